@@ -1,0 +1,53 @@
+import type { Localized } from './localized.js';
+
+/** One kind of refusal: its HTTP status and the sentence the person reads: what happened, what was kept, what to do. */
+export interface Problem extends Localized {
+  readonly status: number;
+}
+
+const problem = (status: number, vi: string, en: string): Problem => ({ status, vi, en });
+
+/** The closed list of refusals. Each has its line in docs/problems.md (a test compares). */
+export const PROBLEMS = {
+  // requests
+  'request.invalid': problem(400, 'Có thông tin chưa đúng. Những gì bạn đã nhập vẫn được giữ; hãy sửa các mục được đánh dấu.', 'Some information is not right. What you typed is kept; correct the marked items.'),
+  'request.not-json': problem(400, 'Không đọc được yêu cầu gửi lên. Hãy tải lại trang rồi thử lại.', 'The request could not be read. Reload the page and try again.'),
+  'request.too-many': problem(429, 'Bạn thao tác quá nhanh. Hãy chờ {minutes} phút rồi thử lại, hoặc gọi đường dây nóng của Trung tâm.', 'Too many attempts. Wait {minutes} minutes and try again, or call the centre.'),
+  'not-found': problem(404, 'Không tìm thấy nội dung này, hoặc bạn không được xem nó.', 'Nothing is found here, or you may not see it.'),
+  'server.fault': problem(500, 'Hệ thống gặp lỗi. Không có gì bị ghi dở dang; hãy thử lại. Mã tra cứu: {requestId}.', 'The system failed. Nothing was left half done; try again. Reference: {requestId}.'),
+  'server.busy': problem(503, 'Hệ thống tạm thời chưa sẵn sàng. Những gì bạn đã nhập vẫn được giữ; hãy thử lại sau ít phút.', 'The system is not ready for the moment. What you typed is kept; try again in a few minutes.'),
+  // sign-in
+  'sign-in.required': problem(401, 'Hãy đăng nhập để tiếp tục. Bản nháp của bạn vẫn được giữ.', 'Sign in to go on. Your draft is kept.'),
+  'sign-in.wrong': problem(401, 'Tài khoản hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại.', 'The account or the password is not right. Check and try again.'),
+  'sign-in.citizen-unknown': problem(403, 'Tài khoản định danh này chưa có trong dữ liệu công dân của hệ thống. Hãy đến quầy của Trung tâm để được hỗ trợ.', 'This identity is not among the citizens on file. Please come to the counter.'),
+  'sign-in.provider-down': problem(502, 'Chưa kết nối được dịch vụ định danh. Hãy thử lại sau ít phút hoặc đến quầy của Trung tâm.', 'The identity service cannot be reached. Try again shortly or come to the counter.'),
+  'csrf.missing': problem(403, 'Phiên làm việc đã thay đổi. Hãy tải lại trang; nội dung đã nhập vẫn được giữ.', 'The session has changed. Reload the page; what you typed is kept.'),
+  'permission.missing': problem(403, 'Bạn không có quyền thực hiện việc này (thiếu quyền: {permission}). Hãy liên hệ người phụ trách đơn vị.', 'You may not do this (missing permission: {permission}). Ask the head of your unit.'),
+  'permission.four-eyes': problem(403, 'Người dự thảo không được tự phê duyệt dự thảo của mình. Hãy để lãnh đạo khác phê duyệt.', 'The author of a draft may not approve it. Another leader must.'),
+  // acts
+  'act.stale': problem(409, '{who} vừa cập nhật hồ sơ lúc {at} ({event}). Nội dung bạn nhập vẫn được giữ. Hãy xem thay đổi rồi thực hiện lại.', '{who} changed this dossier at {at} ({event}). What you typed is kept. Look at the change, then act again.'),
+  'act.impossible': problem(409, 'Không thể "{event}" khi hồ sơ đang ở bước "{state}". Xem các việc có thể làm bên dưới.', 'It is not possible to "{event}" while the dossier is at "{state}". See what can be done below.'),
+  'act.unknown': problem(422, 'Không có việc nào tên là "{event}" cho người dùng này.', 'There is no act "{event}" for this kind of user.'),
+  'command.reused': problem(409, 'Mã lệnh này đã dùng cho một nội dung khác. Hãy tải lại trang rồi thực hiện lại.', 'This command id was used with another content. Reload the page and act again.'),
+  'reason.required': problem(422, 'Hãy chọn lý do trong danh mục và ghi rõ nội dung cần làm.', 'Choose a reason from the catalogue and say what must be done.'),
+  // catalogue and intake
+  'procedure.unknown': problem(404, 'Không có thủ tục mang mã {code} trong danh mục.', 'No procedure has the code {code}.'),
+  'procedure.not-receivable': problem(422, 'Thủ tục {code} mới có phần hướng dẫn: chưa công bố thời hạn, căn cứ, giấy tờ và quy trình nên chưa thể tiếp nhận. Hãy in phiếu hướng dẫn.', 'Procedure {code} has guidance only: its limit, basis, papers and process are not published yet. Print the guidance slip.'),
+  'procedure.referred': problem(422, 'Thủ tục {code} do {agency} giải quyết. Hãy in phiếu hướng dẫn và giới thiệu người dân đến đúng nơi.', 'Procedure {code} is handled by {agency}. Print the guidance slip and refer the person.'),
+  'procedure.faulty': problem(422, 'Thủ tục {code} chưa thể công bố: {fault}', 'Procedure {code} cannot be published: {fault}'),
+  'procedure.version-missing': problem(500, 'Thiếu phiên bản {version} của thủ tục {code} mà hồ sơ đang dùng.', 'Version {version} of procedure {code}, in use by a dossier, is missing.'),
+  'declaration.invalid': problem(422, 'Tờ khai còn mục chưa đúng. Những gì đã nhập vẫn được giữ; hãy sửa các mục được đánh dấu.', 'The declaration has faults. What was typed is kept; correct the marked items.'),
+  'components.missing': problem(422, 'Chưa đủ thành phần hồ sơ bắt buộc: {names}. Hãy bổ sung hoặc in phiếu yêu cầu bổ sung.', 'Required papers are missing: {names}. Add them or print a supplement request.'),
+  'supplement.outside-marks': problem(422, 'Chỉ các mục được yêu cầu bổ sung mới được sửa: {names} không nằm trong yêu cầu.', 'Only the marked items may be changed: {names} is not among them.'),
+  'person.unknown': problem(404, 'Không tìm thấy người này trong dữ liệu.', 'This person is not on file.'),
+  // calendar
+  'calendar.no-hours': problem(422, 'Chưa có giờ làm việc của {unit} cho ngày {date}. Người quản trị cần khai báo trước khi tiếp nhận.', 'No office hours are known for {unit} on {date}. An administrator must enter them first.'),
+  'calendar.year-not-loaded': problem(422, 'Chưa có lịch nghỉ lễ của năm {year}. Người quản trị cần nạp lịch trước khi tiếp nhận.', 'The holidays of {year} are not loaded. An administrator must load them first.'),
+  // files
+  'file.too-large': problem(413, 'Tệp lớn hơn giới hạn {limit} MB. Hãy giảm kích thước hoặc chia thành nhiều tệp.', 'The file is larger than {limit} MB. Make it smaller or split it.'),
+  'file.kind': problem(415, 'Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này là {found}. Hãy chọn tệp khác.', 'Only PDF, JPEG and PNG are accepted; this file is {found}. Choose another.'),
+  'file.empty': problem(422, 'Tệp trống hoặc không đọc được. Hãy chụp hoặc quét lại.', 'The file is empty or cannot be read. Scan it again.'),
+  'file.no-space': problem(507, 'Ổ đĩa lưu trữ đã đầy. Không có gì bị ghi dở dang; hãy báo người quản trị.', 'The storage disk is full. Nothing was left half done; tell the administrator.'),
+} as const satisfies Record<string, Problem>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
