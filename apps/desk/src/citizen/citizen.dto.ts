@@ -1,0 +1,111 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { AcceptedOfferDto } from '../counter/counter.dto.js';
+import { AnswerGroupDto, ClockDto, DossierComponentDto, FeeDto, FileDto, HistoryLineDto, LocalizedDto, PaperDto, PossibleActDto, SupplementDto, UnitDto } from '../dossiers/dossier.dto.js';
+
+export class DraftDto {
+  id!: string;
+  procedureCode!: string;
+  procedureName!: LocalizedDto;
+  /** What was typed: declaration, step, accepted offers, chosen commune. Free JSON kept as sent. */
+  data!: Record<string, unknown>;
+  files!: Record<string, FileDto[]>;
+  savedAt!: string;
+}
+
+export class SaveDraftDto {
+  @IsString() @Matches(/^\d\.\d{6}$/) procedureCode!: string;
+  @IsObject() data!: Record<string, unknown>;
+}
+
+export class CitizenComponentDto {
+  @IsString() @IsNotEmpty() @MaxLength(80) key!: string;
+  @IsOptional() @IsUUID() paperOnFileId?: string;
+  @IsOptional() @IsArray() @IsUUID('all', { each: true }) fileIds?: string[];
+}
+
+export class FileDossierDto {
+  @IsUUID() commandId!: string;
+  @IsUUID() dossierId!: string;
+  @IsOptional() @IsUUID() draftId?: string;
+  @IsString() @MaxLength(20) procedureCode!: string;
+  /** The commune unit whose centre receives it; by default the one of the permanent address. */
+  @IsOptional() @IsString() @MaxLength(40) communeId?: string;
+  @IsObject() declaration!: Record<string, unknown>;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => AcceptedOfferDto) offers!: AcceptedOfferDto[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => CitizenComponentDto) components!: CitizenComponentDto[];
+  @IsIn(['counter', 'post', 'electronic']) delivery!: 'counter' | 'post' | 'electronic';
+  @IsOptional() @IsString() @MaxLength(20) phone?: string;
+  @IsOptional() @IsString() @MaxLength(120) email?: string;
+}
+
+export class FiledDto {
+  dossierId!: string;
+  /** Provisional filing number: the dossier code comes with receipt. */
+  filingNumber!: string;
+  filedAt!: string;
+  secret!: string;
+  centre!: UnitDto;
+  /** When the centre answers at the latest. */
+  answerBy!: string;
+}
+
+export class SupplyDto {
+  @IsUUID() commandId!: string;
+  /** New answers, only for the marked fields: pointer → value. */
+  @IsOptional() @IsObject() answers?: Record<string, unknown>;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => CitizenComponentDto) components!: CitizenComponentDto[];
+  @IsOptional() @IsString() @MaxLength(1000) note?: string;
+}
+
+export class CitizenMeDto {
+  fullName!: string;
+  maskedPersonalId!: string;
+  birthDate!: string;
+  address!: string;
+  phone?: string;
+  communeId?: string;
+}
+
+export class CitizenDossierRowDto {
+  id!: string;
+  code!: string;
+  received!: boolean;
+  procedureName!: LocalizedDto;
+  status!: number;
+  statusName!: LocalizedDto;
+  stage!: LocalizedDto;
+  dueAt?: string;
+  /** The one thing the citizen has to do, if any. */
+  action?: LocalizedDto;
+  filedAt!: string;
+}
+
+export class TrackerStepDto {
+  name!: LocalizedDto;
+  at?: string;
+  /** `done`, `now`, `next`. */
+  state!: string;
+}
+
+export class CitizenDossierDto extends CitizenDossierRowDto {
+  steps!: TrackerStepDto[];
+  holder!: UnitDto;
+  centre!: UnitDto;
+  clock!: ClockDto;
+  fee!: FeeDto;
+  answers!: AnswerGroupDto[];
+  components!: DossierComponentDto[];
+  supplement?: SupplementDto;
+  papers!: PaperDto[];
+  history!: HistoryLineDto[];
+  acts!: PossibleActDto[];
+  outcome!: string;
+  version!: number;
+  notices!: NoticeDto[];
+}
+
+export class NoticeDto {
+  at!: string;
+  text!: LocalizedDto;
+}

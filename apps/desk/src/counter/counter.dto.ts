@@ -1,0 +1,180 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { FeeDto, LocalizedDto, SupplementItemDto, UnitDto } from '../dossiers/dossier.dto.js';
+
+export class PersonSearchDto {
+  /** A 12-digit identity number, a phone number or a name, with or without accents. */
+  @IsString() @IsNotEmpty() @MaxLength(120) text!: string;
+}
+
+export class PersonRowDto {
+  id!: string;
+  fullName!: string;
+  maskedPersonalId!: string;
+  birthDate!: string;
+  address!: string;
+}
+
+export class RelativeDto {
+  id!: string;
+  kind!: string;
+  kindName!: LocalizedDto;
+  fullName!: string;
+  birthDate!: string;
+}
+
+export class PaperOnFileDto {
+  id!: string;
+  kind!: string;
+  kindName!: LocalizedDto;
+  number?: string;
+  issuer?: string;
+  issuedOn?: string;
+  validUntil?: string;
+  /** `in-force`, `expired`, `revoked`. */
+  state!: string;
+  assurance!: string;
+  source!: string;
+  content!: Record<string, unknown>;
+}
+
+export class OpenDossierDto {
+  id!: string;
+  code!: string;
+  procedureName!: string;
+  unit!: string;
+  status!: LocalizedDto;
+}
+
+export class PersonDto extends PersonRowDto {
+  sex!: string;
+  phone?: string;
+  email?: string;
+  relatives!: RelativeDto[];
+  papers!: PaperOnFileDto[];
+  openDossiers!: OpenDossierDto[];
+  /** Odd prefix, sex or year in the identity number: warnings, never errors. */
+  warnings!: LocalizedDto[];
+}
+
+export class OpenPersonDto {
+  @IsUUID() personId!: string;
+  /** The procedure in hand: the purpose recorded in the person's access log. */
+  @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
+}
+
+/** A value on file that could answer a field: shown, agreed, then used. */
+export class OfferDto {
+  pointer!: string;
+  label!: LocalizedDto;
+  value!: string;
+  source!: LocalizedDto;
+  asOf!: string;
+  paperId?: string;
+}
+
+/** A paper on file that could stand for a component. */
+export class ComponentOfferDto {
+  key!: string;
+  paper!: PaperOnFileDto;
+}
+
+export class AssessDto {
+  @IsString() @MaxLength(20) procedureCode!: string;
+  @IsOptional() @IsUUID() ownerId?: string;
+  @IsObject() declaration!: Record<string, unknown>;
+  @IsOptional() @IsIn(['counter', 'online', 'post']) channel?: 'counter' | 'online' | 'post';
+}
+
+export class FieldFaultDto {
+  pointer!: string;
+  vi!: string;
+  en!: string;
+}
+
+export class RequiredComponentDto {
+  key!: string;
+  name!: LocalizedDto;
+  required!: boolean;
+  why?: LocalizedDto;
+  kinds!: string[];
+  originals!: number;
+  copies!: number;
+  advice?: LocalizedDto;
+}
+
+export class DueDto {
+  at!: string;
+  countsFrom!: string;
+  /** Said when the clock counts from later than now (after 15:00, on a day off). */
+  notice?: LocalizedDto;
+  limit!: LocalizedDto;
+  trace!: LocalizedDto[];
+}
+
+/** Everything the screen must show before receipt, computed by the server from what was typed so far. */
+export class AssessmentDto {
+  visible!: string[];
+  faults!: FieldFaultDto[];
+  components!: RequiredComponentDto[];
+  offers!: OfferDto[];
+  componentOffers!: ComponentOfferDto[];
+  fee!: FeeDto;
+  due?: DueDto;
+  unit?: UnitDto;
+}
+
+export class AcceptedOfferDto {
+  @IsString() @MaxLength(200) pointer!: string;
+  /** True: shown to the person and agreed. False: the person declined it. */
+  @IsBoolean() agreed!: boolean;
+}
+
+export class IntakeComponentDto {
+  @IsString() @IsNotEmpty() @MaxLength(80) key!: string;
+  @IsIn(['unchecked', 'passed', 'failed']) state!: 'unchecked' | 'passed' | 'failed';
+  @IsIn(['original', 'certified-copy', 'photocopy', 'electronic']) kind!: 'original' | 'certified-copy' | 'photocopy' | 'electronic';
+  @IsOptional() @IsString() @MaxLength(1000) note?: string;
+  /** A paper on file used in place of a brought one. */
+  @IsOptional() @IsUUID() paperOnFileId?: string;
+  /** Scans uploaded for this component. */
+  @IsOptional() @IsArray() @IsUUID('all', { each: true }) fileIds?: string[];
+}
+
+/** What the counter does with a complete intake: receive it, ask for what is missing, or refuse it. */
+export class IntakeDto {
+  /** Made by the client; also the dossier's id. A repeat gets the first answer. */
+  @IsUUID() commandId!: string;
+  @IsUUID() dossierId!: string;
+  @IsIn(['receive', 'requestSupplement', 'refuseReceipt']) outcome!: 'receive' | 'requestSupplement' | 'refuseReceipt';
+  @IsString() @MaxLength(20) procedureCode!: string;
+  @IsUUID() ownerId!: string;
+  /** Another person filing, with the ground for it. */
+  @IsOptional() @IsUUID() filerId?: string;
+  @IsOptional() @IsIn(['self', 'parent', 'authorised', 'guardian', 'relative']) filerGround?: 'self' | 'parent' | 'authorised' | 'guardian' | 'relative';
+  @IsObject() declaration!: Record<string, unknown>;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => AcceptedOfferDto) offers!: AcceptedOfferDto[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => IntakeComponentDto) components!: IntakeComponentDto[];
+  @IsBoolean() feePaid!: boolean;
+  @IsIn(['counter', 'post', 'electronic']) delivery!: 'counter' | 'post' | 'electronic';
+  @IsOptional() @IsString() @MaxLength(20) phone?: string;
+  @IsOptional() @IsString() @MaxLength(60) reason?: string;
+  @IsOptional() @IsString() @MaxLength(4000) note?: string;
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SupplementItemDto) items?: SupplementItemDto[];
+}
+
+/** What stays on the screen after an intake. */
+export class IntakeResultDto {
+  dossierId!: string;
+  /** Dossier code, or the provisional filing number when not received. */
+  code!: string;
+  /** The look-up secret printed on the slip. */
+  secret!: string;
+  received!: boolean;
+  dueAt?: string;
+  /** One sentence to read aloud. */
+  sentence!: LocalizedDto;
+  /** Where the slip (form 01, 02 or 03) is served. */
+  paperUrl!: string;
+  fee!: FeeDto;
+}
