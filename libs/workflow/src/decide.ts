@@ -1,0 +1,90 @@
+import { initialTransition, transition, type StateValue } from 'xstate';
+import type { DossierMachine } from './compile.js';
+import { EFFECT_TYPES, type Consequence, type Effect } from './effects.js';
+import { EVENT_TYPES, isEventType, type EventType } from './events.js';
+import type { DossierContext } from './language.js';
+import type { StateMeta } from './state-meta.js';
+
+/** Where a dossier is, as JSON: a word, or a word with what is inside it. */
+export type StoredValue = string | { readonly [state: string]: StoredValue };
+
+/** What is stored of a dossier's machine, together with the version of its procedure. */
+export interface Stored {
+  readonly value: StoredValue;
+  readonly context: DossierContext;
+}
+
+/** What follows from an act: the next state, what changes in the same transaction, what goes out afterwards. */
+export type Decision =
+  | (Stored & {
+      readonly accepted: true;
+      readonly meta: StateMeta;
+      /** Whether the dossier is closed. */
+      readonly final: boolean;
+      readonly consequences: readonly Consequence[];
+      readonly effects: readonly Effect[];
+    })
+  | { readonly accepted: false; readonly possible: readonly EventType[] };
+
+/** The path of a stored value: `{ processing: { examine: 'working' } }` is `processing.examine.working`. */
+export function statePath(value: StoredValue): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(value).map(([state, inner]) => `${state}.${statePath(inner)}`).join('&');
+}
+
+/**
+ * Where a dossier stands.
+ * @throws Error when this version has no such state: a changed machine must not guess where a dossier was
+ */
+export function describe(machine: DossierMachine, stored: Pick<Stored, 'value'>): StateMeta {
+  const path = statePath(stored.value);
+  const meta = machine.states.get(path);
+  if (meta === undefined) throw new Error(`The machine of this version has no state "${path}"`);
+  return meta;
+}
+
+/** The state a new dossier begins in. */
+export function begin(machine: DossierMachine): Stored & { readonly meta: StateMeta } {
+  const [snapshot] = initialTransition(machine.chart);
+  const value = snapshot.value as StoredValue;
+  return { value, context: snapshot.context, meta: describe(machine, { value }) };
+}
+
+function restore(machine: DossierMachine, stored: Stored) {
+  describe(machine, stored); // XState would fill in a state that has become compound: refuse it instead
+  return machine.chart.resolveState({ value: stored.value as StateValue, context: stored.context });
+}
+
+/** The acts the law allows now, in the order of the table; who may do them is asked elsewhere. */
+export function possible(machine: DossierMachine, stored: Stored): readonly EventType[] {
+  const snapshot = restore(machine, stored);
+  return EVENT_TYPES.filter((type) => snapshot.can({ type }));
+}
+
+const isEffect = (action: { readonly type: string }): boolean => (EFFECT_TYPES as readonly string[]).includes(action.type);
+
+/**
+ * Decides one act. Pure: nothing is run or sent. Only the name of the act reaches the machine, so no personal
+ * value can end up in state or effects.
+ * @param event any name; one outside the table (`xstate.*` included) is refused like an act not possible now
+ * @throws Error when the stored state is unknown to this version
+ */
+export function decide(machine: DossierMachine, stored: Stored, event: { readonly type: string }): Decision {
+  const snapshot = restore(machine, stored);
+  const { type } = event;
+  // An unknown or guarded-off event leaves the snapshot as it was, and so may an accepted one: only can() tells.
+  if (!isEventType(type) || !snapshot.can({ type })) return { accepted: false, possible: possible(machine, stored) };
+
+  const [next, actions] = transition(machine.chart, snapshot, { type });
+  const value = next.value as StoredValue;
+  const named = actions.map(({ type, params }) => (params === undefined ? { type } : { type, params }));
+  return {
+    accepted: true,
+    value,
+    context: next.context,
+    meta: describe(machine, { value }),
+    final: next.status === 'done',
+    consequences: named.filter((action) => !isEffect(action)) as Consequence[],
+    effects: named.filter(isEffect) as Effect[],
+  };
+}

@@ -1,0 +1,50 @@
+import type { ProcessDefinition, ProcessRole, ProcessStep, UnitPath } from './process-definition.js';
+
+/** A step with what follows from its place in the process. */
+export interface PlacedStep {
+  readonly step: ProcessStep;
+  /** The unit with the baton: the step's own, or for a handover the one before it. */
+  readonly holder: UnitPath;
+  readonly role: ProcessRole;
+  /** Who takes a handover in. */
+  readonly addresseeRole?: ProcessRole;
+  /** 2 while the dossier has not left the counter that received it, 4 afterwards. */
+  readonly status: 2 | 4;
+  /** Whether this is the approval that decides: the last one. */
+  readonly decides: boolean;
+}
+
+/** The unit a dossier is with once a step is done. */
+export function unitAfter(step: ProcessStep): UnitPath {
+  return step.kind === 'handover' ? step.to : step.unit;
+}
+
+/** Who takes a handover in: whoever works there next, else the clerk of that unit's counter. */
+function addresseeRoleOf({ receive }: ProcessDefinition, to: UnitPath, next: ProcessStep | undefined): ProcessRole {
+  if (to === receive.unit) return receive.role;
+  return next !== undefined && next.kind !== 'handover' && next.unit === to ? next.role : 'receiving-clerk';
+}
+
+/** Works out holders, roles and statuses of all steps, in order. */
+export function placeSteps(process: ProcessDefinition): readonly PlacedStep[] {
+  const { receive, steps } = process;
+  const decidingIndex = steps.findLastIndex((step) => step.kind === 'approve');
+  let holder = receive.unit;
+  let role = receive.role;
+  let leftTheCounter = false;
+  return steps.map((step, index) => {
+    if (step.kind === 'handover') {
+      role = step.role ?? role;
+    } else {
+      holder = step.unit;
+      role = step.role;
+    }
+    leftTheCounter ||= holder !== receive.unit;
+    const addresseeRole = step.kind === 'handover' ? addresseeRoleOf(process, step.to, steps[index + 1]) : undefined;
+    const placed: PlacedStep = { step, holder, role, addresseeRole, status: leftTheCounter ? 4 : 2, decides: index === decidingIndex };
+    holder = unitAfter(step);
+    role = addresseeRole ?? role;
+    leftTheCounter ||= step.kind === 'handover';
+    return placed;
+  });
+}

@@ -1,0 +1,105 @@
+import type { Localized } from '@app/kernel';
+
+/** Units a process may count a step in. The calendar turns them into a date; here they are only carried. */
+export const TIME_UNITS = ['minutes', 'hours', 'working-days', 'calendar-days', 'months'] as const;
+export type TimeUnit = (typeof TIME_UNITS)[number];
+
+/** A length of time. Halves occur: provinces cut limits to 1.5 or 2.5 working days. */
+export interface TimeAmount {
+  readonly value: number;
+  readonly unit: TimeUnit;
+}
+
+/**
+ * Who holds a step, as `commune/<function>` or `province/<function>`, seen from the commune that received the
+ * dossier: `commune/centre`, `province/land-registration`. The organisation resolves it to a real unit.
+ */
+export type UnitPath = string;
+
+/** The two levels of government; a dossier changes agency only by an acknowledged handover. */
+export const AGENCIES = ['commune', 'province'] as const;
+export type Agency = (typeof AGENCIES)[number];
+
+/** What a person must be to act at a step; a post's role fulfils it (a chairman is a leader). */
+export const PROCESS_ROLES = ['receiving-clerk', 'case-officer', 'reviewer', 'leader', 'records-clerk'] as const;
+export type ProcessRole = (typeof PROCESS_ROLES)[number];
+
+/** The field's words for the roles. */
+export const ROLE_NAMES = {
+  'receiving-clerk': { vi: 'Cán bộ một cửa', en: 'Receiving clerk' },
+  'case-officer': { vi: 'Công chức thụ lý', en: 'Case officer' },
+  reviewer: { vi: 'Chuyên viên thẩm định', en: 'Reviewer' },
+  leader: { vi: 'Lãnh đạo', en: 'Leader' },
+  'records-clerk': { vi: 'Văn thư', en: 'Records clerk' },
+} as const satisfies Record<ProcessRole, Localized>;
+
+interface StepBase {
+  /** A word in camelCase, unique in the process; it becomes part of the stored state and never changes. */
+  readonly id: string;
+  /** What the officers call the step. */
+  readonly name: Localized;
+  /** What the citizen reads while the dossier is here: plain words, no names of staff. */
+  readonly stage?: Localized;
+  /** The time this step may take. */
+  readonly within: TimeAmount;
+}
+
+interface HeldStep extends StepBase {
+  readonly unit: UnitPath;
+  readonly role: ProcessRole;
+}
+
+/** The dossier is sent to another unit, with a control slip, and acknowledged there. Its holder is the unit before. */
+export interface HandoverStep extends StepBase {
+  readonly kind: 'handover';
+  readonly to: UnitPath;
+  /** Who sends it; the role of the step before when left out. */
+  readonly role?: ProcessRole;
+  /** What the dossier is sent for; stands on the control slip. */
+  readonly purpose?: Localized;
+}
+
+/** A person reads the dossier against the conditions and writes down what was found. */
+export interface ExamineStep extends HeldStep {
+  readonly kind: 'examine';
+}
+
+/** A person drafts the paper that a leader will sign. */
+export interface DraftStep extends HeldStep {
+  readonly kind: 'draft';
+  /** What is drafted: `result`, or another word of the procedure. */
+  readonly product?: string;
+}
+
+/** A leader approves or sends back; the last approval of a process decides and may also refuse. */
+export interface ApproveStep extends HeldStep {
+  readonly kind: 'approve';
+  /** The earlier draft or examine step of the same agency a draft is sent back to. */
+  readonly sendBackTo: string;
+}
+
+/** The records clerk gives the signed paper its number and the agency's seal: an act apart from signing. */
+export interface NumberStep extends HeldStep {
+  readonly kind: 'number';
+}
+
+/** A paper is posted in public for a time; then minutes are written. */
+export interface NoticeStep extends HeldStep {
+  readonly kind: 'notice';
+  /** How long it stays posted. */
+  readonly posting: TimeAmount;
+  /** Whether the time limit of the dossier runs on while the paper is posted. */
+  readonly clock: 'paused' | 'running';
+  /** The provision that orders the posting. */
+  readonly basis: string;
+}
+
+export type ProcessStep = HandoverStep | ExamineStep | DraftStep | ApproveStep | NumberStep | NoticeStep;
+export const STEP_KINDS = ['handover', 'examine', 'draft', 'approve', 'number', 'notice'] as const satisfies readonly ProcessStep['kind'][];
+export type StepKind = ProcessStep['kind'];
+
+/** The way of a dossier through the offices, as a procedure publishes it. */
+export interface ProcessDefinition {
+  readonly receive: { readonly unit: UnitPath; readonly role: ProcessRole };
+  readonly steps: readonly ProcessStep[];
+}

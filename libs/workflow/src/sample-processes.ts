@@ -1,0 +1,36 @@
+import type { ProcessDefinition, TimeAmount } from './process-definition.js';
+
+const hours = (value: number): TimeAmount => ({ value, unit: 'hours' });
+const workingDays = (value: number): TimeAmount => ({ value, unit: 'working-days' });
+
+/** A procedure that stays in one commune: the counter, the justice division, the chairman, the records, the counter. */
+export const BIRTH: ProcessDefinition = {
+  receive: { unit: 'commune/centre', role: 'receiving-clerk' },
+  steps: [
+    { id: 'transfer', kind: 'handover', to: 'commune/justice', within: hours(1), name: { vi: 'Chuyển hồ sơ', en: 'Transfer' } },
+    { id: 'examine', kind: 'examine', unit: 'commune/justice', role: 'case-officer', within: hours(2), name: { vi: 'Thẩm tra', en: 'Examination' } },
+    { id: 'draft', kind: 'draft', unit: 'commune/justice', role: 'case-officer', product: 'result', within: hours(1), name: { vi: 'Dự thảo kết quả', en: 'Draft' } },
+    { id: 'approve', kind: 'approve', unit: 'commune/committee', role: 'leader', sendBackTo: 'draft', within: hours(2), name: { vi: 'Phê duyệt', en: 'Approval' } },
+    { id: 'number', kind: 'number', unit: 'commune/records', role: 'records-clerk', within: hours(1), name: { vi: 'Cấp số, đóng dấu', en: 'Number and seal' } },
+    { id: 'handBack', kind: 'handover', to: 'commune/centre', within: hours(1), name: { vi: 'Chuyển kết quả', en: 'Hand back' } },
+  ],
+};
+
+/** A procedure received in a commune and decided by the province, with a public notice in the commune in between. */
+export const LAND: ProcessDefinition = {
+  receive: { unit: 'commune/centre', role: 'receiving-clerk' },
+  steps: [
+    { id: 'toProvince', kind: 'handover', to: 'province/land-registration', within: hours(4), name: { vi: 'Chuyển hồ sơ lên tỉnh', en: 'Transfer to the province' } },
+    { id: 'examine', kind: 'examine', unit: 'province/land-registration', role: 'reviewer', within: workingDays(2), name: { vi: 'Thẩm tra', en: 'Examination' } },
+    { id: 'toPosting', kind: 'handover', to: 'commune/land', within: hours(4), name: { vi: 'Chuyển về xã niêm yết', en: 'Transfer for posting' } },
+    {
+      id: 'posting', kind: 'notice', unit: 'commune/land', role: 'case-officer', within: workingDays(1), posting: { value: 15, unit: 'calendar-days' },
+      clock: 'paused', basis: 'Nghị định 101/2024/NĐ-CP', name: { vi: 'Niêm yết mất giấy chứng nhận', en: 'Notice of loss' },
+    },
+    { id: 'fromPosting', kind: 'handover', to: 'province/land-registration', within: hours(4), name: { vi: 'Chuyển biên bản lên tỉnh', en: 'Minutes to the province' } },
+    { id: 'draft', kind: 'draft', unit: 'province/land-registration', role: 'reviewer', within: workingDays(2), name: { vi: 'Dự thảo kết quả', en: 'Draft' } },
+    { id: 'approve', kind: 'approve', unit: 'province/land-registration', role: 'leader', sendBackTo: 'draft', within: workingDays(1), name: { vi: 'Phê duyệt', en: 'Approval' } },
+    { id: 'number', kind: 'number', unit: 'province/land-registration', role: 'records-clerk', within: hours(4), name: { vi: 'Cấp số, đóng dấu', en: 'Number and seal' } },
+    { id: 'handBack', kind: 'handover', to: 'commune/centre', within: hours(4), name: { vi: 'Chuyển kết quả về xã', en: 'Hand back' } },
+  ],
+};
