@@ -7,3 +7,6 @@ export { fold, initialsOf, givenNameFirst } from './fold.js';
 export { newId, newSecret, newToken, isId } from './ids.js';
 export { type Localized } from './localized.js';
 export { formatDong } from './money.js';
+export { StartError } from './start-error.js';
+export { matches, newValidator, type Condition, type JsonSchema } from './json-schema.js';
+export { type FeeExemption, type FeeLine, type FeeRules } from './fee-rules.js';

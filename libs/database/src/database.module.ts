@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { assertRestrictedRole } from './assert-restricted-role.js';
+import { createDataSource, dataSourceOptions, type ConnectionOptions } from './create-data-source.js';
+import { Database } from './database.js';
+
+/** Gives the whole application its {@link Database}, connected as the restricted role. */
+@Module({})
+export class DatabaseModule {
+  /** @throws StartError at start-up when the role is not restricted */
+  static register(options: Omit<ConnectionOptions, 'role'>): DynamicModule {
+    const connection: ConnectionOptions = { ...options, role: 'application' };
+    const typeOrm = TypeOrmModule.forRootAsync({
+      useFactory: () => ({ ...dataSourceOptions(connection), retryAttempts: 0 }),
+      dataSourceFactory: async () => {
+        const dataSource = await createDataSource(connection).initialize();
+        await assertRestrictedRole(dataSource);
+        return dataSource;
+      },
+    });
+    return { module: DatabaseModule, global: true, imports: [typeOrm], providers: [Database], exports: [Database, typeOrm] };
+  }
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { newId } from '@app/kernel';
+import type { DataSource } from 'typeorm';
+import { assertRestrictedRole, createDataSource, Database, PUBLIC, runMigrations, startTestDatabase, SYSTEM, type TestDatabase } from './index.js';
+import { withClient } from './embedded/set-up-database.js';
+
+let server: TestDatabase;
+let dataSource: DataSource;
+let database: Database;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  await withClient(server.migratorUrl, (client) =>
+    client.query(`
+      CREATE TABLE note (id int PRIMARY KEY, unit text NOT NULL, body text NOT NULL, at timestamptz, day date, size bigint, days date[], seen timestamptz[]);
+      ALTER TABLE note ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY mine ON note USING (unit = ANY ((SELECT app_units())::text[]) OR (SELECT app_kind()) = 'system');
+    `),
+  );
+  dataSource = await createDataSource({ url: server.applicationUrl, role: 'application', poolSize: 2 }).initialize();
+  database = new Database(dataSource);
+}, 30_000);
+
+afterAll(async () => {
+  await dataSource?.destroy();
+  await server?.stop();
+}, 30_000);
+
+beforeEach(async () => {
+  await database.transaction(SYSTEM, (tx) => tx.execute('DELETE FROM note'));
+});
+
+const insert = 'INSERT INTO note (id, unit, body) VALUES ($1, $2, $3)';
+
+describe('the principal of a transaction', () => {
+  const officerId = newId();
+  const personId = newId();
+  const read = 'SELECT app_kind() AS kind, app_units() AS units, app_officer() AS officer, app_person() AS person';
+
+  test('reaches the SQL functions', async () => {
+    const principal = { kind: 'officer', units: ['c26068', 'có,"phẩy'], officerId, personId } as const;
+    const seen = await database.transaction(principal, (tx) => tx.one(read));
+    expect(seen).toEqual({ kind: 'officer', units: ['c26068', 'có,"phẩy'], officer: officerId, person: personId });
+  });
+
+  test('is gone in the next transaction and outside one', async () => {
+    await database.transaction({ kind: 'officer', units: ['c26068'], officerId, personId }, (tx) => tx.one(read));
+    const next = await Promise.all([1, 2, 3].map(() => database.transaction(PUBLIC, (tx) => tx.one(read))));
+    expect(next).toEqual(Array(3).fill({ kind: 'public', units: [], officer: null, person: null }));
+    expect(await dataSource.query(read)).toEqual([{ kind: null, units: [], officer: null, person: null }]);
+  });
+
+  test('decides which rows are seen and written', async () => {
+    const office = { kind: 'officer', units: ['c26068.office'], officerId } as const;
+    await database.transaction(SYSTEM, (tx) => Promise.all([tx.execute(insert, [1, 'c26068.office', 'a']), tx.execute(insert, [2, 'p75', 'b'])]));
+    expect(await database.transaction(office, (tx) => tx.rows('SELECT id FROM note'))).toEqual([{ id: 1 }]);
+    expect(await database.transaction(PUBLIC, (tx) => tx.rows('SELECT id FROM note'))).toEqual([]);
+    expect(await database.transaction(office, (tx) => tx.execute('UPDATE note SET body = $1', ['c']))).toBe(1);
+    await expect(database.transaction(office, (tx) => tx.execute(insert, [3, 'p75', 'd']))).rejects.toThrow('row-level security');
+  });
+});
+
+describe('a transaction', () => {
+  test('is undone when the work throws', async () => {
+    const fault = new Error('changed my mind');
+    const work = database.transaction(SYSTEM, async (tx) => {
+      await tx.execute(insert, [1, 'p75', 'a']);
+      throw fault;
+    });
+    await expect(work).rejects.toBe(fault);
+    expect(await database.transaction(SYSTEM, (tx) => tx.rows('SELECT id FROM note'))).toEqual([]);
+  });
+
+  test('is undone when one of several statements sent together fails', async () => {
+    const work = database.transaction(SYSTEM, (tx) =>
+      Promise.all([tx.execute(insert, [1, 'p75', 'a']), tx.execute(insert, [1, 'p75', 'again']), tx.execute(insert, [2, 'p75', 'b'])]),
+    );
+    await expect(work).rejects.toThrow('duplicate key');
+    expect(await database.transaction(SYSTEM, (tx) => tx.rows('SELECT id FROM note'))).toEqual([]);
+  });
+
+  test('is undone when a failed statement was swallowed', async () => {
+    await database.transaction(SYSTEM, async (tx) => {
+      await tx.execute(insert, [1, 'p75', 'a']);
+      await tx.execute('SELECT 1/0').catch(() => 0);
+    }).then(() => 'committed', () => 'refused');
+    expect(await database.transaction(SYSTEM, (tx) => tx.rows('SELECT id FROM note'))).toEqual([]);
+  });
+
+  test('sends nothing after its end', async () => {
+    const late = await database.transaction(SYSTEM, async (tx) => () => tx.execute(insert, [1, 'p75', 'late']));
+    await expect(late()).rejects.toThrow('after its transaction had ended');
+    expect(await database.transaction(SYSTEM, (tx) => tx.rows('SELECT id FROM note'))).toEqual([]);
+  });
+
+  test('answers rows, one row, no row and how many changed', async () => {
+    await database.transaction(SYSTEM, async (tx) => {
+      expect(await tx.execute(insert, [1, 'p75', 'Nguyễn Thị Ước'])).toBe(1);
+      expect(await tx.execute('UPDATE note SET body = body WHERE id = $1', [7])).toBe(0);
+      expect(await tx.rows('UPDATE note SET size = 1 RETURNING id, body')).toEqual([{ id: 1, body: 'Nguyễn Thị Ước' }]);
+      expect(await tx.maybeOne('SELECT id FROM note WHERE id = $1', [7])).toBeUndefined();
+      await expect(tx.one('SELECT id FROM note WHERE id = $1', [7])).rejects.toMatchObject({ code: 'not-found' });
+      expect(await tx.manager.query('SELECT id FROM note')).toEqual([{ id: 1 }]);
+    });
+  });
+
+  test('gives times as ISO text in UTC, days as days and big integers as numbers', async () => {
+    const row = await database.transaction(SYSTEM, (tx) =>
+      tx.one(`INSERT INTO note VALUES (1, 'p75', 'a', $1, $2, $3, $4, $5) RETURNING at, day, size, days, seen`, [
+        '2026-11-23T09:00:00.5+07:00', '2026-11-23', 9007199254740991, ['2026-11-23'], ['2026-11-23T09:00:00+07:00'],
+      ]),
+    );
+    expect(row).toEqual({
+      at: '2026-11-23T02:00:00.5Z', day: '2026-11-23', size: 9007199254740991, days: ['2026-11-23'], seen: ['2026-11-23T02:00:00Z'],
+    });
+  });
+
+  test('runs again after a deadlock when asked to, and only then', async () => {
+    await database.transaction(SYSTEM, (tx) => Promise.all([tx.execute(insert, [1, 'p75', 'a']), tx.execute(insert, [2, 'p75', 'b'])]));
+    const lock = (retry: boolean) => {
+      const bothHoldOne = meeting(2);
+      const run = (order: number[]) =>
+        database.transaction(SYSTEM, async (tx) => {
+          await tx.execute('UPDATE note SET body = body WHERE id = $1', [order[0]]);
+          await bothHoldOne();
+          await tx.execute('UPDATE note SET body = body WHERE id = $1', [order[1]]);
+        }, { retry });
+      return Promise.allSettled([run([1, 2]), run([2, 1])]);
+    };
+    expect((await lock(false)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await lock(true)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  });
+});
+
+/** Holds the first comers until so many have come; later comers pass. */
+function meeting(count: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let come = 0;
+  return () => {
+    come += 1;
+    if (come >= count) resolve();
+    return promise;
+  };
+}
+
+describe('roles', () => {
+  test('the application role is accepted, and owns nothing', async () => {
+    await expect(assertRestrictedRole(dataSource)).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['owns', 'CREATE TABLE', 'migrator'],
+  ] as const)('a role that %s something is refused', async () => {
+    const owner = await createDataSource({ url: server.migratorUrl, role: 'migrator' }).initialize();
+    await expect(assertRestrictedRole(owner)).rejects.toThrow('DATABASE_URL signs in as "mot_cua_migrator", which owns ');
+    await owner.destroy();
+  });
+
+  test('cannot create tables or read the job queue, but may queue a job', async () => {
+    await expect(dataSource.query('CREATE TABLE mine (id int)')).rejects.toThrow('permission denied for schema public');
+    await expect(dataSource.query('SELECT * FROM graphile_worker._private_jobs')).rejects.toThrow('permission denied');
+    const [{ id }] = (await dataSource.query(`SELECT app_add_job('sweep', '{"a":1}', job_key => 'once') AS id`)) as [{ id: number }];
+    expect(id).toBeGreaterThan(0);
+  });
+});
+
+describe('migrations', () => {
+  test('run once', async () => {
+    expect(await runMigrations(server.migratorUrl)).toEqual([]);
+  });
+
+  test('a scratch database is a migrated copy of its own', async () => {
+    const scratch = await server.createScratch();
+    const copy = await createDataSource({ url: scratch.applicationUrl, role: 'application' }).initialize();
+    expect(await copy.query('SELECT app_kind() AS kind')).toEqual([{ kind: null }]);
+    await copy.destroy();
+    await scratch.drop();
+  });
+});

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { principalValues, SET_PRINCIPAL, type DatabasePrincipal } from './principal.js';
+import { Transaction } from './transaction.js';
+
+/** How a transaction runs. */
+export interface TransactionOptions {
+  /**
+   * Whether to run the work again, at most three times in all, when it lost against another transaction (deadlock,
+   * serialisation failure). Only for work that does nothing outside the transaction.
+   */
+  readonly retry?: boolean;
+}
+
+const ATTEMPTS = 3;
+
+/** The database as the application uses it: every read and write runs in a transaction that knows its principal. */
+@Injectable()
+export class Database {
+  constructor(readonly dataSource: DataSource) {}
+
+  /**
+   * Runs work in one transaction on behalf of a principal: committed when the work is done, undone when it throws.
+   *
+   * @returns what the work returns, after the commit
+   * @throws what the work throws; a failed statement as TypeORM's QueryFailedError
+   */
+  async transaction<T>(principal: DatabasePrincipal, work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const attempts = options.retry ? ATTEMPTS : 1;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.runOnce(principal, work);
+      } catch (error) {
+        if (attempt >= attempts || !lostARace(error)) throw error;
+        await pause(Math.random() * 20 * attempt);
+      }
+    }
+  }
+
+  private async runOnce<T>(principal: DatabasePrincipal, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const tx = new Transaction(runner);
+    try {
+      await runner.startTransaction();
+      // The principal is not waited for: it travels ahead of the work's first statement, on the same connection.
+      const [principalSet, done] = await Promise.allSettled([runner.query(SET_PRINCIPAL, principalValues(principal)), startWork(work, tx)]);
+      tx.close();
+      if (done.status === 'rejected') throw done.reason;
+      if (principalSet.status === 'rejected') throw principalSet.reason;
+      await runner.commitTransaction();
+      return done.value;
+    } catch (error) {
+      tx.close();
+      // A connection that broke cannot be rolled back; the server has done so, and the first error is the one to tell.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** Turns a synchronous throw into a rejection, so the transaction is undone in one place. */
+async function startWork<T>(work: (tx: Transaction) => Promise<T>, tx: Transaction): Promise<T> {
+  return work(tx);
+}
+
+/** PostgreSQL's codes of a deadlock and of a serialisation failure. */
+function lostARace(error: unknown): boolean {
+  const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
+  return ['40P01', '40001'].includes(driverError?.code ?? code ?? '');
+}

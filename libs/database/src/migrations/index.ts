@@ -1,0 +1,22 @@
+/**
+ * The changes of the schema, in order.
+ *
+ * - One file per change, named `<time>-<word>.ts` (`1763800000002-organisation.ts`) with a class named
+ *   `<Word><time>` (`Organisation1763800000002`) that implements TypeORM's MigrationInterface. The time is thirteen
+ *   digits, greater than that of every earlier file; the class is added at the end of the list below.
+ * - A change that was released is never edited: correct it by a further one.
+ * - Plain SQL through `queryRunner.query`. Each change runs in a transaction of its own as `mot_cua_migrator`, who then
+ *   owns the new tables.
+ * - `mot_cua_app` has SELECT, INSERT, UPDATE and DELETE on every new table, and USAGE on every new sequence (default
+ *   privileges of the base change). Take away what it must not have: an append-only table says
+ *   `REVOKE UPDATE, DELETE ON journal FROM mot_cua_app`.
+ * - Row-level security: `ALTER TABLE … ENABLE ROW LEVEL SECURITY` and policies over `app_kind()`, `app_units()`,
+ *   `app_officer()`, `app_person()`. Write them as `(SELECT app_units())`: then they are evaluated once per statement,
+ *   not once per row. Outside a transaction of {@link Database} they are NULL, which lets nothing through.
+ * - New functions can be executed by `mot_cua_app` alone. A `SECURITY DEFINER` function says `SET search_path = public, pg_temp`.
+ */
+import type { MigrationInterface } from 'typeorm';
+import { Base1763800000001 } from './1763800000001-base.js';
+
+/** All changes of the schema, oldest first. */
+export const MIGRATIONS: Array<new () => MigrationInterface> = [Base1763800000001];
