@@ -1,0 +1,35 @@
+import type { Condition } from './json-schema.js';
+import type { Localized } from './localized.js';
+
+/** How the fee of a procedure is found: the catalogue publishes these rules, `@app/fees` computes with them. */
+export interface FeeRules {
+  /** Who fixes the amounts: the state, or the provincial People's Council. */
+  readonly setBy: 'national' | 'provincial-council';
+  readonly lines: readonly FeeLine[];
+  /** The first one that matches frees the person from every line it covers. */
+  readonly exemptions: readonly FeeExemption[];
+}
+
+export interface FeeLine {
+  readonly key: string;
+  readonly name: Localized;
+  /** Whole đồng. */
+  readonly amount: number;
+  /** Multiplied by the whole number in this field of the declaration; absent = once. */
+  readonly per?: string;
+  /** Due only when the declaration matches; absent = always. */
+  readonly when?: Condition;
+  /** Due only when filed through these channels; absent = all. */
+  readonly channels?: readonly ('counter' | 'online' | 'post')[];
+  readonly payableAt: 'receipt' | 'return';
+}
+
+export interface FeeExemption {
+  readonly key: string;
+  readonly name: Localized;
+  readonly when: Condition;
+  /** The article that frees the person. */
+  readonly basis: string;
+  /** Keys of the lines it covers; absent = all. */
+  readonly lines?: readonly string[];
+}
