@@ -1,0 +1,97 @@
+import { formatDong, matches, type FeeExemption, type FeeLine, type FeeRules, type Localized } from '@app/kernel';
+
+/** A line as it stands on the receipt. */
+export interface AssessedLine {
+  readonly key: string;
+  readonly name: Localized;
+  /** Whole đồng for one. */
+  readonly amount: number;
+  /** How many; 1 for a line without a multiplier. */
+  readonly quantity: number;
+  /** Whole đồng due: amount × quantity, 0 when exempt. */
+  readonly due: number;
+  readonly payableAt: 'receipt' | 'return';
+  readonly exempt: boolean;
+}
+
+export interface AssessedFee {
+  /** Whole đồng. */
+  readonly total: number;
+  /** Of the total, what is paid at receipt and what at return. */
+  readonly atReceipt: number;
+  readonly atReturn: number;
+  readonly lines: readonly AssessedLine[];
+  /** How the total came about, as the receipt says it. */
+  readonly explanation: Localized;
+  readonly exemption?: { readonly key: string; readonly name: Localized; readonly basis: string };
+}
+
+/**
+ * The fee of a dossier: the lines its declaration and channel owe, less the first exemption that applies.
+ * Pure; the same answers always cost the same.
+ * @throws RangeError when a multiplier in the declaration is not a whole number of 0 or more.
+ */
+export function assessFee(
+  rules: FeeRules,
+  declaration: Readonly<Record<string, unknown>>,
+  { channel }: { readonly channel: 'counter' | 'online' | 'post' },
+): AssessedFee {
+  const owed = rules.lines.filter(
+    (line) => (!line.channels || line.channels.includes(channel)) && (!line.when || matches(line.when, declaration)),
+  );
+  const exemption = rules.exemptions.find(
+    (candidate) => matches(candidate.when, declaration) && owed.some((line) => covers(candidate, line)),
+  );
+  const lines = owed
+    .map((line) => assessLine(line, declaration, exemption !== undefined && covers(exemption, line)))
+    .filter((line) => line.quantity > 0);
+  const sum = (wanted: readonly AssessedLine[]): number => wanted.reduce((total, line) => total + line.due, 0);
+  return {
+    total: sum(lines),
+    atReceipt: sum(lines.filter((line) => line.payableAt === 'receipt')),
+    atReturn: sum(lines.filter((line) => line.payableAt === 'return')),
+    lines,
+    explanation: explain(lines, exemption),
+    ...(exemption && { exemption: { key: exemption.key, name: exemption.name, basis: exemption.basis } }),
+  };
+}
+
+function covers(exemption: FeeExemption, line: FeeLine): boolean {
+  return !exemption.lines || exemption.lines.includes(line.key);
+}
+
+function assessLine(line: FeeLine, declaration: Readonly<Record<string, unknown>>, exempt: boolean): AssessedLine {
+  const quantity = line.per === undefined ? 1 : (declaration[line.per] ?? 0);
+  if (typeof quantity !== 'number' || !Number.isSafeInteger(quantity) || quantity < 0) {
+    throw new RangeError(`fee line ${line.key}: ${line.per} is not a whole number of 0 or more`);
+  }
+  return {
+    key: line.key,
+    name: line.name,
+    amount: line.amount,
+    quantity,
+    due: exempt ? 0 : line.amount * quantity,
+    payableAt: line.payableAt,
+    exempt,
+  };
+}
+
+function explain(lines: readonly AssessedLine[], exemption: FeeExemption | undefined): Localized {
+  if (lines.length === 0) return { vi: 'Không thu phí, lệ phí.', en: 'Free of charge.' };
+  const each = (language: keyof Localized): string =>
+    lines
+      .map((line) => {
+        const name = line.name[language];
+        if (line.exempt) return language === 'vi' ? `${name}: miễn` : `${name}: exempt`;
+        const times = line.quantity === 1 ? '' : `${line.quantity} × ${formatDong(line.amount)} = `;
+        return `${name}: ${times}${formatDong(line.due)}`;
+      })
+      .join('; ');
+  const because = (language: keyof Localized): string => {
+    if (!exemption) return '';
+    return language === 'vi'
+      ? ` Lý do miễn: ${exemption.name.vi} (${exemption.basis}).`
+      : ` Exempt because: ${exemption.name.en} (${exemption.basis}).`;
+  };
+  return { vi: `${each('vi')}.${because('vi')}`, en: `${each('en')}.${because('en')}` };
+}

@@ -1,0 +1,1 @@
+export { assessFee, type AssessedFee, type AssessedLine } from './assess-fee.js';
