@@ -30,6 +30,8 @@ export const PROBLEMS = {
   'act.unknown': problem(422, 'Không có việc nào tên là "{event}" cho người dùng này.', 'There is no act "{event}" for this kind of user.'),
   'command.reused': problem(409, 'Mã lệnh này đã dùng cho một nội dung khác. Hãy tải lại trang rồi thực hiện lại.', 'This command id was used with another content. Reload the page and act again.'),
   'reason.required': problem(422, 'Hãy chọn lý do trong danh mục và ghi rõ nội dung cần làm.', 'Choose a reason from the catalogue and say what must be done.'),
+  // organisation
+  'unit.unresolved': problem(422, 'Tại {unit} chưa có đơn vị nào đảm nhiệm phần việc "{path}". Người quản trị cần khai báo đơn vị này trước.', 'No unit of {unit} takes on "{path}". An administrator must enter one first.'),
   // catalogue and intake
   'procedure.unknown': problem(404, 'Không có thủ tục mang mã {code} trong danh mục.', 'No procedure has the code {code}.'),
   'procedure.not-receivable': problem(422, 'Thủ tục {code} mới có phần hướng dẫn: chưa công bố thời hạn, căn cứ, giấy tờ và quy trình nên chưa thể tiếp nhận. Hãy in phiếu hướng dẫn.', 'Procedure {code} has guidance only: its limit, basis, papers and process are not published yet. Print the guidance slip.'),

@@ -1,0 +1,77 @@
+import { newId } from '@app/kernel';
+import type { Transaction } from '@app/database';
+import { hashPassword } from '../password.js';
+import { readCommunes, readDemonstration, readProvinces, type DemonstrationOfficer } from './data.js';
+import { DEMONSTRATION_PASSWORD } from './demonstration-accounts.js';
+import { demonstrationRows, nationalRows, type UnitRow } from './unit-rows.js';
+
+/** The demonstration officers hold their posts since the two-level local government began. */
+const DEMONSTRATION_SINCE = '2025-07-01';
+
+const UNIT_COLUMNS = `id, parent_id, path, kind, functions, name_vi, name_en, short_vi, short_en, place_code,
+  code_segment, code_invented, document_symbol, place_name, address, phone, since`;
+
+/**
+ * Enters the nation's tree (34 provinces, 3,321 communes) as far as it is missing; reference data, for real use too.
+ * A unit an administrator has changed stays as it is. Returns how many units were new.
+ */
+export async function importUnits(tx: Transaction): Promise<number> {
+  return insertUnits(tx, nationalRows(readProvinces(), readCommunes()), 'DO NOTHING');
+}
+
+/**
+ * Seeds the demonstration: the nation's tree, Đồng Nai's staffed units, their hours, and officers in every role, all
+ * with {@link DEMONSTRATION_PASSWORD}. May run again: an officer who is there is left alone, password included.
+ */
+export async function seedOrganisation(tx: Transaction): Promise<void> {
+  const { units, hours, officers } = readDemonstration();
+  await importUnits(tx);
+  await insertUnits(
+    tx,
+    demonstrationRows(units),
+    `DO UPDATE SET functions = excluded.functions, name_vi = excluded.name_vi, name_en = excluded.name_en, short_vi = excluded.short_vi,
+      short_en = excluded.short_en, code_segment = excluded.code_segment,
+      code_invented = excluded.code_invented, document_symbol = excluded.document_symbol, place_name = excluded.place_name,
+      address = excluded.address, phone = excluded.phone`,
+  );
+  await tx.execute(
+    `INSERT INTO office_hours (unit_id, since, week, source)
+     SELECT unit, since, week, source FROM jsonb_to_recordset($1::jsonb) AS row (unit text, since date, week jsonb, source text)
+     ON CONFLICT (unit_id, since) DO NOTHING`,
+    [JSON.stringify(hours)],
+  );
+  await seedOfficers(tx, officers);
+}
+
+async function insertUnits(tx: Transaction, rows: readonly UnitRow[], onConflict: string): Promise<number> {
+  return tx.execute(
+    `INSERT INTO unit (${UNIT_COLUMNS})
+     SELECT ${UNIT_COLUMNS} FROM jsonb_to_recordset($1::jsonb) AS row (id text, parent_id text, path ltree, kind text,
+       functions text[], name_vi text, name_en text, short_vi text, short_en text, place_code text,
+       code_segment text, code_invented boolean, document_symbol text, place_name text, address text, phone text, since date)
+     ON CONFLICT (id) ${onConflict}`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function seedOfficers(tx: Transaction, officers: readonly DemonstrationOfficer[]): Promise<void> {
+  const known = new Set((await tx.rows<{ login: string }>('SELECT login FROM officer')).map((row) => row.login));
+  const missing = await Promise.all(
+    officers
+      .filter((officer) => !known.has(officer.login))
+      .map(async (officer) => ({ ...officer, id: newId(), post: newId(), hash: await hashPassword(DEMONSTRATION_PASSWORD) })),
+  );
+  if (missing.length === 0) return;
+  const json = JSON.stringify(missing);
+  const columns = 'id uuid, post uuid, login text, hash text, name text, phone text, unit text, role text';
+  await tx.execute(
+    `INSERT INTO officer (id, login, password_hash, full_name, phone)
+     SELECT id, login, hash, name, phone FROM jsonb_to_recordset($1::jsonb) AS row (${columns})`,
+    [json],
+  );
+  await tx.execute(
+    `INSERT INTO post (id, officer_id, unit_id, role, since)
+     SELECT post, id, unit, role, $2::date FROM jsonb_to_recordset($1::jsonb) AS row (${columns})`,
+    [json, DEMONSTRATION_SINCE],
+  );
+}
