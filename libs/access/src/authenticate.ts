@@ -1,0 +1,49 @@
+import type { OfficerDirectory } from './officer-directory.js';
+import type { CitizenPrincipal, OfficerPrincipal } from './principal.js';
+import type { Session } from './session.js';
+import type { SessionStore } from './session-store.js';
+
+/** A citizen as the desk knows them from the data on file. */
+export interface KnownCitizen {
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** Where citizens are found. The desk answers it from the data on file, which this library does not reach. */
+export interface CitizenDirectory {
+  /** By the 12-digit personal identification number the identity provider vouches for. */
+  findByPersonalId(personalId: string): Promise<KnownCitizen | undefined>;
+  find(personId: string): Promise<KnownCitizen | undefined>;
+}
+
+/** A request's session with the principal it stands for. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly principal: OfficerPrincipal | CitizenPrincipal;
+}
+
+/** Turns the cookie of a request into whoever acts. */
+export class Authenticate {
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly officers: OfficerDirectory,
+    private readonly citizens: CitizenDirectory,
+  ) {}
+
+  /** Nothing when there is no living session, or its owner is no longer known here. */
+  async find(token: string | undefined, userAgent: string): Promise<SignedIn | undefined> {
+    if (token === undefined || token === '') return undefined;
+    const session = await this.sessions.find(token, userAgent);
+    if (!session) return undefined;
+    const principal = await this.principalOf(session);
+    if (principal) return { session, principal };
+    await this.sessions.close(session.id);
+    return undefined;
+  }
+
+  private async principalOf({ owner }: Session): Promise<OfficerPrincipal | CitizenPrincipal | undefined> {
+    if (owner.kind === 'officer') return this.officers.findPrincipal(owner.officerId);
+    const citizen = await this.citizens.find(owner.personId);
+    return citizen && { kind: 'citizen', ...citizen };
+  }
+}

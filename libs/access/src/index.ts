@@ -1,0 +1,21 @@
+export { Authenticate, type CitizenDirectory, type KnownCitizen, type SignedIn } from './authenticate.js';
+export { CitizenIdentity, localPath, type CitizenIdentityClaims, type CitizenIdentityOptions } from './citizen-identity.js';
+export { SESSION_COOKIE, SIGN_IN_COOKIE, SIGN_IN_PATH, cookieFlags, type CookieFlags } from './cookies.js';
+export { CSRF_HEADER, checkCsrf, type CsrfRequest } from './csrf.js';
+export { may, officerPrincipal, requirePermission, rolesAt, unitsWith, type Grant, type Place, type RegisteredPost } from './may.js';
+export { OfficerDirectory, type OfficerAccount } from './officer-directory.js';
+export { ALL_PERMISSIONS, PERMISSIONS, ROLE_PERMISSIONS, isPermission, reachesDown, type Permission } from './permissions.js';
+export {
+  systemPrincipal,
+  toDatabasePrincipal,
+  type Authority,
+  type CitizenPrincipal,
+  type HeldPost,
+  type OfficerPrincipal,
+  type Principal,
+  type SystemPrincipal,
+} from './principal.js';
+export { DEFAULT_SESSION_RULES, endOf, type Session, type SessionOwner, type SessionRules } from './session.js';
+export { SessionStore, type OpenedSession } from './session-store.js';
+export { SignInOfficer, type OfficerSignIn } from './sign-in-officer.js';
+export { LOOK_UP_RULE, SIGN_IN_ADDRESS_RULE, SIGN_IN_RULE, Throttle, type ThrottleRule } from './throttle.js';

@@ -1,0 +1,82 @@
+import type { Localized } from '@app/kernel';
+import type { OfficerRole } from '@app/organisation';
+
+/**
+ * What an officer may be allowed to do: a closed list, each with the words a refusal uses
+ * ("missing permission: …"). An act of the workflow maps to exactly one of these.
+ */
+export const PERMISSIONS = {
+  'dossier.read': { vi: 'Xem hồ sơ', en: 'Read dossiers' },
+  'dossier.file': { vi: 'Nhập hồ sơ tại quầy', en: 'File at the counter' },
+  'dossier.receive': { vi: 'Tiếp nhận hồ sơ', en: 'Receive' },
+  'dossier.refuse-receipt': { vi: 'Từ chối tiếp nhận', en: 'Refuse receipt' },
+  'dossier.request-supplement': { vi: 'Yêu cầu bổ sung', en: 'Request a supplement' },
+  'dossier.supply': { vi: 'Ghi nhận hồ sơ bổ sung tại quầy', en: 'Take in a supplement at the counter' },
+  'dossier.hand-over': { vi: 'Chuyển hồ sơ', en: 'Hand over' },
+  'dossier.acknowledge': { vi: 'Xác nhận nhận bàn giao', en: 'Acknowledge a handover' },
+  'dossier.return-handover': { vi: 'Trả lại bàn giao', en: 'Return a handover' },
+  'dossier.recall': { vi: 'Thu hồi hồ sơ vừa chuyển', en: 'Recall a handover' },
+  'dossier.examine': { vi: 'Thẩm định', en: 'Examine' },
+  'dossier.post-notice': { vi: 'Niêm yết công khai', en: 'Post and close a public notice' },
+  'dossier.submit': { vi: 'Trình duyệt', en: 'Submit for approval' },
+  'dossier.approve': { vi: 'Phê duyệt', en: 'Approve' },
+  'dossier.send-back': { vi: 'Trả lại dự thảo', en: 'Send a draft back' },
+  'dossier.refuse': { vi: 'Từ chối giải quyết', en: 'Refuse with reason' },
+  'dossier.number': { vi: 'Vào số, đóng dấu', en: 'Number and seal' },
+  'dossier.result-ready': { vi: 'Báo có kết quả', en: 'Announce the result' },
+  'dossier.return-result': { vi: 'Trả kết quả', en: 'Return the result' },
+  'person.search': { vi: 'Tra cứu công dân', en: 'Search persons' },
+  'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
+  'procedure.publish': { vi: 'Công bố thủ tục', en: 'Publish procedures' },
+  'admin.read': { vi: 'Xem phần quản trị', en: 'Read the administration area' },
+} as const satisfies Record<string, Localized>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Every permission, in the order of the list. */
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as readonly Permission[];
+
+/** Whether a text (from the database, say) names a permission of the closed list. */
+export function isPermission(text: string): text is Permission {
+  return Object.hasOwn(PERMISSIONS, text);
+}
+
+const HANDOVER = ['dossier.hand-over', 'dossier.acknowledge', 'dossier.return-handover', 'dossier.recall'] as const;
+
+/** The counter: Decree 118/2025 gives receipt and the return of results to the centre's own officials. */
+const COUNTER = [
+  'dossier.read', 'dossier.file', 'dossier.receive', 'dossier.refuse-receipt', 'dossier.request-supplement', 'dossier.supply',
+  ...HANDOVER, 'dossier.result-ready', 'dossier.return-result', 'person.search',
+] as const;
+
+/** Whoever prepares a decision; deliberately without the permission to take it. */
+const PREPARING = [
+  'dossier.read', 'dossier.request-supplement', ...HANDOVER,
+  'dossier.examine', 'dossier.post-notice', 'dossier.submit', 'person.search',
+] as const;
+
+/** Whoever answers for the decision with a signature. */
+const LEADING = ['dossier.read', 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'report.read'] as const;
+
+/** What a post of each role brings without any further grant. */
+export const ROLE_PERMISSIONS = {
+  'receiving-clerk': COUNTER,
+  'centre-director': [...COUNTER, 'report.read'],
+  'case-officer': PREPARING,
+  reviewer: PREPARING,
+  'division-head': [...PREPARING, 'report.read'],
+  chairman: LEADING,
+  'vice-chairman': LEADING,
+  director: LEADING,
+  'deputy-director': LEADING,
+  'records-clerk': ['dossier.read', ...HANDOVER, 'dossier.number'],
+  administrator: ['procedure.publish', 'admin.read', 'report.read'],
+} as const satisfies Record<OfficerRole, readonly Permission[]>;
+
+/** Roles whose post reaches every unit below its own: they answer for the whole office. */
+const REACHING_DOWN: ReadonlySet<OfficerRole> = new Set(['chairman', 'vice-chairman', 'director', 'deputy-director', 'administrator']);
+
+/** Whether a post of this role reaches the units below its own. */
+export function reachesDown(role: OfficerRole): boolean {
+  return REACHING_DOWN.has(role);
+}

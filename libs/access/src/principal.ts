@@ -1,0 +1,65 @@
+import { SYSTEM, type DatabasePrincipal } from '@app/database';
+import type { OfficerRole } from '@app/organisation';
+import type { Permission } from './permissions.js';
+
+/** A permission an officer holds, where it reaches, and for which procedure. */
+export interface Authority {
+  readonly permission: Permission;
+  /** The only procedure it is good for, or null for every procedure. */
+  readonly procedureCode: string | null;
+  /** The units it may be used on. */
+  readonly units: ReadonlySet<string>;
+}
+
+/** A post an officer holds now. */
+export interface HeldPost {
+  readonly postId: string;
+  readonly unitId: string;
+  readonly role: OfficerRole;
+  /** The unit itself and, for roles that answer for the whole office, all units below it. */
+  readonly reach: ReadonlySet<string>;
+}
+
+export interface OfficerPrincipal {
+  readonly kind: 'officer';
+  readonly officerId: string;
+  readonly name: string;
+  readonly posts: readonly HeldPost[];
+  /** The union of the posts' reach: what row-level security compares a dossier's parties with. */
+  readonly units: readonly string[];
+  /** Every permission held anywhere; {@link may} decides where and for what. */
+  readonly permissions: ReadonlySet<Permission>;
+  readonly authorities: readonly Authority[];
+}
+
+export interface CitizenPrincipal {
+  readonly kind: 'citizen';
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** The program itself: deadlines, effects, the seed. Never comes out of a request. */
+export interface SystemPrincipal {
+  readonly kind: 'system';
+  readonly name: string;
+}
+
+/** Whoever acts. */
+export type Principal = OfficerPrincipal | CitizenPrincipal | SystemPrincipal;
+
+/** The program acting on its own behalf; `name` says which part of it, for the journal. */
+export function systemPrincipal(name: string): SystemPrincipal {
+  return { kind: 'system', name };
+}
+
+/** The same principal as row-level security reads it. */
+export function toDatabasePrincipal(principal: Principal): DatabasePrincipal {
+  switch (principal.kind) {
+    case 'officer':
+      return { kind: 'officer', officerId: principal.officerId, units: principal.units };
+    case 'citizen':
+      return { kind: 'citizen', personId: principal.personId };
+    case 'system':
+      return SYSTEM;
+  }
+}

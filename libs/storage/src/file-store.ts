@@ -1,0 +1,142 @@
+import type { Readable } from 'node:stream';
+import { newId, type Clock } from '@app/kernel';
+import type { Database, DatabasePrincipal, Transaction } from '@app/database';
+import { checkContent, EXTENSIONS, type MediaType } from './checks.js';
+import { collect, MEGABYTE } from './collect.js';
+import type { ContentFolder } from './content-folder.js';
+import type { FileBelonging, StoredContent, StoredFile, Uploader } from './stored-file.js';
+
+/** 20 MB, unless a procedure says otherwise. */
+export const DEFAULT_FILE_LIMIT = 20 * MEGABYTE;
+
+const LONGEST_NAME = 120;
+
+/** A file on its way in. */
+export interface IncomingFile extends FileBelonging {
+  readonly content: Readable | Uint8Array;
+  /** As the sender calls it. */
+  readonly name: string;
+  readonly uploadedBy: Uploader;
+  /** Bytes; {@link DEFAULT_FILE_LIMIT} when left out. */
+  readonly limitBytes?: number;
+}
+
+/** Takes files in, checks what they really are, and gives them out again to those who may see them. */
+export class FileStore {
+  constructor(
+    private readonly database: Database,
+    private readonly folder: ContentFolder,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Checks and keeps a file, and records it for a principal.
+   *
+   * Throws `file.kind`, `file.empty`, `file.locked`, `file.too-large` (naming the limit) or `file.no-space`; then
+   * nothing was recorded.
+   */
+  async put(principal: DatabasePrincipal, file: IncomingFile): Promise<StoredFile> {
+    const content = await this.keep(file.content, file.limitBytes);
+    return this.database.transaction(principal, (tx) => this.record(tx, content, file));
+  }
+
+  /** Checks and keeps bytes without recording them: before a transaction that will {@link record} them. */
+  async keep(content: Readable | Uint8Array, limitBytes = DEFAULT_FILE_LIMIT): Promise<StoredContent> {
+    const bytes = await collect(content, limitBytes);
+    const mediaType = await checkContent(bytes);
+    return { sha256: await this.folder.keep(bytes), size: bytes.length, mediaType };
+  }
+
+  /** Records a kept content as a file, inside the caller's transaction. */
+  async record(tx: Transaction, content: StoredContent, file: Omit<IncomingFile, 'content' | 'limitBytes'>): Promise<StoredFile> {
+    const row = await tx.one<FileRow>(
+      `INSERT INTO file (id, sha256, size, media_type, name, created_at, uploaded_by_kind, uploaded_by, dossier_id, draft_id, component_key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING *`,
+      [
+        newId(),
+        content.sha256,
+        content.size,
+        content.mediaType,
+        cleanFileName(file.name, content.mediaType),
+        this.clock.now().toString(),
+        file.uploadedBy.kind,
+        file.uploadedBy.id,
+        file.dossierId ?? null,
+        file.draftId ?? null,
+        file.componentKey ?? null,
+      ],
+    );
+    return fromRow(row);
+  }
+
+  /** What is known of a file. Throws `not-found` when there is none or the principal may not see it. */
+  async get(tx: Transaction, id: string): Promise<StoredFile> {
+    return fromRow(await tx.one<FileRow>('SELECT * FROM file WHERE id = $1', [id]));
+  }
+
+  /** All files of a dossier that the principal may see, oldest first. */
+  async ofDossier(tx: Transaction, dossierId: string): Promise<StoredFile[]> {
+    return (await tx.rows<FileRow>('SELECT * FROM file WHERE dossier_id = $1 ORDER BY created_at, id', [dossierId])).map(fromRow);
+  }
+
+  /** All files of a draft that the principal may see, oldest first. */
+  async ofDraft(tx: Transaction, draftId: string): Promise<StoredFile[]> {
+    return (await tx.rows<FileRow>('SELECT * FROM file WHERE draft_id = $1 ORDER BY created_at, id', [draftId])).map(fromRow);
+  }
+
+  /** Hands the files of a draft over to the dossier it became; answers how many. */
+  async moveToDossier(tx: Transaction, draftId: string, dossierId: string): Promise<number> {
+    return tx.execute('UPDATE file SET dossier_id = $2, draft_id = NULL WHERE draft_id = $1', [draftId, dossierId]);
+  }
+
+  /** Takes a file out of a draft. What belongs to a dossier stays: throws `not-found`. */
+  async removeFromDraft(tx: Transaction, id: string): Promise<void> {
+    await tx.one('DELETE FROM file WHERE id = $1 AND draft_id IS NOT NULL AND dossier_id IS NULL RETURNING id', [id]);
+  }
+
+  /** A file with its content, ready to be sent. Throws `not-found` as {@link get} does. */
+  async open(principal: DatabasePrincipal, id: string): Promise<{ file: StoredFile; stream: Readable }> {
+    const file = await this.database.transaction(principal, (tx) => this.get(tx, id));
+    return { file, stream: await this.folder.open(file.sha256) };
+  }
+}
+
+/**
+ * A name fit for a list and a download: NFC, without folders, control and direction characters (which can make
+ * "gpj.exe" read as a picture), shortened, with the ending of what the file really is.
+ */
+export function cleanFileName(name: string, mediaType: MediaType): string {
+  const last = name.normalize('NFC').split(/[/\\]/).pop() ?? '';
+  const plain = last.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').replace(/\s+/g, ' ').trim();
+  const stem = plain.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/^\.+/, '').slice(0, LONGEST_NAME);
+  return `${stem === '' ? 'tep' : stem}.${EXTENSIONS[mediaType]}`;
+}
+
+interface FileRow {
+  id: string;
+  sha256: string;
+  size: number;
+  media_type: MediaType;
+  name: string;
+  created_at: Date;
+  uploaded_by_kind: Uploader['kind'];
+  uploaded_by: string | null;
+  dossier_id: string | null;
+  draft_id: string | null;
+  component_key: string | null;
+}
+
+function fromRow(row: FileRow): StoredFile {
+  return {
+    id: row.id,
+    sha256: row.sha256,
+    size: row.size,
+    mediaType: row.media_type,
+    name: row.name,
+    createdAt: row.created_at.toISOString(),
+    uploadedBy: { kind: row.uploaded_by_kind, id: row.uploaded_by },
+    dossierId: row.dossier_id,
+    draftId: row.draft_id,
+    componentKey: row.component_key,
+  };
+}
