@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'request.invalid': problem(400, 'Có thông tin chưa đúng. Những gì bạn đã nhập vẫn được giữ; hãy sửa các mục được đánh dấu.', 'Some information is not right. What you typed is kept; correct the marked items.'),
   'request.not-json': problem(400, 'Không đọc được yêu cầu gửi lên. Hãy tải lại trang rồi thử lại.', 'The request could not be read. Reload the page and try again.'),
   'request.too-many': problem(429, 'Bạn thao tác quá nhanh. Hãy chờ {minutes} phút rồi thử lại, hoặc gọi đường dây nóng của Trung tâm.', 'Too many attempts. Wait {minutes} minutes and try again, or call the centre.'),
+  'request.too-large': problem(413, 'Nội dung gửi lên quá lớn. Hãy gửi ít dữ liệu hơn trong một lần; những gì bạn đã nhập vẫn được giữ.', 'Too much was sent at once. Send less in one go; what you typed is kept.'),
   'not-found': problem(404, 'Không tìm thấy nội dung này, hoặc bạn không được xem nó.', 'Nothing is found here, or you may not see it.'),
   'server.fault': problem(500, 'Hệ thống gặp lỗi. Không có gì bị ghi dở dang; hãy thử lại. Mã tra cứu: {requestId}.', 'The system failed. Nothing was left half done; try again. Reference: {requestId}.'),
   'server.busy': problem(503, 'Hệ thống tạm thời chưa sẵn sàng. Những gì bạn đã nhập vẫn được giữ; hãy thử lại sau ít phút.', 'The system is not ready for the moment. What you typed is kept; try again in a few minutes.'),
@@ -21,6 +22,7 @@ export const PROBLEMS = {
   'sign-in.wrong': problem(401, 'Tài khoản hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại.', 'The account or the password is not right. Check and try again.'),
   'sign-in.citizen-unknown': problem(403, 'Tài khoản định danh này chưa có trong dữ liệu công dân của hệ thống. Hãy đến quầy của Trung tâm để được hỗ trợ.', 'This identity is not among the citizens on file. Please come to the counter.'),
   'sign-in.provider-down': problem(502, 'Chưa kết nối được dịch vụ định danh. Hãy thử lại sau ít phút hoặc đến quầy của Trung tâm.', 'The identity service cannot be reached. Try again shortly or come to the counter.'),
+  'sign-in.interrupted': problem(403, 'Việc đăng nhập chưa hoàn tất hoặc đã quá thời gian chờ. Hãy đăng nhập lại.', 'The sign-in was not finished, or took too long. Sign in again.'),
   'csrf.missing': problem(403, 'Phiên làm việc đã thay đổi. Hãy tải lại trang; nội dung đã nhập vẫn được giữ.', 'The session has changed. Reload the page; what you typed is kept.'),
   'permission.missing': problem(403, 'Bạn không có quyền thực hiện việc này (thiếu quyền: {permission}). Hãy liên hệ người phụ trách đơn vị.', 'You may not do this (missing permission: {permission}). Ask the head of your unit.'),
   'permission.four-eyes': problem(403, 'Người dự thảo không được tự phê duyệt dự thảo của mình. Hãy để lãnh đạo khác phê duyệt.', 'The author of a draft may not approve it. Another leader must.'),
@@ -49,6 +51,7 @@ export const PROBLEMS = {
   'file.too-large': problem(413, 'Tệp lớn hơn giới hạn {limit} MB. Hãy giảm kích thước hoặc chia thành nhiều tệp.', 'The file is larger than {limit} MB. Make it smaller or split it.'),
   'file.kind': problem(415, 'Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này là {found}. Hãy chọn tệp khác.', 'Only PDF, JPEG and PNG are accepted; this file is {found}. Choose another.'),
   'file.empty': problem(422, 'Tệp trống hoặc không đọc được. Hãy chụp hoặc quét lại.', 'The file is empty or cannot be read. Scan it again.'),
+  'file.locked': problem(422, 'Tệp PDF bị khóa bằng mật khẩu nên không mở được. Hãy bỏ mật khẩu rồi gửi lại.', 'The PDF is locked with a password and cannot be opened. Remove the password and send it again.'),
   'file.no-space': problem(507, 'Ổ đĩa lưu trữ đã đầy. Không có gì bị ghi dở dang; hãy báo người quản trị.', 'The storage disk is full. Nothing was left half done; tell the administrator.'),
 } as const satisfies Record<string, Problem>;
 
