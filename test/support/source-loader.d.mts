@@ -1,0 +1,1 @@
+export declare function importSource(path: string): Promise<unknown>;
