@@ -1,0 +1,72 @@
+import { client, rememberCsrf, result } from './client';
+import type { Act, AssessRequest, DossierListQuery, Intake, SaveDraft, Session } from './types';
+import { upload } from './upload';
+
+/** Every call the staff screens make, by what it does. All throw `Problem`. */
+
+/** Who is signed in; also renews the token that unsafe requests carry. */
+export async function getSession(): Promise<Session> {
+  const session = await result(client.GET('/api/session'));
+  rememberCsrf(session.csrf);
+  return session;
+}
+
+export async function signIn(account: string, password: string): Promise<Session> {
+  const session = await result(client.POST('/api/session', { body: { account, password } }));
+  rememberCsrf(session.csrf);
+  return session;
+}
+
+export async function signOut(): Promise<void> {
+  await result(client.DELETE('/api/session'));
+}
+
+export const findProcedures = (q: string, limit = 12) => result(client.GET('/api/procedures', { params: { query: { q, limit } } }));
+
+export const getProcedure = (code: string) => result(client.GET('/api/procedures/{code}', { params: { path: { code } } }));
+
+/** Where the printable guidance of a procedure is served. */
+export const guidanceAddress = (code: string) => `/api/procedures/${encodeURIComponent(code)}/guidance.pdf`;
+
+export type ReasonKind = 'supplement' | 'refusal' | 'sendBack' | 'returnHandover' | 'recall';
+
+export const getReasons = (kind: ReasonKind) => result(client.GET('/api/reasons', { params: { query: { kind } } }));
+
+export const searchPersons = (text: string) => result(client.POST('/api/counter/persons/search', { body: { text } }));
+
+export const openPerson = (personId: string, procedureCode?: string) =>
+  result(client.POST('/api/counter/persons/open', { body: { personId, procedureCode } }));
+
+export const assess = (body: AssessRequest) => result(client.POST('/api/counter/assess', { body }));
+
+export const sendIntake = (body: Intake) => result(client.POST('/api/counter/intake', { body }));
+
+export const getCounterDrafts = () => result(client.GET('/api/counter/drafts'));
+
+export const saveCounterDraft = (id: string, body: SaveDraft) => result(client.PUT('/api/counter/drafts/{id}', { params: { path: { id } }, body }));
+
+export const removeCounterDraft = (id: string) => result(client.DELETE('/api/counter/drafts/{id}', { params: { path: { id } } }));
+
+export const uploadToIntake = (draft: string, component: string, file: File) =>
+  upload(`/api/counter/files?${new URLSearchParams({ draft, component })}`, file);
+
+export const listDossiers = (query: DossierListQuery) => result(client.GET('/api/dossiers', { params: { query } }));
+
+/** Finds by name, identity number or code. The text goes in the body: it must not stand in an address or a log. */
+export const findDossiers = (text: string) => result(client.POST('/api/dossiers/find', { body: { text } }));
+
+export const getDossier = (id: string) => result(client.GET('/api/dossiers/{id}', { params: { path: { id } } }));
+
+export const act = (id: string, body: Act) => result(client.POST('/api/dossiers/{id}/acts', { params: { path: { id } }, body }));
+
+export const listForReview = (query: DossierListQuery) => result(client.GET('/api/review/dossiers', { params: { query } }));
+
+export const paperAddress = (dossierId: string, paperId: string) => `/api/dossiers/${dossierId}/papers/${paperId}.pdf`;
+
+/** A paper by its form, rendered on request when its effect has not run yet. */
+export const formAddress = (dossierId: string, form: string) => `/api/dossiers/${dossierId}/papers/form/${form}.pdf`;
+
+export const fileAddress = (dossierId: string, fileId: string) => `/api/dossiers/${dossierId}/files/${fileId}`;
+
+export const uploadToDossier = (id: string, component: string, file: File) =>
+  upload(`/api/dossiers/${id}/files?${new URLSearchParams({ component })}`, file);

@@ -1,0 +1,59 @@
+/** The shapes that travel, by their names. Everything else in the browser imports them from here. */
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Localized = Schemas['LocalizedDto'];
+export type Unit = Schemas['UnitDto'];
+export type Session = Schemas['SessionDto'];
+export type DemonstrationAccount = Schemas['DemonstrationAccountDto'];
+
+export type ProcedureRow = Schemas['ProcedureRowDto'];
+export type Procedure = Schemas['ProcedureDto'];
+export type Reason = Schemas['ReasonDto'];
+
+export type PersonRow = Schemas['PersonRowDto'];
+export type Person = Schemas['PersonDto'];
+export type PaperOnFile = Schemas['PaperOnFileDto'];
+export type OpenDossier = Schemas['OpenDossierDto'];
+
+export type Assessment = Schemas['AssessmentDto'];
+export type AssessRequest = Schemas['AssessDto'];
+export type FieldFault = Schemas['FieldFaultDto'];
+export type RequiredComponent = Schemas['RequiredComponentDto'];
+export type Offer = Schemas['OfferDto'];
+export type ComponentOffer = Schemas['ComponentOfferDto'];
+export type AcceptedOffer = Schemas['AcceptedOfferDto'];
+export type Due = Schemas['DueDto'];
+export type Fee = Schemas['FeeDto'];
+export type Intake = Schemas['IntakeDto'];
+export type IntakeComponent = Schemas['IntakeComponentDto'];
+export type IntakeResult = Schemas['IntakeResultDto'];
+export type SupplementItem = Schemas['SupplementItemDto'];
+
+export type Draft = Schemas['DraftDto'];
+export type SaveDraft = Schemas['SaveDraftDto'];
+export type StoredFile = Schemas['FileDto'];
+
+export type DossierRow = Schemas['DossierRowDto'];
+export type DossierList = Schemas['DossierListDto'];
+export type DossierListQuery = Schemas['DossierListQuery'];
+export type Dossier = Schemas['DossierDto'];
+export type DossierComponent = Schemas['DossierComponentDto'];
+export type PossibleAct = Schemas['PossibleActDto'];
+export type Act = Schemas['ActDto'];
+export type AnswerGroup = Schemas['AnswerGroupDto'];
+export type HistoryLine = Schemas['HistoryLineDto'];
+export type Handover = Schemas['HandoverDto'];
+export type Paper = Schemas['PaperDto'];
+export type Supplement = Schemas['SupplementDto'];
+export type Finding = Schemas['FindingDto'];
+export type Step = Schemas['StepDto'];
+export type Clock = Schemas['ClockDto'];
+
+export type CitizenMe = Schemas['CitizenMeDto'];
+export type CitizenDossierRow = Schemas['CitizenDossierRowDto'];
+export type CitizenDossier = Schemas['CitizenDossierDto'];
+export type FileDossier = Schemas['FileDossierDto'];
+export type Filed = Schemas['FiledDto'];
+export type Supply = Schemas['SupplyDto'];

@@ -1,0 +1,1 @@
+export function DossierPage() { return null; }

@@ -1,0 +1,15 @@
+import 'i18next';
+import type common from '../messages/vi/common.json';
+import type counter from '../messages/vi/counter.json';
+import type dossiers from '../messages/vi/dossiers.json';
+import type forms from '../messages/vi/forms.json';
+import type review from '../messages/vi/review.json';
+import type shell from '../messages/vi/shell.json';
+
+/** Keys are checked against the Vietnamese message files: a wrong key does not compile. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: { common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; review: typeof review; shell: typeof shell };
+  }
+}

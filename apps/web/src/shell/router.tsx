@@ -1,0 +1,112 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { whenSignedOut } from '../api/client';
+import { Problem } from '../api/problem';
+import { NotFoundPage, RouteFault } from './faults';
+import { Layout } from './layout';
+import { homeOf, requireOfficer, sessionQuery } from './session';
+
+interface RouterContext {
+  queries: QueryClient;
+}
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal is an answer: only a cut line or a busy server is worth asking again.
+      retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.body.status >= 502),
+    },
+  },
+});
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Layout, notFoundComponent: NotFoundPage, errorComponent: RouteFault });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    throw redirect({ href: homeOf(await context.queries.ensureQueryData(sessionQuery)) });
+  },
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dang-nhap',
+  validateSearch: (search: Record<string, unknown>): { return?: string; ended?: boolean } => ({
+    return: safeReturn(search['return']),
+    ended: search['ended'] === true ? true : undefined,
+  }),
+  loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page'), 'SignInPage'),
+});
+
+/** Only a path of this site: an address from outside must not be able to send people elsewhere after signing in. */
+function safeReturn(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+}
+
+const staffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'staff',
+  beforeLoad: ({ context, location }) => requireOfficer(context.queries, location.href),
+});
+
+const counterRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/quay',
+  component: lazyRouteComponent(() => import('../counter/counter-page'), 'CounterPage'),
+});
+
+export const LISTS = ['mine', 'unit', 'incoming', 'all'] as const;
+export type ListName = (typeof LISTS)[number];
+
+const dossiersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/ho-so',
+  validateSearch: (search: Record<string, unknown>): { list?: ListName; page?: number } => ({
+    list: LISTS.find((name) => name === search['list']),
+    page: typeof search['page'] === 'number' && search['page'] > 1 ? Math.floor(search['page']) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../dossiers/list-page'), 'ListPage'),
+});
+
+const dossierRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/ho-so/$id',
+  component: lazyRouteComponent(() => import('../dossiers/dossier-page'), 'DossierPage'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/tham-dinh',
+  component: lazyRouteComponent(() => import('../review/review-page'), 'ReviewPage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/tham-dinh/$id',
+  component: lazyRouteComponent(() => import('../review/case-page'), 'CasePage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, reviewRoute, caseRoute])]),
+  context: { queries },
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+// The session ended while a page stood open: sign in and come back to the same page, where the drafts are.
+whenSignedOut(() => {
+  const { href, pathname } = router.state.location;
+  if (pathname === '/dang-nhap') return;
+  queries.setQueryData(sessionQuery.queryKey, (before) => ({ kind: 'anonymous' as const, demonstration: before?.demonstration ?? false }));
+  void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  void router.navigate({ to: '/dang-nhap', search: { return: href, ended: true } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
