@@ -1,0 +1,110 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+
+/** `demonstration`: seeded, with stand-ins, for trying out. `production`: real use; nothing of that. */
+export const MODES = ['demonstration', 'production'] as const;
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** The secret of the demonstration: public knowledge, and refused in production. */
+export const DEMONSTRATION_SECRET = 'demonstration-only-secret-do-not-use-in-production';
+
+const DIGITS = /^\d+$/;
+const Num = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value));
+const Flag = () => Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+const WholeNumber = (least: number, most: number, message: string) => (target: object, key: string) => {
+  Num()(target, key);
+  for (const rule of [IsInt({ message }), Min(least, { message }), Max(most, { message })]) rule(target, key);
+};
+const Port = () => WholeNumber(1, 65_535, 'must be a port number from 1 to 65535');
+const WebAddress = () => IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'must be a web address such as https://motcua.example.vn' });
+const DatabaseAddress = () => Matches(/^postgres(ql)?:\/\/[^\s/]+\/[^\s]+$/, { message: 'must look like postgresql://user:password@host:5432/database' });
+
+/**
+ * What the program is told from outside. Read once at start by {@link loadConfiguration}; every value here has been
+ * checked. The names of the variables are in {@link VARIABLES}, their meaning for operators in `.env.example`.
+ */
+export class Configuration {
+  @IsIn(MODES, { message: 'must be "demonstration" or "production"' })
+  mode: (typeof MODES)[number] = 'demonstration';
+
+  /** The address to listen on. A demonstration, whose passwords are known, stays on this machine unless told otherwise. */
+  @IsString()
+  host = '127.0.0.1';
+
+  @Port()
+  port = 3000;
+
+  /** The address people type, without a slash at its end; it stands in QR codes and links. */
+  @WebAddress()
+  publicUrl = '';
+
+  /** An external PostgreSQL, as the restricted role; without one, the embedded server runs. */
+  @IsOptional() @DatabaseAddress()
+  databaseUrl?: string;
+
+  /** The same database, as the role that owns the schema. */
+  @IsOptional() @DatabaseAddress()
+  databaseMigratorUrl?: string;
+
+  /** The port of the embedded server; without one, any free port. */
+  @IsOptional() @Port()
+  databasePort?: number;
+
+  /** The folder of the embedded database and of stored files; absolute here. */
+  @IsNotEmpty({ message: 'must name a folder' })
+  dataFolder = 'var';
+
+  /** Signs sessions; at least 32 characters. */
+  @Matches(/^.{32,}$/, { message: 'must have at least 32 characters; "openssl rand -base64 48" makes a good one' })
+  sessionSecret = DEMONSTRATION_SECRET;
+
+  /** The identity provider of citizens (OpenID Connect); without one in production, citizens are served at the counter only. */
+  @IsOptional() @WebAddress()
+  oidcIssuer?: string;
+
+  @IsOptional() @IsString()
+  oidcClientId?: string;
+
+  @IsOptional() @IsString()
+  oidcClientSecret?: string;
+
+  /** The port of the demonstration's own identity provider; nothing in production. */
+  @IsOptional() @Port()
+  oidcStandInPort?: number;
+
+  @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
+  logLevel: (typeof LOG_LEVELS)[number] = 'info';
+
+  /** Whether jobs and deadlines run inside the desk's process. */
+  @Flag() @IsBoolean({ message: 'must be "true" or "false"' })
+  workerInProcess = true;
+
+  /** The largest file that may be uploaded, in megabytes (10^6 bytes). */
+  @WholeNumber(1, 500, 'must be a whole number of megabytes from 1 to 500')
+  uploadLimitMb = 20;
+
+  /** The telephone number citizens are told to call. */
+  @IsString()
+  hotline = '';
+}
+
+/** The environment variable of each value. */
+export const VARIABLES = {
+  mode: 'MODE',
+  host: 'HOST',
+  port: 'PORT',
+  publicUrl: 'PUBLIC_URL',
+  databaseUrl: 'DATABASE_URL',
+  databaseMigratorUrl: 'DATABASE_MIGRATOR_URL',
+  databasePort: 'DATABASE_PORT',
+  dataFolder: 'DATA_FOLDER',
+  sessionSecret: 'SESSION_SECRET',
+  oidcIssuer: 'OIDC_ISSUER',
+  oidcClientId: 'OIDC_CLIENT_ID',
+  oidcClientSecret: 'OIDC_CLIENT_SECRET',
+  oidcStandInPort: 'OIDC_STAND_IN_PORT',
+  logLevel: 'LOG_LEVEL',
+  workerInProcess: 'WORKER_IN_PROCESS',
+  uploadLimitMb: 'UPLOAD_LIMIT_MB',
+  hotline: 'HOTLINE',
+} as const satisfies Record<keyof Configuration, string>;

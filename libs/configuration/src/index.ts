@@ -1,0 +1,2 @@
+export { Configuration, DEMONSTRATION_SECRET, LOG_LEVELS, MODES, VARIABLES } from './configuration.js';
+export { loadConfiguration, readEnvironment, type Environment } from './load-configuration.js';

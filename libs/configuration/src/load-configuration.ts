@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { dataPath, StartError } from '@app/kernel';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Configuration, DEMONSTRATION_SECRET, VARIABLES } from './configuration.js';
+
+/** The variables of a process; an empty one counts as missing, so that `.env` may list what is not used. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const FIELDS = Object.keys(VARIABLES) as Array<keyof Configuration>;
+const DEFAULT_STAND_IN_PORT = 3001;
+const DEMONSTRATION_CLIENT = { oidcClientId: 'mot-cua', oidcClientSecret: DEMONSTRATION_SECRET };
+
+/**
+ * Reads and checks the configuration.
+ *
+ * @param environment usually of {@link readEnvironment}
+ * @throws StartError with one sentence per faulty variable, all of them at once, one a line
+ */
+export function loadConfiguration(environment: Environment): Configuration {
+  const given = Object.fromEntries(
+    FIELDS.map((field) => [field, environment[VARIABLES[field]]?.trim()]).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Partial<Record<keyof Configuration, string>>;
+  const production = given.mode === 'production';
+  const withDefaults = production ? given : { ...demonstrationDefaults(given), ...given };
+  const configuration = plainToInstance(Configuration, withDefaults, { exposeDefaultValues: true });
+  const faults = [...valueFaults(configuration), ...pairFaults(configuration), ...(production ? productionFaults(given) : [])];
+  const sentences = distinctVariables(faults);
+  if (sentences.length > 0) throw new StartError(sentences.join('\n'));
+  configuration.dataFolder = path.resolve(dataPath('.'), configuration.dataFolder);
+  configuration.publicUrl = configuration.publicUrl.replace(/\/+$/, '');
+  return configuration;
+}
+
+/** The variables of the process, and beneath them those of a `.env` file in the project's folder, if there is one. */
+export function readEnvironment(file = dataPath('.env')): Environment {
+  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
+}
+
+/** The demonstration brings an identity provider of its own, unless another is named. */
+function demonstrationDefaults(given: Partial<Record<keyof Configuration, string>>): Partial<Record<keyof Configuration, string>> {
+  const port = given.port ?? String(new Configuration().port);
+  const standIn = given.oidcStandInPort ?? String(DEFAULT_STAND_IN_PORT);
+  const identity = given.oidcIssuer === undefined ? { oidcIssuer: `http://localhost:${standIn}`, oidcStandInPort: standIn, ...DEMONSTRATION_CLIENT } : {};
+  return { publicUrl: `http://localhost:${port}`, ...identity };
+}
+
+/** A faulty variable, and what is wrong with it: together a sentence. */
+type Fault = readonly [variable: string, complaint: string];
+
+const SECRETS: ReadonlySet<string> = new Set(['sessionSecret', 'oidcClientSecret', 'databaseUrl', 'databaseMigratorUrl']);
+
+function valueFaults(configuration: Configuration): Fault[] {
+  return validateSync(configuration, { stopAtFirstError: true, forbidUnknownValues: true }).map(({ property, value, constraints }) => {
+    const shown = SECRETS.has(property) || value === '' ? '' : `, but is "${String(value)}"`;
+    return [VARIABLES[property as keyof Configuration], `${Object.values(constraints ?? {})[0]}${shown}`];
+  });
+}
+
+function pairFaults({ databaseUrl, databaseMigratorUrl, oidcIssuer, oidcClientId, oidcClientSecret }: Configuration): Fault[] {
+  const faults: Fault[] = [];
+  if (databaseUrl !== undefined && databaseMigratorUrl === undefined) faults.push(['DATABASE_MIGRATOR_URL', 'is needed together with DATABASE_URL']);
+  if (databaseUrl === undefined && databaseMigratorUrl !== undefined) faults.push(['DATABASE_URL', 'is needed together with DATABASE_MIGRATOR_URL']);
+  if (databaseUrl !== undefined && databaseUrl === databaseMigratorUrl) faults.push(['DATABASE_URL', 'must sign in as another role than DATABASE_MIGRATOR_URL']);
+  if (oidcIssuer !== undefined && oidcClientId === undefined) faults.push(['OIDC_CLIENT_ID', 'is needed together with OIDC_ISSUER']);
+  if (oidcIssuer !== undefined && oidcClientSecret === undefined) faults.push(['OIDC_CLIENT_SECRET', 'is needed together with OIDC_ISSUER']);
+  return faults;
+}
+
+/** What a demonstration may leave to defaults, and real use may not. */
+function productionFaults(given: Partial<Record<keyof Configuration, string>>): Fault[] {
+  const faults: Fault[] = [];
+  if (given.publicUrl === undefined) faults.push(['PUBLIC_URL', 'is needed in production: the address people type, such as https://motcua.example.vn']);
+  if (given.sessionSecret === undefined || given.sessionSecret === DEMONSTRATION_SECRET) {
+    faults.push(['SESSION_SECRET', 'is needed in production and must be your own; "openssl rand -base64 48" makes a good one']);
+  }
+  if (given.oidcStandInPort !== undefined) faults.push(['OIDC_STAND_IN_PORT', 'must not be set in production, since the stand-in identity provider lets anyone in']);
+  if (given.oidcIssuer?.startsWith('http:')) faults.push(['OIDC_ISSUER', 'must begin with https:// in production']);
+  if (given.oidcClientSecret === DEMONSTRATION_SECRET) faults.push(['OIDC_CLIENT_SECRET', "must not be the demonstration's in production"]);
+  return faults;
+}
+
+/** One sentence per variable, the last (most specific) complaint winning; in the order of {@link VARIABLES}. */
+function distinctVariables(faults: readonly Fault[]): string[] {
+  const complaints = new Map(faults);
+  return Object.values(VARIABLES).flatMap((variable) => (complaints.has(variable) ? [`${variable} ${complaints.get(variable)}.`] : []));
+}
