@@ -17,6 +17,9 @@
  */
 import type { MigrationInterface } from 'typeorm';
 import { Base1763800000001 } from './1763800000001-base.js';
+import { Organisation1763800000100 } from './1763800000100-organisation.js';
+import { Persons1763800000200 } from './1763800000200-persons.js';
+import { Catalogue1763800000300 } from './1763800000300-catalogue.js';
 
 /** All changes of the schema, oldest first. */
-export const MIGRATIONS: Array<new () => MigrationInterface> = [Base1763800000001];
+export const MIGRATIONS: Array<new () => MigrationInterface> = [Base1763800000001, Organisation1763800000100, Persons1763800000200, Catalogue1763800000300];

@@ -1,0 +1,144 @@
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { matches, newValidator, type Localized } from '@app/kernel';
+import { missingSentence, wrongSentence, type FieldFault } from './field-fault.js';
+import type { Component, Declaration, Field, Procedure, ProcedureCase } from './procedure.js';
+
+/** A declaration as it may be stored: hidden answers dropped, derived values worked out; and what is wrong with it. */
+export interface AssessedDeclaration {
+  readonly declaration: Declaration;
+  readonly faults: readonly FieldFault[];
+  /** Names of the fields that are asked, in the order of the form. */
+  readonly visible: readonly string[];
+}
+
+/** A paper as the answers make it needed. */
+export interface RequiredComponent {
+  readonly key: string;
+  readonly name: Localized;
+  readonly required: boolean;
+  readonly why: Localized;
+  readonly component: Component;
+}
+
+/** Where the value of a field may be offered from, given the answers so far. */
+export interface FieldSource {
+  readonly field: string;
+  readonly pointer: string;
+  readonly path: string;
+}
+
+/**
+ * Reads a declaration as it was typed. Texts are trimmed and brought to NFC, blanks count as unanswered. A question
+ * is visible by the answers *before* it only (publication checks this), so one pass in the order of the form settles
+ * which answers stay: an answer that is not asked for is dropped and never stored.
+ * @param today local day of filing, `YYYY-MM-DD`: derived values count to it.
+ */
+export function validateDeclaration(procedure: Procedure, declaration: Declaration, today: string): AssessedDeclaration {
+  const { properties, required } = procedure.declaration;
+  const validators = validatorsOf(procedure);
+  const kept: Record<string, unknown> = {};
+  const faults: FieldFault[] = [];
+  const visible: string[] = [];
+  for (const [name, field] of Object.entries(properties)) {
+    if (field['x-visible-when'] && !matches(field['x-visible-when'], kept)) continue;
+    const derivation = field['x-derived'];
+    const source = derivation?.['days-since'];
+    if (source === undefined) visible.push(name);
+    const value = source === undefined ? cleaned(ownValue(declaration, name)) : daysSince(kept[source], today);
+    const pointer = `/${source ?? name}`;
+    if (value === undefined) {
+      if (source === undefined && required.includes(name)) faults.push({ pointer, ...missingSentence(field) });
+      continue;
+    }
+    const validate = validators.get(name)!;
+    if (!validate(value)) faults.push({ pointer, ...wrongSentence(field, validate.errors![0]!) });
+    kept[name] = value;
+  }
+  for (const name of Object.keys(declaration)) {
+    if (!Object.hasOwn(properties, name)) faults.push(unknownField(name));
+  }
+  return { declaration: kept, faults, visible };
+}
+
+/** The names of the fields the answers make visible, in the order of the form; derived fields are never asked. */
+export function visibleFields(procedure: Procedure, declaration: Declaration, today: string): readonly string[] {
+  return validateDeclaration(procedure, declaration, today).visible;
+}
+
+/**
+ * The papers of the dossier: those the declaration makes required, then those the person may add.
+ * @param declaration as cleaned by {@link validateDeclaration}.
+ */
+export function requiredComponents(procedure: Procedure, declaration: Declaration): readonly RequiredComponent[] {
+  return procedure.components.flatMap((component) => {
+    const { key, name, why, required } = component;
+    const needed = typeof required === 'boolean' ? required : matches(required, declaration);
+    // A paper whose condition does not hold has no place in this dossier; `false` = may be added.
+    return needed || required === false ? [{ key, name, why, required: needed, component }] : [];
+  });
+}
+
+/** The data on file that may be offered for the visible fields; answers given so far choose between several sources. */
+export function fieldSources(procedure: Procedure, declaration: Declaration, today: string): readonly FieldSource[] {
+  const assessed = validateDeclaration(procedure, declaration, today);
+  return assessed.visible.flatMap((name) => {
+    const source = procedure.declaration.properties[name]!['x-source'];
+    if (source === undefined) return [];
+    const path =
+      typeof source === 'string' ? source : source.find(({ when }) => !when || matches(when, assessed.declaration))?.path;
+    return path === undefined ? [] : [{ field: name, pointer: `/${name}`, path }];
+  });
+}
+
+/** The case (trường hợp) the declaration falls under, if the procedure has cases. */
+export function findCase(procedure: Procedure, declaration: Declaration): ProcedureCase | undefined {
+  return procedure.cases?.find(({ when }) => matches(when, declaration));
+}
+
+/** The words of an answer, for reading and printing: the label of a choice, yes or no, else the value itself. */
+export function answerText(field: Field, value: unknown): Localized {
+  const label = field['x-labels']?.[String(value)];
+  if (label) return label;
+  if (typeof value === 'boolean') return value ? { vi: 'Có', en: 'Yes' } : { vi: 'Không', en: 'No' };
+  return { vi: String(value), en: String(value) };
+}
+
+/** One validator per field, compiled once per code and version; the procedure itself is the key, since versions are immutable. */
+const compiled = new WeakMap<Procedure['declaration'], ReadonlyMap<string, ValidateFunction>>();
+
+function validatorsOf({ declaration }: Procedure): ReadonlyMap<string, ValidateFunction> {
+  let validators = compiled.get(declaration);
+  if (!validators) {
+    const ajv = newValidator();
+    validators = new Map(Object.entries(declaration.properties).map(([name, field]) => [name, ajv.compile(field)]));
+    compiled.set(declaration, validators);
+  }
+  return validators;
+}
+
+function ownValue(declaration: Declaration, name: string): unknown {
+  return Object.hasOwn(declaration, name) ? declaration[name] : undefined;
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC').trim() || undefined;
+  return value ?? undefined;
+}
+
+function daysSince(date: unknown, today: string): number | undefined {
+  if (typeof date !== 'string') return undefined;
+  try {
+    return Temporal.PlainDate.from(date).until(today, { largestUnit: 'days' }).days;
+  } catch {
+    return undefined; // not a day: the date field has its own fault
+  }
+}
+
+function unknownField(name: string): FieldFault {
+  const shown = name.slice(0, 40);
+  return {
+    pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    vi: `Tờ khai không có mục "${shown}". Hãy tải lại trang để dùng mẫu mới nhất.`,
+    en: `The form has no field "${shown}". Reload the page to use the latest form.`,
+  };
+}

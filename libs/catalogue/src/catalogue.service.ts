@@ -1,0 +1,108 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainError, localDate, StartError, systemClock } from '@app/kernel';
+import { Database, PUBLIC, type Transaction } from '@app/database';
+import { Catalogue } from './catalogue.js';
+import type { Guidance } from './describe.js';
+import type { CatalogueEntry } from './entry.js';
+import type { Procedure, Skeleton } from './procedure.js';
+import { publishProcedure, type StoredVersion } from './publish.js';
+
+interface VersionRow {
+  readonly state: 'skeleton' | 'published';
+  readonly document: string;
+}
+
+/**
+ * The catalogue of the running program: read from the database at start and held in memory, since every act asks for
+ * the version its dossier follows. Days are local calendar days, `YYYY-MM-DD`.
+ */
+@Injectable()
+export class CatalogueService implements OnModuleInit {
+  private current: Catalogue | undefined;
+  /** Parsed once, so that what is compiled for a version is found again after a refresh. */
+  private readonly parsed = new Map<string, Procedure>();
+
+  constructor(private readonly database: Database) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.refresh();
+  }
+
+  /**
+   * Reads the catalogue again; call it after the transaction of a publication has committed.
+   * @throws StartError when the table is empty
+   */
+  async refresh(): Promise<void> {
+    const rows = await this.database.transaction(PUBLIC, (tx) => tx.rows<VersionRow>('SELECT state, document FROM procedure_version ORDER BY code, version'));
+    if (rows.length === 0) throw new StartError('The catalogue is empty: import it first (npm run -s admin -- import-catalogue).');
+    const published = rows.filter(({ state }) => state === 'published').map(({ document }) => this.parse(document));
+    const skeletons = rows.filter(({ state }) => state === 'skeleton').map(({ document }) => JSON.parse(document) as Skeleton);
+    this.current = new Catalogue(published, skeletons, localDate(systemClock.now()));
+  }
+
+  /** The catalogue in memory. */
+  get catalogue(): Catalogue {
+    if (!this.current) throw new Error('the catalogue is asked before it was read; await refresh() first');
+    return this.current;
+  }
+
+  /** The best entries for a query: name with or without accents, code, field or initials. In memory, some 2 ms. */
+  search(query: string, options: { readonly limit?: number } = {}): CatalogueEntry[] {
+    return this.catalogue.search(query, options);
+  }
+
+  find(code: string): CatalogueEntry | undefined {
+    return this.catalogue.find(code);
+  }
+
+  /**
+   * The version a dossier follows. One that another process published meanwhile is read from the database.
+   * @throws DomainError procedure.version-missing
+   */
+  async getVersion(code: string, version: number): Promise<Procedure> {
+    const known = this.catalogue.findVersion(code, version) ?? (await this.readVersion(code, version));
+    if (!known) throw new DomainError('procedure.version-missing', { params: { code, version } });
+    return known;
+  }
+
+  /** The version in force on a day; nothing when none is. */
+  versionInForce(code: string, day: string): Procedure | undefined {
+    return this.catalogue.versionInForce(code, day);
+  }
+
+  /** @throws DomainError procedure.unknown */
+  describe(code: string, day: string): Guidance {
+    return this.catalogue.describe(code, day);
+  }
+
+  /**
+   * The version to receive by on a day.
+   * @throws DomainError procedure.unknown, procedure.referred, procedure.not-receivable
+   */
+  getReceivable(code: string, day: string): Procedure {
+    return this.catalogue.getReceivable(code, day);
+  }
+
+  /**
+   * Checks a document and stores it as a new immutable version; {@link refresh} once the transaction has committed.
+   * @throws DomainError procedure.faulty, naming the part that is missing or wrong
+   */
+  publish(tx: Transaction, document: unknown): Promise<StoredVersion> {
+    return publishProcedure(tx, document);
+  }
+
+  private async readVersion(code: string, version: number): Promise<Procedure | undefined> {
+    const row = await this.database.transaction(PUBLIC, (tx) =>
+      tx.maybeOne<VersionRow>("SELECT state, document FROM procedure_version WHERE code = $1 AND version = $2 AND state = 'published'", [code, version]),
+    );
+    return row && this.parse(row.document);
+  }
+
+  private parse(document: string): Procedure {
+    const fresh = JSON.parse(document) as Procedure;
+    const key = `${fresh.code} ${fresh.version}`;
+    const known = this.parsed.get(key) ?? fresh;
+    this.parsed.set(key, known);
+    return known;
+  }
+}

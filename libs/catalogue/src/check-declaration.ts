@@ -1,0 +1,108 @@
+import type { Condition } from '@app/kernel';
+import type { Field, Procedure } from './procedure.js';
+import type { ProcedureFault } from './procedure-fault.js';
+
+/**
+ * Checks what a schema cannot say about the e-form and the conditions: every group and field that is named exists,
+ * choices have words, a question depends only on questions before it, and no condition asks about a field that is
+ * not in the form (it would silently never, or always, hold).
+ */
+export function checkDeclaration(procedure: Procedure): ProcedureFault[] {
+  return [...checkFields(procedure), ...checkConditions(procedure), ...checkResult(procedure)];
+}
+
+function checkFields({ declaration }: Procedure): ProcedureFault[] {
+  const faults: ProcedureFault[] = [];
+  const groups = declaration['x-layout'].map((group) => group.key);
+  const names = Object.keys(declaration.properties);
+  let lastGroup = 0;
+  names.forEach((name, index) => {
+    const field = declaration.properties[name]!;
+    const pointer = `/declaration/properties/${name}`;
+    const say = (vi: string, en: string): void => void faults.push({ pointer, vi: `Câu hỏi "${name}" ${vi}`, en: `The question "${name}" ${en}` });
+    const group = groups.indexOf(field['x-group']);
+    if (group < 0) say(`thuộc nhóm "${field['x-group']}" không có trong x-layout. Hãy thêm nhóm hoặc sửa tên.`, `is in the group "${field['x-group']}", which x-layout lacks. Add the group or correct the name.`);
+    else if (group < lastGroup) say('đứng sau một nhóm kế tiếp. Hãy xếp câu hỏi theo thứ tự của x-layout.', 'stands after a later group. Put the questions in the order of x-layout.');
+    else lastGroup = group;
+    for (const source of conditionsOfField(field)) {
+      for (const wanted of namesIn(source)) {
+        if (names.indexOf(wanted) < 0) say(`có điều kiện hỏi "${wanted}" không có trong tờ khai. Hãy sửa tên.`, `has a condition on "${wanted}", which the form lacks. Correct the name.`);
+        else if (names.indexOf(wanted) >= index) say(`phụ thuộc vào "${wanted}" đứng sau nó. Hãy chuyển "${wanted}" lên trước.`, `depends on "${wanted}", which comes after it. Move "${wanted}" up.`);
+      }
+    }
+    for (const choice of Array.isArray(field['enum']) ? field['enum'] : []) {
+      if (!field['x-labels']?.[String(choice)]) say(`có lựa chọn "${String(choice)}" chưa có lời. Hãy thêm vào x-labels.`, `has the choice "${String(choice)}" without words. Add it to x-labels.`);
+    }
+    const since = field['x-derived']?.['days-since'];
+    if (since !== undefined && (names.indexOf(since) < 0 || names.indexOf(since) >= index || declaration.properties[since]?.['format'] !== 'date')) {
+      say(`được tính từ "${since}", không phải câu hỏi ngày đứng trước. Hãy sửa tên.`, `is counted from "${since}", which is no date question before it. Correct the name.`);
+    }
+  });
+  declaration.required.forEach((name, index) => {
+    if (!names.includes(name)) faults.push({ pointer: `/declaration/required/${index}`, vi: `Tờ khai bắt buộc trả lời "${name}" nhưng không có câu hỏi này. Hãy sửa tên.`, en: `The form requires "${name}" but has no such question. Correct the name.` });
+  });
+  return faults;
+}
+
+/** Conditions outside the form, and fields that fee lines multiply by. */
+function checkConditions(procedure: Procedure): ProcedureFault[] {
+  const faults: ProcedureFault[] = [];
+  const { properties } = procedure.declaration;
+  const conditions: Array<[string, Condition | undefined]> = [
+    ...procedure.components.map((component, index): [string, Condition | undefined] => [`/components/${index}/required`, typeof component.required === 'boolean' ? undefined : component.required]),
+    ...procedure.fee.lines.map((line, index): [string, Condition | undefined] => [`/fee/lines/${index}/when`, line.when]),
+    ...procedure.fee.exemptions.map((exemption, index): [string, Condition | undefined] => [`/fee/exemptions/${index}/when`, exemption.when]),
+    ...(procedure.cases ?? []).map((item, index): [string, Condition | undefined] => [`/cases/${index}/when`, item.when]),
+  ];
+  for (const [pointer, condition] of conditions) {
+    for (const name of condition ? namesIn(condition) : []) {
+      if (!properties[name]) faults.push({ pointer, vi: `Điều kiện tại ${pointer} hỏi "${name}" không có trong tờ khai. Hãy sửa tên.`, en: `The condition at ${pointer} asks about "${name}", which the form lacks. Correct the name.` });
+    }
+  }
+  const keys = procedure.fee.lines.map((line) => line.key);
+  procedure.fee.lines.forEach(({ per }, index) => {
+    if (per !== undefined && properties[per]?.type !== 'integer') faults.push({ pointer: `/fee/lines/${index}/per`, vi: `Khoản thu nhân theo "${per}" không phải câu hỏi số nguyên của tờ khai. Hãy sửa tên.`, en: `The fee line is multiplied by "${per}", which is no whole-number question of the form. Correct the name.` });
+  });
+  procedure.fee.exemptions.forEach(({ lines = [] }, index) => {
+    for (const line of lines) {
+      if (!keys.includes(line)) faults.push({ pointer: `/fee/exemptions/${index}/lines`, vi: `Trường hợp miễn nêu khoản thu "${line}" không có. Hãy sửa tên.`, en: `The exemption names the fee line "${line}", which does not exist. Correct the name.` });
+    }
+  });
+  for (const key of repeated(procedure.components.map((component) => component.key))) {
+    faults.push({ pointer: '/components', vi: `Hai giấy tờ cùng mang khóa "${key}". Hãy đổi một khóa.`, en: `Two papers have the key "${key}". Change one.` });
+  }
+  return faults;
+}
+
+function checkResult({ result, declaration }: Procedure): ProcedureFault[] {
+  return result.data.flatMap(({ from }, index) => {
+    const name = from.match(/^\/declaration\/(\w+)$/)?.[1];
+    if (name === undefined || declaration.properties[name]) return [];
+    const pointer = `/result/data/${index}/from`;
+    return [{ pointer, vi: `Kết quả lấy "${name}" không có trong tờ khai. Hãy sửa tên.`, en: `The result takes "${name}", which the form lacks. Correct the name.` }];
+  });
+}
+
+function conditionsOfField(field: Field): Condition[] {
+  const sources = Array.isArray(field['x-source']) ? (field['x-source'] as ReadonlyArray<{ when?: Condition }>) : [];
+  return [field['x-visible-when'], ...sources.map((source) => source.when)].filter((condition) => condition !== undefined);
+}
+
+/** The fields of the declaration a condition speaks of. */
+export function namesIn(condition: Condition): Set<string> {
+  const names = new Set<string>();
+  const walk = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    const { properties, required, allOf, anyOf, oneOf, not } = schema as Condition;
+    for (const name of Object.keys((properties as object | undefined) ?? {})) names.add(name);
+    for (const name of Array.isArray(required) ? required : []) names.add(String(name));
+    for (const list of [allOf, anyOf, oneOf]) if (Array.isArray(list)) list.forEach(walk);
+    for (const part of [not, (schema as Condition)['if'], (schema as Condition)['then'], (schema as Condition)['else']]) walk(part);
+  };
+  walk(condition);
+  return names;
+}
+
+function repeated(keys: readonly string[]): string[] {
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { dataPath, newValidator, type Condition } from '@app/kernel';
+import { checkProcess } from '@app/workflow';
+import { checkDeclaration } from './check-declaration.js';
+import { faultOfSchemaError, type ProcedureFault } from './procedure-fault.js';
+import type { Procedure, TimeLimit } from './procedure.js';
+
+/** The published JSON Schema of a procedure. */
+export const PROCEDURE_SCHEMA = 'libs/procedures/procedure.schema.json';
+
+let validate: ValidateFunction<Procedure> | undefined;
+
+function schemaValidator(): ValidateFunction<Procedure> {
+  validate ??= newValidator().compile<Procedure>(JSON.parse(readFileSync(dataPath(PROCEDURE_SCHEMA), 'utf8')));
+  return validate;
+}
+
+/**
+ * Everything that keeps a document from being published: a part that is missing (named), what breaks the schema, form
+ * and conditions that do not fit together, a process that cannot be walked.
+ * @returns the faults, each with its cure; none = fit to be published
+ */
+export function checkProcedure(document: unknown): ProcedureFault[] {
+  const isProcedure = schemaValidator();
+  if (!isProcedure(document)) {
+    // "if" only repeats that its "then" failed.
+    return isProcedure.errors!.filter(({ keyword }) => keyword !== 'if').map(faultOfSchemaError);
+  }
+  const faults = [...checkSchemas(document)];
+  if (faults.length > 0) return faults;
+  return [...checkDates(document), ...checkDeclaration(document), ...checkSteps(document)];
+}
+
+/** Every field and condition must be a schema the validator can compile. */
+function checkSchemas(procedure: Procedure): ProcedureFault[] {
+  const ajv = newValidator();
+  const { properties } = procedure.declaration;
+  const schemas: Array<[string, Condition | boolean | undefined]> = [
+    ...Object.entries(properties).flatMap(([name, field]): Array<[string, Condition | undefined]> => [
+      [`/declaration/properties/${name}`, field],
+      [`/declaration/properties/${name}/x-visible-when`, field['x-visible-when']],
+    ]),
+    ...procedure.components.map(({ required }, index): [string, Condition | boolean] => [`/components/${index}/required`, required]),
+    ...procedure.fee.lines.map(({ when }, index): [string, Condition | undefined] => [`/fee/lines/${index}/when`, when]),
+    ...procedure.fee.exemptions.map(({ when }, index): [string, Condition] => [`/fee/exemptions/${index}/when`, when]),
+  ];
+  return schemas.flatMap(([pointer, schema]) => {
+    if (schema === undefined) return [];
+    try {
+      ajv.compile(schema);
+      return [];
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return [{ pointer, vi: `Mục ${pointer} không phải JSON Schema dùng được: ${message}.`, en: `The item ${pointer} is no usable JSON Schema: ${message}.` }];
+    }
+  });
+}
+
+function checkDates({ effective }: Procedure): ProcedureFault[] {
+  if (effective.until === undefined || effective.until >= effective.from) return [];
+  return [{ pointer: '/effective/until', vi: 'Ngày hết hiệu lực đứng trước ngày có hiệu lực. Hãy sửa lại.', en: 'The last day in force is before the first. Correct it.' }];
+}
+
+/** The workflow's own checks, told at the step they are about. */
+function checkSteps({ process, timeLimit }: Procedure): ProcedureFault[] {
+  return checkProcess(process, { limitHours: limitHours(timeLimit) }).map(({ stepId, vi, en }) => {
+    const index = process.steps.findIndex(({ id }) => id === stepId);
+    return { pointer: index < 0 ? '/process' : `/process/steps/${index}`, vi, en };
+  });
+}
+
+/** The limit in working hours, eight a day, as a budget for the steps; no date is computed this way. */
+function limitHours(limit: TimeLimit): number {
+  if ('sameDay' in limit) return 8;
+  const hours = { hours: 1, 'working-days': 8, 'calendar-days': 8, months: 22 * 8 };
+  return limit.value * hours[limit.unit];
+}

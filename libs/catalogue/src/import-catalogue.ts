@@ -1,0 +1,56 @@
+import { canonicalText, fold, initialsOf, sha256Hex } from '@app/kernel';
+import type { Transaction } from '@app/database';
+import type { LoadedCatalogue } from './load-catalogue.js';
+import type { Skeleton } from './procedure.js';
+import { publishProcedure } from './publish.js';
+
+/** What an import changed. */
+export interface ImportOutcome {
+  /** Published versions that are new. */
+  readonly published: number;
+  /** Skeletons added or brought up to date. */
+  readonly skeletons: number;
+}
+
+/**
+ * Stores the catalogue of the files. Importing twice changes nothing.
+ * @throws DomainError procedure.faulty when a published version's content differs from what is stored under its number
+ */
+export async function importCatalogue(tx: Transaction, { procedures, skeletons }: LoadedCatalogue): Promise<ImportOutcome> {
+  const changed = await storeSkeletons(tx, skeletons);
+  let published = 0;
+  for (const procedure of procedures) {
+    const { isNew } = await publishProcedure(tx, procedure);
+    if (isNew) published += 1;
+  }
+  return { published, skeletons: changed };
+}
+
+/** All skeletons in one statement; rows that already say the same are left alone. */
+async function storeSkeletons(tx: Transaction, skeletons: readonly Skeleton[]): Promise<number> {
+  return tx.execute(
+    `INSERT INTO procedure_version (code, version, state, document, digest, name_vi, name_folded, initials, field, handled_by, decided_at)
+     SELECT code, 0, 'skeleton', document, digest, name_vi, name_folded, initials, field, handled_by, decided_at
+     FROM json_to_recordset($1::json) AS row (code text, document text, digest text, name_vi text, name_folded text, initials text, field text, handled_by text, decided_at text)
+     ON CONFLICT (code, version) DO UPDATE SET document = excluded.document, digest = excluded.digest, name_vi = excluded.name_vi,
+       name_folded = excluded.name_folded, initials = excluded.initials, field = excluded.field, handled_by = excluded.handled_by, decided_at = excluded.decided_at
+     WHERE procedure_version.digest <> excluded.digest`,
+    [JSON.stringify(skeletons.map(skeletonRow))],
+  );
+}
+
+function skeletonRow(skeleton: Skeleton): Record<string, string> {
+  const document = canonicalText(skeleton);
+  const name = skeleton.name.normalize('NFC');
+  return {
+    code: skeleton.code,
+    document,
+    digest: sha256Hex(document),
+    name_vi: name,
+    name_folded: fold(name),
+    initials: initialsOf(name),
+    field: skeleton.field,
+    handled_by: skeleton.handledBy,
+    decided_at: skeleton.decidedAt,
+  };
+}

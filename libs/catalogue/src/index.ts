@@ -1,0 +1,16 @@
+export {
+  answerText, fieldSources, findCase, requiredComponents, validateDeclaration, visibleFields,
+  type AssessedDeclaration, type FieldSource, type RequiredComponent,
+} from './assess.js';
+export { Catalogue } from './catalogue.js';
+export { CatalogueModule } from './catalogue.module.js';
+export { CatalogueService } from './catalogue.service.js';
+export { checkProcedure } from './check-procedure.js';
+export { describeEntry, feeText, limitText, type Guidance, type GuidancePaper } from './describe.js';
+export { findReferral, findVersionInForce, getReceivable, headingOf, type CatalogueEntry, type Heading } from './entry.js';
+export { inSentence, type FieldFault } from './field-fault.js';
+export { importCatalogue, type ImportOutcome } from './import-catalogue.js';
+export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } from './load-catalogue.js';
+export { publishProcedure, type StoredVersion } from './publish.js';
+export { type ProcedureFault } from './procedure-fault.js';
+export * from './procedure.js';

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { dataPath, StartError } from '@app/kernel';
+import { checkProcedure } from './check-procedure.js';
+import type { Assumption, Procedure, Skeleton } from './procedure.js';
+
+/** The catalogue as it stands in the files of the project. */
+export interface LoadedCatalogue {
+  readonly procedures: readonly Procedure[];
+  readonly skeletons: readonly Skeleton[];
+}
+
+export interface LoadOptions {
+  /** Folder of the procedures; the project's own unless a test brings another. */
+  readonly folder?: string;
+  readonly skeletonFile?: string;
+  /** Configured values of assumptions by `<code>/<key>`, such as `1.001193/late-registration-fee`: 12000. */
+  readonly assumed?: Readonly<Record<string, number>>;
+}
+
+/**
+ * Reads every procedure folder and the skeletons, and checks them.
+ * @throws StartError when a folder or file is missing, the catalogue is empty (a build that forgot its data), or a
+ *   procedure is faulty: one sentence per fault, with the file and the cure.
+ */
+export function loadCatalogue(options: LoadOptions = {}): LoadedCatalogue {
+  const folder = options.folder ?? dataPath('libs/procedures');
+  const skeletonFile = options.skeletonFile ?? dataPath('libs/catalogue/data/skeletons.json');
+  const procedures = loadProcedures(folder, options.assumed ?? {});
+  const skeletons = readJson(skeletonFile) as readonly Skeleton[];
+  if (skeletons.length === 0) throw new StartError(`The catalogue is empty: ${skeletonFile} lists no procedure. Restore the file.`);
+  return { procedures, skeletons };
+}
+
+function loadProcedures(folder: string, assumed: Readonly<Record<string, number>>): Procedure[] {
+  if (!existsSync(folder)) throw new StartError(`The folder of the procedures is missing: ${folder}. Restore it.`);
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (folders.length === 0) throw new StartError(`The catalogue is empty: ${folder} holds no procedure. Restore its folders.`);
+  const sentences: string[] = [];
+  const procedures: Procedure[] = [];
+  for (const name of folders.map((entry) => entry.name).sort()) {
+    const file = join(folder, name, 'procedure.json');
+    const { document, faults } = loadProcedure(join(folder, name), assumed);
+    const procedure = document as Procedure;
+    if (faults.length > 0) sentences.push(...faults.map((fault) => `${file}: ${fault}`));
+    else if (!basename(name).startsWith(`${procedure.code}-`)) sentences.push(`${file}: the folder must be called ${procedure.code}-<name>. Rename it.`);
+    else if (procedures.some(({ code, version }) => code === procedure.code && version === procedure.version)) {
+      sentences.push(`${file}: version ${procedure.version} of ${procedure.code} exists twice. Raise "version" in one of the two.`);
+    } else procedures.push(procedure);
+  }
+  if (sentences.length > 0) throw new StartError(sentences.join('\n'));
+  return procedures;
+}
+
+/**
+ * Reads one folder: puts the form into the document and the configured values in the place of `{"$assume": key}`.
+ * @returns the document and what is wrong with it, in English, for the operator
+ */
+export function loadProcedure(folder: string, assumed: Readonly<Record<string, number>> = {}): { document: unknown; faults: string[] } {
+  const raw = readJson(join(folder, 'procedure.json'));
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { document: raw, faults: ['The file must hold one object. Correct it.'] };
+  const source = raw as Partial<Procedure> & { declaration?: unknown };
+  const faults: string[] = [];
+  const values = assumedValues(source, assumed);
+  const document: Record<string, unknown> = { ...(replaceAssumed(source, values, faults) as object) };
+  delete document['$schema'];
+  if (typeof source.form === 'string') document['declaration'] = readJson(join(folder, source.form));
+  return { document, faults: [...faults, ...checkProcedure(document).map((fault) => fault.en)] };
+}
+
+function assumedValues(source: Partial<Procedure>, assumed: Readonly<Record<string, number>>): Map<string, number | undefined> {
+  const list: readonly Assumption[] = Array.isArray(source.assumptions) ? source.assumptions : [];
+  return new Map(list.map(({ key, value }) => [key, assumed[`${source.code}/${key}`] ?? value]));
+}
+
+function replaceAssumed(value: unknown, values: ReadonlyMap<string, number | undefined>, faults: string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => replaceAssumed(item, values, faults));
+  if (typeof value !== 'object' || value === null) return value;
+  const wanted = (value as { $assume?: unknown }).$assume;
+  if (typeof wanted === 'string') {
+    const found = values.get(wanted);
+    if (found === undefined) faults.push(`{"$assume": "${wanted}"} names no assumption with a value. Add it to "assumptions".`);
+    return found ?? null;
+  }
+  const entries = Object.entries(value).map(([key, item]) => [key, replaceAssumed(item, values, faults)] as const);
+  const replaced = Object.fromEntries(entries);
+  // The list of assumptions tells the value that is used, not the one in the file.
+  if ('statement' in value && 'key' in value && 'value' in value) replaced['value'] = values.get(String(value.key));
+  return replaced;
+}
+
+function readJson(file: string): unknown {
+  if (!existsSync(file)) throw new StartError(`The file ${file} is missing. Restore it.`);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new StartError(`${file} is not JSON (${error instanceof Error ? error.message : String(error)}). Correct it.`, { cause: error });
+  }
+}

@@ -1,0 +1,212 @@
+import type { Condition, FeeRules, JsonSchema, Localized } from '@app/kernel';
+import type { ProcessDefinition } from '@app/workflow';
+
+/** Who handles a procedure, as the national list says. Only the first three take part in the desk's own dossiers. */
+export type Handler =
+  | 'peoples-committee'
+  | 'provincial-department'
+  | 'land-registration-office'
+  | 'police'
+  | 'social-insurance'
+  | 'treasury'
+  | 'court'
+  | 'port-authority';
+
+export type Channel = 'counter' | 'online' | 'post';
+export type DecidedAt = 'commune' | 'shared' | 'province';
+
+/** An act of law the procedure rests on. */
+export interface LegalBasis {
+  /** Its number, such as `60/2014/QH13`. */
+  readonly number: string;
+  readonly title?: Localized;
+  readonly articles?: string;
+}
+
+export type PaperForm = 'original' | 'certified-copy' | 'photocopy' | 'electronic';
+
+/** One paper of the dossier (thành phần hồ sơ). */
+export interface Component {
+  readonly key: string;
+  /** The national code of the paper, where known. */
+  readonly code?: string;
+  readonly name: Localized;
+  /** The forms in which it is accepted. */
+  readonly kinds: readonly PaperForm[];
+  readonly originals: number;
+  readonly copies: number;
+  /** `true` = always, `false` = the person may add it, a condition = when the declaration matches. */
+  readonly required: boolean | Condition;
+  /** Why it is asked, in a sentence for the citizen. */
+  readonly why: Localized;
+  /** The paper on file that takes its place (118/2025 Art. 4(2a)). */
+  readonly satisfiedBy?: { readonly paper: string };
+  readonly sampleAdvice?: Localized;
+  /** What becomes of the original: it stays with the dossier, is handed back at once, or travels with the handover. */
+  readonly fate: 'stays-with-dossier' | 'returned' | 'travels';
+}
+
+/** The time limit. `same-time` = it ends at the time of day it began, after the days have passed. */
+export type TimeLimit =
+  | { readonly value: number; readonly unit: 'working-days' | 'calendar-days' | 'hours' | 'months'; readonly ends: 'same-time'; readonly notCounted: readonly NotCounted[]; readonly basis: string }
+  | { readonly sameDay: true; readonly cutoff: string; readonly notCounted: readonly NotCounted[]; readonly basis: string };
+
+/** A stretch of time the limit does not count. */
+export interface NotCounted {
+  readonly what: Localized;
+  readonly basis: string;
+}
+
+/** One line of the result document, filled from the dossier. */
+export interface ResultLine {
+  readonly key: string;
+  readonly label: Localized;
+  /** A JSON pointer into `{declaration, dossier, decision}`. */
+  readonly from: string;
+  /** How the value is printed; `label` = the field's own label of the chosen value. */
+  readonly as: 'text' | 'upper-case' | 'date' | 'date-in-words' | 'label';
+}
+
+/** The document the person gets. */
+export interface ResultDocument {
+  readonly name: Localized;
+  /** National result code, `KQ.…`. */
+  readonly code: string;
+  /** The kind under which it becomes a paper on file. */
+  readonly paper: string;
+  readonly layout: string;
+  /** What follows the number: `Số: 12/<symbol>`; empty = the number alone. */
+  readonly symbol: string;
+  /** Unit path of the issuer, as in the process. */
+  readonly issuer: string;
+  readonly data: readonly ResultLine[];
+}
+
+/** A statement the source does not settle. Its value can be configured under `<code>/<key>`. */
+export interface Assumption {
+  readonly key: string;
+  readonly statement: Localized;
+  readonly value?: number;
+}
+
+/** A case of the procedure (trường hợp) with its own code. */
+export interface ProcedureCase {
+  readonly code: string;
+  readonly name: Localized;
+  readonly when: Condition;
+}
+
+export interface LayoutGroup {
+  readonly key: string;
+  readonly title: Localized;
+  readonly help?: Localized;
+}
+
+/** Where the value of a field may be offered from; `when` = only if the answers so far match. */
+export interface Source {
+  readonly path: string;
+  readonly when?: Condition;
+}
+
+/** A value the desk works out itself, never typed. */
+export type Derivation = { readonly 'days-since': string };
+
+export type Widget = 'text' | 'date' | 'select' | 'textarea' | 'radio' | 'number' | 'person-id' | 'address';
+
+/** One field of the declaration: a JSON Schema of a plain value with annotations. */
+export interface Field {
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly title: string;
+  readonly 'x-title-en': string;
+  readonly 'x-group': string;
+  readonly 'x-widget': Widget;
+  readonly 'x-help'?: Localized;
+  readonly 'x-source'?: string | readonly Source[];
+  readonly 'x-labels'?: Readonly<Record<string, Localized>>;
+  readonly 'x-visible-when'?: Condition;
+  readonly 'x-derived'?: Derivation;
+  readonly 'x-fault'?: Localized;
+  readonly [keyword: string]: unknown;
+}
+
+/** The e-form of a procedure: the schema of its declaration. The order of `properties` is the order of the questions. */
+export interface DeclarationSchema extends JsonSchema {
+  readonly type: 'object';
+  readonly 'x-layout': readonly LayoutGroup[];
+  readonly properties: Readonly<Record<string, Field>>;
+  readonly required: readonly string[];
+}
+
+/** The answers of a person: plain values by field. */
+export type Declaration = Readonly<Record<string, unknown>>;
+
+/** A complete procedure: what `procedure.json` and its form say, checked by `procedure.schema.json`. */
+export interface Procedure {
+  readonly code: string;
+  /** Grows with each change of the content. */
+  readonly version: number;
+  readonly name: Localized;
+  readonly field: { readonly code: string; readonly name: Localized };
+  /** National code of the ministry, `Gnn`. */
+  readonly ministry: string;
+  readonly level: 'commune' | 'province';
+  readonly decidedAt: DecidedAt;
+  readonly handledBy: Handler;
+  readonly legalBases: readonly LegalBasis[];
+  readonly applicants: readonly Localized[];
+  readonly channels: readonly Channel[];
+  /** Who may file, where, and what to bring to show. */
+  readonly receiving: { readonly conditions: readonly Localized[]; readonly bring: readonly Localized[] };
+  readonly cases?: readonly ProcedureCase[];
+  readonly components: readonly Component[];
+  readonly form: string;
+  readonly declaration: DeclarationSchema;
+  readonly fee: FeeRules;
+  readonly timeLimit: TimeLimit;
+  readonly process: ProcessDefinition;
+  readonly result: ResultDocument;
+  readonly effective: { readonly from: string; readonly until?: string };
+  readonly assumptions: readonly Assumption[];
+}
+
+/** What is known of a procedure nobody has completed yet: enough to find it, to guide and to refer. */
+export interface Skeleton {
+  readonly code: string;
+  readonly name: string;
+  readonly field: string;
+  readonly ministry: string | null;
+  readonly decidedAt: DecidedAt;
+  readonly handledBy: Handler;
+  readonly receivedAtCommune: boolean;
+  readonly applicants: readonly string[];
+  readonly channels: readonly Channel[];
+  readonly timeLimit: SkeletonLimit | null;
+  readonly fee: SkeletonFee;
+  readonly results: readonly { readonly name: string; readonly code: string | null }[];
+  readonly legalBases: readonly string[];
+  readonly components: readonly SkeletonComponent[];
+}
+
+export interface SkeletonLimit {
+  readonly value: number;
+  readonly unit: 'working-days' | 'calendar-days' | 'hours' | 'months';
+  readonly sameDay?: boolean;
+  /** How sure it is: read from the portal or the law, or assumed. */
+  readonly basis: string;
+}
+
+/** Whole đồng where the source gives one figure; `varies` where it gives several that depend on the case. */
+export interface SkeletonFee {
+  readonly amount: number | null;
+  readonly per?: string;
+  readonly varies?: true;
+  readonly setBy?: 'provincial-council';
+}
+
+export interface SkeletonComponent {
+  readonly name: string;
+  readonly originals: number;
+  readonly copies: number;
+  readonly conditional?: boolean;
+  readonly shownOnly?: boolean;
+}

@@ -1,0 +1,48 @@
+import { canonicalText, DomainError, fold, initialsOf, sha256Hex } from '@app/kernel';
+import type { Transaction } from '@app/database';
+import { checkProcedure } from './check-procedure.js';
+import type { Procedure } from './procedure.js';
+
+/** A version as it is stored. */
+export interface StoredVersion {
+  readonly code: string;
+  readonly version: number;
+  /** SHA-256 of the canonical JSON text (RFC 8785). */
+  readonly digest: string;
+  /** False when exactly this version was there already. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Checks a document and stores it as a new, immutable version.
+ * Storing the same content under the same number again changes nothing.
+ * @throws DomainError procedure.faulty naming what is missing or wrong, or that this number already holds another content
+ */
+export async function publishProcedure(tx: Transaction, document: unknown): Promise<StoredVersion> {
+  const faults = checkProcedure(document);
+  const named = typeof document === 'object' && document !== null ? (document as { code?: unknown }).code : undefined;
+  const code = typeof named === 'string' ? named : '?';
+  if (faults.length > 0) {
+    throw new DomainError('procedure.faulty', { params: { code, fault: faults.map(({ vi }) => vi).join(' ') }, fields: faults });
+  }
+  const procedure = document as Procedure;
+  const text = canonicalText(procedure);
+  const digest = sha256Hex(text);
+  const { version, effective, handledBy, decidedAt } = procedure;
+  const name = procedure.name.vi.normalize('NFC');
+  const stored = await tx.execute(
+    `INSERT INTO procedure_version (code, version, state, effective_from, effective_until, document, digest, name_vi, name_folded, initials, field, handled_by, decided_at)
+     VALUES ($1, $2, 'published', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (code, version) DO NOTHING`,
+    [code, version, effective.from, effective.until ?? null, text, digest, name, fold(name), initialsOf(name), procedure.field.name.vi, handledBy, decidedAt],
+  );
+  if (stored > 0) return { code, version, digest, isNew: true };
+  const known = await tx.one<{ digest: string }>('SELECT digest FROM procedure_version WHERE code = $1 AND version = $2', [code, version]);
+  if (known.digest !== digest) throw alreadyPublished(code, version);
+  return { code, version, digest, isNew: false };
+}
+
+function alreadyPublished(code: string, version: number): DomainError {
+  const vi = `Phiên bản ${version} đã được công bố với nội dung khác. Hãy tăng "version" rồi công bố phiên bản mới.`;
+  const en = `Version ${version} is already published with another content. Raise "version" and publish a new one.`;
+  return new DomainError('procedure.faulty', { params: { code, fault: vi }, fields: [{ pointer: '/version', vi, en }] });
+}

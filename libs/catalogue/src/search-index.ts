@@ -1,0 +1,127 @@
+import { fold, initialsOf } from '@app/kernel';
+import type { CatalogueEntry, Heading } from './entry.js';
+
+/** Everyday words for what the law calls otherwise: "sổ đỏ" is a land certificate. */
+export interface PlainWords {
+  readonly words: readonly string[];
+  readonly means: string;
+}
+
+interface IndexedEntry {
+  readonly entry: CatalogueEntry;
+  readonly code: string;
+  readonly digits: string;
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly initials: string;
+  readonly field: string;
+  readonly fieldInitials: string;
+  /** Breaks ties: complete procedures and the commune's own come first, then short names. */
+  readonly bonus: number;
+}
+
+/** Finds procedures by name with or without accents, code, field, initials, or words run together and shortened ("ksinh"). */
+export class SearchIndex {
+  private readonly entries: readonly IndexedEntry[];
+  private readonly plainWords: ReadonlyArray<{ readonly pattern: RegExp; readonly means: string }>;
+
+  /** @param headings the entries with the heading each is found by. */
+  constructor(headings: ReadonlyArray<readonly [CatalogueEntry, Heading]>, plainWords: readonly PlainWords[]) {
+    this.entries = headings.map(([entry, heading]) => indexed(entry, heading));
+    this.plainWords = plainWords.map(({ words, means }) => ({
+      pattern: new RegExp(`(?<![a-z0-9])(?:${words.map(fold).join('|')})(?![a-z0-9])`),
+      means: fold(means),
+    }));
+  }
+
+  /** The best entries for a query, best first; an empty query finds nothing. */
+  search(query: string, limit: number): CatalogueEntry[] {
+    const asked = withoutLead(fold(query.normalize('NFC')).slice(0, 120));
+    if (!asked) return [];
+    const readings = [asked, ...this.plainWords.filter(({ pattern }) => pattern.test(asked)).map(({ pattern, means }) => asked.replace(pattern, means))];
+    return this.entries
+      .map((item) => ({ item, score: Math.max(...readings.map((reading) => scoreOf(item, reading))) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score + b.item.bonus - (a.score + a.item.bonus) || a.item.code.localeCompare(b.item.code))
+      .slice(0, limit)
+      .map(({ item }) => item.entry);
+  }
+}
+
+function indexed(entry: CatalogueEntry, heading: Heading): IndexedEntry {
+  const name = withoutLead(fold(heading.name.vi)).replace(/[^a-z0-9]+/g, ' ').trim();
+  return {
+    entry,
+    code: entry.code,
+    digits: entry.code.replaceAll('.', ''),
+    name,
+    words: name.split(' '),
+    initials: initialsOf(name),
+    field: fold(heading.field.vi),
+    fieldInitials: initialsOf(heading.field.vi),
+    bonus: (entry.versions.length > 0 ? 30 : 0) + (heading.decidedAt === 'commune' ? 15 : 0) + (heading.handledBy === 'peoples-committee' ? 5 : 0) - Math.min(name.length, 200) / 10,
+  };
+}
+
+/** Nearly every name begins with "thủ tục"; it tells nothing. */
+function withoutLead(folded: string): string {
+  return folded.replace(/^thu tuc /, '');
+}
+
+function scoreOf(item: IndexedEntry, query: string): number {
+  if (query === item.code || query === item.digits) return 1000;
+  if (/^[\d.]+$/.test(query)) return item.code.startsWith(query) || item.digits.startsWith(query) ? 900 : item.code.includes(query) ? 300 : 0;
+  const words = query.replace(/[^a-z0-9]+/g, ' ').trim();
+  if (words === '') return 0;
+  if (words === item.name) return 950;
+  if (item.name.startsWith(`${words} `)) return 800;
+  const tokens = words.split(' ');
+  return Math.max(phraseScore(item, words), tokens.length === 1 ? shortScore(item, words) : 0, tokensScore(item, tokens));
+}
+
+function phraseScore(item: IndexedEntry, words: string): number {
+  if (words.length < 3) return 0;
+  if (` ${item.name} `.includes(` ${words} `)) return 700;
+  if (` ${item.name}`.includes(` ${words}`)) return 600;
+  return item.field === words ? 450 : item.field.startsWith(words) ? 400 : 0;
+}
+
+/** One word without blanks: initials of the name or field, or words run together. */
+function shortScore(item: IndexedEntry, word: string): number {
+  if (word.length < 2) return 0;
+  if (word === item.initials) return 780;
+  if (item.initials.startsWith(word)) return 650;
+  const from = runTogether(item.words, word);
+  if (from >= 0) return from === 0 ? 640 : 560;
+  return word === item.fieldInitials ? 420 : 0;
+}
+
+/**
+ * Where consecutive words begin that a shortened word is made of, each giving at least its first letter and one of
+ * them more: "ksinh" = **k**hai **sinh**. -1 when there are none.
+ */
+function runTogether(words: readonly string[], short: string): number {
+  const fits = (index: number, rest: string): boolean => {
+    if (rest === '') return true;
+    const word = words[index];
+    if (word === undefined) return false;
+    for (let length = Math.min(word.length, rest.length); length > 0; length -= 1) {
+      if (word.startsWith(rest.slice(0, length)) && fits(index + 1, rest.slice(length))) return true;
+    }
+    return false;
+  };
+  return words.findIndex((_, index) => fits(index, short));
+}
+
+/** Every word of the query must be found somewhere; more words found at their beginning score more. */
+function tokensScore(item: IndexedEntry, tokens: readonly string[]): number {
+  let score = 0;
+  for (const token of tokens) {
+    if (item.words.includes(token)) score += 3;
+    else if (token.length > 1 && item.words.some((word) => word.startsWith(token))) score += 2;
+    else if (item.field.includes(token)) score += 1;
+    else if (token.length > 2 && runTogether(item.words, token) >= 0) score += 1;
+    else return 0;
+  }
+  return 200 + (score / (3 * tokens.length)) * 200;
+}
