@@ -1,5 +1,5 @@
 import { AFTER_LAST_STEP, lifeCycle } from './life-cycle.js';
-import { language, type Chart, type ChartState } from './language.js';
+import { language, type Chart, type ChartConfig, type ChartState } from './language.js';
 import { placeSteps } from './placed-steps.js';
 import type { ProcessDefinition, ProcessStep } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
@@ -35,7 +35,12 @@ export function compile(process: ProcessDefinition): DossierMachine {
     const next = following === undefined ? AFTER_LAST_STEP : firstStateOf(following);
     states[placed.step.id] = stepState(placed, { next, firstOf });
   }
-  const chart = language.createMachine(lifeCycle(process, { initial: first.id, states }));
+  return assemble(process, lifeCycle(process, { initial: first.id, entrance: firstStateOf(first), states }));
+}
+
+/** Makes the machine of a configuration and lists its states. */
+export function assemble(process: ProcessDefinition, config: ChartConfig): DossierMachine {
+  const chart = language.createMachine(config);
   return { process, chart, states: leafStates(chart.root) };
 }
 

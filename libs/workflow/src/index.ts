@@ -7,3 +7,7 @@ export type { DossierContext } from './language.js';
 export { compile, stateList, type DossierMachine } from './compile.js';
 export { MachineCache } from './machine-cache.js';
 export { begin, decide, describe, possible, statePath, type Decision, type Stored, type StoredValue } from './decide.js';
+export { checkProcess } from './check-process.js';
+export type { ProcessFault, ProcessRule } from './process-faults.js';
+export { draw } from './draw.js';
+export { explore, shortestPaths, type Situation, type StatePath } from './paths.js';

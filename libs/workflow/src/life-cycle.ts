@@ -6,6 +6,8 @@ import { NAMES, STAGES } from './words.js';
 /** What a process puts inside `processing`. */
 export interface ProcessingStates {
   readonly initial: string;
+  /** The full target of the first state inside: where receipt leads. */
+  readonly entrance: string;
   readonly states: Record<string, ChartState>;
 }
 
@@ -17,14 +19,14 @@ export const AFTER_LAST_STEP = '#dossier.handedBack';
  * `opened` lasts only for the transaction in which a dossier is made: it is filed (online, by post, left at the
  * counter) or received at once by the clerk the person stands before.
  */
-export function lifeCycle({ receive }: ProcessDefinition, processing: ProcessingStates): ChartConfig {
+export function lifeCycle({ receive }: ProcessDefinition, { initial, entrance, states }: ProcessingStates): ChartConfig {
   const counter = { holder: receive.unit, role: receive.role };
   // Online filings are answered within eight working hours (Decree 45/2020 Art. 12).
   const before: Omit<StateMeta, 'name'> = { ...counter, status: 1, stage: STAGES.filed, clock: 'not-started', within: { value: 8, unit: 'hours' } };
 
   const receiveOrNot: NonNullable<ChartState['on']> = {
     receive: {
-      target: 'processing',
+      target: entrance,
       actions: [
         'allocateCode',
         'startClock',
@@ -80,7 +82,7 @@ export function lifeCycle({ receive }: ProcessDefinition, processing: Processing
         type: 'final',
         meta: { ...counter, status: 3, stage: STAGES.notReceived, clock: 'not-started', name: NAMES.notReceived },
       },
-      processing: { ...processing },
+      processing: { initial, states },
       handedBack: {
         meta: { ...counter, status: 4, stage: STAGES.handled, clock: 'running', name: NAMES.handedBack },
         on: {

@@ -1,0 +1,42 @@
+import { checkDecision, checkRoute } from './check-route.js';
+import { checkSteps } from './check-steps.js';
+import { compile, type DossierMachine } from './compile.js';
+import { endlessStates, unreachableStates } from './paths.js';
+import type { ProcessDefinition, TimeAmount, TimeUnit } from './process-definition.js';
+import { fault, type ProcessFault } from './process-faults.js';
+
+/** Working hours in one of each unit, at eight a day; a calendar day is at most one working day. For budgets only:
+ *  no date is computed this way. */
+const WORKING_HOURS = { minutes: 1 / 60, hours: 1, 'working-days': 8, 'calendar-days': 8, months: 22 * 8 } as const satisfies Record<TimeUnit, number>;
+const hoursOf = ({ value, unit }: TimeAmount): number => value * WORKING_HOURS[unit];
+
+/**
+ * Checks a process before it may be published. An empty answer means: every step has a holder, a role and a
+ * time, the dossier comes back, every state can be reached and every state can end.
+ * @param options.limitHours the procedure's time limit in working hours (eight a day); without it no sum is checked
+ * @returns each fault with a sentence and its cure, in the order of the steps within each kind of check
+ */
+export function checkProcess(process: ProcessDefinition, options: { readonly limitHours?: number } = {}): readonly ProcessFault[] {
+  const stepFaults = checkSteps(process);
+  if (stepFaults.length > 0) return stepFaults; // the rest would only repeat them in harder words
+  const faults = [...checkRoute(process), ...checkDecision(process), ...checkTime(process, options.limitHours)];
+  return faults.length > 0 ? faults : checkMachine(compile(process));
+}
+
+function checkTime({ steps }: ProcessDefinition, limit: number | undefined): readonly ProcessFault[] {
+  if (limit === undefined) return [];
+  const sum = steps.reduce((hours, step) => {
+    const posting = step.kind === 'notice' && step.clock === 'running' ? hoursOf(step.posting) : 0;
+    return hours + hoursOf(step.within) + posting;
+  }, 0);
+  return sum > limit ? [fault('time.over', undefined, { sum: Math.round(sum * 100) / 100, limit })] : [];
+}
+
+/** Checks a compiled machine by walking it: no state out of reach, none without an end. */
+export function checkMachine(machine: DossierMachine): readonly ProcessFault[] {
+  const stepOf = (state: string): string | undefined => machine.states.get(state)?.stepId;
+  return [
+    ...unreachableStates(machine).map((state) => fault('state.unreachable', stepOf(state), { state })),
+    ...endlessStates(machine).map((state) => fault('state.endless', stepOf(state), { state })),
+  ];
+}

@@ -1,0 +1,49 @@
+import { placeSteps, unitAfter } from './placed-steps.js';
+import type { ApproveStep, ProcessDefinition } from './process-definition.js';
+import { fault, type ProcessFault } from './process-faults.js';
+
+const agencyOf = (unit: string): string => unit.split('/')[0] ?? unit;
+
+/** Checks that the baton goes from hand to hand: no step at an agency the dossier was not handed to, and back at the end. */
+export function checkRoute({ receive, steps }: ProcessDefinition): readonly ProcessFault[] {
+  const faults: ProcessFault[] = [];
+  let at = receive.unit;
+  for (const step of steps) {
+    if (step.kind === 'handover') {
+      if (step.to === at) faults.push(fault('handover.same-unit', step.id, { unit: step.to }));
+    } else if (agencyOf(step.unit) !== agencyOf(at)) {
+      faults.push(fault('route.no-handover', step.id, { unit: step.unit, from: at }));
+    }
+    at = unitAfter(step);
+  }
+  if (at !== receive.unit) faults.push(fault('route.not-back', steps.at(-1)?.id, { unit: receive.unit, from: at }));
+  return faults;
+}
+
+/** Checks the decision: someone approves, drafts go back to their author, one number follows, and nothing else. */
+export function checkDecision(process: ProcessDefinition): readonly ProcessFault[] {
+  const { steps } = process;
+  const sendBacks = steps.flatMap((step, index) => (step.kind === 'approve' ? checkSendBack(process, step, index) : []));
+  const deciding = steps.findLastIndex(({ kind }) => kind === 'approve');
+  if (deciding === -1) return [fault('approve.none', undefined)];
+  const after = steps.slice(deciding + 1);
+  const numbers = after.filter(({ kind }) => kind === 'number');
+  return [
+    ...sendBacks,
+    ...steps.slice(0, deciding).filter(({ kind }) => kind === 'number').map(({ id }) => fault('number.early', id)),
+    ...(numbers.length === 0 ? [fault('number.none', steps[deciding]?.id)] : []),
+    ...numbers.slice(1).map(({ id }) => fault('number.twice', id)),
+    ...after.filter(({ kind }) => kind !== 'number' && kind !== 'handover').map(({ id }) => fault('decision.more-work', id)),
+  ];
+}
+
+function checkSendBack(process: ProcessDefinition, step: ApproveStep, index: number): readonly ProcessFault[] {
+  const { steps } = process;
+  const target = step.sendBackTo;
+  const targetIndex = steps.findIndex(({ id, kind }) => id === target && (kind === 'draft' || kind === 'examine'));
+  if (targetIndex === -1 || targetIndex > index) return [fault('send-back.unknown', step.id, { target })];
+  if (steps.slice(targetIndex, index).some(({ kind }) => kind === 'handover')) return [fault('send-back.across', step.id, { target })];
+  // Status 4 (being processed) never goes back to 2 (received).
+  const placed = placeSteps(process);
+  return placed[targetIndex]?.status === placed[index]?.status ? [] : [fault('send-back.counter', step.id, { target })];
+}

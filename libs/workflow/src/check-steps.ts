@@ -1,0 +1,56 @@
+import { AGENCIES, PROCESS_ROLES, STEP_KINDS, TIME_UNITS, type ProcessDefinition, type ProcessRole, type ProcessStep, type StepKind, type TimeAmount } from './process-definition.js';
+import { placeSteps } from './placed-steps.js';
+import { fault, type ProcessFault } from './process-faults.js';
+
+/** Who can do each kind of step. A step given to anyone else would leave the dossier with nobody who may act on it. */
+const ROLES_FOR = {
+  handover: ['receiving-clerk', 'case-officer', 'reviewer', 'records-clerk'],
+  examine: ['case-officer', 'reviewer'],
+  draft: ['case-officer', 'reviewer'],
+  notice: ['case-officer', 'reviewer'],
+  approve: ['leader'],
+  number: ['records-clerk'],
+} as const satisfies Record<StepKind, readonly ProcessRole[]>;
+
+const STEP_ID = /^[a-z][A-Za-z0-9]*$/u;
+const UNIT_PATH = new RegExp(`^(?:${AGENCIES.join('|')})/[a-z]+(?:-[a-z]+)*$`, 'u');
+
+// A definition comes from JSON: what the types promise is exactly what has to be checked here.
+const isAmount = (amount: TimeAmount | undefined): boolean =>
+  amount !== undefined && Number.isFinite(amount.value) && amount.value > 0 && TIME_UNITS.includes(amount.unit);
+const isText = (words: string | undefined): boolean => typeof words === 'string' && words.trim() !== '';
+const units = TIME_UNITS.join(', ');
+
+/** Checks each step by itself: id, kind, name, holder, role, time, and what its kind needs. */
+export function checkSteps(process: ProcessDefinition): readonly ProcessFault[] {
+  const { receive, steps } = process;
+  const ids = steps.map(({ id }) => id);
+  return [
+    ...(steps.length === 0 ? [fault('steps.none', undefined)] : []),
+    ...checkHolder('receive', receive.unit, receive.role, ['receiving-clerk']),
+    ...steps.flatMap(({ id }, index) => [
+      ...(STEP_ID.test(id) ? [] : [fault('id.form', id)]),
+      ...(ids.indexOf(id) === index ? [] : [fault('id.twice', id)]),
+    ]),
+    ...placeSteps(process).flatMap(({ step, role }) => checkStep(step, role)),
+  ];
+}
+
+function checkStep(step: ProcessStep, role: ProcessRole): readonly ProcessFault[] {
+  const { id, kind } = step;
+  if (!STEP_KINDS.includes(kind)) return [fault('kind.unknown', id, { kind, kinds: STEP_KINDS.join(', ') })];
+  return [
+    ...(isText(step.name?.vi) && isText(step.name?.en) ? [] : [fault('name.missing', id)]),
+    ...checkHolder(id, step.kind === 'handover' ? step.to : step.unit, role, ROLES_FOR[kind]),
+    ...(isAmount(step.within) ? [] : [fault('within.missing', id, { units })]),
+    ...(step.kind === 'notice' && !isAmount(step.posting) ? [fault('notice.posting', id, { units })] : []),
+    ...(step.kind === 'notice' && !isText(step.basis) ? [fault('notice.basis', id)] : []),
+    ...(step.kind === 'notice' && step.clock !== 'paused' && step.clock !== 'running' ? [fault('notice.clock', id)] : []),
+  ];
+}
+
+function checkHolder(id: string, unit: string, role: ProcessRole, able: readonly ProcessRole[]): readonly ProcessFault[] {
+  const faults = UNIT_PATH.test(unit) ? [] : [fault('unit.unknown', id, { unit })];
+  if (!PROCESS_ROLES.includes(role)) return [...faults, fault('role.unknown', id, { role, roles: PROCESS_ROLES.join(', ') })];
+  return able.includes(role) ? faults : [...faults, fault('role.cannot', id, { role, roles: able.join(', ') })];
+}

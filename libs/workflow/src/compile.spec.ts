@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { compile, stateList } from './compile.js';
+import { MachineCache } from './machine-cache.js';
+import type { ProcessDefinition } from './process-definition.js';
+import { BIRTH, LAND } from './sample-processes.js';
+
+const within = { value: 1, unit: 'hours' } as const;
+const name = { vi: 'Bước', en: 'Step' };
+
+describe('Compiling a process', () => {
+  test('gives every published version the same states: dossiers in them depend on it', () => {
+    expect(stateList(compile(LAND))).toEqual([
+      'opened', 'filed', 'awaitingCompletion', 'notReceived',
+      'processing.toProvince.ready', 'processing.toProvince.sent',
+      'processing.examine.working', 'processing.examine.awaitingSupplement',
+      'processing.toPosting.ready', 'processing.toPosting.sent',
+      'processing.posting.ready', 'processing.posting.posting', 'processing.posting.ended',
+      'processing.fromPosting.ready', 'processing.fromPosting.sent',
+      'processing.draft.working', 'processing.draft.awaitingSupplement',
+      'processing.approve.working', 'processing.number.working',
+      'processing.handBack.ready', 'processing.handBack.sent',
+      'handedBack', 'finished', 'returned',
+    ]);
+  });
+
+  test('names holder, role and status of every state', () => {
+    const rows = [...compile(BIRTH).states].map(([state, { status, holder, role, clock }]) => [state, status, holder, role, clock].join(' | '));
+    expect(rows).toEqual([
+      'opened | 1 | commune/centre | receiving-clerk | not-started',
+      'filed | 1 | commune/centre | receiving-clerk | not-started',
+      'awaitingCompletion | 5 | commune/centre | receiving-clerk | not-started',
+      'notReceived | 3 | commune/centre | receiving-clerk | not-started',
+      'processing.transfer.ready | 2 | commune/centre | receiving-clerk | running',
+      'processing.transfer.sent | 2 | commune/centre | receiving-clerk | running',
+      'processing.examine.working | 4 | commune/justice | case-officer | running',
+      'processing.examine.awaitingSupplement | 5 | commune/justice | case-officer | paused',
+      'processing.draft.working | 4 | commune/justice | case-officer | running',
+      'processing.draft.awaitingSupplement | 5 | commune/justice | case-officer | paused',
+      'processing.approve.working | 4 | commune/committee | leader | running',
+      'processing.number.working | 4 | commune/records | records-clerk | running',
+      'processing.handBack.ready | 4 | commune/records | records-clerk | running',
+      'processing.handBack.sent | 4 | commune/records | records-clerk | running',
+      'handedBack | 4 | commune/centre | receiving-clerk | running',
+      'finished | 9 | commune/centre | receiving-clerk | stopped',
+      'returned | 10 | commune/centre | receiving-clerk | stopped',
+    ]);
+  });
+
+  test('shows the citizen the words of the step, or plain ones of the stage', () => {
+    const stage = { vi: 'Đang xác minh tại xã', en: 'Being verified in the commune' };
+    const machine = compile({ ...BIRTH, steps: BIRTH.steps.map((step) => (step.id === 'examine' ? { ...step, stage } : step)) });
+    const stageOf = (state: string) => machine.states.get(state)?.stage.vi;
+    expect(['processing.transfer.sent', 'processing.examine.working', 'processing.examine.awaitingSupplement', 'processing.draft.working', 'handedBack'].map(stageOf))
+      .toEqual(['Đã tiếp nhận', 'Đang xác minh tại xã', 'Cần bổ sung', 'Đang giải quyết', 'Đang giải quyết']);
+  });
+
+  test('keeps status 2 for all that happens at the receiving counter before the dossier leaves it', () => {
+    const process: ProcessDefinition = {
+      ...BIRTH,
+      steps: [{ id: 'check', kind: 'examine', unit: 'commune/centre', role: 'case-officer', within, name }, ...BIRTH.steps],
+    };
+    const { states } = compile(process);
+    expect(['check.working', 'transfer.sent', 'examine.working'].map((step) => states.get(`processing.${step}`)?.status)).toEqual([2, 2, 4]);
+  });
+
+  test('lets the clerk of a centre take in what is handed to a unit that does not work on it next', () => {
+    const { states } = compile({
+      ...LAND,
+      steps: LAND.steps.map((step) => (step.id === 'toProvince' && step.kind === 'handover' ? { ...step, to: 'province/centre' } : step)),
+    });
+    expect(states.get('processing.toProvince.sent')).toMatchObject({ addressee: 'province/centre', addresseeRole: 'receiving-clerk' });
+  });
+
+  test('refuses what no machine can be made of', () => {
+    expect(() => compile({ ...BIRTH, steps: [] })).toThrow('A process needs at least one step');
+    const steps = BIRTH.steps.map((step) => (step.kind === 'approve' ? { ...step, sendBackTo: 'nowhere' } : step));
+    expect(() => compile({ ...BIRTH, steps })).toThrow('There is no step "nowhere" to send back to');
+  });
+
+  test('happens once for each version of a procedure', () => {
+    const cache = new MachineCache();
+    let asked = 0;
+    const process = () => { asked += 1; return BIRTH; };
+    const first = cache.get('1.001193', 1, process);
+    expect(cache.get('1.001193', 1, process)).toBe(first);
+    expect(cache.get('1.001193', 2, process)).not.toBe(first);
+    expect(asked).toBe(2);
+  });
+});
