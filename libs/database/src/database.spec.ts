@@ -79,12 +79,22 @@ describe('a transaction', () => {
     expect(await database.transaction(SYSTEM, (tx) => tx.rows('SELECT id FROM note'))).toEqual([]);
   });
 
-  test('is undone when a failed statement was swallowed', async () => {
-    await database.transaction(SYSTEM, async (tx) => {
+  test('is refused when the work went on after a failed statement', async () => {
+    const work = database.transaction(SYSTEM, async (tx) => {
       await tx.execute(insert, [1, 'p75', 'a']);
       await tx.execute('SELECT 1/0').catch(() => 0);
-    }).then(() => 'committed', () => 'refused');
+    });
+    await expect(work).rejects.toThrow('division by zero');
     expect(await database.transaction(SYSTEM, (tx) => tx.rows('SELECT id FROM note'))).toEqual([]);
+  });
+
+  test('is committed when a failed statement was undone to a savepoint', async () => {
+    await database.transaction(SYSTEM, async (tx) => {
+      await tx.execute(insert, [1, 'p75', 'a']);
+      await tx.execute('SAVEPOINT before');
+      await tx.execute('SELECT 1/0').catch(() => tx.execute('ROLLBACK TO before'));
+    });
+    expect(await database.transaction(SYSTEM, (tx) => tx.rows('SELECT id FROM note'))).toEqual([{ id: 1 }]);
   });
 
   test('sends nothing after its end', async () => {
@@ -148,11 +158,9 @@ describe('roles', () => {
     await expect(assertRestrictedRole(dataSource)).resolves.toBeUndefined();
   });
 
-  test.each([
-    ['owns', 'CREATE TABLE', 'migrator'],
-  ] as const)('a role that %s something is refused', async () => {
+  test('the owner is refused', async () => {
     const owner = await createDataSource({ url: server.migratorUrl, role: 'migrator' }).initialize();
-    await expect(assertRestrictedRole(owner)).rejects.toThrow('DATABASE_URL signs in as "mot_cua_migrator", which owns ');
+    await expect(assertRestrictedRole(owner)).rejects.toThrow(/^DATABASE_URL signs in as "mot_cua_migrator", which owns "/);
     await owner.destroy();
   });
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { principalValues, SET_PRINCIPAL, type DatabasePrincipal } from './principal.js';
 import { Transaction } from './transaction.js';
 
@@ -48,6 +48,7 @@ export class Database {
       tx.close();
       if (done.status === 'rejected') throw done.reason;
       if (principalSet.status === 'rejected') throw principalSet.reason;
+      await refuseAborted(runner, tx);
       await runner.commitTransaction();
       return done.value;
     } catch (error) {
@@ -59,6 +60,17 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+/**
+ * Work that caught the error of a statement and went on has an aborted transaction, whose COMMIT PostgreSQL answers
+ * with a quiet rollback. (With a savepoint it may have recovered: then this statement passes.)
+ */
+async function refuseAborted(runner: QueryRunner, { failure }: Transaction): Promise<void> {
+  if (failure === undefined) return;
+  await runner.query('SELECT').catch(() => {
+    throw failure;
+  });
 }
 
 /** Turns a synchronous throw into a rejection, so the transaction is undone in one place. */

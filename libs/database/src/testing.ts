@@ -32,7 +32,7 @@ export const FAST_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_pag
 export async function startTestDatabase(): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-test-'));
   await chmod(folder, 0o755);
-  const server = await startEmbeddedDatabase({ folder, log: () => undefined, settings: FAST_SETTINGS, stopOnSignal: false });
+  const server = await startEmbeddedDatabase({ folder, log: () => undefined, settings: FAST_SETTINGS, furtherDatabases: true });
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

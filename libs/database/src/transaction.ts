@@ -10,6 +10,7 @@ export type StatementParams = readonly unknown[];
  */
 export class Transaction {
   private open = true;
+  private firstFailure: unknown;
 
   constructor(private readonly runner: QueryRunner) {}
 
@@ -44,6 +45,11 @@ export class Transaction {
     return (await this.send(sql, params)).affected;
   }
 
+  /** The error of the first statement that failed, also when the work went on regardless. */
+  get failure(): unknown {
+    return this.firstFailure;
+  }
+
   /** After this no statement is sent any more: the connection may already serve another principal. */
   close(): void {
     this.open = false;
@@ -51,7 +57,12 @@ export class Transaction {
 
   private async send<T>(sql: string, params: StatementParams): Promise<{ records: T[]; affected: number }> {
     if (!this.open) throw new Error('a statement was sent after its transaction had ended; something in it is not awaited');
-    const { records, affected } = await this.runner.query(sql, [...params], true);
-    return { records: (records ?? []) as T[], affected: affected ?? 0 };
+    try {
+      const { records, affected } = await this.runner.query(sql, [...params], true);
+      return { records: (records ?? []) as T[], affected: affected ?? 0 };
+    } catch (error) {
+      this.firstFailure ??= error;
+      throw error;
+    }
   }
 }

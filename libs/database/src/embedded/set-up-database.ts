@@ -14,10 +14,11 @@ export const EXTENSIONS = ['pg_trgm', 'unaccent', 'ltree', 'btree_gin'] as const
  * milliseconds and mends a first start that was cut short.
  *
  * @param urlOf the superuser's URL of a database
+ * @param migratorRights tests let the migrator make further databases
  */
-export async function setUpDatabase(urlOf: (database: string) => string, passwords: Passwords): Promise<void> {
+export async function setUpDatabase(urlOf: (database: string) => string, passwords: Passwords, migratorRights: 'CREATEDB' | 'NOCREATEDB'): Promise<void> {
   await withClient(urlOf('postgres'), async (client) => {
-    await keepRole(client, MIGRATOR_ROLE, passwords.migrator, 'CREATEDB');
+    await keepRole(client, MIGRATOR_ROLE, passwords.migrator, migratorRights);
     await keepRole(client, APPLICATION_ROLE, passwords.application, 'NOCREATEDB');
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${name(DATABASE)} OWNER ${name(MIGRATOR_ROLE)}`);

@@ -21,6 +21,8 @@ export interface EmbeddedDatabaseOptions {
   readonly log: (line: string) => void;
   /** Further server settings, such as `{ fsync: 'off' }` for a test. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether the migrator may make further databases, as tests do; not otherwise. */
+  readonly furtherDatabases?: boolean;
   /**
    * Whether SIGINT and SIGTERM stop the server and end this process (default). A program that ends in an order of its
    * own (requests, then jobs, then the database) sets it to false and calls `stop()`.
@@ -68,7 +70,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     }));
     const release = stopWithProcess(pid, stop, options.stopOnSignal ?? true);
     try {
-      await setUpDatabase((database) => url(SUPERUSER, passwords.superuser, database), passwords);
+      await setUpDatabase((database) => url(SUPERUSER, passwords.superuser, database), passwords, options.furtherDatabases ? 'CREATEDB' : 'NOCREATEDB');
     } catch (error) {
       await stop();
       throw error;

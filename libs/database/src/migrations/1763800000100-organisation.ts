@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The tree of units, their hours and special days, the officers and the posts they hold.
- * Nothing here is deleted: a unit, a post, a set of hours ends on a date, because an old dossier still names it.
+ * Nothing here is deleted: a unit, a post, a set of hours has a last day (`until`), because an old dossier still names it.
  */
 export class Organisation1763800000100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -26,7 +26,7 @@ export class Organisation1763800000100 implements MigrationInterface {
         address text,
         phone text,
         since date NOT NULL,
-        until date CONSTRAINT unit_ends_after_start CHECK (until > since),
+        until date CONSTRAINT unit_ends_after_start CHECK (until >= since),
         CONSTRAINT unit_only_nation_is_root CHECK ((parent_id IS NULL) = (kind = 'nation'))
       )`);
     await runner.query(`CREATE UNIQUE INDEX unit_code_segment_once ON unit (code_segment) WHERE until IS NULL`);
@@ -37,9 +37,9 @@ export class Organisation1763800000100 implements MigrationInterface {
       CREATE TABLE office_hours (
         unit_id text NOT NULL CONSTRAINT office_hours_unit_fk REFERENCES unit (id),
         since date NOT NULL,
-        until date CONSTRAINT office_hours_end_after_start CHECK (until > since),
+        until date CONSTRAINT office_hours_end_after_start CHECK (until >= since),
         week jsonb NOT NULL CONSTRAINT office_hours_week_is_object CHECK (jsonb_typeof(week) = 'object'),
-        source text NOT NULL,
+        source jsonb NOT NULL,
         CONSTRAINT office_hours_pk PRIMARY KEY (unit_id, since)
       )`);
     await runner.query(`
@@ -47,11 +47,12 @@ export class Organisation1763800000100 implements MigrationInterface {
         unit_id text NOT NULL CONSTRAINT calendar_day_unit_fk REFERENCES unit (id),
         date date NOT NULL,
         kind text NOT NULL CONSTRAINT calendar_day_kind_known CHECK (kind IN (
-          'work', 'holiday', 'comp-off', 'day-off', 'swap-work')),
-        intervals jsonb CONSTRAINT calendar_day_intervals_are_list CHECK (jsonb_typeof(intervals) = 'array'),
+          'holiday', 'comp-off', 'day-off', 'swap-work')),
+        hours text[],
+        swap_with date,
         name_vi text NOT NULL,
         name_en text NOT NULL,
-        source text NOT NULL,
+        source jsonb NOT NULL,
         CONSTRAINT calendar_day_pk PRIMARY KEY (unit_id, date)
       )`);
     await runner.query(`
@@ -72,7 +73,7 @@ export class Organisation1763800000100 implements MigrationInterface {
           'receiving-clerk', 'case-officer', 'division-head', 'chairman', 'vice-chairman', 'records-clerk',
           'centre-director', 'reviewer', 'director', 'deputy-director', 'administrator')),
         since date NOT NULL,
-        until date CONSTRAINT post_ends_after_start CHECK (until > since),
+        until date CONSTRAINT post_ends_after_start CHECK (until >= since),
         CONSTRAINT post_once UNIQUE (officer_id, unit_id, role, since)
       )`);
     await runner.query('CREATE INDEX post_unit ON post (unit_id, role) WHERE until IS NULL');
