@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { buildCalendar, due, openMinutesBetween, nextOpening, type DueResult, type LimitEnd, type TimeLimit, type WorkingCalendar } from './index.js';
+import { instantOf, minuteOf } from './local-time.js';
+import { Oracle, type OraclePause } from './testing/oracle.js';
+import { anyCalendar, anyMinute, anyPauses, equalDaysCalendar, type RandomCalendar } from './testing/random-calendar.js';
+
+const anyEnd = fc.constantFrom<LimitEnd>('same-time', 'close-of-day');
+const hours = fc.integer({ min: 1, max: 80 * 60 }).map((minutes): TimeLimit => ({ value: minutes / 60, unit: 'hours' }));
+const halves = (unit: 'working-days' | 'calendar-days' | 'months', max: number): fc.Arbitrary<TimeLimit> => fc.integer({ min: 1, max: max * 2 }).map((half) => ({ value: half / 2, unit }));
+const sameDay = fc.constantFrom<TimeLimit>({ sameDay: true, cutoff: '15:00' }, { sameDay: true, cutoff: '10:30' });
+const anyLimit = fc.oneof(hours, halves('working-days', 12), halves('calendar-days', 20), halves('months', 2), sameDay);
+
+const calendarOf = (random: RandomCalendar): WorkingCalendar => buildCalendar({ unit: { id: 'u', name: 'U' }, ...random, years: [2026, 2027] });
+const ask = (calendar: WorkingCalendar, from: number, limit: TimeLimit, ends: LimitEnd, pauses: readonly OraclePause[] = []): DueResult =>
+  due(calendar, {
+    from: instantOf(from),
+    limit,
+    ends,
+    pauses: pauses.map((pause) => ({ from: instantOf(pause.from), to: pause.to === undefined ? undefined : instantOf(pause.to), cause: 'supplement' })),
+  });
+const dueMinute = (calendar: WorkingCalendar, from: number, limit: TimeLimit, ends: LimitEnd, pauses: readonly OraclePause[] = []): number | null => {
+  const { at } = ask(calendar, from, limit, ends, pauses);
+  return at && minuteOf(at);
+};
+const inSteps = (limit: TimeLimit, factor: number): TimeLimit => ('sameDay' in limit ? limit : { ...limit, value: limit.value * factor });
+
+describe('due dates and the minute-by-minute oracle', () => {
+  test('agree for any calendar, receipt, limit, end and pauses', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, anyLimit, anyEnd, anyPauses, (random, from, limit, ends, pauses) => {
+      expect(dueMinute(calendarOf(random), from, limit, ends, pauses)).toBe(new Oracle(random).due(from, limit, ends, pauses));
+    }), { numRuns: 400 });
+  });
+
+  test('agree on the receipt that counts and on open time', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, anyMinute, (random, from, to) => {
+      const calendar = calendarOf(random);
+      const oracle = new Oracle(random);
+      expect(minuteOf(nextOpening(calendar, instantOf(from)))).toBe(oracle.opening(from));
+      expect(openMinutesBetween(calendar, instantOf(from), instantOf(to))).toBe(oracle.openBetween(from, to));
+    }), { numRuns: 100 });
+  });
+});
+
+describe('due dates', () => {
+  test('are additive in hours, however long the days', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, fc.integer({ min: 1, max: 1500 }), fc.integer({ min: 1, max: 1500 }), (random, from, first, second) => {
+      const calendar = calendarOf(random);
+      const after = (start: number, minutes: number): number => dueMinute(calendar, start, { value: minutes / 60, unit: 'hours' }, 'same-time')!;
+      expect(after(after(from, first), second)).toBe(after(from, first + second));
+    }), { numRuns: 100 });
+  });
+
+  test('are additive in working days and their halves', () => {
+    fc.assert(fc.property(equalDaysCalendar, anyMinute, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 10 }), (random, from, first, second) => {
+      const calendar = calendarOf({ ...random, days: random.days.filter((day) => day.kind === 'swap-work' || !day.hours) });
+      const after = (start: number, half: number): number => dueMinute(calendar, start, { value: half / 2, unit: 'working-days' }, 'same-time')!;
+      expect(after(after(from, first), second)).toBe(after(from, first + second));
+    }), { numRuns: 100 });
+  });
+
+  test('give the measured time back', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, hours, (random, from, limit) => {
+      const calendar = calendarOf(random);
+      const { at } = ask(calendar, from, limit, 'same-time');
+      expect(openMinutesBetween(calendar, instantOf(from), at!) / 60).toBeCloseTo('sameDay' in limit ? 0 : limit.value, 9);
+    }), { numRuns: 100 });
+  });
+
+  test('never fall earlier for a later receipt', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, fc.integer({ min: 0, max: 4000 }), anyLimit, anyEnd, (random, from, later, limit, ends) => {
+      const calendar = calendarOf(random);
+      expect(dueMinute(calendar, from + later, limit, ends)!).toBeGreaterThanOrEqual(dueMinute(calendar, from, limit, ends)!);
+    }), { numRuns: 300 });
+  });
+
+  test('fall later for a longer limit, and never earlier', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, fc.oneof(hours, halves('working-days', 10)), (random, from, limit) => {
+      const calendar = calendarOf(random);
+      expect(dueMinute(calendar, from, inSteps(limit, 2), 'same-time')!).toBeGreaterThan(dueMinute(calendar, from, limit, 'same-time')!);
+    }), { numRuns: 100 });
+    fc.assert(fc.property(anyCalendar, anyMinute, anyLimit, anyEnd, (random, from, limit, ends) => {
+      const calendar = calendarOf(random);
+      expect(dueMinute(calendar, from, inSteps(limit, 2), ends)!).toBeGreaterThanOrEqual(dueMinute(calendar, from, limit, ends)!);
+    }), { numRuns: 100 });
+  });
+
+  test('are one for all receipts within one closed stretch', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, anyLimit, anyEnd, (random, from, limit, ends) => {
+      const calendar = calendarOf(random);
+      const opening = new Oracle(random).opening(from);
+      expect(dueMinute(calendar, from, limit, ends)).toBe(dueMinute(calendar, opening, limit, ends));
+    }), { numRuns: 100 });
+  });
+
+  test('never land outside open hours', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, anyLimit, anyEnd, anyPauses, (random, from, limit, ends, pauses) => {
+      const at = dueMinute(calendarOf(random), from, limit, ends, pauses);
+      const oracle = new Oracle(random);
+      expect(at === null || oracle.isOpen(at) || oracle.isOpen(at - 1)).toBe(true);
+    }), { numRuns: 200 });
+  });
+
+  test('count the same however the pauses are written down', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, anyLimit, anyEnd, anyPauses, (random, from, limit, ends, pauses) => {
+      const calendar = calendarOf(random);
+      const twice = [...pauses, ...pauses].reverse();
+      expect(dueMinute(calendar, from, limit, ends, twice)).toBe(dueMinute(calendar, from, limit, ends, pauses));
+    }), { numRuns: 100 });
+  });
+});
+
+describe('the trace adds up', () => {
+  test('to the limit, and its last line to the due minute', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, fc.oneof(hours, halves('working-days', 10)), anyEnd, anyPauses, (random, from, limit, ends, pauses) => {
+      const { at, trace } = ask(calendarOf(random), from, limit, ends, pauses);
+      if (at === null || 'sameDay' in limit) return;
+      const counted = trace.filter((line) => line.kind === 'counted');
+      for (const line of counted) expect(span(line.from!, line.to!)).toBe(line.minutes);
+      const end = trace.at(-1)!;
+      expect(end.kind).toBe('end');
+      expect(Date.parse(`${end.date}T00:00:00Z`) / 60_000 + span('00:00', end.from!)).toBe(minuteOf(at));
+      if (limit.unit === 'hours') {
+        expect(counted.reduce((sum, line) => sum + line.minutes!, 0)).toBe(Math.round(limit.value * 60));
+      } else {
+        const days = counted.reduce((sum, line) => sum + line.minutes! / line.ofMinutes!, 0);
+        const lastMinute = 1 / counted.at(-1)!.ofMinutes!;
+        expect(days).toBeGreaterThan(limit.value - 1e-9);
+        expect(days).toBeLessThan(limit.value + lastMinute);
+      }
+    }), { numRuns: 200 });
+  });
+
+  test('to the elapsed days and months, pauses and days off', () => {
+    fc.assert(fc.property(anyCalendar, anyMinute, fc.oneof(halves('calendar-days', 20), halves('months', 2)), anyPauses, (random, from, limit, pauses) => {
+      const calendar = calendarOf(random);
+      const { at, countsFrom, trace } = ask(calendar, from, limit, 'same-time', pauses);
+      if (at === null) return;
+      const elapsed = trace.reduce((sum, line) => sum + (line.kind === 'counted' || line.kind === 'paused' ? line.minutes! : 0), 0);
+      const usedUp = minuteOf(countsFrom) + elapsed;
+      const oracle = new Oracle(random);
+      expect(minuteOf(at)).toBe(oracle.isOpen(usedUp - 1) ? usedUp : oracle.opening(usedUp));
+    }), { numRuns: 100 });
+  });
+});
+
+function span(from: string, to: string): number {
+  const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  return minutes(to) - minutes(from);
+}

@@ -1,0 +1,13 @@
+export { buildCalendar, type CalendarDefinition } from './build-calendar.js';
+export { due, type DueAt, type DuePaused, type DueQuestion, type DueResult } from './due.js';
+export { explain } from './explain.js';
+export { formatInterval, parseInterval, type Interval } from './interval.js';
+export { nationalDays, type NationalDays } from './national-days.js';
+export { type DayKind, type DayRecord, type DayStatus, type OfficeHours, type SourceText, type Weekday, WEEKDAYS } from './office-hours.js';
+export { nextOpening, openIntervals, openMinutesBetween, type OpenIntervals } from './open-time.js';
+export { type Pause } from './pauses.js';
+export { PAUSE_CAUSES, type PauseCause } from './reasons.js';
+export { DUE_SOON_AFTER, dueSoonAt, formatRemaining, remaining, timeToken, type TimeToken } from './remaining.js';
+export { type LimitEnd, type MeasuredLimit, type SameDayLimit, type TimeLimit, type TimeLimitUnit } from './time-limit.js';
+export { type TraceLine } from './trace.js';
+export { type WorkingCalendar } from './working-calendar.js';

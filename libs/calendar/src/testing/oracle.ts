@@ -1,0 +1,157 @@
+/**
+ * The slow oracle: it walks minute by minute and shares no line with the calculation it checks.
+ * Written first, from the words of the law; only specs import it.
+ */
+import type { DayRecord, OfficeHours, TimeLimit, Weekday } from '../index.js';
+
+export interface OracleCalendar {
+  readonly hours: readonly OfficeHours[];
+  readonly days: readonly DayRecord[];
+}
+
+/** Minutes since 1970-01-01T00:00 on the wall clock of Vietnam (always UTC+7). */
+export type WallMinute = number;
+
+export interface OraclePause {
+  readonly from: WallMinute;
+  readonly to?: WallMinute;
+}
+
+const WEEK: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const DAY = 1440;
+
+export class Oracle {
+  private readonly tables = new Map<string, Uint8Array>();
+
+  constructor(private readonly calendar: OracleCalendar) {}
+
+  /** Which of the 1440 minutes of a date are open. */
+  private table(date: string): Uint8Array {
+    const known = this.tables.get(date);
+    if (known) return known;
+    const weekdayOf = (day: string): Weekday => WEEK[new Date(`${day}T00:00:00Z`).getUTCDay()]!;
+    const version = this.calendar.hours.filter((hours) => hours.since <= date && (hours.until ?? '9999') >= date).at(-1)!;
+    const record = this.calendar.days.filter((day) => day.date === date).at(-1);
+    let texts = version.week[weekdayOf(date)] ?? [];
+    if (record?.hours) texts = record.hours;
+    else if (record?.kind === 'swap-work') texts = version.week[weekdayOf(record.swapWith!)] ?? [];
+    else if (record) texts = [];
+    const minutes = new Uint8Array(DAY);
+    for (const text of texts) {
+      const [from, to] = text.split('-').map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5)));
+      minutes.fill(1, from, to);
+    }
+    this.tables.set(date, minutes);
+    return minutes;
+  }
+
+  private tableAt(minute: WallMinute): Uint8Array {
+    return this.table(new Date(Math.floor(minute / DAY) * DAY * 60_000).toISOString().slice(0, 10));
+  }
+
+  isOpen(minute: WallMinute): boolean {
+    return this.tableAt(minute)[minute % DAY] === 1;
+  }
+
+  /** Open minutes of the date on which a minute lies. */
+  private length(minute: WallMinute): number {
+    return this.tableAt(minute).reduce((sum, open) => sum + open, 0);
+  }
+
+  opening(minute: WallMinute): WallMinute {
+    while (!this.isOpen(minute)) minute++;
+    return minute;
+  }
+
+  /** The moment after the last open minute of the date on which a minute lies. */
+  private closing(minute: WallMinute): WallMinute {
+    return minute - (minute % DAY) + this.tableAt(minute).lastIndexOf(1) + 1;
+  }
+
+  openBetween(from: WallMinute, to: WallMinute): number {
+    let open = 0;
+    for (let minute = from; minute < to; minute++) if (this.isOpen(minute)) open++;
+    return open;
+  }
+
+  /** The due minute, or null when an open-ended pause is reached first. */
+  due(received: WallMinute, limit: TimeLimit, ends: 'same-time' | 'close-of-day', pauses: readonly OraclePause[]): WallMinute | null {
+    const paused = (minute: WallMinute): boolean => pauses.some((pause) => pause.from <= minute && minute < (pause.to ?? Infinity));
+    const frozen = (minute: WallMinute): boolean => pauses.some((pause) => pause.from <= minute && pause.to === undefined);
+    const start = this.opening(received);
+    if ('sameDay' in limit) return this.sameDay(start, Number(limit.cutoff.slice(0, 2)) * 60 + Number(limit.cutoff.slice(3)), paused, frozen);
+
+    if (limit.unit === 'hours') {
+      let minute = start;
+      for (let left = limit.value * 60; left > 0; minute++) {
+        if (!this.isOpen(minute)) continue;
+        if (frozen(minute)) return null;
+        if (!paused(minute)) left--;
+      }
+      return minute;
+    }
+
+    const midnight = start - (start % DAY) + DAY;
+    let minute = ends === 'close-of-day' ? midnight : start;
+
+    if (limit.unit === 'working-days') {
+      // A share is small enough that a minute of any day is a whole number of shares.
+      let shares = 100n;
+      for (let day = start - 40 * DAY; day < start + 90 * DAY; day += DAY) if (this.length(day) > 0) shares = leastCommonMultiple(shares, BigInt(this.length(day)));
+      let left = (BigInt(Math.round(limit.value * 100)) * shares) / 100n;
+      for (; left > 0n; minute++) {
+        if (!this.isOpen(minute)) continue;
+        if (frozen(minute)) return null;
+        if (!paused(minute)) left -= shares / BigInt(this.length(minute));
+      }
+      return ends === 'close-of-day' ? this.closing(minute - 1) : this.opening(minute);
+    }
+
+    let left: number;
+    if (limit.unit === 'calendar-days') left = limit.value * DAY;
+    else {
+      const from = new Date((start - (start % DAY)) * 60_000);
+      const whole = Math.floor(limit.value);
+      const lastOfMonth = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + whole + 1, 0)).getUTCDate();
+      const end = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + whole, Math.min(from.getUTCDate(), lastOfMonth)) / 60_000 + (limit.value > whole ? 15 * DAY : 0);
+      if (ends === 'close-of-day') left = end + DAY - midnight;
+      else if (from.getUTCDate() <= lastOfMonth) left = end + (start % DAY) - start;
+      else left = (this.length(end) > 0 ? this.closing(end) : end + DAY) - start;
+    }
+    for (; left > 0; minute++) {
+      if (frozen(minute)) return null;
+      if (!paused(minute)) left--;
+    }
+    if (ends === 'close-of-day') {
+      let last = minute - 1;
+      while (this.length(last) === 0) last += DAY;
+      return this.closing(last);
+    }
+    while (!this.isOpen(minute) && !this.isOpen(minute - 1)) minute++;
+    return minute;
+  }
+
+  private sameDay(start: WallMinute, cutoff: number, paused: (at: WallMinute) => boolean, frozen: (at: WallMinute) => boolean): WallMinute | null {
+    let day = start;
+    if (start % DAY >= cutoff) {
+      do day += DAY - (day % DAY);
+      while (this.length(day) === 0);
+    }
+    for (let minute = start; minute < this.closing(day); minute++) {
+      if (frozen(minute)) return null;
+      if (!paused(minute)) continue;
+      while (paused(minute)) {
+        if (frozen(minute)) return null;
+        minute++;
+      }
+      return this.sameDay(this.opening(minute), cutoff, paused, frozen);
+    }
+    return this.closing(day);
+  }
+}
+
+function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y > 0n) [x, y] = [y, x % y];
+  return (a / x) * b;
+}
