@@ -1,7 +1,8 @@
 import { describe as suite, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { compile, type DossierMachine } from './compile.js';
 import { begin, decide, describe, possible, statePath, type Decision, type Stored } from './decide.js';
-import type { EventType } from './events.js';
+import { EVENT_TYPES, type EventType } from './events.js';
 import { BIRTH, LAND } from './sample-processes.js';
 
 const birth = compile(BIRTH);
@@ -189,6 +190,20 @@ suite('Deciding an act', () => {
   test('nothing of an act but its name reaches the machine', () => {
     const forged = { type: 'receive', params: { form: 'result' }, context: { outcome: 'granted' }, to: '#dossier.returned' };
     expect(decide(birth, begin(birth), forged)).toEqual(play(birth, 'receive'));
+  });
+
+  test('whatever is tried in whatever order, exactly the acts called possible are accepted', () => {
+    const names = fc.constantFrom<string>(...EVENT_TYPES, 'xstate.stop', 'deadlinePassed');
+    fc.assert(fc.property(fc.array(names, { minLength: 40, maxLength: 120 }), (tried) => {
+      let stored: Stored = begin(land);
+      for (const type of tried) {
+        const allowed: readonly string[] = possible(land, stored);
+        const decision = decide(land, stored, { type });
+        expect(decision.accepted).toBe(allowed.includes(type));
+        if (decision.accepted) stored = JSON.parse(JSON.stringify(decision));
+        else expect(decision.possible).toEqual(allowed);
+      }
+    }), { numRuns: 60 });
   });
 
   test('deciding again gives the same answer and leaves the stored state as it was', () => {

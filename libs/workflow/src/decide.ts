@@ -1,6 +1,6 @@
 import { initialTransition, transition, type StateValue } from 'xstate';
 import type { DossierMachine } from './compile.js';
-import { EFFECT_TYPES, type Consequence, type Effect } from './effects.js';
+import { isEffect, type Consequence, type Effect } from './effects.js';
 import { EVENT_TYPES, isEventType, type EventType } from './events.js';
 import type { DossierContext } from './language.js';
 import type { StateMeta } from './state-meta.js';
@@ -60,8 +60,6 @@ export function possible(machine: DossierMachine, stored: Stored): readonly Even
   const snapshot = restore(machine, stored);
   return EVENT_TYPES.filter((type) => snapshot.can({ type }));
 }
-
-const isEffect = (action: { readonly type: string }): boolean => (EFFECT_TYPES as readonly string[]).includes(action.type);
 
 /**
  * Decides one act. Pure: nothing is run or sent. Only the name of the act reaches the machine, so no personal

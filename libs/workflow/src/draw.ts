@@ -1,14 +1,14 @@
 import { toDirectedGraph, type DirectedGraphNode } from 'xstate/graph';
 import { compile, type DossierMachine } from './compile.js';
 import { EVENTS, isEventType } from './events.js';
-import type { GuardName } from './language.js';
 import { ROLE_NAMES, type ProcessDefinition } from './process-definition.js';
 
+/** The guards in words, by their names in the chart. */
 const GUARD_WORDS: ReadonlyMap<unknown, string> = new Map([
   ['noSupplementBeforeReceipt', 'chưa yêu cầu lần nào'],
   ['noSupplementAfterReceipt', 'chưa yêu cầu lần nào'],
   ['isRefused', 'đã từ chối'],
-] satisfies [GuardName, string][]);
+]);
 
 /** Mermaid takes no dots in a name and reads ; and # as its own. */
 const nodeName = (path: string): string => path.replaceAll('.', '_');

@@ -47,5 +47,10 @@ export type EffectType = keyof EffectParams;
 export type Consequence = Named<ConsequenceParams>;
 export type Effect = Named<EffectParams>;
 
-/** The effects that go out through the outbox; every other action is a consequence. */
-export const EFFECT_TYPES = ['issuePaper', 'notifyOwner', 'fileResult'] as const satisfies readonly EffectType[];
+// Closed both ways: an effect added above must be named here, or it would pass for a consequence.
+const EFFECTS = { issuePaper: true, notifyOwner: true, fileResult: true } as const satisfies Record<EffectType, true>;
+
+/** Whether an action goes out through the outbox; every other one is a consequence. */
+export function isEffect(action: { readonly type: string }): boolean {
+  return Object.hasOwn(EFFECTS, action.type);
+}

@@ -17,15 +17,6 @@ export interface DossierContext {
 /** The context every dossier begins with. */
 export const FRESH_CONTEXT: DossierContext = { supplementsBefore: 0, supplementsAfter: 0, outcome: 'none', round: 1 };
 
-/** The named guards: tiny, total, reading only the context. */
-export const GUARDS = {
-  // Decree 118/2025 Art. 17(2)(a): what is missing is asked for in one notice.
-  noSupplementBeforeReceipt: (context: DossierContext) => context.supplementsBefore === 0,
-  noSupplementAfterReceipt: (context: DossierContext) => context.supplementsAfter === 0,
-  isRefused: (context: DossierContext) => context.outcome === 'refused',
-} as const;
-export type GuardName = keyof typeof GUARDS;
-
 /** Consequences and effects are only data here: whoever decides reads them, nothing is run by the machine. */
 type DataAction<Params> = (_: unknown, params: Params) => void;
 const data = <Params>(): DataAction<Params> => () => undefined;
@@ -37,10 +28,12 @@ export const language = setup({
     events: {} as { type: EventType },
     meta: {} as StateMeta,
   },
+  // Guards are named, tiny and total, and read only the context.
   guards: {
-    noSupplementBeforeReceipt: ({ context }) => GUARDS.noSupplementBeforeReceipt(context),
-    noSupplementAfterReceipt: ({ context }) => GUARDS.noSupplementAfterReceipt(context),
-    isRefused: ({ context }) => GUARDS.isRefused(context),
+    // Decree 118/2025 Art. 17(2)(a): what is missing is asked for in one notice.
+    noSupplementBeforeReceipt: ({ context }) => context.supplementsBefore === 0,
+    noSupplementAfterReceipt: ({ context }) => context.supplementsAfter === 0,
+    isRefused: ({ context }) => context.outcome === 'refused',
   },
   actions: {
     countSupplementBefore: assign({ supplementsBefore: ({ context }) => context.supplementsBefore + 1 }),

@@ -1,4 +1,4 @@
-import { getAdjacencyMap, getShortestPaths } from 'xstate/graph';
+import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import type { DossierMachine } from './compile.js';
 import { statePath, type Stored, type StoredValue } from './decide.js';
 import { EVENT_TYPES, isEventType, type EventType } from './events.js';
@@ -37,11 +37,11 @@ const OPTIONS = {
 
 /** Every situation a dossier of this machine can get into, by key, nearest first. */
 export function explore({ chart }: Pick<DossierMachine, 'chart'>): ReadonlyMap<string, Situation> {
-  const neighbours = getAdjacencyMap(chart, OPTIONS);
-  const acts = new Map(Object.entries(neighbours).map(([key, { transitions }]) => [
-    key,
-    new Map(Object.values(transitions).map(({ event, state }) => [event.type, keyOf(state)])),
-  ]));
+  const acts = new Map<string, Map<EventType, string>>();
+  for (const { state, event, nextState } of adjacencyMapToArray(getAdjacencyMap(chart, OPTIONS))) {
+    const key = keyOf(state);
+    acts.set(key, (acts.get(key) ?? new Map<EventType, string>()).set(event.type, keyOf(nextState)));
+  }
   const paths = getShortestPaths(chart, OPTIONS);
   const endings = shortestEndings(acts, paths.filter(({ state }) => state.status === 'done').map(({ state }) => keyOf(state)));
   return new Map(paths.map(({ state, steps }) => {
