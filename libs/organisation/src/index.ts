@@ -5,6 +5,6 @@ export { OrganisationService } from './organisation-service.js';
 export { OrganisationModule } from './organisation.module.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';
 export { hashPassword, verifyPassword } from './password.js';
-export { type Interval, type OfficeHours, type SpecialDay, type Weekday } from './working-hours.js';
+export { type SpecialDay, type UnitHours } from './working-hours.js';
 export { importUnits, seedOrganisation } from './seed/seed-organisation.js';
 export { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, type DemonstrationAccount } from './seed/demonstration-accounts.js';

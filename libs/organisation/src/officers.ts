@@ -25,7 +25,7 @@ export interface Post {
 const ACCOUNT = 'id, login, full_name AS "fullName", phone, active, password_hash AS "passwordHash"';
 const POST = `post.officer_id AS "officerId", officer.full_name AS "officerName", post.unit_id AS "unitId", post.role, post.since::text
   FROM post JOIN officer ON officer.id = post.officer_id
-  WHERE post.since <= $2::date AND (post.until IS NULL OR post.until > $2::date)`;
+  WHERE post.since <= $2::date AND (post.until IS NULL OR post.until >= $2::date)`;
 
 /** The account with this login (as typed; case and blanks around do not matter), active or not. */
 export function findOfficerByLogin(tx: Transaction, login: string): Promise<OfficerAccount | undefined> {

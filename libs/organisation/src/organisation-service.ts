@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { buildCalendar, nationalDays, type WorkingCalendar } from '@app/calendar';
 import { Database, SYSTEM } from '@app/database';
 import type { Unit } from './unit.js';
 import { UnitTree, type UnitQuery } from './unit-tree.js';
 import { readUnits } from './unit-store.js';
-import { nearestDays, nearestHours, readOfficeHours, readSpecialDays, type OfficeHours, type SpecialDay } from './working-hours.js';
+import { nearestHours, readOfficeHours, readSpecialDays, type SpecialDay, type UnitHours } from './working-hours.js';
 
 /** How long the units in memory serve before they are read again: a change made by another process shows within it. */
 const FRESH_MS = 30_000;
 
 interface Snapshot {
   readonly tree: UnitTree;
-  readonly hours: ReadonlyMap<string, readonly OfficeHours[]>;
+  readonly hours: ReadonlyMap<string, readonly UnitHours[]>;
   readonly days: ReadonlyMap<string, readonly SpecialDay[]>;
+  /** Calendars built so far, by unit. */
+  readonly calendars: Map<string, WorkingCalendar>;
   readonly readAt: number;
 }
 
@@ -53,14 +56,24 @@ export class OrganisationService {
   }
 
   /**
-   * The hours and special days that hold for a unit, inherited commune ← province ← nation; the national holidays
-   * are the calendar's own. Throws `not-found`.
+   * The working calendar of a unit: hours of the nearest unit above it (itself first) that announced any, the
+   * national holidays, and over them what province and commune decided. Throws `not-found`.
    */
-  async unitHours(unitId: string): Promise<{ unit: Unit; hours: readonly OfficeHours[]; days: readonly SpecialDay[] }> {
-    const { tree, hours, days } = await this.current();
+  async unitCalendar(unitId: string): Promise<WorkingCalendar> {
+    const { tree, hours, days, calendars } = await this.current();
     const unit = tree.get(unitId);
+    const known = calendars.get(unitId);
+    if (known) return known;
     const line = tree.lineOf(unitId).map(({ id }) => id);
-    return { unit, hours: nearestHours(line, hours), days: nearestDays(line, days) };
+    const national = nationalDays();
+    const calendar = buildCalendar({
+      unit: { id: unit.id, name: unit.shortName.vi },
+      hours: nearestHours(line, hours),
+      days: [...national.days, ...line.toReversed().flatMap((id) => days.get(id) ?? [])],
+      years: national.years,
+    });
+    calendars.set(unitId, calendar);
+    return calendar;
   }
 
   /** Forgets what is in memory: call after a change to units, hours or special days. */
@@ -106,7 +119,7 @@ export class OrganisationService {
   private read(): Promise<Snapshot> {
     return this.database.transaction(SYSTEM, async (tx) => {
       const [units, hours, days] = await Promise.all([readUnits(tx), readOfficeHours(tx), readSpecialDays(tx)]);
-      return { tree: new UnitTree(units), hours: groupByUnit(hours), days: groupByUnit(days), readAt: Date.now() };
+      return { tree: new UnitTree(units), hours: groupByUnit(hours), days: groupByUnit(days), calendars: new Map(), readAt: Date.now() };
     });
   }
 }

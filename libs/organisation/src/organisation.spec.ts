@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { formatInterval, openIntervals } from '@app/calendar';
 import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, findOfficerByLogin, importUnits, OrganisationService, postsIn, postsOf, seedOrganisation, verifyPassword } from './index.js';
 
@@ -74,12 +75,24 @@ describe('the organisation on a real database', () => {
     expect((await run((tx) => tx.rows('SELECT FROM officer JOIN post ON officer_id = officer.id'))).length).toBe(DEMONSTRATION_ACCOUNTS.length);
   });
 
-  test('hours come from the nearest unit that announced any', async () => {
-    const hoursOf = async (id: string) => (await organisation.unitHours(id)).hours.map(({ unitId }) => unitId);
-    expect(await hoursOf('c26248.centre')).toEqual(['c26248']);
-    expect(await hoursOf('c26068.office')).toEqual(['p75']);
-    expect(await hoursOf('c00004')).toEqual(['vn']);
-    expect((await organisation.unitHours('c26248')).hours[0]?.week.saturday).toEqual([{ from: '07:30', to: '11:30' }]);
+  test('the calendar takes the hours of the nearest unit that announced any', async () => {
+    const opening = async (id: string, at: string) => openIntervals(await organisation.unitCalendar(id), at).intervals.map(formatInterval);
+    expect(await opening('c26248.centre', '2026-11-23')).toEqual(['07:00-11:30', '13:30-17:00']);
+    expect(await opening('c26248.centre', '2026-11-28')).toEqual(['07:30-11:30']);
+    expect(await opening('c26068.office', '2026-11-23')).toEqual(['07:30-11:30', '13:00-17:00']);
+    expect(await opening('c26068.office', '2026-11-28')).toEqual([]);
+    expect(await opening('c00004', '2026-11-23')).toEqual(['07:30-11:30', '13:30-17:00']);
+  });
+
+  test('a day of the commune goes before the nation\'s, once the cache is told', async () => {
+    const opening = async () => openIntervals(await organisation.unitCalendar('c25405.centre'), '2026-11-24').intervals.map(formatInterval);
+    expect(await opening()).toEqual([]); // Ngày Văn hóa Việt Nam
+    await run((tx) =>
+      tx.execute(`INSERT INTO calendar_day (unit_id, date, kind, hours, name_vi, name_en, source)
+        VALUES ('c25405', '2026-11-24', 'holiday', '{07:00-09:00}', 'Trực ngày lễ', 'On call', '{"vi":"Lịch trực","en":"Rota"}')`),
+    );
+    organisation.invalidate();
+    expect(await opening()).toEqual(['07:00-09:00']);
   });
 
   test('nothing of the organisation can be deleted by the application', async () => {

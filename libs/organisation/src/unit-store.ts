@@ -19,13 +19,16 @@ interface UnitRow {
   phone: string | null;
   since: string;
   until: string | null;
+  in_force: boolean;
 }
 
 /** All units, ended ones too, since an old dossier still names them. About 3,400 rows, read once and kept. */
 export async function readUnits(tx: Transaction): Promise<Unit[]> {
   const rows = await tx.rows<UnitRow>(
     `SELECT id, parent_id, kind, functions, name_vi, name_en, short_vi, short_en, place_code, code_segment, code_invented,
-       document_symbol, place_name, address, phone, since::text, until::text FROM unit ORDER BY path`,
+       document_symbol, place_name, address, phone, since::text, until::text,
+       (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN since AND coalesce(until, 'infinity') AS in_force
+     FROM unit ORDER BY path`,
   );
   return rows.map((row) => ({
     id: row.id,
@@ -43,5 +46,6 @@ export async function readUnits(tx: Transaction): Promise<Unit[]> {
     phone: row.phone,
     since: row.since,
     until: row.until,
+    inForce: row.in_force,
   }));
 }

@@ -46,7 +46,7 @@ export class UnitTree {
     const wanted = fold(text);
     const units = parentId === undefined ? this.byId.values() : this.childrenOf(parentId).values();
     return units
-      .filter((unit) => unit.until === null && (kind === undefined || unit.kind === kind))
+      .filter((unit) => unit.inForce && (kind === undefined || unit.kind === kind))
       .filter((unit) => this.folded.get(unit.id)?.includes(wanted))
       .take(limit)
       .toArray();
@@ -71,7 +71,7 @@ export class UnitTree {
     const [level, wanted, ...rest] = path.split('/');
     const seat = this.lineOf(receivingUnitId).find((unit) => unit.kind === level);
     const holders = seat && wanted && rest.length === 0 ? [seat, ...this.childrenOf(seat.id)] : [];
-    const holder = holders.find((unit) => unit.until === null && unit.functions.includes(wanted ?? '') && (unit === seat || !isSeat(unit)));
+    const holder = holders.find((unit) => unit.inForce && unit.functions.includes(wanted ?? '') && (unit === seat || !isSeat(unit)));
     if (!holder) throw new DomainError('unit.unresolved', { params: { path, unit: this.find(receivingUnitId)?.shortName.vi ?? receivingUnitId } });
     return holder;
   }

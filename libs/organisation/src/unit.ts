@@ -35,7 +35,9 @@ export interface Unit {
   readonly placeName: string | null;
   readonly address: string | null;
   readonly phone: string | null;
-  /** First day, and the day it ended, `YYYY-MM-DD`. */
+  /** First and last day, `YYYY-MM-DD`. */
   readonly since: string;
   readonly until: string | null;
+  /** Whether it stands today. */
+  readonly inForce: boolean;
 }

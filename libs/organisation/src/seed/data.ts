@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { OfficeHours } from '@app/calendar';
 import { dataPath, type Localized } from '@app/kernel';
 import type { OfficerRole } from '../roles.js';
 import type { UnitKind } from '../unit.js';
@@ -51,7 +52,7 @@ export interface DemonstrationOfficer {
 
 export interface DemonstrationProvince {
   readonly units: readonly DemonstrationUnit[];
-  readonly hours: ReadonlyArray<{ unit: string; since: string; week: unknown; source: string }>;
+  readonly hours: ReadonlyArray<OfficeHours & { readonly unit: string }>;
   readonly officers: readonly DemonstrationOfficer[];
 }
 

@@ -36,7 +36,7 @@ export async function seedOrganisation(tx: Transaction): Promise<void> {
   );
   await tx.execute(
     `INSERT INTO office_hours (unit_id, since, week, source)
-     SELECT unit, since, week, source FROM jsonb_to_recordset($1::jsonb) AS row (unit text, since date, week jsonb, source text)
+     SELECT unit, since, week, source FROM jsonb_to_recordset($1::jsonb) AS row (unit text, since date, week jsonb, source jsonb)
      ON CONFLICT (unit_id, since) DO NOTHING`,
     [JSON.stringify(hours)],
   );
