@@ -46,13 +46,18 @@ export const PROBLEMS = {
   'person.unknown': problem(404, 'Không tìm thấy người này trong dữ liệu.', 'This person is not on file.'),
   // calendar
   'calendar.no-hours': problem(422, 'Chưa có giờ làm việc của {unit} cho ngày {date}. Người quản trị cần khai báo trước khi tiếp nhận.', 'No office hours are known for {unit} on {date}. An administrator must enter them first.'),
-  'calendar.year-not-loaded': problem(422, 'Chưa có lịch nghỉ lễ của năm {year}. Người quản trị cần nạp lịch trước khi tiếp nhận.', 'The holidays of {year} are not loaded. An administrator must load them first.'),
+  'calendar.year-not-loaded': problem(422, 'Lịch làm việc của {unit} chưa có ngày nghỉ lễ năm {year}. Người quản trị cần nạp lịch trước khi tiếp nhận.', 'The calendar of {unit} has no holidays of {year}. An administrator must load them first.'),
+  'calendar.hours-invalid': problem(422, 'Giờ làm việc "{hours}" chưa đúng. Hãy ghi từng buổi như 07:30-11:30, không chồng lên nhau.', 'The office hours "{hours}" are not right. Write each stretch like 07:30-11:30, without overlaps.'),
+  'calendar.limit-invalid': problem(422, 'Thời hạn "{limit}" chưa đúng. Hãy ghi một số lớn hơn 0 (ngày và tháng có thể có nửa, giờ tính đến phút) hoặc giờ chốt như 15:00.', 'The time limit "{limit}" is not right. Give a number above 0 (halves of days and months, hours to the minute) or a cut-off like 15:00.'),
   // files
   'file.too-large': problem(413, 'Tệp lớn hơn giới hạn {limit} MB. Hãy giảm kích thước hoặc chia thành nhiều tệp.', 'The file is larger than {limit} MB. Make it smaller or split it.'),
   'file.kind': problem(415, 'Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này là {found}. Hãy chọn tệp khác.', 'Only PDF, JPEG and PNG are accepted; this file is {found}. Choose another.'),
   'file.empty': problem(422, 'Tệp trống hoặc không đọc được. Hãy chụp hoặc quét lại.', 'The file is empty or cannot be read. Scan it again.'),
   'file.locked': problem(422, 'Tệp PDF bị khóa bằng mật khẩu nên không mở được. Hãy bỏ mật khẩu rồi gửi lại.', 'The PDF is locked with a password and cannot be opened. Remove the password and send it again.'),
   'file.no-space': problem(507, 'Ổ đĩa lưu trữ đã đầy. Không có gì bị ghi dở dang; hãy báo người quản trị.', 'The storage disk is full. Nothing was left half done; tell the administrator.'),
+  // papers
+  'paper.form-unknown': problem(500, 'Không có mẫu giấy tờ nào tên là "{form}". Hãy báo người quản trị.', 'There is no paper form "{form}". Tell the administrator.'),
+  'paper.value-missing': problem(422, 'Chưa thể lập giấy tờ vì thiếu thông tin: {path}. Hãy bổ sung rồi thử lại.', 'The paper cannot be made because a value is missing: {path}. Add it and try again.'),
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

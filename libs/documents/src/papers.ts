@@ -1,0 +1,111 @@
+import { DomainError, sha256Hex } from '@app/kernel';
+import { renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, type BirthCertificateModel } from './papers/birth-certificate.js';
+import { renderControlSlip, type ControlSlipModel } from './papers/control-slip.js';
+import { renderDecision, DECISION_REQUIRED, type DecisionModel } from './papers/decision.js';
+import { renderGuidance, type GuidanceModel } from './papers/guidance.js';
+import { renderLandCertificate, LAND_CERTIFICATE_REQUIRED, type LandCertificateModel } from './papers/land-certificate.js';
+import { renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, type MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
+import { renderMinutes, type MinutesModel } from './papers/minutes.js';
+import { renderNotice, type NoticeModel } from './papers/notice.js';
+import { renderReceipt, type ReceiptModel } from './papers/receipt.js';
+import { renderRefusal, type RefusalModel } from './papers/refusal.js';
+import type { PaperModel } from './papers/shared.js';
+import { renderSupplementRequest, type SupplementRequestModel } from './papers/supplement-request.js';
+import { Sheet } from './sheet.js';
+import { valueAt } from './template.js';
+
+/** What each paper is made from. */
+export interface PaperModels {
+  readonly receipt: ReceiptModel;
+  readonly 'supplement-request': SupplementRequestModel;
+  readonly refusal: RefusalModel;
+  readonly 'control-slip': ControlSlipModel;
+  readonly guidance: GuidanceModel;
+  readonly notice: NoticeModel;
+  readonly minutes: MinutesModel;
+  readonly 'result/birth-certificate': BirthCertificateModel;
+  readonly 'result/marital-status-certificate': MaritalStatusCertificateModel;
+  readonly 'result/land-certificate': LandCertificateModel;
+  readonly 'result/decision': DecisionModel;
+}
+
+export type PaperForm = keyof PaperModels;
+
+/** The papers that a procedure's `result.layout` may name (without `result/`). */
+export type ResultForm = Extract<PaperForm, `result/${string}`>;
+
+/** One kind of paper. */
+export interface Paper<Model extends PaperModel> {
+  readonly titleVi: string;
+  readonly titleEn: string;
+  /** Changes whenever the same model would print differently; stored with each paper. */
+  readonly templateVersion: string;
+  /** Dotted paths that must have a value, checked for models that come from data. */
+  readonly required: readonly string[];
+  readonly render: (sheet: Sheet, model: Model) => void;
+}
+
+export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } = {
+  receipt: paper('Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'Receipt and appointment', renderReceipt),
+  'supplement-request': paper('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'Supplement request', renderSupplementRequest),
+  refusal: paper('Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'Refusal', renderRefusal),
+  'control-slip': paper('Phiếu kiểm soát quá trình giải quyết hồ sơ', 'Control slip', renderControlSlip),
+  guidance: paper('Phiếu hướng dẫn thực hiện thủ tục hành chính', 'Guidance slip', renderGuidance),
+  notice: paper('Thông báo niêm yết công khai', 'Public notice', renderNotice),
+  minutes: paper('Biên bản kết thúc niêm yết', 'Minutes of the end of posting', renderMinutes),
+  'result/birth-certificate': paper('Giấy khai sinh', 'Birth certificate', renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED),
+  'result/marital-status-certificate': paper('Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificate', renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED),
+  'result/land-certificate': paper('Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', 'Land certificate', renderLandCertificate, LAND_CERTIFICATE_REQUIRED),
+  'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),
+};
+
+function paper<Model extends PaperModel>(titleVi: string, titleEn: string, render: Paper<Model>['render'], required: readonly string[] = []): Paper<Model> {
+  return { titleVi, titleEn, templateVersion: '2026.1', required: ['head.agency', 'head.place', ...required], render };
+}
+
+/** A paper ready to be stored and served. */
+export interface RenderedPaper {
+  /** The PDF. */
+  readonly bytes: Uint8Array;
+  /** Of the bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly title: string;
+  readonly templateVersion: string;
+  readonly pages: number;
+}
+
+/**
+ * Lays a paper out as PDF. The same form, model and time give the same bytes.
+ * @param createdAt the paper's own time, stored in the PDF; take it from the act that made the paper, not from the clock.
+ * @throws DomainError `paper.form-unknown`, or `paper.value-missing` with the path of a value the paper cannot do without.
+ */
+export async function renderPaper<Form extends PaperForm>(form: Form, model: PaperModels[Form], options: { createdAt: Temporal.Instant }): Promise<RenderedPaper> {
+  const kind: Paper<PaperModels[Form]> = PAPERS[getPaperForm(form)] as Paper<PaperModels[Form]>;
+  for (const path of kind.required) {
+    const value = valueAt(model, path);
+    if (value === undefined || value === null || value === '') throw new DomainError('paper.value-missing', { params: { path } });
+  }
+  const sheet = new Sheet({ title: kind.titleVi, createdAt: options.createdAt });
+  kind.render(sheet, model);
+  const bytes = await sheet.finish();
+  return { bytes, sha256: sha256Hex(bytes), title: kind.titleVi, templateVersion: kind.templateVersion, pages: sheet.pages };
+}
+
+/**
+ * Lays out the result document of a procedure by the name its data gives, from a model filled by `fillTemplate`.
+ * @throws DomainError `paper.form-unknown` for a layout nobody knows, `paper.value-missing` for a gap in the model.
+ */
+export async function renderResult(layout: string, model: unknown, options: { createdAt: Temporal.Instant }): Promise<RenderedPaper> {
+  // The required paths stand in for the type: this model comes from a procedure's data.
+  return renderPaper(getPaperForm(`result/${layout}`), model as PaperModels[PaperForm], options);
+}
+
+/** Whether a procedure's `result.layout` names a layout that exists. */
+export function isResultLayout(layout: string): boolean {
+  return Object.hasOwn(PAPERS, `result/${layout}`);
+}
+
+function getPaperForm(form: string): PaperForm {
+  if (!Object.hasOwn(PAPERS, form)) throw new DomainError('paper.form-unknown', { params: { form } });
+  return form as PaperForm;
+}

@@ -1,0 +1,70 @@
+import { drawField } from '../fields.js';
+import { capitals, formatNumber } from '../format.js';
+import { drawHead, drawTitle } from '../head.js';
+import type { Sheet } from '../sheet.js';
+import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
+import { drawCertificateFrame } from './birth-certificate.js';
+import { lostCertificateText, type LostCertificate, type Parcel } from './land.js';
+import { drawFootQr, IDENTITY_LABELS, type Identity, type PaperModel } from './shared.js';
+
+/** A holder of the right; several hold it together. */
+export interface LandHolder {
+  readonly name: string;
+  readonly identity?: Identity;
+  readonly address?: string;
+}
+
+/** The data page of a re-issued land certificate (result of 1.012786; Land Law 2024, Circular 10/2024/TT-BTNMT). */
+export interface LandCertificateModel extends PaperModel {
+  readonly holders: readonly LandHolder[];
+  readonly parcel: Parcel;
+  /** What stands on the land, in words. */
+  readonly attachedAssets?: string;
+  /** The lost certificate that this one takes the place of. */
+  readonly replaces: LostCertificate;
+  readonly notes?: readonly string[];
+  /** Number in the register of certificates; left blank until numbered. */
+  readonly registerNumber?: string;
+  readonly signature: Signature;
+}
+
+export const LAND_CERTIFICATE_REQUIRED = ['holders.0.name', 'parcel.number', 'parcel.mapSheet', 'parcel.area', 'parcel.landUse', 'parcel.term', 'parcel.address', 'replaces.serial', 'signature.position'];
+
+export function renderLandCertificate(sheet: Sheet, model: LandCertificateModel): void {
+  const { parcel } = model;
+  sheet.beginPart();
+  drawCertificateFrame(sheet);
+  sheet.y += 8;
+  drawHead(sheet, model.head, { numbered: false });
+  drawTitle(sheet, 'Giấy chứng nhận', { size: 20, before: 12 });
+  sheet.space(-6);
+  sheet.paragraph('QUYỀN SỬ DỤNG ĐẤT,\nQUYỀN SỞ HỮU TÀI SẢN GẮN LIỀN VỚI ĐẤT', { style: 'bold', size: 14, align: 'center', after: 10 });
+  heading(sheet, 'I. Người sử dụng đất, chủ sở hữu tài sản gắn liền với đất');
+  for (const holder of model.holders) {
+    drawField(sheet, { label: 'Ông/bà (tổ chức)', value: capitals(holder.name), strong: true });
+    drawField(sheet, { label: holder.identity ? IDENTITY_LABELS[holder.identity.kind] : 'Giấy tờ nhân thân', value: holder.identity?.number });
+    drawField(sheet, { label: 'Địa chỉ', value: holder.address });
+  }
+  heading(sheet, 'II. Thông tin thửa đất');
+  drawField(sheet, { label: 'a) Thửa đất số', value: `${parcel.number};  tờ bản đồ số: ${parcel.mapSheet}` });
+  drawField(sheet, { label: 'b) Diện tích', value: `${formatNumber(parcel.area)} m²` });
+  drawField(sheet, { label: 'c) Loại đất', value: parcel.landUse });
+  drawField(sheet, { label: 'd) Thời hạn sử dụng đất', value: parcel.term });
+  drawField(sheet, { label: 'đ) Hình thức sử dụng đất', value: parcel.useForm });
+  drawField(sheet, { label: 'e) Nguồn gốc sử dụng đất', value: parcel.origin });
+  drawField(sheet, { label: 'g) Địa chỉ', value: parcel.address });
+  heading(sheet, 'III. Thông tin tài sản gắn liền với đất');
+  sheet.paragraph(model.attachedAssets?.replace(/\.?$/, '.') ?? '-/-', { after: 4 });
+  heading(sheet, 'IV. Ghi chú');
+  sheet.paragraph(`- Cấp lại do bị mất, thay thế ${lostCertificateText(model.replaces)}.`, { align: 'justify', after: 3 });
+  for (const note of model.notes ?? []) sheet.paragraph(`- ${note.replace(/\.?$/, '.')}`, { align: 'justify', after: 3 });
+  sheet.space(4);
+  drawField(sheet, { label: 'Số vào sổ cấp Giấy chứng nhận', value: model.registerNumber, strong: true });
+  drawSignature(sheet, model.signature, { hint: SEAL_HINT });
+  drawFootQr(sheet, model.verification);
+}
+
+function heading(sheet: Sheet, text: string): void {
+  sheet.space(4);
+  sheet.paragraph(text, { style: 'bold', after: 4, keepWith: 36 });
+}

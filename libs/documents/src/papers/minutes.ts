@@ -1,0 +1,78 @@
+import { formatDateLong, formatInstantLong, numberText, type InstantText } from '../format.js';
+import { drawHead, drawTitle } from '../head.js';
+import { mm, type Sheet } from '../sheet.js';
+import { drawSigners, SIGN_HINT } from '../signature.js';
+import { bold, plain, type Text } from '../text.js';
+import { lostCertificateText, parcelText, type LostCertificate, type Parcel } from './land.js';
+import type { Posting } from './notice.js';
+import { drawFootQr, type PaperModel } from './shared.js';
+
+/** Somebody present, with their part in it. */
+export interface Participant {
+  readonly name: string;
+  /** "Công chức địa chính", "Trưởng ấp 3", … */
+  readonly position: string;
+  /** Heading of their signature: "ĐẠI DIỆN ỦY BAN NHÂN DÂN XÃ", "NGƯỜI CHỨNG KIẾN"; without it they do not sign. */
+  readonly signsAs?: string;
+}
+
+/** An opinion received while the notice hung. */
+export interface Objection {
+  readonly from: string;
+  readonly content: string;
+}
+
+/** Minutes of the end of a public posting. */
+export interface MinutesModel extends PaperModel {
+  readonly heldAt: InstantText;
+  readonly endedAt?: InstantText;
+  readonly venue: string;
+  /** At most three sign. */
+  readonly participants: readonly Participant[];
+  /** Number and date of the notice, as printed on it. */
+  readonly noticeNumber: string;
+  readonly owner: { readonly name: string; readonly address: string };
+  readonly certificate: LostCertificate;
+  readonly parcel: Parcel;
+  readonly posting: Posting;
+  readonly objections: readonly Objection[];
+  /** What follows from it, in the commune's words. */
+  readonly conclusion?: string;
+  /** How many originals are made out. */
+  readonly copies: number;
+}
+
+export function renderMinutes(sheet: Sheet, model: MinutesModel): void {
+  sheet.beginPart();
+  drawHead(sheet, model.head);
+  drawTitle(sheet, 'Biên bản', { abstract: 'Kết thúc niêm yết công khai việc mất Giấy chứng nhận quyền sử dụng đất,\nquyền sở hữu tài sản gắn liền với đất', rule: true });
+  body(sheet, `Hôm nay, vào lúc ${formatInstantLong(model.heldAt)}, tại ${model.venue}.`);
+  heading(sheet, 'I. Thành phần tham gia');
+  model.participants.forEach((participant, index) => body(sheet, `${index + 1}. Ông/bà ${participant.name} – ${participant.position}.`));
+  heading(sheet, 'II. Nội dung');
+  body(sheet, `Các thành phần nêu trên cùng lập biên bản kết thúc niêm yết công khai Thông báo số ${model.noticeNumber} của ${model.head.agency} về việc ông/bà ${model.owner.name}, địa chỉ: ${model.owner.address}, khai báo bị mất ${lostCertificateText(model.certificate)}, đối với ${parcelText(model.parcel)}.`);
+  const { posting } = model;
+  body(sheet, [bold('Thời gian niêm yết: '), plain(`${numberText(posting.days)} ngày, từ ${formatDateLong(posting.from)} đến hết ${formatDateLong(posting.until)}.`)]);
+  body(sheet, [bold('Địa điểm niêm yết: '), plain(`${posting.places.join('; ')}.`)]);
+  heading(sheet, 'III. Kết quả niêm yết');
+  if (model.objections.length === 0) {
+    body(sheet, 'Trong thời gian niêm yết công khai, không có tổ chức, cá nhân nào báo tìm thấy Giấy chứng nhận hoặc có ý kiến khiếu nại, tranh chấp.');
+  } else {
+    body(sheet, `Trong thời gian niêm yết công khai, đã nhận được ${numberText(model.objections.length)} ý kiến:`);
+    model.objections.forEach((objection, index) => body(sheet, `${index + 1}. ${objection.from}: ${objection.content}`));
+  }
+  if (model.conclusion) body(sheet, model.conclusion);
+  const end = model.endedAt ? `kết thúc vào lúc ${formatInstantLong(model.endedAt)}, ` : '';
+  body(sheet, `Biên bản ${end}được lập thành ${numberText(model.copies)} bản có giá trị như nhau, đã đọc lại cho các thành phần tham gia cùng nghe, thống nhất và ký tên.`);
+  const signing = model.participants.filter((participant) => participant.signsAs).slice(0, 3);
+  drawSigners(sheet, signing.map((participant) => ({ lines: [participant.signsAs!], hint: SIGN_HINT, name: participant.name })));
+  drawFootQr(sheet, model.verification);
+}
+
+function heading(sheet: Sheet, text: string): void {
+  sheet.paragraph(text, { style: 'bold', firstLine: mm(10), after: 4, keepWith: 40 });
+}
+
+function body(sheet: Sheet, text: Text): void {
+  sheet.paragraph(text, { align: 'justify', firstLine: mm(10), after: 6, spacing: 1.05 });
+}

@@ -1,0 +1,227 @@
+import { formatDong } from '@app/kernel';
+import { drawField, drawFieldRow } from '../fields.js';
+import { capitals, formatInstantLong, two, type InstantText } from '../format.js';
+import { drawHead, drawTitle } from '../head.js';
+import type { Sheet } from '../sheet.js';
+import { drawSigners, SIGN_HINT } from '../signature.js';
+import { drawTable } from '../table.js';
+import { bold, italic, plain, type Run } from '../text.js';
+import { drawCornerQr, drawPartyDetails, procedureText, type OfficerName, type PaperModel, type Party, type ProcedureName } from './shared.js';
+
+/** What a paper that was handed in is. `on-file` = not handed in, taken from the state's own data. */
+export type ComponentKind = 'original' | 'certified-copy' | 'copy' | 'photocopy' | 'electronic' | 'on-file';
+
+export const COMPONENT_KINDS: Record<ComponentKind, string> = {
+  original: 'Bản chính',
+  'certified-copy': 'Bản sao chứng thực',
+  copy: 'Bản sao',
+  photocopy: 'Bản chụp',
+  electronic: 'Bản điện tử',
+  'on-file': 'Dữ liệu đã có',
+};
+
+export interface ReceivedComponent {
+  readonly name: string;
+  readonly kind: ComponentKind;
+  readonly quantity: number;
+  readonly note?: string;
+}
+
+export interface FeeLine {
+  readonly name: string;
+  /** Whole đồng; 0 with the reason in `note` when exempt. */
+  readonly amount: number;
+  readonly note?: string;
+}
+
+/** How the fee stands: paid at the counter, to be paid now or at return, or nothing to pay. */
+export type FeeStatus = 'paid' | 'due' | 'due-at-return' | 'none';
+
+export interface FeeSummary {
+  readonly lines: readonly FeeLine[];
+  readonly status: FeeStatus;
+  readonly method?: 'cash' | 'transfer' | 'card';
+  /** Number of the money receipt. */
+  readonly moneyReceipt?: string;
+}
+
+export type ReturnPlace = 'counter' | 'post' | 'electronic';
+
+/** Form 01, Circular 03/2025/TT-VPCP: receipt and appointment. */
+export interface ReceiptModel extends PaperModel {
+  readonly dossierCode: string;
+  /** The receiving unit with the commune's name. */
+  readonly receivingUnit: string;
+  readonly owner: Party;
+  /** Only when somebody else files. */
+  readonly filer?: Party;
+  readonly procedure: ProcedureName;
+  /** What is asked for, where it says more than the procedure's name. */
+  readonly request?: string;
+  readonly components: readonly ReceivedComponent[];
+  readonly sets: number;
+  /** The statutory time limit in words: "03 ngày làm việc". */
+  readonly timeLimit: string;
+  readonly receivedAt: InstantText;
+  readonly dueAt: InstantText;
+  /** Why the result comes on that day, in one sentence. */
+  readonly dueNote?: string;
+  readonly returnPlace: ReturnPlace;
+  /** Name or address of the place of return. */
+  readonly returnAddress?: string;
+  readonly fees: FeeSummary;
+  readonly register?: { readonly volume?: string; readonly ordinal?: string };
+  readonly receiver: OfficerName;
+  /** For following the dossier without an account; printed on the filer's copy only, because the secret opens the status. */
+  readonly lookup?: { readonly address: string; readonly secret: string };
+  readonly contact: { readonly hotline?: string; readonly complaints?: string };
+  /** A later print of the same receipt. */
+  readonly reprint?: { readonly count: number; readonly at: InstantText };
+  /** Which copies: the one kept, the filer's, or both as two pages. */
+  readonly copy: 'kept' | 'filer' | 'both';
+}
+
+const RETURN_PLACES: Record<ReturnPlace, string> = {
+  counter: 'Trực tiếp tại quầy',
+  post: 'Qua dịch vụ bưu chính công ích',
+  electronic: 'Bản điện tử qua Cổng Dịch vụ công quốc gia',
+};
+
+const METHODS = { cash: 'tiền mặt', transfer: 'chuyển khoản', card: 'thẻ' } as const;
+
+export function renderReceipt(sheet: Sheet, model: ReceiptModel): void {
+  if (model.copy !== 'filer') drawCopy(sheet, model, 'kept');
+  if (model.copy !== 'kept') drawCopy(sheet, model, 'filer');
+}
+
+function drawCopy(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): void {
+  sheet.beginPart();
+  drawHead(sheet, model.head);
+  const area = drawCornerQr(sheet, model.verification);
+  drawTitle(sheet, 'Giấy tiếp nhận hồ sơ\nvà hẹn trả kết quả', { ...area, before: 12 });
+  sheet.space(-6);
+  const line = { x: area.x, width: area.width, align: 'center' } as const;
+  sheet.paragraph(copy === 'kept' ? '(Liên: Lưu)' : '(Liên: Giao người nộp hồ sơ)', { ...line, style: 'italic' });
+  sheet.paragraph([plain('Mã hồ sơ: '), bold(model.dossierCode)], line);
+  if (model.reprint) {
+    const { count, at } = model.reprint;
+    sheet.paragraph([bold('BẢN IN LẠI'), plain(` lần ${count}, lúc ${formatInstantLong(at)}`)], { ...line, size: 12 });
+  }
+  sheet.y = Math.max(sheet.y, area.bottom) + 8;
+  drawParties(sheet, model);
+  drawContents(sheet, model);
+  drawTimes(sheet, model);
+  drawFees(sheet, model.fees);
+  drawFieldRow(sheet, [
+    { label: 'Vào Sổ theo dõi hồ sơ, quyển số', value: model.register?.volume },
+    { label: 'Số thứ tự', value: model.register?.ordinal },
+  ], [3, 2]);
+  drawSigners(sheet, [
+    { lines: ['NGƯỜI NỘP HỒ SƠ'], hint: SIGN_HINT, name: (model.filer ?? model.owner).name },
+    {
+      lines: ['NGƯỜI TIẾP NHẬN HỒ SƠ'],
+      hint: SIGN_HINT,
+      name: model.receiver.name,
+      ...(model.receiver.phone && { below: `Điện thoại: ${model.receiver.phone}` }),
+    },
+  ]);
+  drawNotes(sheet, model, copy);
+}
+
+function drawParties(sheet: Sheet, model: ReceiptModel): void {
+  drawField(sheet, { label: 'Đơn vị tiếp nhận', value: model.receivingUnit });
+  drawField(sheet, { label: 'Tiếp nhận hồ sơ của', value: capitals(model.owner.name), strong: true });
+  drawPartyDetails(sheet, model.owner);
+  if (model.filer) {
+    drawField(sheet, { label: 'Người nộp hồ sơ', value: capitals(model.filer.name), strong: true });
+    drawPartyDetails(sheet, model.filer);
+  }
+  drawField(sheet, { label: 'Nội dung yêu cầu giải quyết', value: procedureText(model.procedure) });
+  if (model.request) drawField(sheet, { label: 'Chi tiết', value: model.request });
+}
+
+function drawContents(sheet: Sheet, model: ReceiptModel): void {
+  sheet.paragraph('1. Thành phần hồ sơ nộp gồm:', { after: 3, keepWith: 60 });
+  drawTable(
+    sheet,
+    [
+      { title: 'STT', share: 8, align: 'center' },
+      { title: 'Tên giấy tờ', share: 60 },
+      { title: 'Loại', share: 20, align: 'center' },
+      { title: 'Số lượng', share: 12, align: 'center' },
+    ],
+    model.components.map((component, index) => [
+      String(index + 1),
+      component.note ? [plain(component.name), italic(`\n${component.note}`)] : component.name,
+      COMPONENT_KINDS[component.kind],
+      two(component.quantity),
+    ]),
+    { after: 5 },
+  );
+  drawField(sheet, { label: '2. Số lượng hồ sơ', value: `${two(model.sets)} (bộ)` });
+}
+
+function drawTimes(sheet: Sheet, model: ReceiptModel): void {
+  drawField(sheet, { label: '3. Thời gian giải quyết hồ sơ theo quy định', value: model.timeLimit });
+  drawField(sheet, { label: '4. Thời gian nhận hồ sơ', value: formatInstantLong(model.receivedAt) });
+  drawField(sheet, { label: '5. Thời gian trả kết quả giải quyết hồ sơ', value: formatInstantLong(model.dueAt), strong: true });
+  if (model.dueNote) sheet.paragraph(`(${model.dueNote})`, { style: 'italic', size: 12, after: 4 });
+  const place = [RETURN_PLACES[model.returnPlace], model.returnAddress].filter(Boolean).join(': ');
+  drawField(sheet, { label: '6. Đăng ký nhận kết quả', value: place });
+}
+
+function drawFees(sheet: Sheet, fees: FeeSummary): void {
+  const total = fees.lines.reduce((sum, line) => sum + line.amount, 0);
+  if (fees.status === 'none' || (fees.lines.length === 0 && total === 0)) {
+    const notes = fees.lines.map((line) => line.note).filter(Boolean).join('; ');
+    drawField(sheet, { label: '7. Phí, lệ phí', value: notes ? `Không phải nộp (${notes})` : 'Không phải nộp' });
+    return;
+  }
+  const [only] = fees.lines;
+  if (fees.lines.length === 1 && only) {
+    sheet.paragraph([plain(`7. Phí, lệ phí: ${feeText(only)}. `), ...statusRuns(fees)], { after: 4 });
+    return;
+  }
+  sheet.paragraph('7. Phí, lệ phí:', { after: 2, keepWith: 40 });
+  for (const line of fees.lines) sheet.paragraph(`- ${feeText(line)}`, { x: sheet.left + 14, width: sheet.width - 14, after: 2 });
+  sheet.paragraph([plain('Tổng cộng: '), bold(formatDong(total)), plain('. '), ...statusRuns(fees)], { x: sheet.left + 14, width: sheet.width - 14, after: 4 });
+}
+
+function feeText(line: FeeLine): string {
+  return `${line.name}: ${formatDong(line.amount)}${line.note ? ` (${line.note})` : ''}`;
+}
+
+function statusRuns(fees: FeeSummary): Run[] {
+  switch (fees.status) {
+    case 'paid': {
+      const how = [fees.method && METHODS[fees.method], fees.moneyReceipt && `biên lai số ${fees.moneyReceipt}`].filter(Boolean).join(', ');
+      return [bold('Đã nộp tại quầy'), plain(how ? ` (${how}).` : '.')];
+    }
+    case 'due':
+      return [bold('Chưa nộp.')];
+    case 'due-at-return':
+      return [bold('Chưa nộp'), plain(' – nộp khi nhận kết quả.')];
+    case 'none':
+      return [];
+  }
+}
+
+function drawNotes(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): void {
+  const notes: (string | Run[])[] = [];
+  if (copy === 'filer' && model.lookup) {
+    notes.push([
+      plain(`Theo dõi hồ sơ tại ${model.lookup.address}: nhập mã hồ sơ `),
+      bold(model.dossierCode),
+      plain(' và mã bí mật '),
+      bold(model.lookup.secret),
+      plain('. Giữ kín mã bí mật.'),
+    ]);
+  }
+  notes.push('Khi đến nhận kết quả, mang theo giấy này và giấy tờ tùy thân; người nhận thay mang theo giấy ủy quyền hợp lệ.');
+  const { hotline, complaints } = model.contact;
+  if (hotline) notes.push(`Đường dây nóng: ${hotline}.`);
+  if (complaints) notes.push(`Phản ánh, kiến nghị: ${complaints.replace(/\.$/, '')}.`);
+  sheet.space(10);
+  sheet.paragraph('Lưu ý:', { style: 'bold-italic', size: 11, keepWith: 14 });
+  for (const note of notes) sheet.paragraph(typeof note === 'string' ? `- ${note}` : [plain('- '), ...note], { size: 11 });
+}

@@ -1,0 +1,35 @@
+import QRCode from 'qrcode';
+import type { Sheet } from './sheet.js';
+
+/** Where a paper can be verified. The token must be opaque: an identity number, phone or name never stands in a QR code. */
+export interface Verification {
+  /** Public address of the desk, without a closing slash. */
+  readonly publicUrl: string;
+  /** From `newToken()` of the kernel. */
+  readonly token: string;
+}
+
+/**
+ * The address a paper's QR code holds: `<publicUrl>/verify/<token>`.
+ * @throws RangeError for a token that is not opaque: too short, or made of digits alone.
+ */
+export function verificationUrl({ publicUrl, token }: Verification): string {
+  if (!/^[A-Za-z0-9_-]{16,}$/.test(token) || /^\d+$/.test(token)) throw new RangeError('a verification token is opaque');
+  return `${publicUrl.replace(/\/+$/, '')}/verify/${token}`;
+}
+
+/** Draws a QR code as vector squares; `side` in points without the quiet zone, which the layout leaves free. */
+export function drawQr(sheet: Sheet, text: string, x: number, y: number, side: number): void {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const cell = side / modules.size;
+  const bars: [number, number, number, number][] = [];
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (!modules.get(row, column)) continue;
+      const start = column;
+      while (column + 1 < modules.size && modules.get(row, column + 1)) column += 1;
+      bars.push([x + start * cell, y + row * cell, (column - start + 1) * cell, cell]);
+    }
+  }
+  sheet.tag('Figure', (figure) => sheet.write(figure, 'Figure', () => sheet.fillRectangles(bars)), { alt: 'Mã QR để kiểm tra giấy tờ này' });
+}

@@ -1,0 +1,240 @@
+import PDFDocument from 'pdfkit';
+import { fontOf, STYLES, type Style } from './fonts.js';
+import { isEmpty, layOut, type Align, type Line, type Text } from './text.js';
+
+/** Millimetres in points. */
+export const mm = (value: number): number => (value * 72) / 25.4;
+
+/** A4 portrait and the margins of Decree 30/2020, Annex I (top and bottom 20–25, left 30–35, right 15–20 mm). */
+export const PAGE = { width: mm(210), height: mm(297), top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) } as const;
+
+/** Height of a line in sizes: the ascent, descent and gap of Tinos. */
+const LINE_HEIGHT = 1.15;
+const ASCENT = 0.891;
+
+/** What a stretch of the page is, for readers that speak the page aloud (PDF structure types). */
+export type Role = 'H1' | 'P' | 'TH' | 'TD' | 'LBody';
+
+export interface ParagraphOptions {
+  readonly size?: number;
+  readonly style?: Style;
+  readonly align?: Align;
+  readonly balanced?: boolean;
+  /** Indent of the first line, points. */
+  readonly firstLine?: number;
+  /** Left edge and width in points; the text area without them. */
+  readonly x?: number;
+  readonly width?: number;
+  /** Space after, points. */
+  readonly after?: number;
+  /** Line spacing in lines, 1 = single. */
+  readonly spacing?: number;
+  readonly role?: Role;
+  /** Keeps this paragraph on the page of the following block of this height, points. */
+  readonly keepWith?: number;
+}
+
+type Structure = PDFKit.PDFStructureElement;
+
+/**
+ * A paper being written: pages, a cursor that moves down, and the structure tree behind it. All measures are in points,
+ * from the page's upper left corner. The same calls give the same bytes: no clock, no random number is read.
+ */
+export class Sheet {
+  /** The size of body text; Decree 30/2020 allows 13 and 14. */
+  readonly size: number;
+  /** Where the next block starts. */
+  y: number = PAGE.top;
+  /** Pages written so far. */
+  pages = 0;
+  readonly left = PAGE.left;
+  readonly width = PAGE.width - PAGE.left - PAGE.right;
+  private readonly document: PDFKit.PDFDocument;
+  private readonly root: Structure;
+  private readonly chunks: Uint8Array[] = [];
+  private pageOfPart = 0;
+  private parent: Structure;
+
+  constructor(options: { title: string; createdAt: Temporal.Instant; size?: number }) {
+    this.size = options.size ?? 13;
+    // The title also goes into XML that pdfkit does not escape.
+    const title = options.title.replace(/[<>&]/g, ' ').normalize('NFC');
+    this.document = new PDFDocument({
+      size: [PAGE.width, PAGE.height],
+      margin: 0,
+      autoFirstPage: false,
+      pdfVersion: '1.7',
+      tagged: true,
+      lang: 'vi',
+      displayTitle: true,
+      info: { Title: title, Creator: 'Một Cửa', Producer: 'Một Cửa', CreationDate: new Date(options.createdAt.epochMilliseconds) },
+      font: '',
+    });
+    this.document.on('data', (chunk: Uint8Array) => this.chunks.push(chunk));
+    // pdfkit takes a parsed font wherever it takes a file; its types do not say so.
+    for (const style of STYLES) this.document.registerFont(style, fontOf(style) as unknown as Uint8Array);
+    this.root = this.document.struct('Document');
+    this.document.addStructure(this.root);
+    this.parent = this.root;
+  }
+
+  /** Starts a copy or an annex: a new page whose numbering begins again. */
+  beginPart(): void {
+    this.pageOfPart = 0;
+    this.newPage();
+  }
+
+  newPage(): void {
+    this.document.addPage();
+    this.pages += 1;
+    this.pageOfPart += 1;
+    this.y = PAGE.top;
+    // Centred in the top margin, not on the first page (Decree 30/2020, Annex I).
+    if (this.pageOfPart > 1) {
+      const [line] = layOut(String(this.pageOfPart), { size: 13, width: this.width, align: 'center' });
+      this.artifact(() => this.drawLine(line!, this.left, mm(10), 13), 'Pagination');
+    }
+  }
+
+  /** The room left on this page. */
+  get room(): number {
+    return PAGE.height - PAGE.bottom - this.y;
+  }
+
+  /** The room of an empty page. */
+  get fullRoom(): number {
+    return PAGE.height - PAGE.bottom - PAGE.top;
+  }
+
+  /** Goes to a new page unless so much room is left. */
+  ensure(height: number): void {
+    if (this.room < height && this.y > PAGE.top) this.newPage();
+  }
+
+  space(points: number): void {
+    this.y += points;
+  }
+
+  lineHeight(size = this.size, spacing = 1): number {
+    return size * LINE_HEIGHT * spacing;
+  }
+
+  /** A paragraph at the cursor, flowing over pages; an empty text leaves no trace. */
+  paragraph(text: Text | undefined, options: ParagraphOptions = {}): void {
+    if (text === undefined || isEmpty(text)) return;
+    const size = options.size ?? this.size;
+    const height = this.lineHeight(size, options.spacing);
+    const lines = this.lines(text, options);
+    // Never one line of a paragraph alone at the foot of a page.
+    this.ensure(Math.min(lines.length, 2) * height + (options.keepWith ?? 0));
+    let from = 0;
+    this.tag(options.role ?? 'P', (element) => {
+      while (from < lines.length) {
+        let count = Math.max(1, Math.min(lines.length - from, Math.floor((this.room + 0.01) / height)));
+        if (lines.length - from - count === 1 && count > 2) count -= 1;
+        this.write(element, options.role ?? 'P', () => this.drawLines(lines.slice(from, from + count), options.x ?? this.left, this.y, size, height));
+        this.y += count * height;
+        from += count;
+        if (from < lines.length) this.newPage();
+      }
+    });
+    this.y += options.after ?? 0;
+  }
+
+  /** Lays a text out without drawing it. */
+  lines(text: Text, options: ParagraphOptions = {}): Line[] {
+    const { style, align, firstLine, balanced } = options;
+    return layOut(text, { size: options.size ?? this.size, width: options.width ?? this.width, style, align, firstLine, balanced });
+  }
+
+  /** A block at a fixed place, one structure element; gives its height. It does not move the cursor. */
+  block(text: Text | undefined, options: ParagraphOptions & { y?: number } = {}): number {
+    if (text === undefined || isEmpty(text)) return 0;
+    const size = options.size ?? this.size;
+    const height = this.lineHeight(size, options.spacing);
+    const lines = this.lines(text, options);
+    const role = options.role ?? 'P';
+    this.tag(role, (element) => {
+      this.write(element, role, () => this.drawLines(lines, options.x ?? this.left, options.y ?? this.y, size, height));
+    });
+    return lines.length * height;
+  }
+
+  /** Runs a drawing inside a structure element; elements made within become its children. */
+  tag(type: string, draw: (element: Structure) => void, options: { alt?: string; scope?: string } = {}): void {
+    const element = this.document.struct(type, options);
+    const above = this.parent;
+    above.add(element);
+    this.parent = element;
+    draw(element);
+    this.parent = above;
+    element.end();
+  }
+
+  /** Draws content that belongs to a structure element, on the page of the moment. */
+  write(element: Structure, type: string, draw: () => void): void {
+    const content = this.document.markStructureContent(type);
+    draw();
+    this.document.endMarkedContent();
+    element.add(content);
+  }
+
+  /** Draws what a screen reader skips: rules, frames, page numbers. */
+  artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.document.markContent('Artifact', { type });
+    draw();
+    this.document.endMarkedContent();
+  }
+
+  rule(x: number, y: number, width: number, thickness = 0.7): void {
+    this.artifact(() => {
+      this.document.lineWidth(thickness).moveTo(x, y).lineTo(x + width, y).stroke('#000');
+    });
+  }
+
+  /** The dotted line of a form, for a value to be written by hand. */
+  dots(x: number, baseline: number, width: number): void {
+    if (width < 4) return;
+    this.artifact(() => {
+      this.document.save().lineWidth(0.8).lineCap('round').dash(0.01, { space: 2.4 });
+      this.document.moveTo(x, baseline).lineTo(x + width, baseline).stroke('#000').restore();
+    });
+  }
+
+  frame(x: number, y: number, width: number, height: number, thickness = 0.7): void {
+    this.artifact(() => {
+      this.document.lineWidth(thickness).rect(x, y, width, height).stroke('#000');
+    });
+  }
+
+  /** Fills rectangles in black inside the open marked content. */
+  fillRectangles(rectangles: ReadonlyArray<readonly [x: number, y: number, width: number, height: number]>): void {
+    for (const [x, y, width, height] of rectangles) this.document.rect(x, y, width, height);
+    this.document.fill('#000');
+  }
+
+  drawLines(lines: readonly Line[], x: number, y: number, size: number, height = this.lineHeight(size)): void {
+    lines.forEach((line, index) => this.drawLine(line, x, y + index * height, size));
+  }
+
+  /** Ends the paper and gives its bytes. */
+  async finish(): Promise<Uint8Array> {
+    this.root.end();
+    const ended = new Promise<void>((resolve, reject) => {
+      this.document.once('end', resolve);
+      this.document.once('error', reject);
+    });
+    this.document.end();
+    await ended;
+    return Buffer.concat(this.chunks);
+  }
+
+  private drawLine(line: Line, x: number, y: number, size: number): void {
+    const baseline = y + size * ASCENT;
+    for (const piece of line.pieces) {
+      if (piece.text.trim() === '') continue;
+      this.document.font(piece.style, size).fillColor('#000');
+      this.document.text(piece.text, x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    }
+  }
+}

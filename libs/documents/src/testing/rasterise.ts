@@ -1,0 +1,97 @@
+import { createCanvas, DOMMatrix, ImageData, Path2D } from '@napi-rs/canvas';
+import type { PDFPageProxy } from 'pdfjs-dist';
+
+// pdfjs brings a canvas of its own, whose paths ours does not take: it must find ours first.
+Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
+const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** A word or sentence piece on a page, in points from the upper left corner. */
+export interface TextBox {
+  readonly text: string;
+  readonly x: number;
+  /** Upper edge of the letters' em box. */
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface RasterisedPage {
+  readonly png: Buffer;
+  readonly width: number;
+  readonly height: number;
+  /** The rectangle that holds all ink, in points from the upper left corner; null for an empty page. */
+  readonly ink: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } | null;
+  /** The page's text in reading order, lines parted by line feeds. */
+  readonly text: string;
+  readonly boxes: readonly TextBox[];
+}
+
+export interface PdfFacts {
+  readonly pages: readonly RasterisedPage[];
+  readonly title: string;
+  readonly language: string | null;
+  readonly tagged: boolean;
+}
+
+/** Draws every page of a PDF and reads its text layer, the way a browser would. For tests and samples. */
+export async function rasterise(bytes: Uint8Array, options: { scale?: number } = {}): Promise<PdfFacts> {
+  const scale = options.scale ?? 1;
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false, disableFontFace: true });
+  const pdf = await task.promise;
+  try {
+    const { info } = await pdf.getMetadata();
+    const marks = await pdf.getMarkInfo();
+    const pages: RasterisedPage[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      const viewport = page.getViewport({ scale });
+      const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+      const context = canvas.getContext('2d');
+      await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
+      const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+      const { text, boxes } = await textOf(page);
+      pages.push({ png: canvas.toBuffer('image/png'), width: viewport.width / scale, height: viewport.height / scale, ink: inkOf(pixels, scale), text, boxes });
+    }
+    return { pages, title: String(info['Title' as keyof typeof info] ?? ''), language: languageOf(info), tagged: marks?.Marked === true };
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function textOf(page: PDFPageProxy): Promise<{ text: string; boxes: TextBox[] }> {
+  const { items } = await page.getTextContent();
+  const height = page.getViewport({ scale: 1 }).height;
+  const boxes: TextBox[] = [];
+  let text = '';
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    text += item.str + (item.hasEOL ? '\n' : '');
+    if (item.str.trim() === '') continue;
+    const [, , , size, x, y] = item.transform as [number, number, number, number, number, number];
+    boxes.push({ text: item.str, x, y: height - y - size * 0.891, width: item.width, height: size * 1.107 });
+  }
+  return { text, boxes };
+}
+
+function inkOf(pixels: { data: Uint8ClampedArray; width: number; height: number }, scale: number): RasterisedPage['ink'] {
+  let left = Infinity;
+  let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
+  for (let y = 0; y < pixels.height; y += 1) {
+    for (let x = 0; x < pixels.width; x += 1) {
+      if (pixels.data[(y * pixels.width + x) * 4]! > 160) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y + 1);
+    }
+  }
+  return left === Infinity ? null : { left: left / scale, top: top / scale, right: right / scale, bottom: bottom / scale };
+}
+
+function languageOf(info: object): string | null {
+  const language = (info as { Language?: unknown }).Language;
+  return typeof language === 'string' ? language : null;
+}
+
