@@ -43,6 +43,8 @@ export class Access1763800000400 implements MigrationInterface {
         until timestamptz NOT NULL
       )`);
     await runner.query('CREATE INDEX throttle_end ON throttle (until)');
+    // The list of changes is older than the default rights; readiness compares it with the program.
+    await runner.query('GRANT SELECT ON migration TO mot_cua_app');
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -20,6 +20,15 @@ import { Base1763800000001 } from './1763800000001-base.js';
 import { Organisation1763800000100 } from './1763800000100-organisation.js';
 import { Persons1763800000200 } from './1763800000200-persons.js';
 import { Catalogue1763800000300 } from './1763800000300-catalogue.js';
+import { Access1763800000400 } from './1763800000400-access.js';
+import { Storage1763800000450 } from './1763800000450-storage.js';
 
 /** All changes of the schema, oldest first. */
-export const MIGRATIONS: Array<new () => MigrationInterface> = [Base1763800000001, Organisation1763800000100, Persons1763800000200, Catalogue1763800000300];
+export const MIGRATIONS: Array<new () => MigrationInterface> = [
+  Base1763800000001,
+  Organisation1763800000100,
+  Persons1763800000200,
+  Catalogue1763800000300,
+  Access1763800000400,
+  Storage1763800000450,
+];
