@@ -38,6 +38,13 @@ export class Configuration {
   @WebAddress()
   publicUrl = '';
 
+  /**
+   * The proxies in front of the desk, whose word on the caller's address is believed: addresses, networks, or
+   * `loopback`, separated by commas. Without it all callers behind a proxy would share one count of wrong guesses.
+   */
+  @IsOptional() @Matches(/^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)(\s*,\s*(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?))*$/, { message: 'must list addresses or networks such as "loopback, 10.0.0.0/8"' })
+  trustProxy?: string;
+
   /** An external PostgreSQL, as the restricted role; without one, the embedded server runs. */
   @IsOptional() @DatabaseAddress()
   databaseUrl?: string;
@@ -68,6 +75,14 @@ export class Configuration {
   @IsOptional() @IsString()
   oidcClientSecret?: string;
 
+  /** The claim in which the identity provider gives the 12-digit personal identification number. */
+  @IsNotEmpty({ message: 'must name a claim' })
+  oidcPersonalIdClaim = 'personal_id';
+
+  /** What the identity provider is asked for besides `openid`, separated by blanks. */
+  @IsString()
+  oidcScope = 'profile identity';
+
   /** The port of the demonstration's own identity provider; nothing in production. */
   @IsOptional() @Port()
   oidcStandInPort?: number;
@@ -94,6 +109,7 @@ export const VARIABLES = {
   host: 'HOST',
   port: 'PORT',
   publicUrl: 'PUBLIC_URL',
+  trustProxy: 'TRUST_PROXY',
   databaseUrl: 'DATABASE_URL',
   databaseMigratorUrl: 'DATABASE_MIGRATOR_URL',
   databasePort: 'DATABASE_PORT',
@@ -102,6 +118,8 @@ export const VARIABLES = {
   oidcIssuer: 'OIDC_ISSUER',
   oidcClientId: 'OIDC_CLIENT_ID',
   oidcClientSecret: 'OIDC_CLIENT_SECRET',
+  oidcPersonalIdClaim: 'OIDC_PERSONAL_ID_CLAIM',
+  oidcScope: 'OIDC_SCOPE',
   oidcStandInPort: 'OIDC_STAND_IN_PORT',
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',
