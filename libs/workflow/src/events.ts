@@ -6,7 +6,7 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** What must accompany an act; the desk has one request shape for each. */
 export type EventData =
-  | 'none' | 'declaration' | 'reason' | 'supplement' | 'supply' | 'handover' | 'finding'
+  | 'none' | 'declaration' | 'checklist' | 'reason' | 'supplement' | 'supply' | 'handover' | 'finding'
   | 'notice' | 'minutes' | 'draft' | 'return';
 
 export type EventType =
@@ -39,7 +39,7 @@ const party = (audience: Audience, vi: string, en: string, permission: string, d
 /** Every act there is: who may utter it, what it needs, what it is called. Nothing outside this table exists. */
 export const EVENTS = {
   file: { ...party('citizen', 'Nộp hồ sơ', 'File', 'citizen.file', 'declaration'), atCounter: 'dossier.file' },
-  receive: holder('Tiếp nhận hồ sơ', 'Receive', 'dossier.receive'),
+  receive: holder('Tiếp nhận hồ sơ', 'Receive', 'dossier.receive', 'checklist'),
   refuseReceipt: holder('Từ chối tiếp nhận', 'Refuse receipt', 'dossier.refuse-receipt', 'reason', {
     vi: 'Từ chối tiếp nhận và lập phiếu từ chối (mẫu 03)? Không thể hoàn tác.',
     en: 'Refuse receipt and issue the refusal slip (form 03)? This cannot be undone.',

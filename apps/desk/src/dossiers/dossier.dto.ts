@@ -19,10 +19,10 @@ export class PossibleActDto {
   /** The event's name, sent back in {@link ActDto.event}. */
   event!: string;
   label!: LocalizedDto;
-  /** What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`. */
+  /** What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`. */
   data!: string;
-  /** Where the machine goes after it, for the button's hint. */
-  leadsTo?: LocalizedDto;
+  /** The question asked before an act that cannot be taken back. */
+  confirm?: LocalizedDto;
 }
 
 /** One row of a work list. */
@@ -303,6 +303,15 @@ export class OriginalDto {
   @IsBoolean() travels!: boolean;
 }
 
+/** A tick of the receiving clerk's checklist; receiving says that every required paper is there and right. */
+export class TickDto {
+  @IsString() @IsNotEmpty() @MaxLength(80) key!: string;
+  @IsIn(['unchecked', 'passed', 'failed']) state!: 'unchecked' | 'passed' | 'failed';
+  @IsOptional() @IsIn(['original', 'certified-copy', 'photocopy', 'electronic']) kind?: 'original' | 'certified-copy' | 'photocopy' | 'electronic';
+  @IsOptional() @IsString() @MaxLength(1000) note?: string;
+  @IsOptional() @IsArray() @IsUUID('all', { each: true }) fileIds?: string[];
+}
+
 /** An act on a dossier. One body for all: which parts are needed is said by {@link PossibleActDto.data}. */
 export class ActDto {
   /** Made by the client; a repeat of the same command gets the first answer. */
@@ -325,6 +334,10 @@ export class ActDto {
   /** For `return`: who took the result and how the identity was checked. */
   @IsOptional() @IsString() @MaxLength(200) recipient?: string;
   @IsOptional() @IsBoolean() feePaid?: boolean;
+  /** For `checklist` (receiving) and `supply` (taking a supplement in at the counter): the papers as ticked. */
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => TickDto) components?: TickDto[];
+  /** For `supply`: new answers to the marked fields, pointer → value. */
+  @IsOptional() @IsObject() answers?: Record<string, unknown>;
 }
 
 /** A reason of the catalogue (supplement, refusal, sending back). */

@@ -20,7 +20,7 @@ export class Persons1763800000200 implements MigrationInterface {
         email text,
         alive boolean NOT NULL DEFAULT true,
         died_on date,
-        source text NOT NULL,
+        source text NOT NULL CONSTRAINT person_source_known CHECK (source IN ('population-register', 'civil-status-register', 'land-register', 'health-facility', 'court', 'dossier')),
         as_of date NOT NULL,
         CONSTRAINT person_dead_if_died CHECK (died_on IS NULL OR NOT alive)
       )`);
@@ -34,7 +34,7 @@ export class Persons1763800000200 implements MigrationInterface {
         since date,
         until date,
         ended_by text CONSTRAINT relation_end_known CHECK (ended_by IN ('divorce', 'death', 'annulment')),
-        source text NOT NULL,
+        source text NOT NULL CONSTRAINT relation_source_known CHECK (source IN ('population-register', 'civil-status-register', 'land-register', 'health-facility', 'court', 'dossier')),
         CONSTRAINT relation_pk PRIMARY KEY (person_id, kind, other_id),
         CONSTRAINT relation_not_to_oneself CHECK (person_id <> other_id),
         CONSTRAINT relation_end_has_cause CHECK ((until IS NULL) = (ended_by IS NULL))
@@ -55,10 +55,12 @@ export class Persons1763800000200 implements MigrationInterface {
         content jsonb NOT NULL DEFAULT '{}' CONSTRAINT paper_on_file_content_is_object CHECK (jsonb_typeof(content) = 'object'),
         file_id uuid,
         assurance text NOT NULL CONSTRAINT paper_on_file_assurance_known CHECK (assurance IN ('born-digital-signed', 'scanned-signed', 'scanned', 'register')),
-        source text NOT NULL,
+        source text NOT NULL CONSTRAINT paper_on_file_source_known CHECK (source IN ('population-register', 'civil-status-register', 'land-register', 'health-facility', 'court', 'dossier')),
         dossier_id uuid,
+        dossier_code text,
         sha256 char(64) NOT NULL,
-        CONSTRAINT paper_on_file_valid_after_issue CHECK (valid_until >= issued_on)
+        CONSTRAINT paper_on_file_valid_after_issue CHECK (valid_until >= issued_on),
+        CONSTRAINT paper_on_file_result_names_dossier CHECK ((source = 'dossier') = (dossier_id IS NOT NULL))
       )`);
     await runner.query('CREATE INDEX paper_on_file_person ON paper_on_file (person_id, kind)');
     await runner.query('CREATE UNIQUE INDEX paper_on_file_result_once ON paper_on_file (dossier_id, person_id, kind) WHERE dossier_id IS NOT NULL');

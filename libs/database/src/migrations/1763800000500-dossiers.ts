@@ -38,6 +38,7 @@ export class Dossiers1763800000500 implements MigrationInterface {
         filed_at timestamptz not null,
         received_at timestamptz,
         due_at timestamptz,
+        due_soon_at timestamptz,
         due_trace jsonb,
         closed_at timestamptz,
         updated_at timestamptz not null,
@@ -276,12 +277,13 @@ export class Dossiers1763800000500 implements MigrationInterface {
     `);
 
     await runner.query(/* sql */ `
-      -- The one question of row security: is the caller's unit or person a party of this dossier? Security definer, because
-      -- the party table answers only through it.
+      -- Under which key commands and drafts belong to a principal.
       create function app_principal_key() returns text language sql stable as $$
           select case app_kind() when 'officer' then 'officer:' || app_officer() when 'citizen' then 'citizen:' || app_person() else app_kind() end
         $$;
 
+      -- The one question of row security: is the caller's unit or person a party of this dossier? Security definer, because
+      -- the party table answers only through it.
       create function sees_dossier(wanted uuid) returns boolean
         language sql stable security definer set search_path = public, pg_temp as $$
           select app_kind() = 'system' or exists (
@@ -344,6 +346,14 @@ export class Dossiers1763800000500 implements MigrationInterface {
       alter table draft enable row level security;
       create policy draft_of_its_owner on draft
         using (app_kind() = 'system' or owner = app_principal_key()) with check (owner = app_principal_key());
+
+      -- A file is seen with its dossier; one still in a draft only by whoever brought it.
+      alter table file enable row level security;
+      create policy file_of_seen_dossier_or_own_draft on file
+        using (app_kind() = 'system'
+          or (dossier_id is not null and sees_dossier(dossier_id))
+          or (dossier_id is null and uploaded_by::text = coalesce(app_officer(), app_person())::text))
+        with check (app_kind() = 'system' or dossier_id is null or sees_dossier(dossier_id));
 
       -- Append-only by grant: not even a bug in the application can rewrite what happened.
       revoke update, delete, truncate on journal, command, dossier_party, clock_entry from mot_cua_app;

@@ -22,6 +22,7 @@ import { Persons1763800000200 } from './1763800000200-persons.js';
 import { Catalogue1763800000300 } from './1763800000300-catalogue.js';
 import { Access1763800000400 } from './1763800000400-access.js';
 import { Storage1763800000450 } from './1763800000450-storage.js';
+import { Dossiers1763800000500 } from './1763800000500-dossiers.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Catalogue1763800000300,
   Access1763800000400,
   Storage1763800000450,
+  Dossiers1763800000500,
 ];

@@ -1,0 +1,64 @@
+import type { Principal } from '@app/access';
+
+/** One thing a supplement request asks for: a paper or a field, why, and what to do about it. */
+export interface SupplementItem {
+  readonly target: 'component' | 'field';
+  /** Component key, or JSON pointer of the field. */
+  readonly key: string;
+  /** A code of the reason catalogue. */
+  readonly reason: string;
+  readonly note?: string;
+}
+
+/** A paper the citizen or the clerk puts into a component. */
+export interface SuppliedComponent {
+  readonly key: string;
+  readonly paperOnFileId?: string;
+  readonly fileIds?: readonly string[];
+  /** Ticked by the clerk who saw it; what arrives online is unchecked. */
+  readonly state?: 'unchecked' | 'passed' | 'failed';
+  readonly kind?: 'original' | 'certified-copy' | 'photocopy' | 'electronic';
+  readonly note?: string;
+}
+
+/** What accompanies an act; which parts are needed is said by the act's rule in the workflow's table. */
+export interface ActData {
+  readonly reason?: string;
+  readonly note?: string;
+  readonly meets?: boolean;
+  readonly items?: readonly SupplementItem[];
+  readonly originals?: ReadonlyArray<{ key: string; travels: boolean }>;
+  readonly draft?: Readonly<Record<string, string>>;
+  readonly recipient?: string;
+  readonly feePaid?: boolean;
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly components?: readonly SuppliedComponent[];
+}
+
+/** One act asked of a dossier. */
+export interface ActCommand {
+  /** Made by the client; a repeat gets the first answer, the same id with another body is refused. */
+  readonly id: string;
+  readonly dossierId: string;
+  /** The version the person saw; null where the act checks its own open record instead (party acts, the system). */
+  readonly expectedVersion: number | null;
+  readonly event: string;
+  readonly data: ActData;
+}
+
+/** What an act answers, and what a repeat of it answers again. */
+export interface ActAnswer {
+  readonly dossierId: string;
+  readonly version: number;
+  readonly status: number;
+  readonly code: string | null;
+}
+
+/** The key under which commands and drafts belong to a principal; the database computes the same for row security. */
+export function principalKey(principal: Principal): string {
+  switch (principal.kind) {
+    case 'officer': return `officer:${principal.officerId}`;
+    case 'citizen': return `citizen:${principal.personId}`;
+    case 'system': return 'system';
+  }
+}

@@ -1,0 +1,38 @@
+import type { Principal } from '@app/access';
+import type { WorkingCalendar } from '@app/calendar';
+import type { Procedure } from '@app/catalogue';
+import type { Transaction } from '@app/database';
+import type { Unit } from '@app/organisation';
+import type { Decision, DossierMachine, EventType } from '@app/workflow';
+import type { ActData } from './act-command.js';
+import type { LockedDossier } from './dossier-row.js';
+
+/** The columns of the dossier row an act may change beyond those that follow from the machine's state. */
+export interface DossierChanges {
+  code?: string;
+  received_at?: string;
+  due_at?: string;
+  due_soon_at?: string;
+  due_trace?: string;
+  fee_paid?: boolean;
+}
+
+/** Everything one accepted act works with: its transaction, its moment, who acts, and what the machine decided. */
+export interface ActScope {
+  readonly tx: Transaction;
+  readonly now: Temporal.Instant;
+  readonly principal: Principal;
+  readonly dossier: LockedDossier;
+  readonly procedure: Procedure;
+  readonly machine: DossierMachine;
+  readonly event: EventType;
+  readonly data: ActData;
+  readonly decision: Extract<Decision, { accepted: true }>;
+  /** The number of the journal row this act writes; also the dossier's version after it. */
+  readonly seq: number;
+  /** The hours of the receiving unit. */
+  readonly calendar: () => Promise<WorkingCalendar>;
+  /** The unit a path such as `commune/justice` means for this dossier. */
+  readonly unitAt: (path: string) => Promise<Unit>;
+  readonly changes: DossierChanges;
+}

@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { toDatabasePrincipal, type Principal } from '@app/access';
+import { Database } from '@app/database';
+import type { Clock } from '@app/kernel';
+import { applyAct } from './apply-act.js';
+import type { ActAnswer, ActCommand } from './act-command.js';
+import { asReusedCommand, findAnswer, rememberCommand } from './commands.js';
+import { lockDossier } from './dossier-row.js';
+import { DossierWorld } from './dossier-world.js';
+import { CLOCK } from './clock-token.js';
+import { LaneNudge } from './effects/lane-nudge.js';
+
+/** Changes dossiers: one act, one transaction. */
+@Injectable()
+export class Acts {
+  constructor(
+    private readonly database: Database,
+    private readonly world: DossierWorld,
+    private readonly nudge: LaneNudge,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Does one act on a dossier. In this order: visible → known command → may → version → can → transition → journal →
+   * effects → counters → commit.
+   * @returns the answer; a repeat of the same command gets the first one
+   * @throws DomainError not-found, command.reused, act.unknown, permission.missing, act.stale, act.impossible, and what the act's data lacks
+   */
+  async act(command: ActCommand, principal: Principal): Promise<ActAnswer> {
+    const answer = await asReusedCommand(this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
+      const dossier = await lockDossier(tx, command.dossierId);
+      const body = { dossier: command.dossierId, event: command.event, data: command.data, expectedVersion: command.expectedVersion };
+      const known = await findAnswer(tx, command.id, body, principal);
+      if (known) return known;
+      const now = this.clock.now();
+      const result = await applyAct({
+        tx, world: this.world, principal, now, dossier, event: command.event, data: command.data, commandId: command.id,
+        expectedVersion: command.expectedVersion,
+      });
+      await rememberCommand(tx, { id: command.id, body }, principal, result, now.toString());
+      return result;
+    }));
+    this.nudge.wake();
+    return answer;
+  }
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import type { Principal } from '@app/access';
+import type { Transaction } from '@app/database';
+import { DomainError, localTime, newId } from '@app/kernel';
+import { decide, describe, ruleOf, type DossierContext, type DossierMachine, type EventType, type StateMeta, type Stored } from '@app/workflow';
+import type { ActAnswer, ActData } from './act-command.js';
+import type { ActScope } from './act-scope.js';
+import { checkData } from './check-data.js';
+import { bringAbout, inOrder } from './consequences/index.js';
+import { addUnitParty, passBaton } from './consequences/handovers.js';
+import { doDeeds } from './deeds.js';
+import type { LockedDossier } from './dossier-row.js';
+import type { DossierWorld } from './dossier-world.js';
+import { GENESIS, detailDigest, sealJournalRow, type JournalActor } from './journal.js';
+import { readLastActor } from './last-actor.js';
+import { whyNot } from './may-act.js';
+
+/** One act to be applied to a dossier that is locked already. */
+export interface ActInput {
+  readonly tx: Transaction;
+  readonly world: DossierWorld;
+  readonly principal: Principal;
+  readonly now: Temporal.Instant;
+  readonly dossier: LockedDossier;
+  readonly event: string;
+  readonly data: ActData;
+  readonly commandId: string;
+  /** The version the person saw; null where the act checks its own open record instead. */
+  readonly expectedVersion: number | null;
+}
+
+/**
+ * Applies one act inside the open transaction: permission, data, `can`, transition, consequences, journal, effects,
+ * the dossier row. The only place where a dossier changes.
+ * @throws DomainError act.unknown, permission.missing, reason.required, request.invalid, act.impossible, and what a deed refuses
+ */
+export async function applyAct(input: ActInput): Promise<ActAnswer> {
+  const { tx, dossier, principal, world, now, data } = input;
+  const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
+  const stored: Stored = { value: dossier.value as Stored['value'], context: dossier.context as DossierContext };
+
+  const refusal = whyNot(principal, input.event, dossier, describe(machine, stored));
+  if (refusal) throw refusal;
+  await refuseStale(input);
+  const decision = decide(machine, stored, { type: input.event });
+  if (!decision.accepted) throw impossible(machine, stored, input.event, decision.possible);
+  const event = input.event as EventType;
+  checkData(event, data);
+
+  const scope: ActScope = {
+    tx, now, principal, dossier, procedure, machine, event, data, decision,
+    seq: dossier.version + 1,
+    calendar: () => world.calendarOf(dossier.receiving_unit),
+    unitAt: (path) => world.unitAt(path, dossier.receiving_unit),
+    changes: {},
+  };
+  await doDeeds(scope);
+  const { first, last } = inOrder(decision.consequences);
+  for (const consequence of first) await bringAbout(scope, consequence);
+
+  const next = await nextHolder(scope);
+  if (next.holder !== dossier.holder_unit && !decision.consequences.some(({ type }) => type === 'closeHandover')) await passBaton(scope, next.holder);
+  else if (next.holder !== dossier.holder_unit) await addUnitParty(scope, next.holder, 'holder');
+
+  await writeJournal(scope, next.holder, input.commandId);
+  await writeEffects(scope);
+  for (const consequence of last) await bringAbout(scope, consequence);
+  await updateDossier(scope, next);
+  return { dossierId: dossier.id, version: scope.seq, status: decision.meta.status, code: scope.changes.code ?? dossier.code };
+}
+
+/** Holder acts need the version the person saw; party acts check the state of their own record, through the machine. */
+async function refuseStale({ tx, dossier, event, expectedVersion }: ActInput): Promise<void> {
+  if (expectedVersion === null || expectedVersion === dossier.version || ruleOf(event as EventType).party) return;
+  const last = await readLastActor(tx, dossier);
+  throw new DomainError('act.stale', {
+    params: { who: last.who, at: localTime(Temporal.Instant.from(last.at)), event: last.label.vi },
+    facts: { who: last.who, at: last.at, event: last.label, version: dossier.version, status: dossier.status, state: dossier.step_name },
+  });
+}
+
+function impossible(machine: DossierMachine, stored: Stored, event: string, possible: readonly EventType[]): DomainError {
+  const state = describe(machine, stored).name;
+  return new DomainError('act.impossible', {
+    params: { event: ruleOf(event as EventType).label.vi, state: state.vi },
+    possible: [...possible],
+    facts: { state },
+  });
+}
+
+interface NextPlace {
+  readonly holder: string;
+  readonly addressee: string | null;
+  readonly meta: StateMeta;
+}
+
+async function nextHolder(scope: ActScope): Promise<NextPlace> {
+  const { meta } = scope.decision;
+  const holder = (await scope.unitAt(meta.holder)).id;
+  const addressee = meta.addressee === undefined ? null : (await scope.unitAt(meta.addressee)).id;
+  return { holder, addressee, meta };
+}
+
+/** Who acted, as ids: the officer in the post that fits, the citizen, or the part of the program. */
+export function actorOf(principal: Principal, dossier: Pick<LockedDossier, 'holder_unit' | 'addressee_unit' | 'receiving_unit'>): JournalActor {
+  if (principal.kind === 'citizen') return { kind: 'citizen', id: principal.personId };
+  if (principal.kind === 'system') return { kind: 'system', id: principal.name };
+  const near = [dossier.holder_unit, dossier.addressee_unit, dossier.receiving_unit];
+  const post = near.map((unit) => principal.posts.find((each) => each.unitId === unit)).find((each) => each !== undefined) ?? principal.posts[0];
+  return { kind: 'officer', id: principal.officerId, ...(post === undefined ? {} : { unit: post.unitId, role: post.role }) };
+}
+
+async function writeJournal(scope: ActScope, holder: string, commandId: string): Promise<void> {
+  const { dossier, decision, event, seq } = scope;
+  const salt = randomBytes(16).toString('base64url');
+  const detail = Object.keys(scope.data).length === 0 ? null : scope.data;
+  const row = sealJournalRow({
+    dossier: dossier.id,
+    seq,
+    at: scope.now.toString(),
+    event,
+    label: ruleOf(event).label,
+    state: decision.meta.name,
+    actor: actorOf(scope.principal, dossier),
+    command: commandId,
+    from: dossier.version === 0 ? null : { value: dossier.value, status: dossier.status },
+    to: { value: decision.value, status: decision.meta.status, holder },
+    procedure: { code: dossier.procedure_code, version: dossier.procedure_version },
+    code: dossier.code,
+    detail: detail === null ? null : detailDigest(salt, detail),
+  }, dossier.last_hash ?? GENESIS);
+  await scope.tx.execute(
+    `with line as (
+       insert into journal (dossier_id, seq, at, event, body, previous_hash, hash) values ($1, $2, $3, $4, $5, $6, $7) returning 1)
+     insert into act_detail (dossier_id, seq, salt, data) select $1, $2, $8, $9::jsonb from line where $9::jsonb is not null`,
+    [dossier.id, seq, row.at, row.event, row.body, row.previous_hash, row.hash, salt, detail === null ? null : JSON.stringify(detail)]);
+}
+
+/**
+ * Effects are rows before they are deeds; the lane tells the runner that this dossier has some. The conflict clause
+ * changes nothing but locks the lane: the runner may not find it empty and drop it before this act commits. Lanes keep
+ * the database's own time, since leases are no legal dates.
+ */
+async function writeEffects(scope: ActScope): Promise<void> {
+  const rows = scope.decision.effects.map((effect, n) => ({ id: newId(), n, kind: effect.type, params: 'params' in effect ? effect.params : {} }));
+  if (rows.length === 0) return;
+  await scope.tx.execute(
+    `with rows as (
+       insert into effect (id, dossier_id, seq, n, kind, params)
+       select id, $1, $2, n, kind, params from jsonb_to_recordset($3::jsonb) as r (id uuid, n integer, kind text, params jsonb) returning 1)
+     insert into lane (dossier_id, ready_at) select $1, now() where exists (select 1 from rows)
+       on conflict (dossier_id) do update set ready_at = lane.ready_at`,
+    [scope.dossier.id, scope.seq, JSON.stringify(rows)]);
+}
+
+async function updateDossier(scope: ActScope, next: NextPlace): Promise<void> {
+  const { dossier, decision, changes } = scope;
+  const { meta, context } = decision;
+  const at = scope.now.toString();
+  const changed = await scope.tx.execute(
+    `update dossier set value = $3, context = $4, status = $5, step_id = $6, step_name = $7, stage = $8, clock_state = $9,
+       holder_unit = $10, holder_role = $11, addressee_unit = $12, round = $13, outcome = $14,
+       code = coalesce($15, code), received_at = coalesce($16, received_at), due_at = coalesce($17, due_at), due_trace = coalesce($18::jsonb, due_trace),
+       fee_paid = coalesce($19, fee_paid), due_soon_at = coalesce($22, due_soon_at), closed_at = case when $20 then $21::timestamptz end, updated_at = $21, version = version + 1
+     where id = $1 and version = $2`,
+    [dossier.id, dossier.version, JSON.stringify(decision.value), JSON.stringify(context), meta.status, meta.stepId ?? null, JSON.stringify(meta.name),
+      JSON.stringify(meta.stage), meta.clock, next.holder, meta.role, next.addressee, context.round, context.outcome,
+      changes.code ?? null, changes.received_at ?? null, changes.due_at ?? null, changes.due_trace ?? null,
+      changes.fee_paid ?? null, decision.final, at, changes.due_soon_at ?? null]);
+  if (changed !== 1) throw new Error(`dossier ${dossier.id} changed under its lock`);
+}

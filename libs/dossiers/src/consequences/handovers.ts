@@ -1,0 +1,64 @@
+import { newId, type Localized } from '@app/kernel';
+import type { ConsequenceParams } from '@app/workflow';
+import type { ActScope } from '../act-scope.js';
+import { principalKey } from '../act-command.js';
+import { buildManifest } from '../manifest.js';
+
+/** Adds a unit to those who see the dossier; who once held it keeps seeing it. */
+export async function addUnitParty(scope: Pick<ActScope, 'tx' | 'dossier' | 'now'>, unitId: string, role: string): Promise<void> {
+  await scope.tx.execute(
+    `insert into dossier_party (dossier_id, kind, party, role, since) values ($1, 'unit', $2, $3, $4) on conflict do nothing`,
+    [scope.dossier.id, unitId, role, scope.now.toString()]);
+}
+
+async function insertHandover(scope: ActScope, from: string, to: string, purpose: Localized, internal: boolean): Promise<void> {
+  const manifest = await buildManifest(scope, from, to);
+  const who = principalKey(scope.principal);
+  const at = scope.now.toString();
+  await scope.tx.execute(
+    `insert into handover (id, dossier_id, sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by, acknowledged_at, acknowledged_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [newId(), scope.dossier.id, scope.seq, from, to, internal, JSON.stringify(purpose), JSON.stringify(manifest), at, who,
+      internal ? at : null, internal ? who : null]);
+}
+
+/** The dossier is sent with its manifest: the sender still answers for it until the addressee acknowledges. */
+export async function openHandover(scope: ActScope, { from, to }: ConsequenceParams['openHandover']): Promise<void> {
+  const addressee = (await scope.unitAt(to)).id;
+  const step = scope.procedure.process.steps.find((each) => each.id === scope.dossier.step_id);
+  const purpose = (step?.kind === 'handover' ? step.purpose : undefined) ?? step?.name ?? { vi: 'Chuyển hồ sơ', en: 'Hand over' };
+  await addUnitParty(scope, addressee, 'addressee');
+  await insertHandover(scope, (await scope.unitAt(from)).id, addressee, purpose, false);
+}
+
+const ENDING = {
+  acknowledged: ['acknowledged_at', 'acknowledged_by'],
+  returned: ['returned_at', 'returned_by'],
+  recalled: ['recalled_at', null],
+} as const;
+
+/** The open handover ends: taken in (originals that travelled are now here), returned, or recalled by its sender. */
+export async function closeHandover(scope: ActScope, { outcome }: ConsequenceParams['closeHandover']): Promise<void> {
+  const [atColumn, byColumn] = ENDING[outcome];
+  const changed = await scope.tx.execute(
+    `update handover set ${atColumn} = $2, reason = $3 ${byColumn === null ? '' : `, ${byColumn} = $4`}
+      where dossier_id = $1 and acknowledged_at is null and returned_at is null and recalled_at is null`,
+    [scope.dossier.id, scope.now.toString(), scope.data.note ?? null, ...(byColumn === null ? [] : [principalKey(scope.principal)])]);
+  if (changed !== 1) throw new Error(`dossier ${scope.dossier.id} has ${changed} open handovers to close`);
+  if (outcome === 'acknowledged') await moveOriginals(scope);
+}
+
+async function moveOriginals(scope: ActScope): Promise<void> {
+  await scope.tx.execute(
+    `update dossier_component c set location = h.to_unit
+       from (select to_unit, manifest from handover where dossier_id = $1 order by sent_seq desc limit 1) h
+      where c.dossier_id = $1 and exists (
+        select 1 from jsonb_array_elements(h.manifest) line where line ->> 'key' = c.key and line ->> 'original' = 'travels')`,
+    [scope.dossier.id]);
+}
+
+/** Inside one agency the baton moves with the step; the control slip still shows who had it when. */
+export async function passBaton(scope: ActScope, toUnit: string): Promise<void> {
+  await addUnitParty(scope, toUnit, 'holder');
+  await insertHandover(scope, scope.dossier.holder_unit, toUnit, scope.decision.meta.name, true);
+}

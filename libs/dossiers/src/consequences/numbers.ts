@@ -1,0 +1,18 @@
+import type { ConsequenceParams } from '@app/workflow';
+import type { ActScope } from '../act-scope.js';
+import { nextDocumentNumber, nextDossierCode } from '../codes.js';
+
+/** The one code of the dossier, at receipt. A re-route never issues a second one. */
+export async function allocateCode(scope: ActScope): Promise<void> {
+  const unit = await scope.unitAt('commune/centre');
+  if (unit.codeSegment === null) throw new Error(`unit ${unit.id} has no code segment and cannot receive`);
+  scope.changes.code = await nextDossierCode(scope.tx, { id: unit.id, codeSegment: unit.codeSegment }, scope.now);
+}
+
+/** The number of the outgoing paper, in the register of the unit that gives it; numbering and signing are separate acts. */
+export async function allocateNumber(scope: ActScope, { form }: ConsequenceParams['allocateNumber']): Promise<void> {
+  const symbol = form === 'result' ? scope.procedure.result.symbol : 'TB-TC';
+  const kind = form === 'result' ? scope.procedure.result.code : 'refusal';
+  const number = await nextDocumentNumber(scope.tx, { unitId: scope.dossier.holder_unit, kind, symbol }, scope.now);
+  await scope.tx.execute('update result set number = $2, numbered_at = $3 where dossier_id = $1', [scope.dossier.id, number, scope.now.toString()]);
+}

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { systemPrincipal } from '@app/access';
+import { Database, SYSTEM } from '@app/database';
+import { DomainError, type Clock } from '@app/kernel';
+import { Acts } from './acts.js';
+import { CLOCK } from './clock-token.js';
+
+const SWEEP_EVERY_MS = 5000;
+const BATCH = 100;
+
+interface DueRow {
+  readonly id: string;
+  readonly dossier_id: string;
+  readonly event: string;
+}
+
+/**
+ * Turns deadline rows whose time has come into ordinary acts of the system. It looks at due rows, however old, not at
+ * recently changed dossiers, so a long wait ends too; one that fails never stops the others.
+ */
+@Injectable()
+export class DeadlineSweeper implements OnApplicationShutdown {
+  private readonly log = new Logger(DeadlineSweeper.name);
+  private readonly stopped = new AbortController();
+  private loop: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly acts: Acts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  start(): void {
+    this.loop ??= this.run();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped.abort();
+    await this.loop;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped.signal.aborted) {
+      await this.sweep().catch((error: unknown) => this.log.error({ msg: 'deadlines could not be swept', error: String((error as Error).name) }));
+      await pause(SWEEP_EVERY_MS, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+    }
+  }
+
+  /** Fires every deadline due by now; answers how many became acts. */
+  async sweep(): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const due = await this.database.transaction(SYSTEM, (tx) => tx.rows<DueRow>(
+        `select id, dossier_id, event from deadline where state = 'armed' and due_at <= $1 order by due_at limit $2`, [this.clock.now().toString(), BATCH]));
+      if (due.length === 0) return fired;
+      for (const row of due) fired += (await this.fire(row)) ? 1 : 0;
+    }
+  }
+
+  /** The deadline's id is the command's: fired twice, it acts once. */
+  private async fire(row: DueRow): Promise<boolean> {
+    try {
+      await this.acts.act({ id: row.id, dossierId: row.dossier_id, expectedVersion: null, event: row.event, data: {} }, systemPrincipal('deadline'));
+      await this.settle(row.id, 'fired', null);
+      return true;
+    } catch (error) {
+      // An act no longer possible means the dossier went on without waiting; anything else an operator must see.
+      const code = error instanceof DomainError ? error.code : 'fault';
+      await this.settle(row.id, code === 'act.impossible' ? 'cancelled' : 'failed', code);
+      return false;
+    }
+  }
+
+  private async settle(id: string, state: string, error: string | null): Promise<void> {
+    await this.database.transaction(SYSTEM, (tx) => tx.execute(`update deadline set state = $2, last_error = $3 where id = $1 and state = 'armed'`, [id, state, error]));
+  }
+}

@@ -1,0 +1,67 @@
+import { DomainError, type Localized } from '@app/kernel';
+import type { Transaction } from '@app/database';
+
+/** A dossier row as stored; timestamps are ISO texts in UTC. */
+export interface DossierRow {
+  readonly id: string;
+  readonly filing_number: string;
+  readonly code: string | null;
+  readonly look_up_secret: string;
+  readonly qr_token: string;
+  readonly procedure_code: string;
+  readonly procedure_version: number;
+  readonly channel: 'counter' | 'online' | 'post';
+  readonly assisted: boolean;
+  readonly delivery: 'counter' | 'post' | 'electronic';
+  /** The stored machine: XState's value and our context, restored at the procedure's version. */
+  readonly value: unknown;
+  readonly context: unknown;
+  readonly status: number;
+  readonly step_id: string | null;
+  readonly step_name: Localized;
+  readonly stage: Localized;
+  readonly clock_state: 'not-started' | 'running' | 'paused' | 'stopped';
+  readonly commune: string;
+  readonly receiving_unit: string;
+  readonly holder_unit: string;
+  readonly holder_role: string;
+  readonly addressee_unit: string | null;
+  readonly round: number;
+  readonly outcome: 'none' | 'granted' | 'refused';
+  readonly fee: unknown;
+  readonly fee_paid: boolean;
+  readonly filed_at: string;
+  readonly received_at: string | null;
+  readonly due_at: string | null;
+  readonly due_soon_at: string | null;
+  /** The explanation of the promise date, line by line. */
+  readonly due_trace: readonly Localized[] | null;
+  readonly closed_at: string | null;
+  readonly updated_at: string;
+  readonly version: number;
+}
+
+/** A locked dossier with the last link of its journal. */
+export interface LockedDossier extends DossierRow {
+  readonly last_hash: string | null;
+}
+
+/**
+ * Locks a dossier for the rest of the transaction. Row security answers for one the caller may not see exactly as
+ * for a missing one: `not-found`.
+ */
+export async function lockDossier(tx: Transaction, id: string): Promise<LockedDossier> {
+  const row = await tx.maybeOne<LockedDossier>(
+    `select d.*, j.hash as last_hash
+       from dossier d left join journal j on j.dossier_id = d.id and j.seq = d.version
+      where d.id = $1 for update of d`, [id]);
+  if (row === undefined) throw new DomainError('not-found');
+  return row;
+}
+
+/** Reads a dossier the caller may see. */
+export async function getDossier(tx: Transaction, id: string): Promise<DossierRow> {
+  const row = await tx.maybeOne<DossierRow>('select * from dossier where id = $1', [id]);
+  if (row === undefined) throw new DomainError('not-found');
+  return row;
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { WorkingCalendar } from '@app/calendar';
+import { CatalogueService, type Procedure } from '@app/catalogue';
+import { OrganisationService, type Unit } from '@app/organisation';
+import { MachineCache, type DossierMachine } from '@app/workflow';
+
+/** What acts and views ask of the rest of the house: procedures with their machines, units, calendars. Holds no request data. */
+@Injectable()
+export class DossierWorld {
+  private readonly machines = new MachineCache();
+
+  constructor(
+    private readonly catalogue: CatalogueService,
+    private readonly organisation: OrganisationService,
+  ) {}
+
+  /** A complete procedure at the version a dossier began with, and its machine. @throws DomainError procedure.version-missing */
+  async procedure(code: string, version: number): Promise<{ procedure: Procedure; machine: DossierMachine }> {
+    const procedure = await this.catalogue.getVersion(code, version);
+    return { procedure, machine: this.machines.get(code, version, () => procedure.process) };
+  }
+
+  /** The unit a process path means for a dossier received by this unit. */
+  unitAt(path: string, receivingUnitId: string): Promise<Unit> {
+    return this.organisation.resolveUnit(path, receivingUnitId);
+  }
+
+  unit(id: string): Promise<Unit> {
+    return this.organisation.getUnit(id);
+  }
+
+  /** The unit and those above it, the nearest first. */
+  lineOf(unitId: string): Promise<Unit[]> {
+    return this.organisation.lineOf(unitId);
+  }
+
+  calendarOf(unitId: string): Promise<WorkingCalendar> {
+    return this.organisation.unitCalendar(unitId);
+  }
+}

@@ -1,0 +1,158 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { may, requirePermission, toDatabasePrincipal, type Principal } from '@app/access';
+import { CatalogueService, requiredComponents, validateDeclaration, type Declaration, type Procedure } from '@app/catalogue';
+import { Database, type Transaction } from '@app/database';
+import { assessFee } from '@app/fees';
+import { DomainError, fold, localDate, newSecret, newToken, type Clock } from '@app/kernel';
+import type { Unit } from '@app/organisation';
+import { begin } from '@app/workflow';
+import { applyAct } from './apply-act.js';
+import type { ActAnswer, ActData, SuppliedComponent } from './act-command.js';
+import { CLOCK } from './clock-token.js';
+import { filingNumber } from './codes.js';
+import { asReusedCommand, findAnswer, rememberCommand } from './commands.js';
+import { attachFiles, writeComponents } from './components.js';
+import { writeDeclaration, type Origin } from './declaration.js';
+import { lockDossier } from './dossier-row.js';
+import { DossierWorld } from './dossier-world.js';
+import { LaneNudge } from './effects/lane-nudge.js';
+
+/** A person as frozen into a dossier at filing. */
+export interface FiledPerson {
+  readonly personId: string;
+  readonly fullName: string;
+  readonly personalId: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly address: string;
+}
+
+/** A filing: by a citizen online, or by a clerk for the person at the counter, who stays the applicant. */
+export interface Filing {
+  readonly commandId: string;
+  /** Made by the client, so that a repeat meets the same dossier. */
+  readonly dossierId: string;
+  readonly procedureCode: string;
+  readonly channel: 'counter' | 'online' | 'post';
+  readonly delivery: 'counter' | 'post' | 'electronic';
+  /** The unit whose centre receives it. */
+  readonly communeId: string;
+  readonly owner: FiledPerson;
+  readonly filer?: { readonly person: FiledPerson; readonly ground: string };
+  readonly declaration: Declaration;
+  readonly origins: Readonly<Record<string, Origin>>;
+  readonly components: readonly SuppliedComponent[];
+  /** Digests of the papers on file that are used. */
+  readonly paperDigests: ReadonlyMap<string, string>;
+  readonly draftId?: string;
+  /** The first act: `file` online; at the counter what the clerk does with the person standing there. */
+  readonly event: 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement';
+  readonly data: ActData;
+}
+
+/** The answer of a filing: with the secret that the slip prints. */
+export interface FilingAnswer extends ActAnswer {
+  readonly filingNumber: string;
+  readonly secret: string;
+}
+
+/** Makes dossiers. The dossier and its first act are one transaction: there is no dossier without a line in the journal. */
+@Injectable()
+export class FileDossier {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: CatalogueService,
+    private readonly world: DossierWorld,
+    private readonly nudge: LaneNudge,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the answer; a repeat of the same command gets the first one
+   * @throws DomainError procedure.unknown, procedure.not-receivable, procedure.referred, declaration.invalid,
+   *   components.missing, permission.missing, command.reused, calendar.no-hours, calendar.year-not-loaded
+   */
+  async file(filing: Filing, principal: Principal): Promise<FilingAnswer> {
+    const now = this.clock.now();
+    const procedure = this.catalogue.getReceivable(filing.procedureCode, localDate(now));
+    const declaration = this.checkDeclaration(procedure, filing, now);
+    const centre = await this.world.unitAt(procedure.process.receive.unit, filing.communeId);
+    this.mayFile(principal, procedure, centre);
+    const body = { ...filing, paperDigests: [...filing.paperDigests.keys()] };
+
+    const answer = await asReusedCommand(this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
+      const known = await findAnswer(tx, filing.commandId, body, principal);
+      if (known) return known;
+      const isNew = await this.insert(tx, filing, procedure, declaration, centre, now, principal);
+      const dossier = await lockDossier(tx, filing.dossierId);
+      if (!isNew) throw new DomainError('command.reused');
+      const result = await applyAct({ tx, world: this.world, principal, now, dossier, event: filing.event, data: filing.data, commandId: filing.commandId, expectedVersion: null });
+      const answered: FilingAnswer = { ...result, filingNumber: dossier.filing_number, secret: dossier.look_up_secret };
+      await rememberCommand(tx, { id: filing.commandId, body }, principal, answered, now.toString());
+      return answered;
+    }));
+    this.nudge.wake();
+    return answer as FilingAnswer;
+  }
+
+  /** A clerk files only at a centre where the post allows it; a citizen files for themselves. */
+  private mayFile(principal: Principal, procedure: Procedure, centre: Unit): void {
+    if (principal.kind === 'officer' && !may(principal, 'dossier.file', { procedureCode: procedure.code, unitId: centre.id })) {
+      requirePermission(principal, 'dossier.file', { procedureCode: procedure.code, unitId: centre.id });
+    }
+  }
+
+  /** A refused or incomplete dossier may be recorded with a faulty declaration: that is what the slip tells the person. */
+  private checkDeclaration(procedure: Procedure, filing: Filing, now: Temporal.Instant): Declaration {
+    const assessed = validateDeclaration(procedure, filing.declaration, localDate(now));
+    const mustBeRight = filing.event === 'receive' || filing.event === 'file';
+    if (mustBeRight && assessed.faults.length > 0) throw new DomainError('declaration.invalid', { fields: assessed.faults });
+    return assessed.declaration;
+  }
+
+  /** Inserts the dossier with its parties and contents; false when that id exists already. */
+  private async insert(
+    tx: Transaction, filing: Filing, procedure: Procedure, declaration: Declaration, centre: Unit, now: Temporal.Instant, principal: Principal,
+  ): Promise<boolean> {
+    const { machine } = await this.world.procedure(procedure.code, procedure.version);
+    const start = begin(machine);
+    const at = now.toString();
+    const fee = assessFee(procedure.fee, declaration, { channel: filing.channel });
+    const parties = [
+      { kind: 'unit', party: centre.id, role: 'receiver' },
+      { kind: 'person', party: filing.owner.personId, role: 'owner' },
+      ...(filing.filer === undefined ? [] : [{ kind: 'person', party: filing.filer.person.personId, role: 'filer' }]),
+    ];
+    // Parties first: row security lets the new row be seen only through them.
+    await tx.execute(
+      `insert into dossier_party (dossier_id, kind, party, role, since)
+       select $1, kind, party, role, $3 from jsonb_to_recordset($2::jsonb) as r (kind text, party text, role text) on conflict do nothing`,
+      [filing.dossierId, JSON.stringify(parties), at]);
+    const inserted = await tx.execute(
+      `insert into dossier (id, filing_number, look_up_secret, qr_token, procedure_code, procedure_version, channel, assisted, delivery, value, context,
+         status, step_name, stage, clock_state, commune, receiving_unit, holder_unit, holder_role, fee, filed_at, updated_at, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0)
+       on conflict (id) do nothing`,
+      [filing.dossierId, filingNumber(filing.communeId, now, newSecret()), newSecret(), newToken(), procedure.code, procedure.version, filing.channel,
+        principal.kind === 'officer', filing.delivery, JSON.stringify(start.value), JSON.stringify(start.context), start.meta.status,
+        JSON.stringify(start.meta.name), JSON.stringify(start.meta.stage), start.meta.clock, filing.communeId, centre.id, start.meta.role, JSON.stringify(fee), at]);
+    if (inserted === 0) return false;
+    await this.insertPeople(tx, filing);
+    await writeDeclaration(tx, filing.dossierId, 1, declaration, filing.origins, now);
+    await writeComponents(tx, filing.dossierId, procedure, declaration, filing.components, centre.id, filing.paperDigests);
+    const known = new Set(requiredComponents(procedure, declaration).map(({ key }) => key));
+    await attachFiles(tx, filing.dossierId, filing.components.filter(({ key }) => known.has(key)), filing.draftId);
+    if (filing.draftId !== undefined) await tx.execute('delete from draft where id = $1', [filing.draftId]);
+    return true;
+  }
+
+  private async insertPeople(tx: Transaction, filing: Filing): Promise<void> {
+    const people = [{ role: 'owner', ground: null, ...filing.owner }, ...(filing.filer === undefined ? [] : [{ role: 'filer', ground: filing.filer.ground, ...filing.filer.person }])]
+      .map((each) => ({ ...each, nameFolded: fold(each.fullName) }));
+    await tx.execute(
+      `insert into dossier_person (dossier_id, role, person_id, ground, full_name, name_folded, personal_id, phone, email, address)
+       select $1, role, "personId", ground, "fullName", "nameFolded", "personalId", phone, email, address
+         from jsonb_to_recordset($2::jsonb) as r (role text, "personId" uuid, ground text, "fullName" text, "nameFolded" text, "personalId" text, phone text, email text, address text)`,
+      [filing.dossierId, JSON.stringify(people)]);
+  }
+}

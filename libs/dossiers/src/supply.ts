@@ -1,0 +1,61 @@
+import { validateDeclaration, type Declaration } from '@app/catalogue';
+import { DomainError, localDate } from '@app/kernel';
+import type { ActScope } from './act-scope.js';
+import type { SupplementItem } from './act-command.js';
+import { attachFiles } from './components.js';
+import { readDeclaration, writeDeclaration, type Origin } from './declaration.js';
+
+/**
+ * The citizen (or the counter for them) supplies what the one open request asks. Only marked fields and papers may
+ * change; everything else stays as it was accepted.
+ * @throws DomainError supplement.outside-marks, declaration.invalid
+ */
+export async function supplyWhatWasAsked(scope: ActScope): Promise<void> {
+  const { items } = await scope.tx.one<{ items: SupplementItem[] }>(
+    'select items from supplement where dossier_id = $1 and answered_at is null', [scope.dossier.id]);
+  const marked = (target: SupplementItem['target']): Set<string> => new Set(items.filter((each) => each.target === target).map((each) => each.key));
+  const answers = scope.data.answers ?? {};
+  const components = scope.data.components ?? [];
+  const outside = [
+    ...Object.keys(answers).filter((pointer) => !marked('field').has(pointer)),
+    ...components.map(({ key }) => key).filter((key) => !marked('component').has(key)),
+  ];
+  if (outside.length > 0) throw new DomainError('supplement.outside-marks', { params: { names: outside.join(', ') } });
+  const given = new Set(components.filter((each) => (each.fileIds ?? []).length > 0 || each.paperOnFileId !== undefined || each.state === 'passed').map((each) => each.key));
+  const unanswered = [...[...marked('component')].filter((key) => !given.has(key)), ...[...marked('field')].filter((pointer) => !(pointer in answers))];
+  if (unanswered.length > 0) {
+    throw new DomainError('request.invalid', {
+      fields: unanswered.map((key) => ({ pointer: key.startsWith('/') ? key : `/components/${key}`, vi: 'Mục này được yêu cầu nhưng chưa được bổ sung.', en: 'This was asked for and has not been supplied.' })),
+    });
+  }
+  await replaceAnswers(scope, answers);
+  await replaceComponents(scope);
+}
+
+async function replaceAnswers(scope: ActScope, answers: Readonly<Record<string, unknown>>): Promise<void> {
+  if (Object.keys(answers).length === 0) return;
+  const current = await readDeclaration(scope.tx, scope.dossier.id);
+  const changed: Declaration = { ...current.data, ...Object.fromEntries(Object.entries(answers).map(([pointer, value]) => [pointer.slice(1), value])) };
+  const assessed = validateDeclaration(scope.procedure, changed, localDate(scope.now));
+  if (assessed.faults.length > 0) throw new DomainError('declaration.invalid', { fields: assessed.faults });
+  const by: Origin = { origin: scope.principal.kind === 'citizen' ? 'citizen' : 'clerk' };
+  const origins = { ...current.origins, ...Object.fromEntries(Object.keys(answers).map((pointer) => [pointer, by])) };
+  await writeDeclaration(scope.tx, scope.dossier.id, current.revision + 1, assessed.declaration, origins, scope.now);
+}
+
+async function replaceComponents(scope: ActScope): Promise<void> {
+  const components = scope.data.components ?? [];
+  await scope.tx.execute(
+    `update dossier_component c
+        set state = coalesce(r.state, 'unchecked'),
+            origin = case when r.paper is not null then 'on-file' when r.files then 'uploaded' else 'brought' end,
+            kind = case when r.paper is not null or r.files then 'electronic' else coalesce(r.kind, c.kind) end,
+            paper_on_file_id = r.paper,
+            location = case when r.paper is null and not r.files and coalesce(r.kind, c.kind) = 'original' then $3 end
+       from jsonb_to_recordset($2::jsonb) as r (key text, state text, kind text, paper uuid, files boolean)
+      where c.dossier_id = $1 and c.key = r.key`,
+    [scope.dossier.id,
+      JSON.stringify(components.map((each) => ({ key: each.key, state: each.state, kind: each.kind, paper: each.paperOnFileId ?? null, files: (each.fileIds ?? []).length > 0 }))),
+      scope.dossier.receiving_unit]);
+  await attachFiles(scope.tx, scope.dossier.id, components);
+}
