@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import path from 'node:path';
@@ -34,7 +34,26 @@ export function findBinaries(): Binaries {
       { cause },
     );
   }
-  const folder = path.resolve(path.dirname(entry), '..', 'native', 'bin');
+  const packageFolder = path.resolve(path.dirname(entry), '..');
+  makeLinks(packageFolder);
+  return binariesIn(path.join(packageFolder, 'native', 'bin'));
+}
+
+/**
+ * The links between the package's libraries, which npm cannot pack. The package's install script makes them too, but
+ * npm may have been told to run none.
+ */
+function makeLinks(packageFolder: string): void {
+  const list = path.join(packageFolder, 'native', 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as Array<{ source: string; target: string }>) {
+    const link = path.join(packageFolder, target);
+    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(target), source), link);
+  }
+}
+
+/** The programs in a folder, made executable; a StartError when one is missing. */
+export function binariesIn(folder: string): Binaries {
   const file = (program: string) => path.join(folder, platform() === 'win32' ? `${program}.exe` : program);
   const binaries = { postgres: file('postgres'), initdb: file('initdb'), pgCtl: file('pg_ctl') };
   for (const program of Object.values(binaries)) makeExecutable(program);

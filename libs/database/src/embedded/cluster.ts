@@ -12,18 +12,18 @@ export const SUPERUSER = 'postgres';
  * Makes the data folder of a server unless it is there. It is made under another name and renamed when complete, so a
  * start that was cut short leaves nothing half made.
  *
- * @param folder the embedded database's folder; the data lie in its `data`
+ * @param home the folder to make `data` in
  * @returns the data folder
  * @throws StartError when the data belong to another major version, or cannot be made
  */
-export async function prepareCluster(folder: string, binaries: Binaries, user: ServerUser, password: string): Promise<string> {
-  const data = path.join(folder, 'data');
+export async function prepareCluster(home: string, binaries: Binaries, user: ServerUser, password: string): Promise<string> {
+  const data = path.join(home, 'data');
   if (existsSync(data)) {
     refuseOtherVersion(data);
     return data;
   }
-  const unfinished = path.join(folder, 'data.unfinished');
-  const passwordFile = path.join(folder, 'password.once');
+  const unfinished = path.join(home, 'data.unfinished');
+  const passwordFile = path.join(home, 'password.once');
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });

@@ -14,16 +14,17 @@ const ROLES = ['superuser', 'migrator', 'application'] as const;
 /**
  * Reads the passwords of an embedded server, or makes them (192 random bits each) at its first start.
  *
- * @param file kept with mode 600, beside the data
- * @throws StartError when the file cannot be understood
+ * @param file kept with mode 600
+ * @param data the data folder they belong to
+ * @throws StartError when the file cannot be understood, or is missing while there are data
  */
-export function keepPasswords(file: string): Passwords {
-  if (!existsSync(file)) {
+export function keepPasswords(file: string, data: string): Passwords {
+  if (!existsSync(file) && !existsSync(data)) {
     const fresh = Object.fromEntries(ROLES.map((role) => [role, randomBytes(24).toString('base64url')]));
     writeFileSync(file, `${JSON.stringify(fresh, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' });
   }
-  const kept = parse(readFileSync(file, 'utf8'));
-  if (!kept) throw new StartError(`The passwords of the database in ${file} cannot be read; restore the file from a backup.`);
+  const kept = existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined;
+  if (!kept) throw new StartError(`The passwords of the database cannot be read from ${file}; restore that file from a backup.`);
   return kept;
 }
 

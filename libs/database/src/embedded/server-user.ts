@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import path from 'node:path';
 import { StartError } from '@app/kernel';
 
 /** The system user the server runs as; empty when the program itself runs as an ordinary user. */
@@ -13,12 +12,15 @@ const NAME = 'postgres';
 
 /**
  * PostgreSQL refuses to run as root. When the program does (a container, a first try on a rented machine), the server
- * runs as the system user `postgres`, which is made when missing.
+ * runs as whoever owns the data already, or else as the system user `postgres`, which is made when missing.
  *
+ * @param data the data folder, which need not exist yet
  * @throws StartError when that user can be neither found nor made
  */
-export function findServerUser(): ServerUser {
+export function findServerUser(data: string): ServerUser {
   if (process.getuid?.() !== 0) return {};
+  const owner = statSync(data, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const known = idsOf(NAME);
   if (known) return known;
   try {
@@ -40,17 +42,5 @@ function idsOf(name: string): Required<ServerUser> | undefined {
     return { uid: id('-u'), gid: id('-g') };
   } catch {
     return undefined;
-  }
-}
-
-/** The first folder on the way to a path that the server's user may not enter; nothing when the way is open. */
-export function findClosedFolder(target: string, user: ServerUser): string | undefined {
-  if (user.uid === undefined) return undefined;
-  const closed: string[] = [];
-  for (let folder = path.dirname(path.resolve(target)); ; folder = path.dirname(folder)) {
-    const { mode, uid, gid } = statSync(folder);
-    const enter = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
-    if ((mode & enter) === 0) closed.push(folder);
-    if (folder === path.dirname(folder)) return closed.at(-1);
   }
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lchownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -163,6 +163,33 @@ describe('one folder through its life', () => {
   });
 });
 
+const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
+
+asRoot('started by root', () => {
+  test('in a folder closed to others, the data lie where the server may go', async () => {
+    const closed = newFolder();
+    chmodSync(closed, 0o700);
+    const folder = path.join(closed, 'database');
+    const lines: string[] = [];
+    await start(folder, { log: (line) => lines.push(line) });
+    const data = readlinkSync(path.join(folder, 'data'));
+    folders.push(path.dirname(data));
+    expect(data).toMatch(/^\/var\/lib\/mot-cua\/data-\w+\/data$/);
+    expect(lines[0]).toBe(`The data are kept in ${path.dirname(data)}, since the system user "postgres" may not enter ${closed}.`);
+  });
+
+  test('the server runs as the owner of the data', async () => {
+    const folder = newFolder();
+    const server = await start(folder);
+    await server.stop();
+    const nobody = 65_534;
+    for (const entry of readdirSync(path.join(folder, 'data'), { recursive: true, encoding: 'utf8' })) lchownSync(path.join(folder, 'data', entry), nobody, nobody);
+    lchownSync(path.join(folder, 'data'), nobody, nobody);
+    await start(folder);
+    expect(statSync(`/proc/${serverOf(folder)}`).uid).toBe(nobody);
+  });
+});
+
 describe('refusals', () => {
   test('a folder that cannot be made', async () => {
     const file = path.join(newFolder(), 'file');
@@ -174,15 +201,22 @@ describe('refusals', () => {
     const folder = newFolder();
     mkdirSync(path.join(folder, 'data'));
     writeFileSync(path.join(folder, 'data', 'PG_VERSION'), '17\n');
+    writeFileSync(path.join(folder, 'passwords.json'), JSON.stringify({ superuser: 'a', migrator: 'b', application: 'c' }));
     await expect(start(folder)).rejects.toThrow(
       `The data in ${path.join(folder, 'data')} were written by PostgreSQL 17, but this program runs PostgreSQL 18; move them over with pg_dump of the old version, or set DATA_FOLDER to another folder.`,
     );
     expect(lockFolder(path.join(folder, 'lock'))).toBeDefined();
   });
 
+  test('data without passwords', async () => {
+    const folder = newFolder();
+    mkdirSync(path.join(folder, 'data'));
+    await expect(start(folder)).rejects.toThrow('The passwords of the database cannot be read from');
+  });
+
   test('damaged passwords', async () => {
     const folder = newFolder();
     writeFileSync(path.join(folder, 'passwords.json'), '{"superuser":');
-    await expect(start(folder)).rejects.toThrow(`The passwords of the database in ${path.join(folder, 'passwords.json')} cannot be read; restore the file from a backup.`);
+    await expect(start(folder)).rejects.toThrow(`The passwords of the database cannot be read from ${path.join(folder, 'passwords.json')}; restore that file from a backup.`);
   });
 });

@@ -7,8 +7,9 @@ import { prepareCluster, SUPERUSER } from './cluster.js';
 import { lockFolder } from './folder-lock.js';
 import { keepPasswords } from './passwords.js';
 import { findFreePort, LOCALHOST } from './port.js';
+import { reachableBinaries, reachableHome } from './reachable-place.js';
 import { startServer, stopOrphan, stopServer, type ServerPlace } from './server-process.js';
-import { findClosedFolder, findServerUser, type ServerUser } from './server-user.js';
+import { findServerUser } from './server-user.js';
 import { APPLICATION_ROLE, DATABASE, MIGRATOR_ROLE, setUpDatabase } from './set-up-database.js';
 
 /** Where and how to run the embedded server. */
@@ -48,17 +49,17 @@ export interface EmbeddedDatabase {
  */
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const folder = path.resolve(options.folder);
-  const binaries = findBinaries();
-  const user = findServerUser();
+  const user = findServerUser(path.join(folder, 'data'));
+  const binaries = reachableBinaries(findBinaries(), user);
   makeFolder(folder);
-  for (const target of [binaries.postgres, path.join(folder, 'data')]) refuseClosedWay(target, user);
   const lock = lockFolder(path.join(folder, 'lock'));
   if (!lock) {
     throw new StartError(`The database in ${folder} is in use by another running Một Cửa; stop that one first, or set DATA_FOLDER to another folder.`);
   }
   try {
-    const passwords = keepPasswords(path.join(folder, 'passwords.json'));
-    const data = await prepareCluster(folder, binaries, user, passwords.superuser);
+    const home = reachableHome(folder, user, options.log);
+    const passwords = keepPasswords(path.join(folder, 'passwords.json'), path.join(home, 'data'));
+    const data = await prepareCluster(home, binaries, user, passwords.superuser);
     const place: ServerPlace = { binaries, user, data };
     if (await stopOrphan(place)) options.log('Stopped the database an earlier run left behind.');
     const { port, pid } = await startOnPort(place, options);
@@ -94,14 +95,6 @@ function makeFolder(folder: string): void {
   } catch (cause) {
     throw new StartError(`The folder ${folder} cannot be written to by this user; give it the right to, or set DATA_FOLDER to another folder.`, { cause });
   }
-}
-
-function refuseClosedWay(target: string, user: ServerUser): void {
-  const closed = findClosedFolder(target, user);
-  if (closed === undefined) return;
-  throw new StartError(
-    `PostgreSQL does not run as root but as the system user "postgres", which may not enter ${closed}; start as an ordinary user, move the program to a folder such as /srv, or run "chmod o+x ${closed}".`,
-  );
 }
 
 async function startOnPort(place: ServerPlace, options: EmbeddedDatabaseOptions): Promise<{ port: number; pid: number }> {
