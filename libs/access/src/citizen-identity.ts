@@ -72,6 +72,8 @@ export class CitizenIdentity {
       nonce: pending.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(pending.verifier),
       code_challenge_method: 'S256',
+      // A browser at a kiosk may still be signed in there as the person before: always ask anew.
+      prompt: 'login',
     });
     return { url: url.href, cookie: sign(pending, this.options.cookieSecret, this.clock.now().add({ minutes: PENDING_MINUTES })) };
   }

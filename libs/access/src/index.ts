@@ -3,7 +3,7 @@ export { CitizenIdentity, localPath, type CitizenIdentityClaims, type CitizenIde
 export { SESSION_COOKIE, SIGN_IN_COOKIE, SIGN_IN_PATH, cookieFlags, type CookieFlags } from './cookies.js';
 export { CSRF_HEADER, checkCsrf, type CsrfRequest } from './csrf.js';
 export { may, officerPrincipal, requirePermission, rolesAt, unitsWith, type Grant, type Place, type RegisteredPost } from './may.js';
-export { OfficerDirectory, type OfficerAccount } from './officer-directory.js';
+export { OfficerDirectory } from './officer-directory.js';
 export { ALL_PERMISSIONS, PERMISSIONS, ROLE_PERMISSIONS, isPermission, reachesDown, type Permission } from './permissions.js';
 export {
   systemPrincipal,

@@ -1,17 +1,9 @@
 import { localDate, type Clock } from '@app/kernel';
 import { SYSTEM, type Database } from '@app/database';
-import type { OfficerRole } from '@app/organisation';
+import { findOfficerByLogin, OFFICER_ROLES, type OfficerAccount, type OfficerRole } from '@app/organisation';
 import { officerPrincipal, type Grant, type RegisteredPost } from './may.js';
 import { isPermission, reachesDown } from './permissions.js';
 import type { OfficerPrincipal } from './principal.js';
-
-/** What signing in needs of an officer's account. */
-export interface OfficerAccount {
-  readonly officerId: string;
-  readonly name: string;
-  /** Null: this officer signs in some other way, or not at all. */
-  readonly passwordHash: string | null;
-}
 
 interface OfficerRow {
   name: string;
@@ -33,12 +25,8 @@ export class OfficerDirectory {
 
   /** The account of an active officer, by its login in any case and with blanks around it. */
   async findAccount(login: string): Promise<OfficerAccount | undefined> {
-    return this.database.transaction(SYSTEM, (tx) =>
-      tx.maybeOne<OfficerAccount>(
-        'SELECT id AS "officerId", full_name AS name, password_hash AS "passwordHash" FROM officer WHERE login = $1 AND active',
-        [login.trim().toLowerCase()],
-      ),
-    );
+    const account = await this.database.transaction(SYSTEM, (tx) => findOfficerByLogin(tx, login));
+    return account?.active ? account : undefined;
   }
 
   /** The principal of an active officer, with the posts and grants in force today; nothing when the account is closed. */
@@ -67,12 +55,7 @@ export class OfficerDirectory {
   }
 }
 
-const ALL_ROLES: readonly OfficerRole[] = [
-  'receiving-clerk', 'case-officer', 'division-head', 'chairman', 'vice-chairman', 'records-clerk',
-  'centre-director', 'reviewer', 'director', 'deputy-director', 'administrator',
-];
-
-const ROLES_REACHING_DOWN = ALL_ROLES.filter(reachesDown);
+const ROLES_REACHING_DOWN = (Object.keys(OFFICER_ROLES) as OfficerRole[]).filter(reachesDown);
 
 /** One statement: the officer, the posts of today with the units below where the role reaches them, the grants of today. */
 const READ_OFFICER = `

@@ -38,8 +38,8 @@ export class SignInOfficer {
     if (!account?.passwordHash || !matches) throw new DomainError('sign-in.wrong');
     await this.throttle.forgive(SIGN_IN_RULE, subject);
     await this.throttle.giveBack(SIGN_IN_ADDRESS_RULE, attempt.address);
-    this.directory.forget(account.officerId);
-    return this.sessions.open({ kind: 'officer', officerId: account.officerId }, attempt.userAgent);
+    this.directory.forget(account.id);
+    return this.sessions.open({ kind: 'officer', officerId: account.id }, attempt.userAgent);
   }
 
   /** A hash of nothing anyone can type, of the same cost as a real one. */

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { DomainError } from '@app/kernel';
 
-/** One megabyte, as people and the error sentence count it. */
-export const MEGABYTE = 1024 * 1024;
+/** One megabyte as people, disks and the configuration count it: 10^6 bytes. */
+export const MEGABYTE = 1_000_000;
 
 /**
  * The whole content of a stream, but never more than the limit: reading stops at the first byte beyond.

@@ -1,0 +1,15 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+
+/** Who may call a route. Without a word on it, anyone who is signed in. */
+export type Audience = 'public' | 'officers' | 'citizens' | 'signed-in';
+
+export const AUDIENCE = 'desk:audience';
+
+/** Open to everyone, signed in or not. */
+export const Public = (): CustomDecorator => SetMetadata(AUDIENCE, 'public' satisfies Audience);
+
+/** For officers only. */
+export const Officers = (): CustomDecorator => SetMetadata(AUDIENCE, 'officers' satisfies Audience);
+
+/** For citizens only. */
+export const Citizens = (): CustomDecorator => SetMetadata(AUDIENCE, 'citizens' satisfies Audience);

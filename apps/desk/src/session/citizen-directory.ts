@@ -1,0 +1,2 @@
+/** Where the sign-in finds citizens: an `@app/access` CitizenDirectory over the data on file. */
+export const CITIZEN_DIRECTORY = Symbol('citizen directory');

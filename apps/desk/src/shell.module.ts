@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { Authenticate, CitizenIdentity, OfficerDirectory, SessionStore, SignInOfficer, Throttle, type CitizenDirectory } from '@app/access';
+import { Configuration } from '@app/configuration';
+import { Database } from '@app/database';
+import type { Clock } from '@app/kernel';
+import { ContentFolder, FileStore } from '@app/storage';
+import { HealthController } from './http/health.controller.js';
+import { loggingOptions } from './http/logging.js';
+import { Metrics } from './http/metrics.js';
+import { PlainStyleController } from './http/plain-style.controller.js';
+import { PrincipalGuard } from './http/principal.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { createValidationPipe } from './http/validation.js';
+import { CITIZEN_DIRECTORY } from './session/citizen-directory.js';
+import { CitizenSignInController } from './session/citizen-sign-in.controller.js';
+import { SessionController } from './session/session.controller.js';
+import type { DemonstrationAccountDto } from './session/session.dto.js';
+import { DEMONSTRATION_ACCOUNT_LIST, SessionView } from './session/session-view.js';
+
+/** What the shell needs to be told. */
+export interface ShellOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  /** Finds citizens in the data on file. */
+  readonly citizens: Omit<FactoryProvider<CitizenDirectory>, 'provide'>;
+  /** Offered on the sign-in page of a demonstration. */
+  readonly demonstrationAccounts?: readonly DemonstrationAccountDto[];
+}
+
+/**
+ * What stands around every route of the desk: logs, the guard, validation, the one error filter, sessions and sign-in,
+ * files, health. Expects `DatabaseModule` and `OrganisationModule` beside it.
+ */
+@Module({})
+export class ShellModule {
+  static register(options: ShellOptions): DynamicModule {
+    const shared = [...valuesOf(options), ...accessProviders(options), ...storageProviders(options)];
+    return {
+      module: ShellModule,
+      global: true,
+      imports: [LoggerModule.forRoot(loggingOptions(options.configuration))],
+      controllers: [SessionController, CitizenSignInController, HealthController, PlainStyleController],
+      providers: [
+        ...shared,
+        SessionView,
+        { provide: APP_GUARD, useClass: PrincipalGuard },
+        { provide: APP_PIPE, useFactory: createValidationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: shared,
+    };
+  }
+}
+
+function valuesOf({ configuration, demonstrationAccounts = [] }: ShellOptions): Provider[] {
+  return [
+    { provide: Configuration, useValue: configuration },
+    { provide: DEMONSTRATION_ACCOUNT_LIST, useValue: configuration.mode === 'demonstration' ? demonstrationAccounts : [] },
+    { provide: Metrics, useFactory: () => new Metrics() },
+  ];
+}
+
+function accessProviders({ configuration, clock, citizens }: ShellOptions): Provider[] {
+  return [
+    { ...citizens, provide: CITIZEN_DIRECTORY },
+    { provide: SessionStore, useFactory: (database: Database) => new SessionStore(database, clock), inject: [Database] },
+    { provide: Throttle, useFactory: (database: Database) => new Throttle(database, clock), inject: [Database] },
+    { provide: OfficerDirectory, useFactory: (database: Database) => new OfficerDirectory(database, clock), inject: [Database] },
+    {
+      provide: SignInOfficer,
+      useFactory: (officers: OfficerDirectory, sessions: SessionStore, throttle: Throttle) => new SignInOfficer(officers, sessions, throttle),
+      inject: [OfficerDirectory, SessionStore, Throttle],
+    },
+    {
+      provide: Authenticate,
+      useFactory: (sessions: SessionStore, officers: OfficerDirectory, directory: CitizenDirectory) => new Authenticate(sessions, officers, directory),
+      inject: [SessionStore, OfficerDirectory, CITIZEN_DIRECTORY],
+    },
+    { provide: CitizenIdentity, useFactory: () => citizenIdentity(configuration, clock) },
+  ];
+}
+
+function citizenIdentity(configuration: Configuration, clock: Clock): CitizenIdentity | null {
+  const { oidcIssuer, oidcClientId, oidcClientSecret, publicUrl, sessionSecret } = configuration;
+  if (oidcIssuer === undefined || oidcClientId === undefined || oidcClientSecret === undefined) return null;
+  const redirectUri = `${publicUrl}/api/citizen/callback`;
+  return new CitizenIdentity(
+    {
+      issuer: oidcIssuer,
+      clientId: oidcClientId,
+      clientSecret: oidcClientSecret,
+      redirectUri,
+      personalIdClaim: configuration.oidcPersonalIdClaim,
+      scope: configuration.oidcScope,
+      cookieSecret: sessionSecret,
+    },
+    clock,
+  );
+}
+
+function storageProviders({ configuration, clock }: ShellOptions): Provider[] {
+  return [
+    {
+      provide: FileStore,
+      useFactory: (database: Database) => new FileStore(database, new ContentFolder(path.join(configuration.dataFolder, 'files')), clock),
+      inject: [Database],
+    },
+  ];
+}
