@@ -1,0 +1,11 @@
+export { maritalStatusOf, type Address, type Assurance, type MaritalStatus, type PaperOnFile, type PaperState, type Person, type PersonOnFile, type Relative, type Sex } from './person.js';
+export { DATA_SOURCES, type DataSourceKey } from './data-sources.js';
+export { checkPersonalId, maskPersonalId, type PersonalIdWarning } from './personal-id.js';
+export { type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
+export { ATTRIBUTES, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
+export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type Offer, type WantedComponent, type WantedSource } from './offers.js';
+export { type DossierResult } from './record-result.js';
+export { type PersonHit, type PersonSearch } from './search-persons.js';
+export { PersonsService } from './persons-service.js';
+export { PersonsModule } from './persons.module.js';
+export { seedPersons } from './seed/seed-persons.js';

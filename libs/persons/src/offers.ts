@@ -1,0 +1,117 @@
+import type { Localized } from '@app/kernel';
+import { DATA_SOURCES } from './data-sources.js';
+import type { Assurance, PaperOnFile, Person, PersonOnFile } from './person.js';
+import { parseSourcePath, type Attribute, type Holder } from './source-path.js';
+
+/** A field of a form that asks for data on file; the catalogue's `fieldSources` answers these. */
+export interface WantedSource {
+  /** JSON pointer into the declaration. */
+  readonly pointer: string;
+  /** A source path; one that says nothing is passed over. */
+  readonly path: string;
+}
+
+/**
+ * A value the person need not type. It is shown with where it comes from, and used only when the person says so
+ * (Decree 118/2025 as amended, Art. 4(2a): what the state holds is not asked again).
+ */
+export interface Offer {
+  readonly pointer: string;
+  readonly path: string;
+  readonly value: string | number | boolean;
+  readonly source: Localized;
+  /** The day the source last said so, `YYYY-MM-DD`: confirmed, or issued. */
+  readonly asOf: string;
+  /** The paper it stands in, to be shown before it is used. */
+  readonly paperId?: string;
+  readonly validUntil?: string;
+  readonly assurance: Assurance;
+}
+
+/**
+ * What can be offered for these fields. A field may get several offers (two land certificates), the newest paper
+ * first, or none; papers expired or revoked are never offered.
+ * @param on local date of the offer, `YYYY-MM-DD`.
+ */
+export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string): Offer[] {
+  return wanted.flatMap(({ pointer, path }) => {
+    const parsed = parseSourcePath(path);
+    if (!parsed) return [];
+    const values = 'attribute' in parsed ? personValues(file, parsed.holder, parsed.attribute) : paperValues(file, parsed.paper, parsed.part, on);
+    return values.map((value) => ({ pointer, path, ...value }));
+  });
+}
+
+/** The papers of a kind that may take the place of a component, the newest first. */
+export function papersInForce(papers: readonly PaperOnFile[], kind: string, on: string): PaperOnFile[] {
+  return papers
+    .filter((paper) => paper.kind === kind && paper.state === 'in-force' && (paper.validUntil === null || paper.validUntil >= on))
+    .toSorted((one, other) => other.issuedOn.localeCompare(one.issuedOn));
+}
+
+/** A component of a procedure, as far as this lib must know it. */
+export interface WantedComponent {
+  readonly key: string;
+  readonly satisfiedBy?: { readonly paper: string };
+}
+
+/** For each component that data on file may satisfy: the papers that would do, or an empty list when none does. */
+export function satisfyingPapers(file: PersonOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; papers: PaperOnFile[] }> {
+  return components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [{ key, papers: papersInForce(file.papers, satisfiedBy.paper, on) }] : []));
+}
+
+type FoundValue = Omit<Offer, 'pointer' | 'path'>;
+
+function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute): FoundValue[] {
+  const person = holderOf(file, holder);
+  if (!person) return [];
+  const value = attributeOf(file, person, attribute);
+  if (value === null || value === undefined) return [];
+  // Marital status is worked out from civil-status entries, all else is the population register's word.
+  const source = attribute === 'maritalStatus' ? DATA_SOURCES['civil-status-register'] : DATA_SOURCES[person.source];
+  return [{ value, source, asOf: person.asOf, assurance: 'register' }];
+}
+
+function attributeOf(file: PersonOnFile, person: Person, attribute: Attribute): string | number | null | undefined {
+  if (attribute === 'maritalStatus') return person.id === file.person.id ? file.maritalStatus : undefined;
+  if (attribute === 'birthYear') return person.birthDate ? Number(person.birthDate.slice(0, 4)) : null;
+  if (!attribute.startsWith('permanentAddress.')) return person[attribute as Exclude<Attribute, 'maritalStatus' | 'birthYear' | `permanentAddress.${string}`>];
+  return person.permanentAddress?.[attribute.slice('permanentAddress.'.length) as 'text'];
+}
+
+function paperValues(file: PersonOnFile, kind: string, part: string, on: string): FoundValue[] {
+  return papersInForce(file.papers, kind, on).flatMap((paper) => {
+    const value = partOf(paper, part);
+    if (value === undefined) return [];
+    const { assurance, validUntil } = paper;
+    return [{ value, source: sourceOf(paper), asOf: paper.issuedOn, paperId: paper.id, assurance, ...(validUntil && { validUntil }) }];
+  });
+}
+
+function partOf(paper: PaperOnFile, part: string): string | number | boolean | undefined {
+  if (part === 'text') return describePaper(paper);
+  const value = ['number', 'issuer', 'issuedOn', 'validUntil'].includes(part) ? paper[part as 'number'] : Object.hasOwn(paper.content, part) ? paper.content[part] : undefined;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+
+/** A paper in one line, as declarations name it: "Thẻ căn cước số 0750…, Bộ Công an cấp ngày 05/01/2025". */
+export function describePaper({ name, number, issuer, issuedOn }: PaperOnFile): string {
+  return `${name.vi}${number === null ? '' : ` số ${number}`}, ${issuer} cấp ngày ${issuedOn.split('-').reverse().join('/')}`;
+}
+
+/** Where a paper comes from, in words; a dossier's result names its dossier. */
+export function sourceOf({ source, dossierCode }: PaperOnFile): Localized {
+  if (source !== 'dossier' || dossierCode === null) return DATA_SOURCES[source];
+  return { vi: `Kết quả hồ sơ ${dossierCode}`, en: `Result of dossier ${dossierCode}` };
+}
+
+function holderOf({ person, family }: PersonOnFile, holder: Holder): Person | undefined {
+  if (holder === 'owner') return person;
+  const spouses = family.filter(({ kind }) => kind === 'spouse');
+  if (holder === 'owner.spouse') return spouses.find(({ until }) => until === null)?.person;
+  if (holder === 'owner.formerSpouse') {
+    return spouses.filter(({ until }) => until !== null).toSorted((one, other) => other.until!.localeCompare(one.until!))[0]?.person;
+  }
+  const kind = holder === 'owner.father' ? 'father' : 'mother';
+  return family.find((relative) => relative.kind === kind)?.person;
+}

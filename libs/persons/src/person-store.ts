@@ -1,0 +1,38 @@
+import type { Transaction } from '@app/database';
+import type { PaperOnFile, Person, Relative } from './person.js';
+
+const PERSON = `person.id, person.personal_id AS "personalId", person.full_name AS "fullName", person.sex, person.birth_date AS "birthDate",
+  person.ethnicity, person.nationality, person.birth_place AS "birthPlace", person.home_town AS "homeTown",
+  person.permanent_address AS "permanentAddress", person.phone, person.email, person.alive, person.died_on::text AS "diedOn",
+  person.source, person.as_of::text AS "asOf"`;
+
+export function findPerson(tx: Transaction, id: string): Promise<Person | undefined> {
+  return tx.maybeOne<Person>(`SELECT ${PERSON} FROM person WHERE id = $1`, [id]);
+}
+
+/** Parents and spouses as registered, and the children who name this person as a parent. */
+export async function readFamily(tx: Transaction, id: string): Promise<Relative[]> {
+  const rows = await tx.rows<Person & { link: Omit<Relative, 'person'> }>(
+    `SELECT jsonb_build_object('kind', kind, 'since', since, 'until', until, 'endedBy', ended_by, 'source', relation.source) AS link, ${PERSON}
+     FROM relation JOIN person ON person.id = other_id WHERE person_id = $1
+     UNION ALL
+     SELECT jsonb_build_object('kind', 'child', 'since', null, 'until', null, 'endedBy', null, 'source', relation.source), ${PERSON}
+     FROM relation JOIN person ON person.id = person_id WHERE other_id = $1 AND kind IN ('father', 'mother')`,
+    [id],
+  );
+  const order = ['father', 'mother', 'spouse', 'child'];
+  return rows
+    .map(({ link, ...person }) => ({ ...link, person }))
+    .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind) || (one.person.birthDate ?? '').localeCompare(other.person.birthDate ?? ''));
+}
+
+/** All papers of a person, the newest first, whatever their state. */
+export function readPapers(tx: Transaction, personId: string): Promise<PaperOnFile[]> {
+  return tx.rows<PaperOnFile>(
+    `SELECT id, person_id AS "personId", kind, jsonb_build_object('vi', name_vi, 'en', name_en) AS name, number, issuer,
+       issued_on::text AS "issuedOn", valid_until::text AS "validUntil", state, content, file_id AS "fileId", assurance, source,
+       dossier_id AS "dossierId", dossier_code AS "dossierCode", sha256
+     FROM paper_on_file WHERE person_id = $1 ORDER BY issued_on DESC, id`,
+    [personId],
+  );
+}

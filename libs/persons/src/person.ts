@@ -1,0 +1,97 @@
+import type { Localized } from '@app/kernel';
+import type { DataSourceKey } from './data-sources.js';
+
+export type Sex = 'male' | 'female';
+export type MaritalStatus = 'single' | 'married' | 'divorced' | 'widowed';
+
+/** An address of the two-level government; the three-level text of an old paper is kept as it was given. */
+export interface Address {
+  readonly provinceCode: string;
+  readonly communeCode: string;
+  /** House, street, hamlet. */
+  readonly detail: string;
+  /** The whole address as one line. */
+  readonly text: string;
+  readonly oldText?: string;
+}
+
+/** A person as the state holds them. Never put the personal ID into an address, a QR code or a log. */
+export interface Person {
+  readonly id: string;
+  /** 12 digits as text; a new-born may have none yet. */
+  readonly personalId: string | null;
+  /** NFC, as registered; printed in capitals where a form wants it. */
+  readonly fullName: string;
+  readonly sex: Sex;
+  /** `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where the register knows no more. */
+  readonly birthDate: string | null;
+  readonly ethnicity: string | null;
+  readonly nationality: string | null;
+  readonly birthPlace: string | null;
+  readonly homeTown: string | null;
+  readonly permanentAddress: Address | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly alive: boolean;
+  /** `YYYY-MM-DD`. */
+  readonly diedOn: string | null;
+  readonly source: DataSourceKey;
+  /** The day the data was last confirmed, `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+/** Someone of the family, seen from the person. A marriage that ended says when and by what. */
+export interface Relative {
+  readonly kind: 'father' | 'mother' | 'spouse' | 'child';
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly endedBy: 'divorce' | 'death' | 'annulment' | null;
+  readonly source: DataSourceKey;
+  readonly person: Person;
+}
+
+/** How a paper came to be on file: born digital and signed, scanned and signed, scanned only, or a register's entry. */
+export type Assurance = 'born-digital-signed' | 'scanned-signed' | 'scanned' | 'register';
+export type PaperState = 'in-force' | 'expired' | 'revoked';
+
+/** A paper the state holds on a person. */
+export interface PaperOnFile {
+  readonly id: string;
+  readonly personId: string;
+  /** `birth-proof`, `land-certificate`, …: what a component's `satisfiedBy` names. */
+  readonly kind: string;
+  readonly name: Localized;
+  readonly number: string | null;
+  readonly issuer: string;
+  /** `YYYY-MM-DD`. */
+  readonly issuedOn: string;
+  /** Last day it is good for; null = without end. */
+  readonly validUntil: string | null;
+  readonly state: PaperState;
+  /** What stands in it: `plotNumber`, `childBirthDate`, … */
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly fileId: string | null;
+  readonly assurance: Assurance;
+  readonly source: DataSourceKey;
+  /** The dossier whose result it is. */
+  readonly dossierId: string | null;
+  readonly dossierCode: string | null;
+  readonly sha256: string;
+}
+
+/** All that is on file about a person. */
+export interface PersonOnFile {
+  readonly person: Person;
+  readonly maritalStatus: MaritalStatus;
+  readonly family: readonly Relative[];
+  readonly papers: readonly PaperOnFile[];
+}
+
+/** Marital status follows from the marriages: one in force, else how the last one ended. */
+export function maritalStatusOf(family: readonly Relative[]): MaritalStatus {
+  const marriages = family.filter(({ kind, endedBy }) => kind === 'spouse' && endedBy !== 'annulment');
+  if (marriages.some(({ until }) => until === null)) return 'married';
+  const last = marriages.toSorted((one, other) => (one.until ?? '').localeCompare(other.until ?? '')).at(-1);
+  if (!last) return 'single';
+  return last.endedBy === 'death' ? 'widowed' : 'divorced';
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@app/kernel';
+import type { Transaction } from '@app/database';
+import { maritalStatusOf, type PersonOnFile } from './person.js';
+import { findPerson, readFamily, readPapers } from './person-store.js';
+import { logLook, readLogOf } from './read-log.js';
+import type { Look, ReadLogEntry } from './reader.js';
+import { recordResult, type DossierResult } from './record-result.js';
+import { searchPersons, type PersonHit, type PersonSearch } from './search-persons.js';
+
+/** Data on file about people. Whoever looks leaves a line in the log, in the same transaction. */
+@Injectable()
+export class PersonsService {
+  /** See {@link searchPersons}. */
+  search(tx: Transaction, search: PersonSearch): Promise<PersonHit[]> {
+    return searchPersons(tx, search);
+  }
+
+  /** All that is on file about a person; logged. Throws `person.unknown`, and `reason.required` without a purpose. */
+  async getPerson(tx: Transaction, id: string, look: Look): Promise<PersonOnFile> {
+    const [person, family, papers] = await Promise.all([findPerson(tx, id), readFamily(tx, id), readPapers(tx, id)]);
+    if (!person) throw new DomainError('person.unknown');
+    await logLook(tx, [id], look, ['identity', 'family', 'papers']);
+    return { person, maritalStatus: maritalStatusOf(family), family, papers };
+  }
+
+  /** Whose number this is, for signing a citizen in. Nothing else is read, so nothing is logged. */
+  findByPersonalId(tx: Transaction, personalId: string): Promise<{ id: string; fullName: string } | undefined> {
+    return tx.maybeOne('SELECT id, full_name AS "fullName" FROM person WHERE personal_id = $1 AND alive', [personalId]);
+  }
+
+  /** Who looked at a person's data, the latest first. */
+  readLogOf(tx: Transaction, personId: string, limit?: number): Promise<ReadLogEntry[]> {
+    return readLogOf(tx, personId, limit);
+  }
+
+  /** See {@link recordResult}. */
+  recordResult(tx: Transaction, result: DossierResult): Promise<string[]> {
+    return recordResult(tx, result);
+  }
+}

@@ -1,0 +1,41 @@
+/** Attributes of a person that a form may name. */
+export const ATTRIBUTES = [
+  'fullName', 'personalId', 'sex', 'birthDate', 'birthYear', 'ethnicity', 'nationality', 'birthPlace', 'homeTown', 'phone', 'email',
+  'maritalStatus', 'permanentAddress.text', 'permanentAddress.detail', 'permanentAddress.communeCode',
+  'permanentAddress.provinceCode', 'permanentAddress.oldText',
+] as const;
+
+export type Attribute = (typeof ATTRIBUTES)[number];
+
+/** Whose data it is: the dossier's owner, or one step in the owner's family. */
+export const HOLDERS = ['owner', 'owner.spouse', 'owner.formerSpouse', 'owner.father', 'owner.mother'] as const;
+
+export type Holder = (typeof HOLDERS)[number];
+
+/**
+ * A path of `x-source` in a form's schema: an attribute (`owner.spouse.fullName`), or something of a paper
+ * (`owner.papers.land-certificate.number`): its `number`, `issuer`, `issuedOn`, `validUntil`, `text` (one line that
+ * names it), or anything of its content (`owner.papers.land-certificate.plotNumber`). Only the owner's own papers are
+ * read: a relative's file is not opened for somebody else's dossier.
+ */
+export type SourcePath = `${Holder}.${Attribute}` | `owner.papers.${string}.${string}`;
+
+export type ParsedSource =
+  | { readonly holder: Holder; readonly attribute: Attribute }
+  | { readonly paper: string; readonly part: string };
+
+/** Reads a source path; nothing for one that can never offer anything. */
+export function parseSourcePath(path: string): ParsedSource | undefined {
+  const holder = HOLDERS.findLast((candidate) => path.startsWith(`${candidate}.`));
+  if (!holder) return undefined;
+  const rest = path.slice(holder.length + 1);
+  const attribute = ATTRIBUTES.find((candidate) => candidate === rest);
+  if (attribute) return { holder, attribute };
+  const paper = path.match(/^owner\.papers\.([a-z][a-z0-9-]*)\.([A-Za-z][A-Za-z0-9]*)$/);
+  return paper ? { paper: paper[1]!, part: paper[2]! } : undefined;
+}
+
+/** Whether a path can offer anything; a procedure's test asks this of every `x-source`. */
+export function isSourcePath(path: string): path is SourcePath {
+  return parseSourcePath(path) !== undefined;
+}
