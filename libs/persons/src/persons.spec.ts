@@ -80,6 +80,19 @@ describe('persons on a real database', () => {
     }
   });
 
+  test("a citizen reads no one else's papers or log", async () => {
+    const citizen = { kind: 'citizen', personId: seedId('bh-duyen') } as const;
+    await run((tx) => persons.getPerson(tx, seedId('bh-nam'), look));
+    await new Database(source).transaction(citizen, async (tx) => {
+      const own = await persons.getPerson(tx, citizen.personId, { reader: citizen, purpose: 'Xem dữ liệu của tôi' });
+      expect(papersInForce(own.papers, 'birth-proof', TODAY)).toHaveLength(1);
+      expect(await persons.readLogOf(tx, citizen.personId, 1)).toMatchObject([{ readerKind: 'citizen', purpose: 'Xem dữ liệu của tôi' }]);
+      const other = await persons.getPerson(tx, seedId('bh-nam'), { reader: citizen, purpose: 'Tò mò' });
+      expect(other.papers).toEqual([]);
+      expect(await persons.readLogOf(tx, seedId('bh-nam'))).toEqual([]);
+    });
+  });
+
   test('a family with an unregistered new-born: what the form may take from the file', async () => {
     const file = await run((tx) => persons.getPerson(tx, seedId('bh-duyen'), look));
     expect(file.maritalStatus).toBe('married');

@@ -81,6 +81,15 @@ export class Persons1763800000200 implements MigrationInterface {
         CONSTRAINT person_read_log_officer_named CHECK (reader_kind <> 'officer' OR (officer_id IS NOT NULL AND unit_id IS NOT NULL))
       )`);
     await runner.query('CREATE INDEX person_read_log_person ON person_read_log (person_id, at DESC)');
+    // A citizen reads their own papers and their own log, whatever a statement forgets to ask; strangers read nothing.
+    for (const table of ['paper_on_file', 'person_read_log']) {
+      await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
+      await runner.query(`
+        CREATE POLICY ${table}_of_oneself ON ${table} FOR SELECT USING (
+          (SELECT app_kind()) IN ('officer', 'system') OR ((SELECT app_kind()) = 'citizen' AND person_id = (SELECT app_person())))`);
+      await runner.query(`CREATE POLICY ${table}_written ON ${table} FOR INSERT WITH CHECK ((SELECT app_kind()) IN (${table === 'person_read_log' ? "'citizen', " : ''}'officer', 'system'))`);
+    }
+    await runner.query(`CREATE POLICY paper_on_file_changed ON paper_on_file FOR UPDATE USING ((SELECT app_kind()) IN ('officer', 'system'))`);
     // Append-only by grant, and a person, a relation, a paper ends but is not deleted.
     await runner.query('REVOKE UPDATE, DELETE, TRUNCATE ON person_read_log FROM mot_cua_app');
     await runner.query('REVOKE DELETE, TRUNCATE ON person, relation, paper_on_file FROM mot_cua_app');
