@@ -9,3 +9,4 @@ export { type PersonHit, type PersonSearch } from './search-persons.js';
 export { PersonsService } from './persons-service.js';
 export { PersonsModule } from './persons.module.js';
 export { seedPersons } from './seed/seed-persons.js';
+export { demonstrationCitizens, type DemonstrationCitizen } from './seed/demonstration-citizens.js';

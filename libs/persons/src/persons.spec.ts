@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
-import { checkPersonalId, offersFor, papersInForce, PersonsService, seedPersons, type Look } from './index.js';
+import { checkPersonalId, demonstrationCitizens, offersFor, papersInForce, PersonsService, seedPersons, type Look } from './index.js';
 import { readDemonstrationPeople, seedId } from './seed/data.js';
 
 const TODAY = '2026-11-22';
@@ -122,6 +122,14 @@ describe('persons on a real database', () => {
     expect(await run((tx) => persons.recordResult(tx, result))).toEqual(first);
     for (const [index, holder] of holders.entries()) {
       expect(await landOf(holder)).toMatchObject([{ id: first[index], number: 'AA 00000001', source: 'dossier', dossierCode: 'H19.26.12-261122-0001', content: { plotNumber: '214', mapSheet: '36' } }]);
+    }
+  });
+
+  test('each citizen of the demonstration with a story can sign in', async () => {
+    const citizens = demonstrationCitizens();
+    expect(citizens).toHaveLength(9);
+    for (const { personalId, name } of citizens) {
+      expect(await run((tx) => persons.findByPersonalId(tx, personalId))).toMatchObject({ fullName: name });
     }
   });
 
