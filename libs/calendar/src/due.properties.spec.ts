@@ -29,7 +29,7 @@ describe('due dates and the minute-by-minute oracle', () => {
   test('agree for any calendar, receipt, limit, end and pauses', () => {
     fc.assert(fc.property(anyCalendar, anyMinute, anyLimit, anyEnd, anyPauses, (random, from, limit, ends, pauses) => {
       expect(dueMinute(calendarOf(random), from, limit, ends, pauses)).toBe(new Oracle(random).due(from, limit, ends, pauses));
-    }), { numRuns: 400 });
+    }), { numRuns: 250 });
   });
 
   test('agree on the receipt that counts and on open time', () => {
@@ -38,7 +38,7 @@ describe('due dates and the minute-by-minute oracle', () => {
       const oracle = new Oracle(random);
       expect(minuteOf(nextOpening(calendar, instantOf(from)))).toBe(oracle.opening(from));
       expect(openMinutesBetween(calendar, instantOf(from), instantOf(to))).toBe(oracle.openBetween(from, to));
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 });
 
@@ -48,7 +48,7 @@ describe('due dates', () => {
       const calendar = calendarOf(random);
       const after = (start: number, minutes: number): number => dueMinute(calendar, start, { value: minutes / 60, unit: 'hours' }, 'same-time')!;
       expect(after(after(from, first), second)).toBe(after(from, first + second));
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 
   test('are additive in working days and their halves', () => {
@@ -56,7 +56,7 @@ describe('due dates', () => {
       const calendar = calendarOf({ ...random, days: random.days.filter((day) => day.kind === 'swap-work' || !day.hours) });
       const after = (start: number, half: number): number => dueMinute(calendar, start, { value: half / 2, unit: 'working-days' }, 'same-time')!;
       expect(after(after(from, first), second)).toBe(after(from, first + second));
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 
   test('give the measured time back', () => {
@@ -64,25 +64,25 @@ describe('due dates', () => {
       const calendar = calendarOf(random);
       const { at } = ask(calendar, from, limit, 'same-time');
       expect(openMinutesBetween(calendar, instantOf(from), at!) / 60).toBeCloseTo('sameDay' in limit ? 0 : limit.value, 9);
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 
   test('never fall earlier for a later receipt', () => {
     fc.assert(fc.property(anyCalendar, anyMinute, fc.integer({ min: 0, max: 4000 }), anyLimit, anyEnd, (random, from, later, limit, ends) => {
       const calendar = calendarOf(random);
       expect(dueMinute(calendar, from + later, limit, ends)!).toBeGreaterThanOrEqual(dueMinute(calendar, from, limit, ends)!);
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 
   test('fall later for a longer limit, and never earlier', () => {
     fc.assert(fc.property(anyCalendar, anyMinute, fc.oneof(hours, halves('working-days', 10)), (random, from, limit) => {
       const calendar = calendarOf(random);
       expect(dueMinute(calendar, from, inSteps(limit, 2), 'same-time')!).toBeGreaterThan(dueMinute(calendar, from, limit, 'same-time')!);
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
     fc.assert(fc.property(anyCalendar, anyMinute, anyLimit, anyEnd, (random, from, limit, ends) => {
       const calendar = calendarOf(random);
       expect(dueMinute(calendar, from, inSteps(limit, 2), ends)!).toBeGreaterThanOrEqual(dueMinute(calendar, from, limit, ends)!);
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 
   test('are one for all receipts within one closed stretch', () => {
@@ -90,7 +90,7 @@ describe('due dates', () => {
       const calendar = calendarOf(random);
       const opening = new Oracle(random).opening(from);
       expect(dueMinute(calendar, from, limit, ends)).toBe(dueMinute(calendar, opening, limit, ends));
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 
   test('never land outside open hours', () => {
@@ -98,7 +98,7 @@ describe('due dates', () => {
       const at = dueMinute(calendarOf(random), from, limit, ends, pauses);
       const oracle = new Oracle(random);
       expect(at === null || oracle.isOpen(at) || oracle.isOpen(at - 1)).toBe(true);
-    }), { numRuns: 200 });
+    }), { numRuns: 100 });
   });
 
   test('count the same however the pauses are written down', () => {
@@ -106,7 +106,7 @@ describe('due dates', () => {
       const calendar = calendarOf(random);
       const twice = [...pauses, ...pauses].reverse();
       expect(dueMinute(calendar, from, limit, ends, twice)).toBe(dueMinute(calendar, from, limit, ends, pauses));
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 });
 
@@ -128,7 +128,7 @@ describe('the trace adds up', () => {
         expect(days).toBeGreaterThan(limit.value - 1e-9);
         expect(days).toBeLessThan(limit.value + lastMinute);
       }
-    }), { numRuns: 200 });
+    }), { numRuns: 100 });
   });
 
   test('to the elapsed days and months, pauses and days off', () => {
@@ -140,7 +140,7 @@ describe('the trace adds up', () => {
       const usedUp = minuteOf(countsFrom) + elapsed;
       const oracle = new Oracle(random);
       expect(minuteOf(at)).toBe(oracle.isOpen(usedUp - 1) ? usedUp : oracle.opening(usedUp));
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 });
 

@@ -182,10 +182,12 @@ describe('one function, whoever asks', () => {
     const calendar = commune();
     const from = at('2026-11-16T16:30');
     const run = (): void => void due(calendar, { from, limit: limitOf('20wd'), ends: 'same-time', pauses: [pause('2026-11-18T09:00', '2026-11-20T10:00')] });
-    for (let warm = 0; warm < 200; warm++) run();
-    const started = performance.now();
-    for (let round = 0; round < 500; round++) run();
-    expect((performance.now() - started) / 500).toBeLessThan(0.5);
+    const times = Array.from({ length: 501 }, () => {
+      const started = performance.now();
+      run();
+      return performance.now() - started;
+    });
+    expect(times.sort((one, other) => one - other)[250]).toBeLessThan(0.5);
   });
 
   test.each(['0wd', '-1wd', '2.005wd', '0.301h', '1.3d', '0.25m', '24:00', '3:00'])('refuses %s as a limit', (limit) => {

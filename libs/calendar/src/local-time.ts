@@ -36,9 +36,14 @@ export function plainDate(day: number): Temporal.PlainDate {
   return Temporal.PlainDate.from(EPOCH).add({ days: day });
 }
 
-/** `450` → `07:30`; the end of a day is `24:00`. */
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+const CLOCK_TEXTS: readonly string[] = Array.from({ length: MINUTES_A_DAY + 1 }, (_, time) => `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}`);
+
+/** `450` → `07:30`; the end of a day is `24:00`. Throws RangeError for what is no time of day. */
 export function clockText(time: number): string {
-  return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;
+  const text = CLOCK_TEXTS[time];
+  if (text === undefined) throw new RangeError(`not a minute of a day: ${time}`);
+  return text;
 }
 
 /** `07:30` → `450`; `24:00` is the end of a day. Returns undefined for anything else. */

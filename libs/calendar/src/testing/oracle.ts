@@ -21,14 +21,13 @@ const WEEK: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat
 const DAY = 1440;
 
 export class Oracle {
-  private readonly tables = new Map<string, Uint8Array>();
+  /** What has been read already, by day: reading is slow, the walk itself is not shortened. */
+  private readonly tables = new Map<number, { open: Uint8Array; length: number }>();
 
   constructor(private readonly calendar: OracleCalendar) {}
 
   /** Which of the 1440 minutes of a date are open. */
   private table(date: string): Uint8Array {
-    const known = this.tables.get(date);
-    if (known) return known;
     const weekdayOf = (day: string): Weekday => WEEK[new Date(`${day}T00:00:00Z`).getUTCDay()]!;
     const version = this.calendar.hours.filter((hours) => hours.since <= date && (hours.until ?? '9999') >= date).at(-1)!;
     const record = this.calendar.days.filter((day) => day.date === date).at(-1);
@@ -41,21 +40,26 @@ export class Oracle {
       const [from, to] = text.split('-').map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5)));
       minutes.fill(1, from, to);
     }
-    this.tables.set(date, minutes);
     return minutes;
   }
 
-  private tableAt(minute: WallMinute): Uint8Array {
-    return this.table(new Date(Math.floor(minute / DAY) * DAY * 60_000).toISOString().slice(0, 10));
+  private dayOf(minute: WallMinute): { open: Uint8Array; length: number } {
+    const day = Math.floor(minute / DAY);
+    const known = this.tables.get(day);
+    if (known) return known;
+    const open = this.table(new Date(day * DAY * 60_000).toISOString().slice(0, 10));
+    const read = { open, length: open.reduce((sum, minute) => sum + minute, 0) };
+    this.tables.set(day, read);
+    return read;
   }
 
   isOpen(minute: WallMinute): boolean {
-    return this.tableAt(minute)[minute % DAY] === 1;
+    return this.dayOf(minute).open[minute % DAY] === 1;
   }
 
   /** Open minutes of the date on which a minute lies. */
   private length(minute: WallMinute): number {
-    return this.tableAt(minute).reduce((sum, open) => sum + open, 0);
+    return this.dayOf(minute).length;
   }
 
   opening(minute: WallMinute): WallMinute {
@@ -65,7 +69,7 @@ export class Oracle {
 
   /** The moment after the last open minute of the date on which a minute lies. */
   private closing(minute: WallMinute): WallMinute {
-    return minute - (minute % DAY) + this.tableAt(minute).lastIndexOf(1) + 1;
+    return minute - (minute % DAY) + this.dayOf(minute).open.lastIndexOf(1) + 1;
   }
 
   openBetween(from: WallMinute, to: WallMinute): number {
@@ -83,7 +87,7 @@ export class Oracle {
 
     if (limit.unit === 'hours') {
       let minute = start;
-      for (let left = limit.value * 60; left > 0; minute++) {
+      for (let left = Math.round(limit.value * 60); left > 0; minute++) {
         if (!this.isOpen(minute)) continue;
         if (frozen(minute)) return null;
         if (!paused(minute)) left--;
