@@ -18,6 +18,9 @@ export interface ConnectionOptions {
 
 const POOL_SIZE = 8;
 
+/** Nothing the application does takes this long; a stuck statement or an abandoned transaction would hold its locks for ever. */
+const LIMITS = '-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
+
 /** The TypeORM options of a connection; the schema is never changed from entities, only by migrations. */
 export function dataSourceOptions({ url, role, entities, poolSize, applicationName }: ConnectionOptions): DataSourceOptions {
   return {
@@ -33,7 +36,7 @@ export function dataSourceOptions({ url, role, entities, poolSize, applicationNa
     poolSize: role === 'migrator' ? 2 : (poolSize ?? POOL_SIZE),
     applicationName: applicationName ?? `mot-cua ${role}`,
     connectTimeoutMS: 10_000,
-    extra: { Client: StatementClient, pipeline: true, options: '-c timezone=UTC' },
+    extra: { Client: StatementClient, pipeline: true, options: `-c timezone=UTC ${role === 'application' ? LIMITS : ''}` },
   };
 }
 

@@ -11,10 +11,15 @@ export class DatabaseModule {
   static register(options: Omit<ConnectionOptions, 'role'>): DynamicModule {
     const connection: ConnectionOptions = { ...options, role: 'application' };
     const typeOrm = TypeOrmModule.forRootAsync({
-      useFactory: () => ({ ...dataSourceOptions(connection), retryAttempts: 0 }),
+      useFactory: () => ({ ...dataSourceOptions(connection), toRetry: () => false }),
       dataSourceFactory: async () => {
         const dataSource = await createDataSource(connection).initialize();
-        await assertRestrictedRole(dataSource);
+        try {
+          await assertRestrictedRole(dataSource);
+        } catch (error) {
+          await dataSource.destroy();
+          throw error;
+        }
         return dataSource;
       },
     });

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { newId } from '@app/kernel';
+import { Test } from '@nestjs/testing';
 import type { DataSource } from 'typeorm';
-import { assertRestrictedRole, createDataSource, Database, PUBLIC, runMigrations, startTestDatabase, SYSTEM, type TestDatabase } from './index.js';
+import { assertRestrictedRole, createDataSource, Database, DatabaseModule, PUBLIC, runMigrations, startTestDatabase, SYSTEM, type TestDatabase } from './index.js';
 import { withClient } from './embedded/set-up-database.js';
+
+jest.setTimeout(30_000);
 
 let server: TestDatabase;
 let dataSource: DataSource;
@@ -19,12 +22,12 @@ beforeAll(async () => {
   );
   dataSource = await createDataSource({ url: server.applicationUrl, role: 'application', poolSize: 2 }).initialize();
   database = new Database(dataSource);
-}, 30_000);
+});
 
 afterAll(async () => {
   await dataSource?.destroy();
   await server?.stop();
-}, 30_000);
+});
 
 beforeEach(async () => {
   await database.transaction(SYSTEM, (tx) => tx.execute('DELETE FROM note'));
@@ -176,12 +179,32 @@ describe('migrations', () => {
   test('run once', async () => {
     expect(await runMigrations(server.migratorUrl)).toEqual([]);
   });
+});
 
-  test('a scratch database is a migrated copy of its own', async () => {
-    const scratch = await server.createScratch();
-    const copy = await createDataSource({ url: scratch.applicationUrl, role: 'application' }).initialize();
-    expect(await copy.query('SELECT app_kind() AS kind')).toEqual([{ kind: null }]);
-    await copy.destroy();
-    await scratch.drop();
+describe('in Nest', () => {
+  test('Nest gives out the database and closes its connections', async () => {
+    const module = await Test.createTestingModule({ imports: [DatabaseModule.register({ url: server.applicationUrl })] }).compile();
+    const database = module.get(Database);
+    expect(await database.transaction(PUBLIC, (tx) => tx.one('SELECT current_user AS name, app_kind() AS kind'))).toEqual({ name: 'mot_cua_app', kind: 'public' });
+    await module.close();
+    expect(database.dataSource.isInitialized).toBe(false);
+  });
+
+  test('Nest does not start as the owner of the tables', async () => {
+    const module = Test.createTestingModule({ imports: [DatabaseModule.register({ url: server.migratorUrl })] });
+    await expect(module.compile()).rejects.toMatchObject({ name: 'StartError', message: expect.stringContaining('signs in as "mot_cua_migrator"') });
+  });
+
+  test('a scratch database is a migrated copy of its own, even while the first is in use', async () => {
+    const module = await Test.createTestingModule({ imports: [DatabaseModule.register({ url: server.applicationUrl })] }).compile();
+    const scratches = await Promise.all([server.createScratch(), server.createScratch()]);
+    expect(new Set([server, ...scratches].map(({ applicationUrl }) => applicationUrl)).size).toBe(3);
+    for (const scratch of scratches) {
+      const own = await Test.createTestingModule({ imports: [DatabaseModule.register({ url: scratch.applicationUrl })] }).compile();
+      expect(await own.get(Database).transaction(PUBLIC, (tx) => tx.one('SELECT app_kind() AS kind'))).toEqual({ kind: 'public' });
+      await own.close();
+      await scratch.drop();
+    }
+    await module.close();
   });
 });

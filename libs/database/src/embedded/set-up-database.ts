@@ -14,12 +14,13 @@ export const EXTENSIONS = ['pg_trgm', 'unaccent', 'ltree', 'btree_gin'] as const
  * milliseconds and mends a first start that was cut short.
  *
  * @param urlOf the superuser's URL of a database
- * @param migratorRights tests let the migrator make further databases
+ * @param furtherDatabases whether the migrator may make and drop databases, as tests do
  */
-export async function setUpDatabase(urlOf: (database: string) => string, passwords: Passwords, migratorRights: 'CREATEDB' | 'NOCREATEDB'): Promise<void> {
+export async function setUpDatabase(urlOf: (database: string) => string, passwords: Passwords, furtherDatabases: boolean): Promise<void> {
   await withClient(urlOf('postgres'), async (client) => {
-    await keepRole(client, MIGRATOR_ROLE, passwords.migrator, migratorRights);
+    await keepRole(client, MIGRATOR_ROLE, passwords.migrator, furtherDatabases ? 'CREATEDB' : 'NOCREATEDB');
     await keepRole(client, APPLICATION_ROLE, passwords.application, 'NOCREATEDB');
+    await client.query(`${furtherDatabases ? 'GRANT' : 'REVOKE'} pg_signal_backend ${furtherDatabases ? 'TO' : 'FROM'} ${name(MIGRATOR_ROLE)}`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${name(DATABASE)} OWNER ${name(MIGRATOR_ROLE)}`);
     await client.query(`REVOKE ALL ON DATABASE ${name(DATABASE)} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name(DATABASE)} TO ${name(APPLICATION_ROLE)}`);

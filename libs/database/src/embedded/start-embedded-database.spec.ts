@@ -4,7 +4,7 @@ import { chmodSync, existsSync, lchownSync, mkdirSync, mkdtempSync, readdirSync,
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { dataPath } from '@app/kernel';
 import { assertRestrictedRole } from '../assert-restricted-role.js';
 import { createDataSource } from '../create-data-source.js';
@@ -80,6 +80,10 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+jest.setTimeout(30_000);
+
+const asRoot = process.getuid?.() === 0 ? test : test.skip;
+
 describe('one folder through its life', () => {
   const folder = newFolder();
 
@@ -88,7 +92,7 @@ describe('one folder through its life', () => {
     await withClient(said, (client) => client.query("CREATE TABLE kept AS SELECT 'Nguyễn Thị Ước'::text AS name"));
     child.kill('SIGTERM');
     expect(await ended(child)).toEqual([null, 'SIGTERM']);
-  }, 30_000);
+  });
 
   test('SIGTERM ended the server with its program', () => {
     expect(serverOf(folder)).toBeUndefined();
@@ -113,7 +117,7 @@ describe('one folder through its life', () => {
     expect(kept.rows).toEqual([{ name: 'Nguyễn Thị Ước', length: 14, encoding: 'UTF8', lower: 'ước đất', trigrams: true }]);
     await server.stop();
     expect(serverOf(folder)).toBeUndefined();
-  }, 20_000);
+  });
 
   test('a second start at once says so', async () => {
     const server = await start(folder);
@@ -123,7 +127,7 @@ describe('one folder through its life', () => {
     await expect(start(folder)).rejects.toThrow('is in use by another running');
     await server.stop();
     await server.stop();
-  }, 20_000);
+  });
 
   test('a process number taken over by another program is no obstacle', async () => {
     writeFileSync(path.join(folder, 'data', 'postmaster.pid'), `${process.pid}\n`);
@@ -161,12 +165,18 @@ describe('one folder through its life', () => {
     await dataSource.destroy();
     await server.stop();
   });
+
+  asRoot('started by root, the server runs as the owner of the data', async () => {
+    const data = path.join(folder, 'data');
+    const nobody = 65_534;
+    for (const entry of ['', ...readdirSync(data, { recursive: true, encoding: 'utf8' })]) lchownSync(path.join(data, entry), nobody, nobody);
+    await start(folder);
+    expect(statSync(`/proc/${serverOf(folder)}`).uid).toBe(nobody);
+  });
 });
 
-const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
-
-asRoot('started by root', () => {
-  test('in a folder closed to others, the data lie where the server may go', async () => {
+describe('elsewhere', () => {
+  asRoot('started by root in a folder closed to others, the data lie where the server may go', async () => {
     const closed = newFolder();
     chmodSync(closed, 0o700);
     const folder = path.join(closed, 'database');
@@ -176,17 +186,6 @@ asRoot('started by root', () => {
     folders.push(path.dirname(data));
     expect(data).toMatch(/^\/var\/lib\/mot-cua\/data-\w+\/data$/);
     expect(lines[0]).toBe(`The data are kept in ${path.dirname(data)}, since the system user "postgres" may not enter ${closed}.`);
-  });
-
-  test('the server runs as the owner of the data', async () => {
-    const folder = newFolder();
-    const server = await start(folder);
-    await server.stop();
-    const nobody = 65_534;
-    for (const entry of readdirSync(path.join(folder, 'data'), { recursive: true, encoding: 'utf8' })) lchownSync(path.join(folder, 'data', entry), nobody, nobody);
-    lchownSync(path.join(folder, 'data'), nobody, nobody);
-    await start(folder);
-    expect(statSync(`/proc/${serverOf(folder)}`).uid).toBe(nobody);
   });
 });
 

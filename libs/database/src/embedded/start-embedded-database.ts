@@ -71,7 +71,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     }));
     const release = stopWithProcess(pid, stop, options.stopOnSignal ?? true);
     try {
-      await setUpDatabase((database) => url(SUPERUSER, passwords.superuser, database), passwords, options.furtherDatabases ? 'CREATEDB' : 'NOCREATEDB');
+      await setUpDatabase((database) => url(SUPERUSER, passwords.superuser, database), passwords, options.furtherDatabases ?? false);
     } catch (error) {
       await stop();
       throw error;
