@@ -1,0 +1,24 @@
+import { describe, expect, test } from '@jest/globals';
+import type { NoticeAbout } from '@app/workflow';
+import { notificationText } from './notification-text.js';
+
+const ABOUTS: readonly NoticeAbout[] = [
+  'filed', 'received', 'not-received', 'supplement-requested', 'supplied', 'notice-posted', 'result-ready', 'refusal-ready', 'returned',
+];
+
+describe('notificationText', () => {
+  test('says the code and the next step', () => {
+    expect(notificationText('result-ready', 'H19.26.01-261123-0007')).toEqual({
+      vi: 'Hồ sơ H19.26.01-261123-0007 đã có kết quả. Mang giấy tiếp nhận và giấy tờ tùy thân đến nhận.',
+      en: 'The result of dossier H19.26.01-261123-0007 is ready. Bring the receipt and your identity paper to collect it.',
+    });
+  });
+
+  test.each(ABOUTS)('"%s" names the dossier once in each language and holds no link', (about) => {
+    const text = notificationText(about, 'CODE-1');
+    for (const sentence of [text.vi, text.en]) {
+      expect(sentence.split('CODE-1')).toHaveLength(2);
+      expect(sentence).not.toMatch(/https?:|www\.|[{}]/);
+    }
+  });
+});
