@@ -152,6 +152,9 @@ describe('pauses', () => {
 
   test('after the due minute change nothing', () => {
     expect(dueAt('2026-11-02T08:00', '1wd', 'same-time', [pause('2026-11-03T08:00')])).toBe('2026-11-03T08:00');
+    expect(dueAt('2026-11-02T08:00', '1d', 'same-time', [pause('2026-11-03T08:00')])).toBe('2026-11-03T08:00');
+    expect(dueAt('2026-11-02T08:00', '1d', 'close-of-day', [pause('2026-11-04T00:00')])).toBe('2026-11-03T17:00');
+    expect(dueAt('2026-11-02T08:00', '15:00', 'same-time', [pause('2026-11-02T17:00')])).toBe('2026-11-02T17:00');
   });
 
   test('that are still open leave the date unknown and tell what is left', () => {
