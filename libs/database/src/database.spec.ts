@@ -176,6 +176,20 @@ describe('roles', () => {
 });
 
 describe('migrations', () => {
+  test('name the server that does not answer, without the password', async () => {
+    const url = 'postgresql://mot_cua_migrator:geheim@127.0.0.1:1/mot_cua';
+    await expect(runMigrations(url)).rejects.toMatchObject({
+      name: 'StartError', message: 'The database mot_cua at 127.0.0.1:1 cannot be used as "mot_cua_migrator": connect ECONNREFUSED 127.0.0.1:1.',
+    });
+  });
+
+  test('refuse a database that cannot hold Vietnamese', async () => {
+    const latin = new URL(server.migratorUrl);
+    latin.pathname = '/latin';
+    await withClient(server.migratorUrl, (client) => client.query("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'"));
+    await expect(runMigrations(latin.href)).rejects.toThrow("The database stores text as LATIN1, which cannot hold Vietnamese; create it with ENCODING 'UTF8'.");
+  });
+
   test('run once', async () => {
     expect(await runMigrations(server.migratorUrl)).toEqual([]);
   });
@@ -188,6 +202,15 @@ describe('in Nest', () => {
     expect(await database.transaction(PUBLIC, (tx) => tx.one('SELECT current_user AS name, app_kind() AS kind'))).toEqual({ name: 'mot_cua_app', kind: 'public' });
     await module.close();
     expect(database.dataSource.isInitialized).toBe(false);
+  });
+
+  test('Nest does not start without a database', async () => {
+    const url = new URL(server.applicationUrl);
+    url.pathname = '/nowhere';
+    await expect(Test.createTestingModule({ imports: [DatabaseModule.register({ url: url.href })] }).compile()).rejects.toMatchObject({
+      name: 'StartError',
+      message: `The database nowhere at ${url.host} cannot be used as "mot_cua_app": database "nowhere" does not exist.`,
+    });
   });
 
   test('Nest does not start as the owner of the tables', async () => {

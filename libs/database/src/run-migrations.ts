@@ -1,5 +1,6 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
 import { withClient } from './embedded/set-up-database.js';
+import { assertSuitableServer } from './assert-suitable-server.js';
 import { createDataSource } from './create-data-source.js';
 
 /** Any number that every process of the program agrees on: one at a time changes the schema. */
@@ -11,10 +12,12 @@ const MIGRATION_LOCK = 20_250_701;
  * application queues jobs through `app_add_job()`.
  *
  * @param migratorUrl the role that owns the schema
+ * @throws StartError when the database cannot be reached or is not suitable
  * @returns the names of the changes made now
  */
 export async function runMigrations(migratorUrl: string): Promise<string[]> {
   return withClient(migratorUrl, async (client) => {
+    await assertSuitableServer(client);
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runJobMigrations({ connectionString: migratorUrl });
     const dataSource = createDataSource({ url: migratorUrl, role: 'migrator' });

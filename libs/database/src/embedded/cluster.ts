@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { StartError } from '@app/kernel';
@@ -22,10 +22,8 @@ export async function prepareCluster(home: string, binaries: Binaries, user: Ser
     refuseOtherVersion(data);
     return data;
   }
-  const unfinished = path.join(home, 'data.unfinished');
+  const unfinished = mkdtempSync(path.join(home, 'data.unfinished-'));
   const passwordFile = path.join(home, 'password.once');
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (user.uid !== undefined && user.gid !== undefined) {
     chownSync(unfinished, user.uid, user.gid);
@@ -33,6 +31,9 @@ export async function prepareCluster(home: string, binaries: Binaries, user: Ser
   }
   try {
     await initialise(binaries, user, unfinished, passwordFile);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw error;
   } finally {
     rmSync(passwordFile, { force: true });
   }

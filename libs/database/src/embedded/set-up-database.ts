@@ -1,7 +1,8 @@
 import { Client, escapeIdentifier as name, escapeLiteral as text } from 'pg';
+import { unreachable } from '../unreachable.js';
 import type { Passwords } from './passwords.js';
 
-/** The database, and the two roles that use it. With an external server the operator makes the same (see docs). */
+/** The database, and the two roles that use it. With an external server the operator makes the same (docs/external-database.md). */
 export const DATABASE = 'mot_cua';
 export const MIGRATOR_ROLE = 'mot_cua_migrator';
 export const APPLICATION_ROLE = 'mot_cua_app';
@@ -37,12 +38,16 @@ async function keepRole(client: Client, role: string, password: string, rights: 
   await client.query(`ALTER ROLE ${name(role)} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE ${rights} PASSWORD ${text(password)}`);
 }
 
-/** Runs work on one connection of its own and closes it. */
+/** Runs work on one connection of its own and closes it; a StartError when there is none to be had. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   // Without a listener a server that ends would end this process; the statement at work fails anyway.
   client.on('error', () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw unreachable(url, error);
+  }
   try {
     return await work(client);
   } finally {
