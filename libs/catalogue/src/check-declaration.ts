@@ -1,6 +1,7 @@
 import type { Condition } from '@app/kernel';
 import type { Field, Procedure } from './procedure.js';
 import type { ProcedureFault } from './procedure-fault.js';
+import { fieldsOfLine } from './fill-result.js';
 
 /**
  * Checks what a schema cannot say about the e-form and the conditions: every group and field that is named exists,
@@ -75,12 +76,15 @@ function checkConditions(procedure: Procedure): ProcedureFault[] {
 }
 
 function checkResult({ result, declaration }: Procedure): ProcedureFault[] {
-  return result.data.flatMap(({ from }, index) => {
-    const name = from.match(/^\/declaration\/(\w+)$/)?.[1];
-    if (name === undefined || declaration.properties[name]) return [];
-    const pointer = `/result/data/${index}/from`;
-    return [{ pointer, vi: `Kết quả lấy "${name}" không có trong tờ khai. Hãy sửa tên.`, en: `The result takes "${name}", which the form lacks. Correct the name.` }];
-  });
+  return result.data.flatMap((line, index) =>
+    fieldsOfLine(line)
+      .filter((name) => !declaration.properties[name])
+      .map((name) => ({
+        pointer: `/result/data/${index}`,
+        vi: `Kết quả lấy "${name}" không có trong tờ khai. Hãy sửa tên.`,
+        en: `The result takes "${name}", which the form lacks. Correct the name.`,
+      })),
+  );
 }
 
 function conditionsOfField(field: Field): Condition[] {

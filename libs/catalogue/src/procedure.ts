@@ -57,14 +57,16 @@ export interface NotCounted {
   readonly basis: string;
 }
 
-/** One line of the result document, filled from the dossier. */
+/** One value of the result document, filled from the dossier: either `from` or `template` is there. */
 export interface ResultLine {
-  readonly key: string;
-  readonly label: Localized;
+  /** Place in the layout's model, such as `child.name` or `holders.0.name`. */
+  readonly to: string;
   /** A JSON pointer into `{declaration, dossier, decision}`. */
-  readonly from: string;
-  /** How the value is printed; `label` = the field's own label of the chosen value. */
-  readonly as: 'text' | 'upper-case' | 'date' | 'date-in-words' | 'label';
+  readonly from?: string;
+  /** `value` (the default) = as declared; `label` = the words of the chosen answer. */
+  readonly as?: 'value' | 'label';
+  /** A sentence with `{field}` for answers. */
+  readonly template?: string;
 }
 
 /** The document the person gets. */
@@ -89,9 +91,11 @@ export interface Assumption {
   readonly value?: number;
 }
 
-/** A case of the procedure (trường hợp) with its own code. */
+/** A case of the procedure (trường hợp). */
 export interface ProcedureCase {
-  readonly code: string;
+  readonly key: string;
+  /** Its national code, where known. */
+  readonly code?: string;
   readonly name: Localized;
   readonly when: Condition;
 }

@@ -25,9 +25,9 @@ export function newValidator(): Ajv2020 {
   return ajv;
 }
 
-/** Whether a text is a year (`1990`) or a real calendar day (`1990-01-05`): old papers often know only the year of a birth. */
+/** Whether a text is a year (`1990`), a month (`1990-01`) or a real calendar day: old papers often know only the year of a birth. */
 function isDateOrYear(text: string): boolean {
-  if (/^\d{4}$/.test(text)) return true;
+  if (/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text)) return true;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     return Temporal.PlainDate.from(text).toString() === text;

@@ -1,0 +1,59 @@
+import { answerText } from './assess.js';
+import type { Declaration, Procedure, ResultLine } from './procedure.js';
+
+/** What a result is filled from. Dossier and decision are flat facts such as `code`, `receivedOn`, `decidedOn`. */
+export interface ResultFacts {
+  readonly declaration: Declaration;
+  readonly dossier?: Readonly<Record<string, unknown>>;
+  readonly decision?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The values of the result document, nested as its layout's model wants them (`child.name` → `{child: {name}}`,
+ * `holders.0.name` → `{holders: [{name}]}`). Values that are not known are left out.
+ */
+export function fillResult(procedure: Procedure, facts: ResultFacts): Record<string, unknown> {
+  const model: Record<string, unknown> = {};
+  for (const line of procedure.result.data) {
+    const value = line.template === undefined ? valueOf(procedure, line, facts) : sentenceOf(procedure, line.template, facts.declaration);
+    if (value !== undefined && value !== '') put(model, line.to.split('.'), value);
+  }
+  return model;
+}
+
+/** The fields of the declaration a line reads. */
+export function fieldsOfLine({ from, template }: ResultLine): string[] {
+  const pointed = from?.match(/^\/declaration\/(\w+)$/)?.[1];
+  return [...(pointed === undefined ? [] : [pointed]), ...Array.from(template?.matchAll(/\{(\w+)\}/g) ?? [], ([, name]) => name!)];
+}
+
+function valueOf({ declaration }: Procedure, { from = '', as }: ResultLine, facts: ResultFacts): unknown {
+  const [, source = '', ...path] = from.split('/');
+  const value = path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
+    facts[source as keyof ResultFacts],
+  );
+  const field = source === 'declaration' ? declaration.properties[path[0] ?? ''] : undefined;
+  return as === 'label' && field && value !== undefined ? answerText(field, value).vi : value;
+}
+
+function sentenceOf({ declaration }: Procedure, template: string, answers: Declaration): string | undefined {
+  let complete = true;
+  const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = answers[name];
+    const field = declaration.properties[name];
+    if (value === undefined || !field) complete = false;
+    return value === undefined || !field ? '' : answerText(field, value).vi;
+  });
+  return complete ? sentence : undefined;
+}
+
+function put(model: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [key = '', next, ...rest] = path;
+  if (next === undefined) {
+    model[key] = value;
+    return;
+  }
+  model[key] ??= /^\d+$/.test(next) ? [] : {};
+  put(model[key] as Record<string, unknown>, [next, ...rest], value);
+}
