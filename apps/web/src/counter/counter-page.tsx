@@ -1,1 +1,126 @@
-export function CounterPage() { return null; }
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getProcedure, saveCounterDraft } from '../api/calls';
+import { nameOf } from '../forms/form-schema';
+import { newId } from '../shell/ids';
+import { usePageTitle } from '../shell/page-title';
+import { ComponentsZone } from './components-zone';
+import { ConfirmZone } from './confirm-zone';
+import './counter.css';
+import { FeeZone } from './fee-zone';
+import { FinishPanel } from './finish-panel';
+import { type Intake, isTouched, newIntake } from './intake-state';
+import { KeyHelp } from './key-help';
+import './messages';
+import { ParkedDrafts } from './parked-drafts';
+import { PERSON_SEARCH, PersonZone } from './person-zone';
+import { PROCEDURE_SEARCH, ProcedureZone } from './procedure-zone';
+import { readinessOf } from './readiness';
+import { useCounterKeys } from './use-counter-keys';
+import { useFinish } from './use-finish';
+import { useAssessment, useAutosave, useIntake } from './use-intake';
+import { focusZone, moveZone } from './zone';
+import { zoneStates } from './zone-states';
+
+const ZONES = 5;
+const focus = (id: string) => document.getElementById(id)?.focus();
+
+/** The counter: one screen, five zones in a fixed order, no mouse needed. */
+export function CounterPage() {
+  const { t } = useTranslation('counter');
+  usePageTitle(t('title'));
+  const { intake, change } = useIntake();
+  const [help, setHelp] = useState(false);
+  const code = intake.procedure?.code ?? '';
+  const procedure = useQuery({ queryKey: ['procedure', code], queryFn: () => getProcedure(code), enabled: code !== '', staleTime: 300_000 });
+  const assessing = useAssessment(intake, procedure.data?.receivable ?? false);
+  const assessment = assessing.data;
+  const ready = readinessOf(intake, assessment);
+  const finishing = useFinish({ intake, assessment, ready, change });
+  const saved = useAutosave(intake, !finishing.finished);
+  const states = zoneStates({ intake, procedure: procedure.data, assessment, ready }, t);
+  const attempted = finishing.attempt > 0;
+  const faults = (assessment?.faults ?? []).filter((fault) => attempted || intake.answers[nameOf(fault.pointer)] !== undefined);
+
+  const saveDraft = async () => {
+    if (intake.procedure) await saveCounterDraft(intake.dossierId, { procedureCode: intake.procedure.code, data: { intake } });
+  };
+  const replace = (next: Intake) => {
+    finishing.forget();
+    change({ type: 'replace', intake: next });
+  };
+  const park = () => {
+    if (!isTouched(intake)) return;
+    void saveDraft().then(() => replace(newIntake(newId)), () => undefined);
+  };
+  useCounterKeys({
+    searchPerson: () => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH)),
+    searchProcedure: () => (intake.procedure ? focusZone(2) : focus(PROCEDURE_SEARCH)),
+    nextZone: () => moveZone(1, ZONES),
+    previousZone: () => moveZone(-1, ZONES),
+    finish: finishing.finish,
+    help: () => setHelp(true),
+    park,
+  });
+  useFocusOnMissing(intake, Boolean(finishing.finished));
+
+  if (finishing.finished) {
+    return <FinishPanel finished={finishing.finished} onNext={() => finishing.next(false)} onSamePerson={() => finishing.next(true)} />;
+  }
+  return (
+    <>
+      <div className="counter-top">
+        <h1 className="visually-hidden">{t('title')}</h1>
+        <ParkedDrafts present={intake.dossierId} onResume={replace} />
+        <div className="counter-keys">
+          <Hint shortcut="F2" label={t('keys.person')} onClick={() => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH))} />
+          <Hint shortcut="Ctrl+K" label={t('keys.procedure')} onClick={() => (intake.procedure ? focusZone(2) : focus(PROCEDURE_SEARCH))} />
+          <Hint shortcut="F6" label={t('keys.nextZone')} onClick={() => moveZone(1, ZONES)} />
+          <Hint shortcut="F1" label={t('keys.title')} onClick={() => setHelp(true)} />
+        </div>
+      </div>
+      <div className="counter">
+        <PersonZone intake={intake} change={change} state={states.person} />
+        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} loading={procedure.isLoading} error={procedure.error ?? assessing.error} assessment={assessment} faults={faults} />
+        <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} attempted={attempted} saveDraft={saveDraft} />
+        <FeeZone intake={intake} change={change} state={states.fee} assessment={assessment} />
+        <ConfirmZone
+          intake={intake}
+          state={states.confirm}
+          ready={ready}
+          procedure={procedure.data}
+          errors={finishing.errors}
+          attempt={finishing.attempt}
+          problem={finishing.problem}
+          sending={finishing.sending}
+          saved={saved}
+          onFinish={finishing.finish}
+          onRefuse={finishing.refuse}
+          onPark={park}
+        />
+      </div>
+      <KeyHelp opened={help} onClose={() => setHelp(false)} />
+    </>
+  );
+}
+
+function Hint({ shortcut, label, onClick }: { shortcut: string; label: string; onClick: () => void }) {
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={onClick}>
+      <kbd className="keycap">{shortcut}</kbd>&nbsp;{label}
+    </Button>
+  );
+}
+
+/** The focus goes to what is missing: first the person, then the procedure. */
+function useFocusOnMissing(intake: Intake, finished: boolean): void {
+  const ownerMissing = !intake.owner;
+  const procedureMissing = !intake.procedure;
+  useEffect(() => {
+    if (finished) return;
+    if (ownerMissing) focus(PERSON_SEARCH);
+    else if (procedureMissing) focus(PROCEDURE_SEARCH);
+  }, [ownerMissing, procedureMissing, finished]);
+}

@@ -6,7 +6,7 @@ import { type CSSVariablesResolver, createTheme } from '@mantine/core';
  */
 export const theme = createTheme({
   primaryColor: 'blue',
-  primaryShade: 8,
+  primaryShade: 9,
   defaultRadius: 'sm',
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Consolas, monospace',

@@ -1,0 +1,152 @@
+import { Button, FileButton, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { CheckCircledIcon, CircleIcon, CrossCircledIcon, FileIcon } from '@radix-ui/react-icons';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { uploadToIntake } from '../api/calls';
+import type { ComponentOffer, Reason, RequiredComponent } from '../api/types';
+import { ProblemNotice } from '../components/problem-notice';
+import { COMPONENT_KINDS, COMPONENT_STATES, oneOf } from '../components/words';
+import { shortDate } from '../shell/format';
+import { useLocalized } from '../shell/localized';
+import type { Check, IntakeChange } from './intake-state';
+import { kindOf } from './readiness';
+
+interface ComponentRowProps {
+  component: RequiredComponent;
+  check: Check;
+  offer: ComponentOffer | undefined;
+  reasons: readonly Reason[];
+  attempted: boolean;
+  draft: string;
+  saveDraft: () => Promise<unknown>;
+  change: (change: IntakeChange) => void;
+}
+
+const ICONS = { unchecked: CircleIcon, passed: CheckCircledIcon, failed: CrossCircledIcon };
+
+/** One paper: what is asked and why, its state as icon and word, its kind, a paper on file in its place, scans. */
+export function ComponentRow({ component, check, offer, reasons, attempted, draft, saveDraft, change }: ComponentRowProps) {
+  const { t } = useTranslation(['counter', 'common']);
+  const pick = useLocalized();
+  const { key } = component;
+  const set = (part: Partial<Check>) => change({ type: 'check', key, check: part });
+  const name = pick(component.name);
+  return (
+    <li className={`component component-${check.state}`}>
+      <div className="component-name">
+        <strong>{name}</strong>{' '}
+        <span className="component-why">
+          ({t(component.required ? 'common:component.required' : 'common:component.optional')}
+          {component.why && ` – ${pick(component.why)}`})
+        </span>
+      </div>
+      <div className="component-line">
+        <SegmentedControl
+          size="xs"
+          aria-label={t('counter:components.stateOf', { name })}
+          value={check.state}
+          onChange={(state) => set({ state: oneOf(COMPONENT_STATES, state, 'unchecked') })}
+          data={COMPONENT_STATES.map((state) => ({ value: state, label: <StateLabel state={state} /> }))}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label={t('counter:components.kindOf', { name })}
+          value={check.kind ?? kindOf(component.kinds)}
+          data={component.kinds.map((kind) => ({ value: kind, label: t(`common:component.kind.${oneOf(COMPONENT_KINDS, kind, 'original')}`) }))}
+          onChange={(event) => set({ kind: oneOf(COMPONENT_KINDS, event.currentTarget.value, 'original') })}
+        />
+        <Upload componentKey={key} name={name} draft={draft} saveDraft={saveDraft} change={change} />
+      </div>
+      {check.files.length > 0 && <div className="component-files">{t('counter:components.files', { names: check.files.map((file) => file.name).join(', ') })}</div>}
+      {offer && <PaperOffer offer={offer} check={check} set={set} />}
+      {check.state === 'failed' && <FailedReason componentKey={key} name={name} check={check} reasons={reasons} attempted={attempted} set={set} />}
+    </li>
+  );
+}
+
+function StateLabel({ state }: { state: (typeof COMPONENT_STATES)[number] }) {
+  const { t } = useTranslation();
+  const Icon = ICONS[state];
+  return (
+    <span className="state-label">
+      <Icon aria-hidden /> {t(`component.${state}`)}
+    </span>
+  );
+}
+
+function PaperOffer({ offer, check, set }: { offer: ComponentOffer; check: Check; set: (part: Partial<Check>) => void }) {
+  const { t } = useTranslation('counter');
+  const pick = useLocalized();
+  const { paper } = offer;
+  const used = check.paperOnFileId === paper.id;
+  const facts = [paper.number, paper.issuer, paper.issuedOn && shortDate(paper.issuedOn)].filter(Boolean).join(', ');
+  const valid = paper.state === 'in-force';
+  return (
+    <div className={used ? 'offered agreed' : 'offered'}>
+      {t('components.onFile', { kind: pick(paper.kindName), facts, source: paper.source, state: valid ? t('paper.inForce') : t('paper.notInForce') })}{' '}
+      {used ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => set({ paperOnFileId: undefined, state: 'unchecked' })}>
+          {t('components.dontUse')}
+        </Button>
+      ) : (
+        <Button size="compact-xs" variant="default" disabled={!valid} onClick={() => set({ paperOnFileId: paper.id, state: 'passed' })}>
+          {t('components.use')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface FailedReasonProps {
+  componentKey: string;
+  name: string;
+  check: Check;
+  reasons: readonly Reason[];
+  attempted: boolean;
+  set: (part: Partial<Check>) => void;
+}
+
+function FailedReason({ componentKey, name, check, reasons, attempted, set }: FailedReasonProps) {
+  const { t } = useTranslation(['counter', 'forms']);
+  const pick = useLocalized();
+  const reason = reasons.find((one) => one.code === check.reason);
+  return (
+    <div className="component-reason">
+      <NativeSelect
+        id={`reason-${componentKey}`}
+        size="xs"
+        label={t('counter:components.reason', { name })}
+        description={reason?.basis}
+        error={attempted && !check.reason ? t('counter:components.reasonMissing') : undefined}
+        value={check.reason ?? ''}
+        data={[{ value: '', label: t('forms:choose') }, ...reasons.map((one) => ({ value: one.code, label: pick(one.text) }))]}
+        onChange={(event) => set({ reason: event.currentTarget.value || undefined })}
+      />
+      <TextInput size="xs" label={t('counter:components.note')} value={check.note ?? ''} maxLength={1000} onChange={(event) => set({ note: event.currentTarget.value })} />
+    </div>
+  );
+}
+
+function Upload({ componentKey, name, draft, saveDraft, change }: { componentKey: string; name: string; draft: string; saveDraft: () => Promise<unknown>; change: (change: IntakeChange) => void }) {
+  const { t } = useTranslation('counter');
+  const send = useMutation({
+    // A scan belongs to the draft: the desk must know the draft before the first file comes.
+    mutationFn: async (file: File) => {
+      await saveDraft();
+      return uploadToIntake(draft, componentKey, file);
+    },
+    onSuccess: (file) => change({ type: 'file', key: componentKey, file: { id: file.id, name: file.name } }),
+  });
+  return (
+    <>
+      <FileButton onChange={(file) => file && send.mutate(file)} accept="application/pdf,image/jpeg,image/png">
+        {(props) => (
+          <Button {...props} size="compact-sm" variant="default" loading={send.isPending} leftSection={<FileIcon aria-hidden />} aria-label={t('components.uploadOf', { name })}>
+            {t('components.upload')}
+          </Button>
+        )}
+      </FileButton>
+      {send.isError && <ProblemNotice error={send.error} />}
+    </>
+  );
+}

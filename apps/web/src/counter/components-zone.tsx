@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getReasons } from '../api/calls';
+import type { Assessment } from '../api/types';
+import { ComponentRow } from './component-row';
+import { type Intake, type IntakeChange, UNCHECKED } from './intake-state';
+import { Zone, type ZoneState } from './zone';
+
+interface ComponentsZoneProps {
+  intake: Intake;
+  change: (change: IntakeChange) => void;
+  state: ZoneState;
+  assessment: Assessment | undefined;
+  /** After an attempt to receive, missing reasons are shown. */
+  attempted: boolean;
+  saveDraft: () => Promise<unknown>;
+}
+
+/** Zone 3: the papers. `A` inside the list passes what nobody has checked yet. */
+export function ComponentsZone({ intake, change, state, assessment, attempted, saveDraft }: ComponentsZoneProps) {
+  const { t } = useTranslation('counter');
+  const components = assessment?.components ?? [];
+  const anyFailed = Object.values(intake.checks).some((check) => check.state === 'failed');
+  const reasons = useQuery({ queryKey: ['reasons', 'supplement'], queryFn: () => getReasons('supplement'), enabled: anyFailed, staleTime: Infinity });
+  const passAll = () => change({ type: 'passAll', keys: components.filter((component) => component.required).map((component) => component.key) });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const writing = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    if (event.code !== 'KeyA' || event.ctrlKey || event.altKey || event.metaKey || writing || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) return;
+    event.preventDefault();
+    passAll();
+  };
+  return (
+    <Zone
+      number={3}
+      title={t('zone.components')}
+      state={state}
+      className="zone-components"
+      tools={
+        components.length > 0 && (
+          <Button data-first size="compact-sm" variant="default" onClick={passAll} aria-keyshortcuts="A">
+            {t('components.passAll')} <kbd className="keycap">A</kbd>
+          </Button>
+        )
+      }
+    >
+      {components.length === 0 && <p className="zone-empty">{t('components.none')}</p>}
+      {components.length > 0 && (
+        // The letter key works only while the focus is inside the list (WCAG 2.1.4).
+        <ul className="plain-list" onKeyDown={onKeyDown}>
+          {components.map((component) => (
+            <ComponentRow
+              key={component.key}
+              component={component}
+              check={intake.checks[component.key] ?? UNCHECKED}
+              offer={assessment?.componentOffers.find((offer) => offer.key === component.key)}
+              reasons={reasons.data ?? []}
+              attempted={attempted}
+              draft={intake.dossierId}
+              saveDraft={saveDraft}
+              change={change}
+            />
+          ))}
+        </ul>
+      )}
+    </Zone>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { guidanceAddress } from '../api/calls';
+import type { Procedure } from '../api/types';
+import { ErrorSummary, type FieldError } from '../components/error-summary';
+import { ProblemNotice } from '../components/problem-notice';
+import { timeOfDay } from '../shell/format';
+import type { Intake } from './intake-state';
+import type { Readiness } from './readiness';
+import { RefuseForm } from './refuse-form';
+import type { Saved } from './use-intake';
+import { Zone, type ZoneState } from './zone';
+
+interface ConfirmZoneProps {
+  intake: Intake;
+  state: ZoneState;
+  ready: Readiness;
+  procedure: Procedure | undefined;
+  errors: readonly FieldError[];
+  attempt: number;
+  problem: unknown;
+  sending: boolean;
+  saved: Saved;
+  onFinish: () => void;
+  onRefuse: (reason: string, note: string) => void;
+  onPark: () => void;
+}
+
+/** Zone 5: one primary button. A failed mandatory paper turns receipt into the supplement request. */
+export function ConfirmZone({ intake, state, ready, procedure, errors, attempt, problem, sending, saved, onFinish, onRefuse, onPark }: ConfirmZoneProps) {
+  const { t } = useTranslation('counter');
+  const [refusing, setRefusing] = useState(false);
+  const guidanceOnly = procedure && !procedure.receivable;
+  return (
+    <Zone number={5} title={t('zone.confirm')} state={state} className="zone-confirm">
+      <ErrorSummary errors={errors} attempt={attempt} />
+      {Boolean(problem) && <ProblemNotice error={problem} />}
+      {refusing ? (
+        <RefuseForm sending={sending} onRefuse={onRefuse} onCancel={() => setRefusing(false)} />
+      ) : (
+        <>
+          {guidanceOnly ? (
+            <Button component="a" data-first fullWidth href={guidanceAddress(procedure.code)} target="_blank" rel="noopener">
+              {t('guidance.print')}
+            </Button>
+          ) : (
+            <Button data-first fullWidth size="md" color={ready.mustSupplement ? '#8a3200' : undefined} loading={sending} onClick={onFinish} aria-keyshortcuts="Control+Enter">
+              {t(ready.mustSupplement ? 'confirm.supplement' : 'confirm.receive')} <kbd className="keycap">Ctrl+Enter</kbd>
+            </Button>
+          )}
+          <Group gap={8} mt={6}>
+            {!guidanceOnly && (
+              <Button size="compact-sm" variant="default" disabled={!intake.owner || !intake.procedure} onClick={() => setRefusing(true)}>
+                {t('confirm.refuse')}
+              </Button>
+            )}
+            <Button size="compact-sm" variant="default" onClick={onPark} aria-keyshortcuts="Alt+0">
+              {t('confirm.park')} <kbd className="keycap">Alt+0</kbd>
+            </Button>
+          </Group>
+        </>
+      )}
+      <p className="saved" role="status">
+        {saved.state === 'saved' ? t('saved.at', { time: timeOfDay(saved.at) }) : t(`saved.${saved.state}`)}
+      </p>
+    </Zone>
+  );
+}

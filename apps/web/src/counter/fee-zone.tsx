@@ -1,0 +1,67 @@
+import { Alert, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../api/types';
+import { FeeLines } from '../components/fee-lines';
+import { WhyDate } from '../components/why-date';
+import { DELIVERIES, oneOf } from '../components/words';
+import { shortDate, timeOfDay, weekday } from '../shell/format';
+import { useLanguage, useLocalized } from '../shell/localized';
+import type { Intake, IntakeChange } from './intake-state';
+import { Zone, type ZoneState } from './zone';
+
+interface FeeZoneProps {
+  intake: Intake;
+  change: (change: IntakeChange) => void;
+  state: ZoneState;
+  assessment: Assessment | undefined;
+}
+
+/** Zone 4: the fee, how the result is handed over, and the date to be promised with its explanation. */
+export function FeeZone({ intake, change, state, assessment }: FeeZoneProps) {
+  const { t } = useTranslation('counter');
+  const pick = useLocalized();
+  const language = useLanguage();
+  const due = assessment?.due;
+  return (
+    <Zone number={4} title={t('zone.fee')} state={state} className="zone-fee">
+      {!assessment && <p className="zone-empty">{t('fee.none')}</p>}
+      {assessment && (
+        <>
+          <div className="fee-columns">
+            <div>
+              <FeeLines fee={assessment.fee} />
+              {assessment.fee.total > 0 && (
+                <Checkbox mt={4} size="sm" label={t('fee.paidNow')} checked={intake.feePaid} onChange={(event) => change({ type: 'set', part: { feePaid: event.currentTarget.checked } })} />
+              )}
+            </div>
+            {due && (
+              <div className="due">
+                <div className="due-label">{t('fee.due')}</div>
+                <strong className="due-at number">
+                  {timeOfDay(due.at)}, {weekday(due.at, language)} {shortDate(due.at)}
+                </strong>
+                <WhyDate trace={due.trace} />
+              </div>
+            )}
+          </div>
+          {due?.notice && (
+            <Alert color="orange" p={6} mt={4} role="status">
+              {pick(due.notice)}
+            </Alert>
+          )}
+          <div className="fee-columns">
+            <NativeSelect
+              data-first
+              size="xs"
+              label={t('fee.delivery')}
+              value={intake.delivery}
+              data={DELIVERIES.map((delivery) => ({ value: delivery, label: t(`delivery.${delivery}`, { ns: 'common' }) }))}
+              onChange={(event) => change({ type: 'set', part: { delivery: oneOf(DELIVERIES, event.currentTarget.value, 'counter') } })}
+            />
+            <TextInput size="xs" label={t('fee.phone')} inputMode="tel" autoComplete="off" value={intake.phone} maxLength={20} onChange={(event) => change({ type: 'set', part: { phone: event.currentTarget.value } })} />
+          </div>
+        </>
+      )}
+    </Zone>
+  );
+}

@@ -1,0 +1,157 @@
+import { Alert, Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { openPerson, searchPersons } from '../api/calls';
+import type { Person, PersonRow } from '../api/types';
+import { Loading } from '../components/loading';
+import { ProblemNotice } from '../components/problem-notice';
+import { SearchBox } from '../components/search-box';
+import { shortDate } from '../shell/format';
+import { useLocalized } from '../shell/localized';
+import { type Chosen, GROUNDS, type Ground, type Intake, type IntakeChange } from './intake-state';
+import { Zone, type ZoneState } from './zone';
+
+interface PersonZoneProps {
+  intake: Intake;
+  change: (change: IntakeChange) => void;
+  state: ZoneState;
+}
+
+export const PERSON_SEARCH = 'person-search';
+
+/** Digits are looked for when a number is whole, names from two letters on: half a number finds nobody. */
+export function isAskablePerson(text: string): boolean {
+  const compact = text.replaceAll(' ', '');
+  return /^\d+$/.test(compact) ? compact.length === 12 || compact.length === 10 : text.length >= 2;
+}
+
+/** Zone 1: the owner of the dossier and, when somebody else files, the filer with the ground for it. */
+export function PersonZone({ intake, change, state }: PersonZoneProps) {
+  const { t } = useTranslation('counter');
+  const code = intake.procedure?.code;
+  const ownerId = intake.owner?.id ?? '';
+  const person = useQuery({ queryKey: ['person', ownerId, code], queryFn: () => openPerson(ownerId, code), enabled: ownerId !== '', placeholderData: (before) => (before?.id === ownerId ? before : undefined) });
+  return (
+    <Zone number={1} title={t('zone.person')} state={state} className="zone-person">
+      {!intake.owner && (
+        <PersonSearch id={PERSON_SEARCH} label={t('person.search')} description={t('person.searchHelp')} onPick={(owner) => change({ type: 'owner', owner })} />
+      )}
+      {person.isError && <ProblemNotice error={person.error} />}
+      {intake.owner && person.isPending && <Loading />}
+      {intake.owner && person.data && (
+        <>
+          <PersonCard person={person.data} onChange={() => change({ type: 'owner', owner: undefined })} />
+          <OpenDossiers person={person.data} procedureName={intake.procedure?.name.vi} />
+          <FilerSlot intake={intake} change={change} person={person.data} />
+        </>
+      )}
+    </Zone>
+  );
+}
+
+function PersonSearch({ id, label, description, onPick }: { id: string; label: string; description?: string; onPick: (person: Chosen) => void }) {
+  const { t } = useTranslation('counter');
+  return (
+    <SearchBox<PersonRow>
+      id={id}
+      name="persons"
+      label={label}
+      description={description}
+      inputMode="search"
+      find={searchPersons}
+      isAskable={isAskablePerson}
+      keyOf={(person) => person.id}
+      onPick={({ id: personId, fullName }) => onPick({ id: personId, fullName })}
+      nothing={t('person.nobody')}
+      show={(person) => (
+        <span className="search-option" lang="vi">
+          <strong>{person.fullName}</strong> · {shortDate(person.birthDate)}
+          <br />
+          <small>
+            {person.maskedPersonalId} · {person.address}
+          </small>
+        </span>
+      )}
+    />
+  );
+}
+
+function PersonCard({ person, onChange }: { person: Person; onChange: () => void }) {
+  const { t } = useTranslation('counter');
+  const pick = useLocalized();
+  return (
+    <div className="person-card">
+      <div className="person-head">
+        <strong lang="vi">{person.fullName}</strong>
+        <Button size="compact-sm" variant="subtle" onClick={onChange}>
+          {t('person.change')}
+        </Button>
+      </div>
+      <dl className="facts compact">
+        <dt>{t('person.id')}</dt>
+        <dd className="number">{person.maskedPersonalId}</dd>
+        <dt>{t('person.born')}</dt>
+        <dd className="number">{shortDate(person.birthDate)}</dd>
+        <dt>{t('person.address')}</dt>
+        <dd lang="vi">{person.address}</dd>
+      </dl>
+      {person.warnings.map((warning) => (
+        <Alert key={warning.vi} color="orange" p={8} mt={6}>
+          {pick(warning)}
+        </Alert>
+      ))}
+    </div>
+  );
+}
+
+/** Open dossiers of the same procedure: said in place, never in the way. */
+function OpenDossiers({ person, procedureName }: { person: Person; procedureName: string | undefined }) {
+  const { t } = useTranslation('counter');
+  const pick = useLocalized();
+  const same = person.openDossiers.filter((dossier) => dossier.procedureName === procedureName);
+  return same.map((dossier) => (
+    <Alert key={dossier.id} color="orange" p={8} mt={6} role="status">
+      {t('person.open', { code: dossier.code, unit: dossier.unit, status: pick(dossier.status) })}{' '}
+      <Link to="/ho-so/$id" params={{ id: dossier.id }}>
+        {t('person.openIt')}
+      </Link>
+    </Alert>
+  ));
+}
+
+function FilerSlot({ intake, change, person }: { intake: Intake; change: (change: IntakeChange) => void; person: Person }) {
+  const { t } = useTranslation('counter');
+  const pick = useLocalized();
+  const choose = (filer: Chosen) => change({ type: 'filer', ground: intake.ground, filer });
+  return (
+    <div className="filer">
+      <NativeSelect
+        id="filer-ground"
+        size="xs"
+        label={t('filer.label')}
+        value={intake.ground}
+        data={GROUNDS.map((ground) => ({ value: ground, label: t(`filer.ground.${ground}`) }))}
+        onChange={(event) => change({ type: 'filer', ground: GROUNDS.find((ground): ground is Ground => ground === event.currentTarget.value) ?? 'self', filer: intake.filer })}
+      />
+      {intake.ground !== 'self' && intake.filer && (
+        <div className="person-head">
+          <strong lang="vi">{intake.filer.fullName}</strong>
+          <Button size="compact-sm" variant="subtle" onClick={() => change({ type: 'filer', ground: intake.ground })}>
+            {t('filer.change')}
+          </Button>
+        </div>
+      )}
+      {intake.ground !== 'self' && !intake.filer && (
+        <>
+          <PersonSearch id="filer-search" label={t('filer.search')} onPick={choose} />
+          {person.relatives.map((relative) => (
+            <Button key={relative.id} size="compact-sm" variant="default" onClick={() => choose(relative)} lang="vi">
+              {relative.fullName} ({pick(relative.kindName)})
+            </Button>
+          ))}
+        </>
+      )}
+    </div>
+  );
+}

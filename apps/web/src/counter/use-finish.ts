@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sendIntake } from '../api/calls';
+import type { Assessment } from '../api/types';
+import type { FieldError } from '../components/error-summary';
+import { inputIdOf } from '../forms/field-input';
+import { newId } from '../shell/ids';
+import { keep, useKept } from '../shell/kept';
+import { useLocalized } from '../shell/localized';
+import type { Finished } from './finish-panel';
+import { type Intake, type IntakeChange, newIntake } from './intake-state';
+import { PERSON_SEARCH } from './person-zone';
+import { FORM_PREFIX, PROCEDURE_SEARCH } from './procedure-zone';
+import { intakeRequest, type Readiness } from './readiness';
+import { zoneId } from './zone';
+
+interface Finishing {
+  intake: Intake;
+  assessment: Assessment | undefined;
+  ready: Readiness;
+  change: (change: IntakeChange) => void;
+}
+
+/** Receiving, asking for what is missing, or refusing: what is checked before, what is sent, what stays after. */
+export function useFinish({ intake, assessment, ready, change }: Finishing) {
+  const queries = useQueryClient();
+  const missing = useMissing({ intake, assessment, ready });
+  const [attempt, setAttempt] = useState(0);
+  const [finished, setFinished] = useKept<Finished | undefined>('counter.finished', undefined);
+  const send = useMutation({
+    mutationFn: async ({ outcome, refusal }: { outcome: Finished['outcome']; refusal?: { reason: string; note: string } }) => {
+      if (!assessment) throw new Error('nothing has been assessed yet');
+      return { outcome, result: await sendIntake(intakeRequest(intake, assessment, outcome, refusal)) };
+    },
+    onSuccess: (done) => {
+      setFinished(done);
+      setAttempt(0);
+      keep('counter.refusal.reason', undefined);
+      keep('counter.refusal.note', undefined);
+      change({ type: 'replace', intake: newIntake(newId, intake.owner) });
+      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      // The paper opens beside the screen; where the browser forbids it, its link stays on the screen.
+      window.open(done.result.paperUrl, '_blank');
+    },
+  });
+  const finish = () => {
+    if (finished || send.isPending) return;
+    setAttempt(attempt + 1);
+    if (missing.length === 0) send.mutate({ outcome: ready.mustSupplement ? 'requestSupplement' : 'receive' });
+  };
+  return {
+    finished,
+    finish,
+    refuse: (reason: string, note: string) => send.mutate({ outcome: 'refuseReceipt', refusal: { reason, note } }),
+    /** Begins the next intake, with the same person or with nobody. */
+    next: (samePerson: boolean) => {
+      setFinished(undefined);
+      if (!samePerson) change({ type: 'replace', intake: newIntake(newId) });
+    },
+    attempt,
+    errors: attempt > 0 ? missing : [],
+    problem: send.error,
+    sending: send.isPending,
+    forget: () => {
+      setAttempt(0);
+      send.reset();
+    },
+  };
+}
+
+/** Everything that is missing as lines of the error summary, each leading to its place. */
+function useMissing({ intake, assessment, ready }: Omit<Finishing, 'change'>): FieldError[] {
+  const { t } = useTranslation('counter');
+  const pick = useLocalized();
+  if (ready.ownerMissing) return [{ inputId: PERSON_SEARCH, message: t('missing.owner') }];
+  if (ready.procedureMissing) return [{ inputId: PROCEDURE_SEARCH, message: t('missing.procedure') }];
+  if (!assessment) return [{ inputId: zoneId(2), message: t('missing.assessment', { code: intake.procedure?.code }) }];
+  const filer = ready.filerMissing ? [{ inputId: 'filer-search', message: t('missing.filer') }] : [];
+  // With a failed mandatory paper the declaration may still be incomplete: the one notice asks for the rest.
+  const fields = ready.mustSupplement ? [] : assessment.faults.map((fault) => ({ inputId: inputIdOf(FORM_PREFIX, fault.pointer.slice(1)), message: pick(fault) }));
+  const papers = ready.unchecked.map((component) => ({ inputId: zoneId(3), message: t('missing.unchecked', { name: pick(component.name) }) }));
+  const reasons = ready.withoutReason.map((component) => ({ inputId: `reason-${component.key}`, message: t('missing.reason', { name: pick(component.name) }) }));
+  return [...filer, ...fields, ...papers, ...reasons];
+}

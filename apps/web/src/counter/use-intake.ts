@@ -1,0 +1,57 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { assess, saveCounterDraft } from '../api/calls';
+import { newId } from '../shell/ids';
+import { keep, kept } from '../shell/kept';
+import { changeIntake, type Intake, isTouched, newIntake } from './intake-state';
+
+const STORED = 'counter.intake';
+
+/** The intake in hand. It survives a reload of this tab at every keystroke. */
+export function useIntake() {
+  const [intake, change] = useReducer(changeIntake, undefined, () => kept<Intake | undefined>(STORED, undefined) ?? newIntake(newId));
+  useEffect(() => keep(STORED, intake), [intake]);
+  return { intake, change };
+}
+
+/** What the desk says about the intake so far: visible fields, faults, papers, offers, fee and due date. */
+export function useAssessment(intake: Intake, receivable: boolean) {
+  const [declaration] = useDebouncedValue(intake.answers, 300);
+  const procedureCode = intake.procedure?.code ?? '';
+  const ownerId = intake.owner?.id;
+  return useQuery({
+    queryKey: ['assess', procedureCode, ownerId, declaration],
+    queryFn: () => assess({ procedureCode, ownerId, declaration: { ...declaration }, channel: 'counter' }),
+    enabled: receivable && procedureCode !== '',
+    // The last answer stays until the next is here, but never over to another procedure or person.
+    placeholderData: (before, query) => (query?.queryKey[1] === procedureCode && query.queryKey[2] === ownerId ? before : undefined),
+  });
+}
+
+export type Saved = { state: 'none' | 'saving' | 'local' } | { state: 'saved'; at: string };
+
+/** Saves the intake as a draft on the desk two seconds after the last change. A cut line leaves it in this browser. */
+export function useAutosave(intake: Intake, active: boolean): Saved {
+  const queries = useQueryClient();
+  const [saved, setSaved] = useState<Saved>({ state: 'none' });
+  const last = useRef<string>(undefined);
+  useEffect(() => {
+    const code = intake.procedure?.code;
+    if (!active || !code || !isTouched(intake)) return setSaved({ state: 'none' });
+    const text = JSON.stringify(intake);
+    if (text === last.current) return;
+    setSaved({ state: 'saving' });
+    const timer = setTimeout(() => {
+      saveCounterDraft(intake.dossierId, { procedureCode: code, data: { intake } })
+        .then((draft) => {
+          last.current = text;
+          setSaved({ state: 'saved', at: draft.savedAt });
+          return queries.invalidateQueries({ queryKey: ['counter-drafts'] });
+        })
+        .catch(() => setSaved({ state: 'local' }));
+    }, 2000);
+    return () => clearTimeout(timer);
+  }, [intake, active, queries]);
+  return saved;
+}

@@ -1,0 +1,58 @@
+import { Group, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocalized } from '../shell/localized';
+import { toAnswer } from './answer';
+import { DateInput } from './date-input';
+import type { FormField } from './form-schema';
+
+export interface FieldInputProps {
+  field: FormField;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  /** What is wrong with the answer; shown between label and input. */
+  fault?: string;
+  /** Put before ids, so that two forms may stand on one page. */
+  idPrefix: string;
+}
+
+/** The id of a field's input: error summaries lead to it. */
+export const inputIdOf = (idPrefix: string, name: string): string => `${idPrefix}-${name}`;
+
+/** One question as the input its widget asks for. The optional ones say so; nothing is marked by an asterisk. */
+export function FieldInput({ field, value, onChange, fault, idPrefix }: FieldInputProps) {
+  const { t } = useTranslation('forms');
+  const pick = useLocalized();
+  const id = inputIdOf(idPrefix, field.name);
+  const label = field.required ? pick(field.label) : t('optional', { label: pick(field.label) });
+  const description = field.help && pick(field.help);
+  const text = value === undefined || value === null ? '' : String(value);
+  const common = { id, label, description, error: fault, spellCheck: false, autoComplete: 'off' };
+  const change = (typed: string) => onChange(typed === '' ? undefined : toAnswer(field, typed));
+
+  if (field.choices.length > 0 && (field.widget === 'radio' || field.type === 'boolean')) {
+    return (
+      <Radio.Group name={id} label={label} description={description} error={fault} value={text} onChange={change}>
+        <Group gap="md" mt={4}>
+          {field.choices.map((choice, index) => (
+            <Radio key={String(choice.value)} id={index === 0 ? id : undefined} value={String(choice.value)} label={pick(choice.label)} />
+          ))}
+        </Group>
+      </Radio.Group>
+    );
+  }
+  if (field.choices.length > 0) {
+    const data = [{ value: '', label: t('choose') }, ...field.choices.map((choice) => ({ value: String(choice.value), label: pick(choice.label) }))];
+    return <NativeSelect {...common} data={data} value={text} onChange={(event) => change(event.currentTarget.value)} />;
+  }
+  switch (field.widget) {
+    case 'date':
+      return <DateInput {...common} value={text} onChange={change} />;
+    case 'textarea':
+      return <Textarea {...common} maxLength={field.maxLength} spellCheck value={text} onChange={(event) => change(event.currentTarget.value)} />;
+    case 'number':
+    case 'person-id':
+      return <TextInput {...common} inputMode="numeric" value={text} onChange={(event) => change(event.currentTarget.value)} />;
+    default:
+      return <TextInput {...common} maxLength={field.maxLength} value={text} onChange={(event) => change(event.currentTarget.value)} />;
+  }
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Input } from '@mantine/core';
+import { CheckCircledIcon } from '@radix-ui/react-icons';
+import { useTranslation } from 'react-i18next';
+import type { Offer } from '../api/types';
+import { shortDate } from '../shell/format';
+import { useLocalized } from '../shell/localized';
+import { answerText } from './answer';
+import { inputIdOf } from './field-input';
+import type { FormField } from './form-schema';
+
+interface OfferedFieldProps {
+  field: FormField;
+  offer: Offer;
+  agreed: boolean;
+  fault?: string;
+  idPrefix: string;
+  onDecide: (agreed: boolean | undefined) => void;
+}
+
+/**
+ * A value on file as a statement with its source and date. It is used only once the person said that it is right;
+ * "wrong" opens the input. An agreed value can be taken back.
+ */
+export function OfferedField({ field, offer, agreed, fault, idPrefix, onDecide }: OfferedFieldProps) {
+  const { t } = useTranslation('forms');
+  const pick = useLocalized();
+  const id = inputIdOf(idPrefix, field.name);
+  const value = answerText(field, offer.value, pick);
+  const label = pick(field.label);
+  return (
+    <div className={agreed ? 'offered agreed' : 'offered'}>
+      <Input.Label component="span">{label}</Input.Label>
+      {fault && <Input.Error id={`${id}-error`}>{fault}</Input.Error>}
+      <div className="offered-value" lang="vi">
+        {value}
+      </div>
+      <div className="offered-source">
+        {agreed && <CheckCircledIcon aria-hidden />} {t(agreed ? 'offer.agreed' : 'offer.source', { source: pick(offer.source), date: shortDate(offer.asOf) })}
+      </div>
+      <Group gap={6}>
+        {agreed ? (
+          <Button id={id} size="compact-sm" variant="subtle" onClick={() => onDecide(undefined)} aria-label={t('offer.changeOf', { label })}>
+            {t('offer.change')}
+          </Button>
+        ) : (
+          <>
+            <Button id={id} size="compact-sm" variant="default" onClick={() => onDecide(true)} aria-label={t('offer.rightOf', { label, value })}>
+              {t('offer.right')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => onDecide(false)} aria-label={t('offer.wrongOf', { label, value })}>
+              {t('offer.wrong')}
+            </Button>
+          </>
+        )}
+      </Group>
+    </div>
+  );
+}
