@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
-import { Authenticate, CitizenIdentity, OfficerDirectory, SessionStore, SignInOfficer, Throttle, type CitizenDirectory } from '@app/access';
+import { Authenticate, CitizenIdentity, OfficerDirectory, SessionStore, SignInOfficer, Throttle } from '@app/access';
 import { Configuration } from '@app/configuration';
 import { Database } from '@app/database';
 import type { Clock } from '@app/kernel';
@@ -14,7 +14,6 @@ import { PlainStyleController } from './http/plain-style.controller.js';
 import { PrincipalGuard } from './http/principal.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { createValidationPipe } from './http/validation.js';
-import { CITIZEN_DIRECTORY } from './session/citizen-directory.js';
 import { CitizenSignInController } from './session/citizen-sign-in.controller.js';
 import { SessionController } from './session/session.controller.js';
 import type { DemonstrationAccountDto } from './session/session.dto.js';
@@ -24,15 +23,13 @@ import { DEMONSTRATION_ACCOUNT_LIST, SessionView } from './session/session-view.
 export interface ShellOptions {
   readonly configuration: Configuration;
   readonly clock: Clock;
-  /** Finds citizens in the data on file. */
-  readonly citizens: Omit<FactoryProvider<CitizenDirectory>, 'provide'>;
   /** Offered on the sign-in page of a demonstration. */
   readonly demonstrationAccounts?: readonly DemonstrationAccountDto[];
 }
 
 /**
  * What stands around every route of the desk: logs, the guard, validation, the one error filter, sessions and sign-in,
- * files, health. Expects `DatabaseModule` and `OrganisationModule` beside it.
+ * files, health. Expects `DatabaseModule`, `OrganisationModule` and `PersonsModule` beside it.
  */
 @Module({})
 export class ShellModule {
@@ -63,9 +60,8 @@ function valuesOf({ configuration, demonstrationAccounts = [] }: ShellOptions): 
   ];
 }
 
-function accessProviders({ configuration, clock, citizens }: ShellOptions): Provider[] {
+function accessProviders({ configuration, clock }: ShellOptions): Provider[] {
   return [
-    { ...citizens, provide: CITIZEN_DIRECTORY },
     { provide: SessionStore, useFactory: (database: Database) => new SessionStore(database, clock), inject: [Database] },
     { provide: Throttle, useFactory: (database: Database) => new Throttle(database, clock), inject: [Database] },
     { provide: OfficerDirectory, useFactory: (database: Database) => new OfficerDirectory(database, clock), inject: [Database] },
@@ -76,8 +72,8 @@ function accessProviders({ configuration, clock, citizens }: ShellOptions): Prov
     },
     {
       provide: Authenticate,
-      useFactory: (sessions: SessionStore, officers: OfficerDirectory, directory: CitizenDirectory) => new Authenticate(sessions, officers, directory),
-      inject: [SessionStore, OfficerDirectory, CITIZEN_DIRECTORY],
+      useFactory: (sessions: SessionStore, officers: OfficerDirectory) => new Authenticate(sessions, officers),
+      inject: [SessionStore, OfficerDirectory],
     },
     { provide: CitizenIdentity, useFactory: () => citizenIdentity(configuration, clock) },
   ];

@@ -3,19 +3,6 @@ import type { CitizenPrincipal, OfficerPrincipal } from './principal.js';
 import type { Session } from './session.js';
 import type { SessionStore } from './session-store.js';
 
-/** A citizen as the desk knows them from the data on file. */
-export interface KnownCitizen {
-  readonly personId: string;
-  readonly name: string;
-}
-
-/** Where citizens are found. The desk answers it from the data on file, which this library does not reach. */
-export interface CitizenDirectory {
-  /** By the 12-digit personal identification number the identity provider vouches for. */
-  findByPersonalId(personalId: string): Promise<KnownCitizen | undefined>;
-  find(personId: string): Promise<KnownCitizen | undefined>;
-}
-
 /** A request's session with the principal it stands for. */
 export interface SignedIn {
   readonly session: Session;
@@ -27,7 +14,6 @@ export class Authenticate {
   constructor(
     private readonly sessions: SessionStore,
     private readonly officers: OfficerDirectory,
-    private readonly citizens: CitizenDirectory,
   ) {}
 
   /** Nothing when there is no living session, or its owner is no longer known here. */
@@ -43,7 +29,6 @@ export class Authenticate {
 
   private async principalOf({ owner }: Session): Promise<OfficerPrincipal | CitizenPrincipal | undefined> {
     if (owner.kind === 'officer') return this.officers.findPrincipal(owner.officerId);
-    const citizen = await this.citizens.find(owner.personId);
-    return citizen && { kind: 'citizen', ...citizen };
+    return { kind: 'citizen', personId: owner.personId, name: owner.name };
   }
 }

@@ -1,4 +1,4 @@
-export { Authenticate, type CitizenDirectory, type KnownCitizen, type SignedIn } from './authenticate.js';
+export { Authenticate, type SignedIn } from './authenticate.js';
 export { CitizenIdentity, localPath, type CitizenIdentityClaims, type CitizenIdentityOptions } from './citizen-identity.js';
 export { SESSION_COOKIE, SIGN_IN_COOKIE, SIGN_IN_PATH, cookieFlags, type CookieFlags } from './cookies.js';
 export { CSRF_HEADER, checkCsrf, type CsrfRequest } from './csrf.js';

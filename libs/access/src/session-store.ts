@@ -10,12 +10,13 @@ interface SessionRow {
   kind: 'officer' | 'citizen';
   officer_id: string | null;
   person_id: string | null;
+  person_name: string | null;
   assurance: string | null;
   csrf_token: string;
   user_agent_digest: string;
-  created_at: Date;
-  seen_at: Date;
-  expires_at: Date;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
 }
 
 /** A session just opened, with the token for the cookie: the only time it is known. */
@@ -50,13 +51,14 @@ export class SessionStore {
         now.subtract({ minutes: this.rules.idleMinutes }).toString(),
       ]);
       await tx.execute(
-        `INSERT INTO session (id, kind, officer_id, person_id, assurance, csrf_token, user_agent_digest, created_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+        `INSERT INTO session (id, kind, officer_id, person_id, person_name, assurance, csrf_token, user_agent_digest, created_at, seen_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)`,
         [
           session.id,
           owner.kind,
           owner.kind === 'officer' ? owner.officerId : null,
           owner.kind === 'citizen' ? owner.personId : null,
+          owner.kind === 'citizen' ? owner.name : null,
           owner.kind === 'citizen' ? owner.assurance : null,
           session.csrfToken,
           sha256Hex(userAgent),
@@ -103,18 +105,14 @@ export class SessionStore {
 function fromRow(row: SessionRow): Session {
   const owner: SessionOwner =
     row.officer_id === null
-      ? { kind: 'citizen', personId: row.person_id!, assurance: row.assurance }
+      ? { kind: 'citizen', personId: row.person_id!, name: row.person_name!, assurance: row.assurance }
       : { kind: 'officer', officerId: row.officer_id };
   return {
     id: row.id,
     owner,
     csrfToken: row.csrf_token,
-    createdAt: instant(row.created_at),
-    seenAt: instant(row.seen_at),
-    expiresAt: instant(row.expires_at),
+    createdAt: Temporal.Instant.from(row.created_at),
+    seenAt: Temporal.Instant.from(row.seen_at),
+    expiresAt: Temporal.Instant.from(row.expires_at),
   };
-}
-
-function instant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }

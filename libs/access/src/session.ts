@@ -15,7 +15,7 @@ export const DEFAULT_SESSION_RULES: SessionRules = { absoluteMinutes: 8 * 60, id
 /** Whom a session belongs to. */
 export type SessionOwner =
   | { readonly kind: 'officer'; readonly officerId: string }
-  | { readonly kind: 'citizen'; readonly personId: string; readonly assurance: string | null };
+  | { readonly kind: 'citizen'; readonly personId: string; readonly name: string; readonly assurance: string | null };
 
 /** A session as a request finds it. The token itself is in the cookie only. */
 export interface Session {

@@ -41,7 +41,7 @@ export class Throttle {
     const until = now.add({ minutes: rule.minutes });
     const row = await this.database.transaction(SYSTEM, async (tx) => {
       await forgetOld(tx, now);
-      return tx.one<{ attempts: number; until: Date }>(
+      return tx.one<{ attempts: number; until: string }>(
         `INSERT INTO throttle AS t (key, attempts, since, until) VALUES ($1, 1, $2, $3)
          ON CONFLICT (key) DO UPDATE SET
            attempts = CASE WHEN t.until <= $2 THEN 1 ELSE t.attempts + 1 END,
@@ -52,7 +52,7 @@ export class Throttle {
       );
     });
     if (row.attempts <= rule.attempts) return;
-    const minutes = Math.max(1, Math.ceil((row.until.getTime() - now.epochMilliseconds) / 60_000));
+    const minutes = Math.max(1, Math.ceil(now.until(row.until).total('minutes')));
     throw new DomainError('request.too-many', { params: { minutes }, facts: { minutes } });
   }
 

@@ -30,6 +30,8 @@ describe('a demonstration', () => {
       oidcIssuer: 'http://localhost:3001',
       oidcClientId: 'mot-cua',
       oidcClientSecret: DEMONSTRATION_SECRET,
+      oidcPersonalIdClaim: 'personal_id',
+      oidcScope: 'profile identity',
       oidcStandInPort: 3001,
       logLevel: 'info',
       workerInProcess: true,

@@ -11,8 +11,14 @@ const NO_SPACE: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
  * Equal contents lie there once. A content appears whole or not at all: written beside, forced to the disk, renamed.
  */
 export class ContentFolder {
-  /** @param folder made when missing */
-  constructor(private readonly folder: string) {}
+  /**
+   * @param folder made when missing
+   * @param write how bytes reach the disk; a test lets it fail
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly write: (file: string, bytes: Uint8Array) => Promise<void> = writeToDisk,
+  ) {}
 
   /** Keeps bytes; answers their SHA-256. Throws `file.no-space`, leaving nothing behind. */
   async keep(bytes: Uint8Array): Promise<string> {
@@ -22,7 +28,7 @@ export class ContentFolder {
     try {
       await mkdir(path.dirname(target), { recursive: true });
       await mkdir(path.dirname(unfinished), { recursive: true });
-      await writeToDisk(unfinished, bytes);
+      await this.write(unfinished, bytes);
       await rename(unfinished, target);
       await syncFolder(path.dirname(target));
     } catch (error) {

@@ -118,7 +118,7 @@ interface FileRow {
   size: number;
   media_type: MediaType;
   name: string;
-  created_at: Date;
+  created_at: string;
   uploaded_by_kind: Uploader['kind'];
   uploaded_by: string | null;
   dossier_id: string | null;
@@ -133,7 +133,7 @@ function fromRow(row: FileRow): StoredFile {
     size: row.size,
     mediaType: row.media_type,
     name: row.name,
-    createdAt: row.created_at.toISOString(),
+    createdAt: row.created_at,
     uploadedBy: { kind: row.uploaded_by_kind, id: row.uploaded_by },
     dossierId: row.dossier_id,
     draftId: row.draft_id,

@@ -2,15 +2,16 @@ import { Controller, Get, Inject, Optional, Query, Req, Res } from '@nestjs/comm
 import { ApiFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
-import { CitizenIdentity, cookieFlags, localPath, SESSION_COOKIE, SessionStore, SIGN_IN_COOKIE, SIGN_IN_PATH, type CitizenDirectory } from '@app/access';
+import { CitizenIdentity, cookieFlags, localPath, SESSION_COOKIE, SessionStore, SIGN_IN_COOKIE, SIGN_IN_PATH } from '@app/access';
 import { Configuration } from '@app/configuration';
+import { Database, SYSTEM } from '@app/database';
 import { DomainError } from '@app/kernel';
+import { PersonsService } from '@app/persons';
 import { Public } from '../http/audience.js';
 import { userAgentOf, type DeskRequest } from '../http/desk-request.js';
 import { loggedError } from '../http/log-safely.js';
 import { sendPlainPage } from '../http/plain-page.js';
 import { asDomainError } from '../http/problem.js';
-import { CITIZEN_DIRECTORY } from './citizen-directory.js';
 import { signInFailedPage } from './sign-in-failed-page.js';
 
 /** How long the browser keeps the sign-in under way, in seconds; the value itself says the same under signature. */
@@ -26,7 +27,8 @@ const COOKIE_SECONDS = 15 * 60;
 export class CitizenSignInController {
   constructor(
     @Optional() @Inject(CitizenIdentity) private readonly identity: CitizenIdentity | null,
-    @Inject(CITIZEN_DIRECTORY) private readonly citizens: CitizenDirectory,
+    private readonly database: Database,
+    private readonly persons: PersonsService,
     private readonly sessions: SessionStore,
     private readonly configuration: Configuration,
     private readonly logger: PinoLogger,
@@ -52,9 +54,9 @@ export class CitizenSignInController {
     reply.clearCookie(SIGN_IN_COOKIE, cookieFlags(this.configuration.publicUrl, SIGN_IN_PATH));
     await this.orPage(reply, '/', async () => {
       const { claims, returnTo } = await this.provider().complete(request.url.split('?')[1] ?? '', cookie);
-      const citizen = await this.citizens.findByPersonalId(claims.personalId);
+      const citizen = await this.database.transaction(SYSTEM, (tx) => this.persons.findByPersonalId(tx, claims.personalId));
       if (!citizen) throw new DomainError('sign-in.citizen-unknown');
-      const owner = { kind: 'citizen', personId: citizen.personId, assurance: claims.assurance } as const;
+      const owner = { kind: 'citizen', personId: citizen.id, name: citizen.fullName, assurance: claims.assurance } as const;
       const { token } = await this.sessions.open(owner, userAgentOf(request));
       if (request.signedIn) await this.sessions.close(request.signedIn.session.id);
       reply.setCookie(SESSION_COOKIE, token, cookieFlags(this.configuration.publicUrl));

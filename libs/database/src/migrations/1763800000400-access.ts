@@ -12,6 +12,7 @@ export class Access1763800000400 implements MigrationInterface {
         kind text NOT NULL CONSTRAINT session_kind_known CHECK (kind IN ('officer', 'citizen')),
         officer_id uuid CONSTRAINT session_officer_fk REFERENCES officer (id),
         person_id uuid CONSTRAINT session_person_fk REFERENCES person (id),
+        person_name text,
         assurance text,
         csrf_token text NOT NULL,
         user_agent_digest char(64) NOT NULL,
@@ -19,7 +20,7 @@ export class Access1763800000400 implements MigrationInterface {
         seen_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL CONSTRAINT session_ends_after_start CHECK (expires_at > created_at),
         CONSTRAINT session_officer_named CHECK ((kind = 'officer') = (officer_id IS NOT NULL)),
-        CONSTRAINT session_person_named CHECK ((kind = 'citizen') = (person_id IS NOT NULL))
+        CONSTRAINT session_person_named CHECK ((kind = 'citizen') = (person_id IS NOT NULL AND person_name IS NOT NULL))
       )`);
     await runner.query('CREATE INDEX session_end ON session (expires_at)');
     await runner.query('CREATE INDEX session_officer ON session (officer_id) WHERE officer_id IS NOT NULL');
