@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, SYSTEM } from '@app/database';
+import { NotificationsService, notificationText } from '@app/notifications';
+import { PersonsService } from '@app/persons';
+import { DossierWorld } from '../dossier-world.js';
+import { readPaperFacts, type PaperSettings } from '../papers/facts.js';
+import { PAPER_SETTINGS, PapersService } from '../papers/papers.service.js';
+import type { EffectDeed, EffectDeeds } from './effect-row.js';
+import { fileResult } from './file-result.js';
+
+/** Carries the effects of acts out. Each may run twice and leaves its mark once, with the effect's own completion. */
+@Injectable()
+export class EffectDeedsService implements EffectDeeds {
+  constructor(
+    private readonly database: Database,
+    private readonly world: DossierWorld,
+    private readonly papers: PapersService,
+    private readonly notifications: NotificationsService,
+    private readonly persons: PersonsService,
+    @Inject(PAPER_SETTINGS) private readonly settings: PaperSettings,
+  ) {}
+
+  readonly issuePaper: EffectDeed<'issuePaper'> = (effect) => this.papers.issue(effect);
+
+  /** The owner is told what comes next, by the code that was known at the act. */
+  readonly notifyOwner: EffectDeed<'notifyOwner'> = async ({ id, dossier_id, seq, params }) => {
+    const row = await this.database.transaction(SYSTEM, (tx) => tx.one<{ code: string; person_id: string; at: string }>(
+      `select coalesce((select d.code from clock_entry c where c.dossier_id = d.id and c.kind = 'start' and c.seq <= $2), d.filing_number) as code, p.person_id, j.at
+         from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' join journal j on j.dossier_id = d.id and j.seq = $2
+        where d.id = $1`, [dossier_id, seq]));
+    const notification = { effectId: id, dossierId: dossier_id, personId: row.person_id, at: row.at, text: notificationText(params.about, row.code) };
+    await this.notifications.send(notification);
+    return (tx) => this.notifications.keep(tx, notification);
+  };
+
+  readonly fileResult: EffectDeed<'fileResult'> = async ({ dossier_id, seq }) => {
+    const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.settings, dossier_id));
+    return (tx) => fileResult(tx, this.persons, facts, seq);
+  };
+}

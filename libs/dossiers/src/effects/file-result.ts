@@ -1,0 +1,116 @@
+import type { Transaction } from '@app/database';
+import type { PersonsService } from '@app/persons';
+import type { PaperFacts } from '../papers/facts.js';
+import { momentOf, type Moment } from '../papers/moment.js';
+import { resultModel } from '../papers/result-model.js';
+import { dateOf, ownerOf, unitAt } from '../papers/shared.js';
+
+/** On whose file a result goes, and what it says there. */
+interface Filed {
+  readonly personIds: readonly string[];
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly validUntil?: string;
+  /** The paper on file it takes the place of. */
+  readonly replaces?: string;
+}
+
+interface Filing {
+  readonly tx: Transaction;
+  readonly persons: PersonsService;
+  readonly facts: PaperFacts;
+  readonly moment: Moment;
+  readonly model: Record<string, unknown>;
+  readonly issuedOn: string;
+}
+
+/** How a kind of result is filed where it is more than a paper of the owner. */
+const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
+  'birth-certificate': fileBirth,
+  'marital-status-certificate': fileMaritalStatus,
+  'land-certificate': fileLandCertificate,
+};
+
+/**
+ * Puts the result of a dossier on file, so that the next procedure need not ask for it (Decree 118/2025 as amended,
+ * Art. 4(2a)).
+ * @throws Error while the result has no number or its paper is not issued: the lane tries again
+ */
+export async function fileResult(tx: Transaction, persons: PersonsService, facts: PaperFacts, seq: number): Promise<void> {
+  const { dossier, procedure, result } = facts;
+  if (!result?.number || !result.numbered_at || dossier.code === null) throw new Error(`dossier ${dossier.id} has no numbered result`);
+  const paper = await tx.maybeOne<{ sha256: string }>("select sha256 from paper where dossier_id = $1 and form = 'result' order by seq desc limit 1", [dossier.id]);
+  if (paper === undefined) throw new Error(`the result of dossier ${dossier.id} is not issued yet`);
+  const moment = momentOf(facts, seq);
+  const issuedOn = dateOf(result.numbered_at);
+  const filing: Filing = { tx, persons, facts, moment, model: resultModel(facts, moment), issuedOn };
+  const kind = Object.hasOwn(KINDS, procedure.result.paper) ? KINDS[procedure.result.paper] : undefined;
+  const filed = (await kind?.(filing)) ?? { personIds: [ownerOf(facts).person_id], content: {} };
+  await persons.recordResult(tx, {
+    dossierId: dossier.id,
+    dossierCode: dossier.code,
+    kind: procedure.result.paper,
+    name: procedure.result.name,
+    number: result.number,
+    issuer: unitAt(facts, procedure.result.issuer).name.vi,
+    issuedOn,
+    // The desk's own paper, entered in its register of numbers; signed by hand.
+    assurance: 'register',
+    sha256: paper.sha256,
+    ...filed,
+  });
+}
+
+/** A birth certificate is the child's: who is not on file yet gets a record, with the parents the certificate names. */
+async function fileBirth({ tx, persons, facts, moment, model, issuedOn }: Filing): Promise<Filed> {
+  const child = model['child'] as { name: string; born: string; sex: 'male' | 'female'; ethnicity?: string; nationality?: string; birthplace?: string; hometown?: string };
+  const parent = (field: string): string | undefined => {
+    const value = moment.declaration[field];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const childId = await persons.recordBirth(tx, {
+    dossierId: facts.dossier.id,
+    registeredOn: issuedOn,
+    fullName: child.name,
+    sex: child.sex,
+    birthDate: child.born,
+    ethnicity: child.ethnicity ?? null,
+    nationality: child.nationality ?? null,
+    birthPlace: child.birthplace ?? null,
+    homeTown: child.hometown ?? null,
+    motherPersonalId: parent('motherPersonalId'),
+    fatherPersonalId: parent('fatherPersonalId'),
+  });
+  return { personIds: [childId], content: { childName: child.name, childBirthDate: child.born, childSex: child.sex, ...(child.birthplace && { childBirthPlace: child.birthplace }) } };
+}
+
+/** Good for six months (Decree 123/2015, Art. 23). */
+async function fileMaritalStatus({ facts, model, issuedOn }: Filing): Promise<Filed> {
+  return {
+    personIds: [ownerOf(facts).person_id],
+    content: { status: model['status'], purpose: model['purpose'] },
+    validUntil: Temporal.PlainDate.from(issuedOn).add({ months: 6 }).toString(),
+  };
+}
+
+/** A re-issued certificate goes to everybody the lost one was on file for; the lost one is revoked. */
+async function fileLandCertificate({ tx, facts, model }: Filing): Promise<Filed> {
+  const owner = ownerOf(facts).person_id;
+  const lost = (model['replaces'] as { serial?: string } | undefined)?.serial ?? null;
+  const twins = await tx.rows<{ id: string; person_id: string; content: Record<string, unknown> }>(
+    `select twin.id, twin.person_id, twin.content from paper_on_file own
+       join paper_on_file twin on twin.kind = own.kind and twin.number = own.number and twin.issuer = own.issuer
+      where own.person_id = $1 and own.kind = $2 and own.number = $3 order by twin.person_id = $1 desc, twin.person_id`,
+    [owner, facts.procedure.result.paper, lost]);
+  const [own] = twins;
+  return {
+    personIds: own === undefined ? [owner] : [...new Set(twins.map((twin) => twin.person_id))],
+    content: { ...(own?.content ?? landContent(model)), registerNumber: facts.result?.number },
+    ...(own === undefined ? {} : { replaces: own.id }),
+  };
+}
+
+/** The parcel in the words in which land papers are kept on file. */
+function landContent(model: Record<string, unknown>): Record<string, unknown> {
+  const parcel = (model['parcel'] ?? {}) as { number?: string; mapSheet?: string; area?: number; landUse?: string; term?: string; address?: string };
+  return { plotNumber: parcel.number, mapSheet: parcel.mapSheet, area: parcel.area, landPurpose: parcel.landUse, plotAddress: parcel.address, useTerm: parcel.term };
+}

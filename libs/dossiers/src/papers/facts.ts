@@ -1,0 +1,180 @@
+import type { WorkingCalendar } from '@app/calendar';
+import type { Declaration, Procedure } from '@app/catalogue';
+import type { Transaction } from '@app/database';
+import type { OfficerRole, Unit } from '@app/organisation';
+import type { EventType, DossierMachine } from '@app/workflow';
+import type { ActData, SupplementItem } from '../act-command.js';
+import { readLedger, type ClockEntry } from '../clock-ledger.js';
+import { getDossier, type DossierRow } from '../dossier-row.js';
+import type { DossierWorld } from '../dossier-world.js';
+import type { JournalBody } from '../journal.js';
+import type { ManifestLine } from '../manifest.js';
+import type { Localized } from '@app/kernel';
+
+/** What papers say about the desk itself. */
+export interface PaperSettings {
+  /** The address people type, without a slash at its end. */
+  readonly publicUrl: string;
+  /** The telephone number printed on slips; the centre's own when empty. */
+  readonly hotline: string;
+}
+
+/** A person as frozen at filing. */
+export interface PersonFacts {
+  readonly role: 'owner' | 'filer';
+  readonly person_id: string;
+  readonly full_name: string;
+  readonly personal_id: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly address: string | null;
+}
+
+/** A revision of the declaration. */
+export interface DeclarationFacts {
+  readonly revision: number;
+  readonly data: Declaration;
+  readonly at: string;
+}
+
+/** One line of the checklist. */
+export interface ComponentFacts {
+  readonly key: string;
+  readonly name: Localized;
+  readonly kind: 'original' | 'certified-copy' | 'photocopy' | 'electronic';
+  readonly originals: number;
+  readonly copies: number;
+  readonly origin: 'brought' | 'on-file' | 'uploaded' | 'absent';
+  readonly note: string | null;
+}
+
+/** One supplement request. */
+export interface SupplementFacts {
+  readonly seq: number;
+  readonly before_receipt: boolean;
+  readonly items: readonly SupplementItem[];
+  readonly note: string | null;
+  readonly asked_at: string;
+  readonly answer_by: string;
+}
+
+/** One pass of the baton. */
+export interface HandoverFacts {
+  readonly sent_seq: number;
+  readonly from_unit: string;
+  readonly to_unit: string;
+  readonly internal: boolean;
+  readonly purpose: Localized;
+  readonly manifest: readonly ManifestLine[];
+  readonly sent_at: string;
+  readonly sent_by: string;
+}
+
+/** The result under work, or decided. */
+export interface ResultFacts {
+  readonly draft: Readonly<Record<string, string>>;
+  readonly decided_by: string | null;
+  readonly decided_at: string | null;
+  readonly signature: { readonly role: OfficerRole; readonly position: string; readonly unit: string } | null;
+  readonly refusal: { readonly reason: string; readonly note: string | null } | null;
+  readonly number: string | null;
+  readonly numbered_at: string | null;
+}
+
+/** One act with who did it and what came with it. */
+export interface ActFacts {
+  readonly seq: number;
+  readonly at: string;
+  readonly event: EventType;
+  readonly body: JournalBody;
+  readonly data: ActData;
+}
+
+/** An officer as papers name them. */
+export interface OfficerFacts {
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+/** Everything papers are made from, read at once; the builders ask nothing further. */
+export interface PaperFacts {
+  readonly settings: PaperSettings;
+  readonly dossier: DossierRow;
+  readonly procedure: Procedure;
+  readonly machine: DossierMachine;
+  readonly calendar: WorkingCalendar;
+  readonly people: readonly PersonFacts[];
+  readonly declarations: readonly DeclarationFacts[];
+  readonly components: readonly ComponentFacts[];
+  readonly supplements: readonly SupplementFacts[];
+  readonly handovers: readonly HandoverFacts[];
+  readonly ledger: readonly ClockEntry[];
+  readonly postings: readonly { readonly armed_seq: number; readonly due_at: string }[];
+  readonly result: ResultFacts | undefined;
+  /** In order; the n-th act has number n. */
+  readonly acts: readonly ActFacts[];
+  readonly officers: ReadonlyMap<string, OfficerFacts>;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** What the paths of the process mean for this dossier. */
+  readonly unitsByPath: ReadonlyMap<string, Unit>;
+  /** The heads of the units, by unit: who signs while nobody has. */
+  readonly heads: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads everything the papers of a dossier need, in one round of statements and one for the names.
+ * @throws DomainError not-found for a dossier the caller may not see, procedure.version-missing, unit.unresolved
+ */
+export async function readPaperFacts(tx: Transaction, world: DossierWorld, settings: PaperSettings, dossierId: string): Promise<PaperFacts> {
+  const id = [dossierId];
+  const [dossier, people, declarations, components, supplements, handovers, ledger, postings, result, lines] = await Promise.all([
+    getDossier(tx, dossierId),
+    tx.rows<PersonFacts>('select role, person_id, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
+    tx.rows<DeclarationFacts>('select revision, data, at from dossier_declaration where dossier_id = $1 order by revision', id),
+    tx.rows<ComponentFacts>('select key, name, kind, originals, copies, origin, note from dossier_component where dossier_id = $1 order by position', id),
+    tx.rows<SupplementFacts>('select seq, before_receipt, items, note, asked_at, answer_by from supplement where dossier_id = $1 order by seq', id),
+    tx.rows<HandoverFacts>('select sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by from handover where dossier_id = $1 order by sent_seq', id),
+    readLedger(tx, dossierId),
+    tx.rows<PaperFacts['postings'][number]>('select armed_seq, due_at from deadline where dossier_id = $1 order by armed_seq', id),
+    tx.maybeOne<ResultFacts>('select draft, decided_by, decided_at, signature, refusal, number, numbered_at from result where dossier_id = $1', id),
+    tx.rows<{ seq: number; at: string; event: EventType; body: string; data: ActData | null }>(
+      'select j.seq, j.at, j.event, j.body, d.data from journal j left join act_detail d using (dossier_id, seq) where dossier_id = $1 order by seq', id),
+  ]);
+  const acts = lines.map((line): ActFacts => ({ ...line, body: JSON.parse(line.body) as JournalBody, data: line.data ?? {} }));
+  const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
+  const unitsByPath = await readPaths(world, procedure, dossier.receiving_unit);
+  const units = await readUnits(world, dossier, handovers, [...unitsByPath.values()]);
+  const calendar = await world.calendarOf(dossier.receiving_unit);
+  const [officers, heads] = await Promise.all([readOfficers(tx, acts, result), readHeads(tx, [...units.keys()], dossier.updated_at)]);
+  return { settings, dossier, procedure, machine, calendar, people, declarations, components, supplements, handovers, ledger, postings, result, acts, officers, units, unitsByPath, heads };
+}
+
+async function readPaths(world: DossierWorld, { process, result }: Procedure, receivingUnit: string): Promise<Map<string, Unit>> {
+  const paths = new Set([process.receive.unit, result.issuer, ...process.steps.map((step) => (step.kind === 'handover' ? step.to : step.unit))]);
+  const pairs = await Promise.all([...paths].map(async (path) => [path, await world.unitAt(path, receivingUnit)] as const));
+  return new Map(pairs);
+}
+
+/** The units the dossier has met and everything above them, up to the province. */
+async function readUnits(world: DossierWorld, dossier: DossierRow, handovers: readonly HandoverFacts[], further: readonly Unit[]): Promise<Map<string, Unit>> {
+  const ids = new Set([dossier.commune, dossier.receiving_unit, dossier.holder_unit, ...handovers.flatMap((each) => [each.from_unit, each.to_unit]), ...further.map((unit) => unit.id)]);
+  const lines = await Promise.all([...ids].map((id) => world.lineOf(id)));
+  return new Map(lines.flat().map((unit) => [unit.id, unit]));
+}
+
+async function readOfficers(tx: Transaction, acts: readonly ActFacts[], result: ResultFacts | undefined): Promise<Map<string, OfficerFacts>> {
+  const ids = new Set(acts.flatMap(({ body: { actor } }) => (actor.kind === 'officer' ? [actor.id] : [])));
+  if (result?.decided_by) ids.add(result.decided_by);
+  const rows = await tx.rows<OfficerFacts & { id: string }>('select id, full_name as name, phone from officer where id = any ($1::uuid[])', [[...ids]]);
+  return new Map(rows.map(({ id, ...officer }) => [id, officer]));
+}
+
+/** The head of each unit on the day of an instant: the chairman or the director. */
+async function readHeads(tx: Transaction, unitIds: readonly string[], at: string): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ unit_id: string; name: string }>(
+    `select p.unit_id, o.full_name as name from post p join officer o on o.id = p.officer_id
+      where p.unit_id = any ($1) and p.role in ('chairman', 'director', 'centre-director') and p.since <= $2::timestamptz::date
+        and (p.until is null or p.until >= $2::timestamptz::date)
+      order by p.since`, [unitIds, at]);
+  return new Map(rows.map((row) => [row.unit_id, row.name]));
+}

@@ -1,0 +1,38 @@
+import type { Guidance } from '@app/catalogue';
+import type { GuidanceModel } from '@app/documents';
+import type { Unit } from '@app/organisation';
+import type { PaperSettings } from './facts.js';
+import { headOf } from './shared.js';
+
+const PORTAL = 'https://dichvucong.gov.vn';
+
+/**
+ * The guidance slip of a procedure, without a dossier and without a person.
+ * @param line the unit that hands it out and those above it; empty for the public page
+ * @param day local date, `YYYY-MM-DD`
+ */
+export function guidanceModel(guidance: Guidance, line: readonly Unit[], settings: PaperSettings, day: string): GuidanceModel {
+  const [unit] = line;
+  const units = new Map(line.map((each) => [each.id, each]));
+  const hotline = settings.hotline || unit?.phone;
+  return {
+    head: unit === undefined ? { agency: 'Trung tâm Phục vụ hành chính công', place: '……………', date: day } : headOf({ units }, unit, { date: day }),
+    procedure: { code: guidance.code, name: guidance.name.vi },
+    field: guidance.field.vi,
+    components: guidance.papers.map((paper) => ({
+      name: paper.name.vi,
+      originals: paper.originals,
+      copies: paper.copies,
+      ...(paper.conditional ? { condition: paper.why === undefined ? 'Chỉ nộp khi thuộc trường hợp này' : `Chỉ nộp khi cần: ${paper.why.vi}` } : {}),
+      ...(paper.shownOnly ? { shownOnly: true } : {}),
+    })),
+    timeLimit: guidance.limit.vi,
+    fee: guidance.fee.vi,
+    result: guidance.results.map(({ vi }) => vi).join('; '),
+    decidedBy: guidance.decidedBy.vi,
+    ...(guidance.referral === undefined ? { where: 'Trung tâm Phục vụ hành chính công của bất kỳ xã, phường nào trong tỉnh, thành phố' } : { where: guidance.referral.vi, referral: { agency: guidance.referral.vi } }),
+    legalBases: guidance.legalBases,
+    portalAddress: PORTAL,
+    ...(hotline ? { contact: { hotline } } : {}),
+  };
+}

@@ -1,0 +1,41 @@
+import { formatDateLong, type MinutesModel } from '@app/documents';
+import type { PaperFacts } from './facts.js';
+import { momentOf } from './moment.js';
+import { NOTICE_NUMBER } from './notice.js';
+import { lostLand, postingAct, postingOf } from './posting.js';
+import { built, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+
+const BLANK = '……………………………';
+
+/** The minutes at the end of the posting: what the officer found goes in, the witness signs by hand. */
+export function buildMinutes(facts: PaperFacts, seq: number): BuiltPaper {
+  return { ...built('minutes', { vi: 'Biên bản kết thúc niêm yết', en: 'Minutes of the end of posting' }, minutesModel(facts, seq)), number: null };
+}
+
+export function minutesModel(facts: PaperFacts, seq: number): MinutesModel {
+  const moment = momentOf(facts, seq);
+  const { act } = moment;
+  const posted = postingAct(moment);
+  const posting = postingOf(facts, posted);
+  const committee = committeeOf(facts);
+  const owner = ownerOf(facts);
+  const officer = officerOfAct(facts, act);
+  return {
+    head: headOf(facts, committee, { number: '………/BB-UBND', date: dateOf(act.at) }),
+    verification: verificationOf(facts),
+    heldAt: act.at,
+    venue: [`trụ sở ${committee.name.vi}`, committee.address].filter(Boolean).join(', '),
+    participants: [
+      { name: officer.name, position: [officer.position, unitOfAct(facts, act).name.vi].filter(Boolean).join(', '), signsAs: 'NGƯỜI LẬP BIÊN BẢN' },
+      { name: BLANK, position: 'đại diện khu dân cư nơi có thửa đất', signsAs: 'ĐẠI DIỆN KHU DÂN CƯ' },
+      { name: owner.full_name, position: 'người sử dụng đất', signsAs: 'NGƯỜI SỬ DỤNG ĐẤT' },
+    ],
+    noticeNumber: `${NOTICE_NUMBER} ${formatDateLong(posting.from)}`,
+    owner: { name: owner.full_name, address: owner.address ?? '' },
+    ...lostLand(facts, moment),
+    posting,
+    objections: act.data.meets === false ? [{ from: 'Ý kiến đã nhận', content: act.data.note ?? '' }] : [],
+    ...(act.data.meets === false ? { conclusion: 'Các ý kiến nêu trên được chuyển kèm hồ sơ đến cơ quan có thẩm quyền xem xét.' } : {}),
+    copies: 2,
+  };
+}

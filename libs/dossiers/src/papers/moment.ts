@@ -1,0 +1,55 @@
+import type { Declaration } from '@app/catalogue';
+import type { ClockEntry } from '../clock-ledger.js';
+import type { ActFacts, PaperFacts } from './facts.js';
+
+/**
+ * A dossier as it was at one act. A paper shows this and not the present, so that rendering it again, later, gives the
+ * same bytes.
+ */
+export interface Moment {
+  /** The act the paper belongs to. */
+  readonly act: ActFacts;
+  /** The acts up to it. */
+  readonly acts: readonly ActFacts[];
+  readonly ledger: readonly ClockEntry[];
+  readonly declaration: Declaration;
+  /** When the clock started; nothing before receipt. */
+  readonly receivedAt: string | undefined;
+  /** The dossier's code; nothing before receipt. */
+  readonly code: string | undefined;
+  readonly feePaid: boolean;
+}
+
+/** @throws Error when the dossier has no such act */
+export function momentOf(facts: PaperFacts, seq: number): Moment {
+  const acts = facts.acts.filter((each) => each.seq <= seq);
+  const act = acts.at(-1);
+  const first = facts.declarations[0];
+  if (act === undefined || act.seq !== seq || first === undefined) throw new Error(`dossier ${facts.dossier.id} has no act ${seq}`);
+  const ledger = facts.ledger.filter((each) => each.seq <= seq);
+  const receivedAt = ledger.find(({ kind }) => kind === 'start')?.at;
+  return {
+    act,
+    acts,
+    ledger,
+    declaration: (facts.declarations.findLast(({ at }) => notAfter(at, act.at)) ?? first).data,
+    receivedAt,
+    code: receivedAt === undefined ? undefined : (facts.dossier.code ?? undefined),
+    feePaid: acts.some(({ data }) => data.feePaid === true),
+  };
+}
+
+/** Whether one ISO instant is not later than another; as texts they would compare wrongly once one has a fraction. */
+export function notAfter(one: string, other: string): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) <= 0;
+}
+
+/** The code printed on a paper; before receipt the filing number stands for it. */
+export function codeText(facts: PaperFacts, moment: Moment): string {
+  return moment.code ?? facts.dossier.filing_number;
+}
+
+/** The serial of a dossier code: `0007` of `H19.26.01-261123-0007`. */
+export function serialOf(code: string): string {
+  return code.slice(code.lastIndexOf('-') + 1);
+}

@@ -1,0 +1,44 @@
+import type { NoticeModel } from '@app/documents';
+import type { PaperFacts } from './facts.js';
+import { momentOf } from './moment.js';
+import { lostLand, postingAct, postingOf } from './posting.js';
+import { built, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { headSignature } from './signatures.js';
+
+/** What follows the number of a committee's notice; the records clerk writes the number in. */
+export const NOTICE_NUMBER = '………/TB-UBND';
+
+/** The public notice that a certificate was lost (Decree 101/2024), issued by the commune's People's Committee. */
+export function buildNotice(facts: PaperFacts, seq: number): BuiltPaper {
+  return { ...built('notice', { vi: 'Thông báo niêm yết công khai', en: 'Public notice' }, noticeModel(facts, seq)), number: null };
+}
+
+export function noticeModel(facts: PaperFacts, seq: number): NoticeModel {
+  const moment = momentOf(facts, seq);
+  const act = postingAct(moment);
+  const committee = committeeOf(facts);
+  const owner = ownerOf(facts);
+  const unit = unitOfAct(facts, act);
+  const step = facts.procedure.process.steps.find(({ kind }) => kind === 'notice');
+  const { lossCircumstances } = moment.declaration;
+  return {
+    head: headOf(facts, committee, { number: NOTICE_NUMBER, date: dateOf(act.at) }),
+    verification: verificationOf(facts),
+    owner: { name: owner.full_name, address: owner.address ?? '' },
+    ...lostLand(facts, moment),
+    ...(typeof lossCircumstances === 'string' ? { circumstances: lossCircumstances } : {}),
+    posting: postingOf(facts, act),
+    ...(step?.kind === 'notice' ? { legalBasis: basisText(facts, step.basis) } : {}),
+    objections: { agency: unit.name.vi, ...(unit.address === null ? {} : { address: unit.address }), officer: officerOfAct(facts, act) },
+    signature: headSignature(facts, committee),
+    recipients: [...facts.procedure.process.steps.flatMap((step) => (step.kind === 'approve' ? [facts.unitsByPath.get(step.unit)?.name.vi ?? ''] : [])), `Ông/bà ${owner.full_name}`, 'Lưu: VT, hồ sơ'],
+  };
+}
+
+/** "101/2024/NĐ-CP" with its title, where the procedure's list of laws knows one. */
+function basisText({ procedure }: PaperFacts, basis: string): string {
+  const law = procedure.legalBases.find(({ number }) => basis.includes(number));
+  const kind = basis.includes('NĐ-CP') ? 'Nghị định số ' : '';
+  const title = law?.title?.vi.replace(/^(Nghị định|Luật)\s+/u, '');
+  return `${kind}${basis}${title === undefined ? '' : ` ${title}`}`;
+}

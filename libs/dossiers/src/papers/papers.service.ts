@@ -1,0 +1,152 @@
+import { buffer } from 'node:stream/consumers';
+import { Inject, Injectable } from '@nestjs/common';
+import { toDatabasePrincipal, type Principal } from '@app/access';
+import { CatalogueService } from '@app/catalogue';
+import { Database, SYSTEM, type Transaction } from '@app/database';
+import { renderPaper } from '@app/documents';
+import { DomainError, localDate, newId, ZONE, type Clock, type Localized } from '@app/kernel';
+import { ContentFolder } from '@app/storage';
+import type { PaperForm } from '@app/workflow';
+import { CLOCK } from '../clock-token.js';
+import { DossierWorld } from '../dossier-world.js';
+import type { Completion, EffectRow } from '../effects/effect-row.js';
+import { BUILDERS } from './builders.js';
+import { readPaperFacts, type PaperFacts, type PaperSettings } from './facts.js';
+import { guidanceModel } from './guidance.js';
+import { isFor, type PaperReader } from './paper-reader.js';
+import type { BuiltPaper } from './shared.js';
+
+/** The provider token of {@link PaperSettings}. */
+export const PAPER_SETTINGS = Symbol('paper settings');
+
+/** A paper that has been issued. */
+export interface IssuedPaper {
+  readonly id: string;
+  readonly form: PaperForm;
+  readonly title: Localized;
+  readonly number: string | null;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly pages: number;
+  /** ISO instant of the act that brought it about. */
+  readonly createdAt: string;
+}
+
+/** A paper to be sent to somebody. */
+export interface OpenedPaper {
+  readonly form: PaperForm | 'guidance';
+  readonly title: Localized;
+  /** PDF. */
+  readonly bytes: Uint8Array;
+}
+
+/** A paper stored already, or one still to be laid out. */
+type Found =
+  | { readonly title: Localized; readonly sha256: string }
+  | { readonly paper: BuiltPaper; readonly at: string };
+
+/** The papers of dossiers: made once by the effect of an act, kept by digest, given to whoever may see the dossier. */
+@Injectable()
+export class PapersService {
+  constructor(
+    private readonly database: Database,
+    private readonly world: DossierWorld,
+    private readonly catalogue: CatalogueService,
+    private readonly folder: ContentFolder,
+    @Inject(PAPER_SETTINGS) private readonly settings: PaperSettings,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The papers issued so far that a reader may open, oldest first. */
+  async list(tx: Transaction, dossierId: string, reader: PaperReader): Promise<IssuedPaper[]> {
+    const rows = await tx.rows<IssuedPaper & { status: number }>(
+      `select p.id, p.form, p.title, p.number, p.sha256, p.size, p.pages, p.created_at as "createdAt", d.status
+         from paper p join dossier d on d.id = p.dossier_id where p.dossier_id = $1 order by p.seq, p.created_at`, [dossierId]);
+    return rows.filter((row) => isFor(reader, row.form, row.status)).map(({ status: _, ...paper }) => paper);
+  }
+
+  /** An issued paper. @throws DomainError not-found when there is none, or this reader may not open it */
+  async open(principal: Principal, dossierId: string, paperId: string): Promise<OpenedPaper> {
+    const paper = await this.database.transaction(toDatabasePrincipal(principal), async (tx) =>
+      (await this.list(tx, dossierId, principal.kind)).find(({ id }) => id === paperId));
+    if (paper === undefined) throw new DomainError('not-found');
+    return { form: paper.form, title: paper.title, bytes: await this.read(paper.sha256) };
+  }
+
+  /**
+   * The newest paper of a form: as stored or, when its effect has not run yet, laid out now by the same builder, so
+   * that nobody waits for a backlog. Officers also get a preview of a result without number and date, and the
+   * control slip as it stands.
+   * @throws DomainError not-found, paper.value-missing
+   */
+  async onRequest(principal: Principal, dossierId: string, form: PaperForm): Promise<OpenedPaper> {
+    const found = await this.database.transaction(toDatabasePrincipal(principal), (tx) => this.find(tx, principal.kind, dossierId, form));
+    if ('sha256' in found) return { form, title: found.title, bytes: await this.read(found.sha256) };
+    const { bytes } = await found.paper.render({ createdAt: Temporal.Instant.from(found.at) });
+    return { form, title: found.paper.title, bytes };
+  }
+
+  /** Lays the paper of an effect out and keeps its bytes; the completion records it. Doing it twice gives one paper. */
+  async issue(effect: EffectRow<'issuePaper'>): Promise<Completion> {
+    const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.settings, effect.dossier_id));
+    const { form } = effect.params;
+    const paper = BUILDERS[form](facts, effect.seq);
+    const at = momentAt(facts, effect.seq);
+    const { bytes, sha256, templateVersion, pages } = await paper.render({ createdAt: Temporal.Instant.from(at) });
+    await this.folder.keep(bytes);
+    return async (tx) => {
+      await tx.execute(
+        `insert into paper (id, dossier_id, seq, effect_id, form, title, template_version, number, sha256, size, pages, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (effect_id) do nothing`,
+        [newId(), effect.dossier_id, effect.seq, effect.id, form, JSON.stringify(paper.title), templateVersion, paper.number, sha256, bytes.length, pages, at]);
+    };
+  }
+
+  /**
+   * The guidance slip of a procedure; the same bytes all day.
+   * @param unitId the unit that hands it out; left out on the public page
+   * @throws DomainError procedure.unknown, not-found
+   */
+  async renderGuidance(code: string, unitId?: string): Promise<OpenedPaper> {
+    const day = localDate(this.clock.now());
+    const guidance = this.catalogue.describe(code, day);
+    const line = unitId === undefined ? [] : await this.world.lineOf((await this.world.unit(unitId)).id);
+    const createdAt = Temporal.PlainDate.from(day).toZonedDateTime(ZONE).toInstant();
+    const { bytes } = await renderPaper('guidance', guidanceModel(guidance, line, this.settings, day), { createdAt });
+    return { form: 'guidance', title: { vi: `Phiếu hướng dẫn: ${guidance.name.vi}`, en: `Guidance slip: ${guidance.name.en}` }, bytes };
+  }
+
+  private async find(tx: Transaction, reader: PaperReader, dossierId: string, form: PaperForm): Promise<Found> {
+    const [dossier, effect] = await Promise.all([
+      tx.one<{ status: number }>('select status from dossier where id = $1', [dossierId]),
+      tx.maybeOne<{ seq: number; sha256: string | null; title: Localized | null }>(
+        `select e.seq, p.sha256, p.title from effect e left join paper p on p.effect_id = e.id
+          where e.dossier_id = $1 and e.kind = 'issuePaper' and e.params ->> 'form' = $2 order by e.seq desc, e.n desc limit 1`, [dossierId, form]),
+    ]);
+    if (!isFor(reader, form, dossier.status)) throw new DomainError('not-found');
+    if (effect?.sha256 && effect.title) return { title: effect.title, sha256: effect.sha256 };
+    const facts = await readPaperFacts(tx, this.world, this.settings, dossierId);
+    const seq = effect?.seq ?? previewSeq(facts, reader, form);
+    if (seq === undefined) throw new DomainError('not-found');
+    return { paper: BUILDERS[form](facts, seq), at: momentAt(facts, seq) };
+  }
+
+  private async read(sha256: string): Promise<Uint8Array> {
+    return buffer(await this.folder.open(sha256));
+  }
+}
+
+/** The time of an act, which its papers carry. */
+function momentAt(facts: PaperFacts, seq: number): string {
+  const act = facts.acts.find((each) => each.seq === seq);
+  if (act === undefined) throw new Error(`dossier ${facts.dossier.id} has no act ${seq}`);
+  return act.at;
+}
+
+/** At which act a paper nobody has issued is shown to an officer; nothing where there is nothing to show. */
+function previewSeq({ dossier }: PaperFacts, reader: PaperReader, form: PaperForm): number | undefined {
+  const received = dossier.received_at !== null;
+  const shown = form === 'control-slip' || (form === 'result' && dossier.outcome !== 'refused');
+  return reader !== 'citizen' && received && shown ? dossier.version : undefined;
+}

@@ -1,0 +1,85 @@
+import { explain, openIntervals, type TraceLine, type WorkingCalendar } from '@app/calendar';
+import { limitText } from '@app/catalogue';
+import type { FeeSummary, ReceiptModel, ReceivedComponent } from '@app/documents';
+import type { AssessedFee } from '@app/fees';
+import { dueFrom } from '../clock-ledger.js';
+import type { ComponentFacts, PaperFacts } from './facts.js';
+import { momentOf, serialOf, type Moment } from './moment.js';
+import { built, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
+
+const COMPLAINTS = 'Cổng Dịch vụ công quốc gia https://dichvucong.gov.vn, mục Phản ánh kiến nghị';
+
+/** Form 01: receipt and appointment. The date is the promise made at receipt, before anything paused the clock. */
+export function buildReceipt(facts: PaperFacts, seq: number): BuiltPaper {
+  return built('receipt', { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' }, receiptModel(facts, seq));
+}
+
+export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
+  const moment = momentOf(facts, seq);
+  const { dossier, procedure, settings } = facts;
+  const { code, receivedAt } = moment;
+  if (code === undefined || receivedAt === undefined) throw new Error(`dossier ${dossier.id} is not received at act ${seq}`);
+  const centre = getUnit(facts, dossier.receiving_unit);
+  const promise = dueFrom(procedure, facts.calendar, Temporal.Instant.from(receivedAt));
+  if (promise.at === null) throw new Error('a clock without pauses has an end');
+  const filer = facts.people.find(({ role }) => role === 'filer');
+  const note = dueNote(facts.calendar, promise.trace);
+  const received = moment.acts.find(({ event }) => event === 'receive') ?? moment.act;
+  const address = returnAddress(facts);
+  const hotline = settings.hotline || centre.phone;
+  return {
+    head: headOf(facts, centre, { number: `${serialOf(code)}/TNHS`, date: dateOf(receivedAt) }),
+    verification: verificationOf(facts),
+    dossierCode: code,
+    receivingUnit: centre.name.vi,
+    owner: partyOf(ownerOf(facts)),
+    ...(filer === undefined ? {} : { filer: partyOf(filer) }),
+    procedure: procedureOf(facts),
+    components: facts.components.filter(({ origin }) => origin !== 'absent').map(componentLine),
+    sets: 1,
+    timeLimit: limitText(procedure.timeLimit).vi,
+    receivedAt,
+    dueAt: promise.at.toString(),
+    ...(note === undefined ? {} : { dueNote: note }),
+    returnPlace: dossier.delivery,
+    ...(address === undefined ? {} : { returnAddress: address }),
+    fees: feesAt(dossier.fee as AssessedFee, moment),
+    receiver: officerOfAct(facts, received),
+    lookup: { address: `${settings.publicUrl}/tra-cuu`, secret: dossier.look_up_secret },
+    contact: { ...(hotline ? { hotline } : {}), complaints: COMPLAINTS },
+    copy: 'both',
+  };
+}
+
+function componentLine(row: ComponentFacts): ReceivedComponent {
+  const kind = row.origin === 'on-file' ? 'on-file' : row.kind;
+  const wanted = kind === 'original' ? row.originals : kind === 'on-file' || kind === 'electronic' ? 1 : row.copies;
+  return { name: row.name.vi, kind, quantity: Math.max(1, wanted), ...(row.note === null ? {} : { note: row.note }) };
+}
+
+/** Days a reader would not expect to be skipped: holidays and the like, with their source; weekends go without saying. */
+function dueNote(calendar: WorkingCalendar, trace: readonly TraceLine[]): string | undefined {
+  const skipped = trace.filter((line) => line.kind === 'skipped' && line.from === undefined && openIntervals(calendar, line.date).kind !== 'weekly-off');
+  const lines = explain(skipped);
+  return lines.length === 0 ? undefined : `Không tính: ${lines.map(({ vi }) => vi).join('; ')}`;
+}
+
+function returnAddress(facts: PaperFacts): string | undefined {
+  const centre = getUnit(facts, facts.dossier.receiving_unit);
+  switch (facts.dossier.delivery) {
+    case 'counter': return [centre.name.vi, centre.address].filter(Boolean).join(', ');
+    case 'post': return ownerOf(facts).address ?? undefined;
+    case 'electronic': return undefined;
+  }
+}
+
+function feesAt({ lines, total, atReceipt, exemption }: AssessedFee, { feePaid }: Moment): FeeSummary {
+  return {
+    lines: lines.map((line) => ({
+      name: line.quantity === 1 ? line.name.vi : `${line.name.vi} × ${line.quantity}`,
+      amount: line.due,
+      ...(line.exempt && exemption ? { note: `miễn: ${exemption.name.vi}` } : {}),
+    })),
+    status: total === 0 ? 'none' : feePaid ? 'paid' : atReceipt > 0 ? 'due' : 'due-at-return',
+  };
+}

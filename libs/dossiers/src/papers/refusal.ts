@@ -1,0 +1,69 @@
+import type { GrantRefusalModel, ReceiptRefusalModel, RefusalReason } from '@app/documents';
+import { findReason } from '../reasons.js';
+import type { PaperFacts } from './facts.js';
+import { codeText, momentOf, type Moment } from './moment.js';
+import { agencyOf, built, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitAt, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { decisionSignature } from './signatures.js';
+
+/**
+ * Two papers under one form: the counter does not take the dossier in (form 03), or the competent agency does not
+ * grant what was asked for. Both give the reason of the catalogue with its article.
+ */
+export function buildRefusal(facts: PaperFacts, seq: number): BuiltPaper {
+  const moment = momentOf(facts, seq);
+  return moment.act.event === 'refuseReceipt'
+    ? built('refusal', { vi: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', en: 'Refusal of receipt' }, receiptRefusalModel(facts, moment))
+    : built('refusal', { vi: 'Thông báo từ chối giải quyết hồ sơ', en: 'Notice of refusal' }, grantRefusalModel(facts, moment));
+}
+
+export function receiptRefusalModel(facts: PaperFacts, { act }: Moment): ReceiptRefusalModel {
+  const unit = unitOfAct(facts, act);
+  const officer = officerOfAct(facts, act);
+  return {
+    kind: 'receipt',
+    head: headOf(facts, unit, { date: dateOf(act.at) }),
+    verification: verificationOf(facts),
+    unit: unit.name.vi,
+    applicant: partyOf(ownerOf(facts)),
+    procedure: procedureOf(facts),
+    reasons: [reasonLine(act.data.reason ?? '', act.data.note)],
+    contact: officer,
+    officer,
+  };
+}
+
+export function grantRefusalModel(facts: PaperFacts, moment: Moment): GrantRefusalModel {
+  const { result } = facts;
+  if (!result?.refusal) throw new Error(`dossier ${facts.dossier.id} is not refused`);
+  const issuer = issuerOf(facts);
+  const centre = getUnit(facts, facts.dossier.receiving_unit);
+  return {
+    kind: 'grant',
+    head: headOf(facts, issuer, {
+      ...(result.number === null ? {} : { number: result.number }),
+      ...(result.numbered_at === null ? {} : { date: dateOf(result.numbered_at) }),
+    }),
+    verification: verificationOf(facts),
+    applicant: partyOf(ownerOf(facts)),
+    procedure: procedureOf(facts),
+    dossierCode: codeText(facts, moment),
+    receivedAt: moment.receivedAt ?? facts.dossier.filed_at,
+    reasons: [reasonLine(result.refusal.reason, result.refusal.note ?? undefined)],
+    contact: { name: centre.name.vi, ...(centre.phone === null ? {} : { phone: centre.phone }) },
+    signature: decisionSignature(facts, issuer),
+    recipients: ['Như trên', centre.name.vi, 'Lưu: VT, hồ sơ'],
+  };
+}
+
+/** Who decided: the agency of the leader's post; before that, the one the procedure names. */
+function issuerOf(facts: PaperFacts): ReturnType<typeof getUnit> {
+  const signed = facts.result?.signature?.unit;
+  return agencyOf(facts, signed === undefined ? unitAt(facts, facts.procedure.result.issuer) : getUnit(facts, signed));
+}
+
+function reasonLine(code: string, note: string | undefined): RefusalReason {
+  const reason = findReason(code);
+  const text = reason?.text.vi ?? code;
+  const detail = note?.trim();
+  return { reason: detail ? `${text}: ${detail.replace(/[.;]$/, '')}` : text, legalBasis: reason?.basis ?? 'Nghị định 118/2025/NĐ-CP' };
+}

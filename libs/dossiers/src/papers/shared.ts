@@ -1,0 +1,123 @@
+import { formatDateLong, renderPaper, type OfficerName, type PaperForm as DocumentForm, type PaperHead, type PaperModels, type Party, type ProcedureName, type RenderedPaper, type Verification } from '@app/documents';
+import { localDate, type Localized } from '@app/kernel';
+import { OFFICER_ROLES, type OfficerRole, type Unit } from '@app/organisation';
+import type { ActFacts, PaperFacts, PersonFacts } from './facts.js';
+
+/** A paper made of facts, ready to be laid out. */
+export interface BuiltPaper {
+  readonly title: Localized;
+  /** The number printed on it, where it has one. */
+  readonly number: string | null;
+  readonly render: (options: { createdAt: Temporal.Instant }) => Promise<RenderedPaper>;
+}
+
+/** Ties a model to its form. */
+export function built<Form extends DocumentForm>(form: Form, title: Localized, model: PaperModels[Form]): BuiltPaper {
+  return { title, number: model.head.number ?? null, render: (options) => renderPaper(form, model, options) };
+}
+
+/** The local calendar date of an instant text. */
+export function dateOf(at: string): string {
+  return localDate(Temporal.Instant.from(at));
+}
+
+/** The local date of an instant in words: "ngày 24 tháng 11 năm 2026". */
+export function longDateOf(at: string): string {
+  return formatDateLong(dateOf(at));
+}
+
+export function getUnit(facts: PaperFacts, id: string): Unit {
+  const unit = facts.units.get(id);
+  if (unit === undefined) throw new Error(`unit ${id} is not among the facts of dossier ${facts.dossier.id}`);
+  return unit;
+}
+
+/** The unit a path of the process means. */
+export function unitAt(facts: PaperFacts, path: string): Unit {
+  const unit = facts.unitsByPath.get(path);
+  if (unit === undefined) throw new Error(`path ${path} is not in the process of ${facts.procedure.code}`);
+  return unit;
+}
+
+/** The commune's People's Committee. */
+export function committeeOf(facts: PaperFacts): Unit {
+  return getUnit(facts, facts.dossier.commune);
+}
+
+/** The agency that answers for a unit: inside a commune its People's Committee, in the province the unit itself. */
+export function agencyOf(facts: PaperFacts, unit: Unit): Unit {
+  const parent = unit.parentId === null ? undefined : facts.units.get(unit.parentId);
+  return parent?.kind === 'commune' ? parent : unit;
+}
+
+/**
+ * The head of a unit's papers: its superior above it (Decree 30/2020, Annex I). A part of a commune's committee does
+ * not repeat the commune's name, which stands in the line above.
+ */
+export function headOf(facts: Pick<PaperFacts, 'units'>, unit: Unit, parts: { number?: string; date?: string } = {}): PaperHead {
+  const superior = unit.parentId === null ? undefined : facts.units.get(unit.parentId);
+  const place = superior?.name.vi.replace(/^Ủy ban nhân dân /u, '');
+  const inside = superior?.kind === 'commune' && place !== undefined;
+  const agency = inside && unit.name.vi.endsWith(` ${place}`) ? unit.name.vi.slice(0, -place.length - 1) : unit.name.vi;
+  return {
+    ...(superior === undefined || superior.kind === 'nation' ? {} : { superior: superior.name.vi }),
+    agency,
+    place: placeOf(facts, unit),
+    ...parts,
+  };
+}
+
+function placeOf(facts: Pick<PaperFacts, 'units'>, unit: Unit): string {
+  const superior = unit.parentId === null ? undefined : facts.units.get(unit.parentId);
+  return unit.placeName ?? superior?.placeName ?? '……………';
+}
+
+/** Where the QR code leads: an opaque token, never a code or a name. */
+export function verificationOf({ settings, dossier }: PaperFacts): Verification {
+  return { publicUrl: settings.publicUrl, token: dossier.qr_token };
+}
+
+export function procedureOf({ procedure }: PaperFacts): ProcedureName {
+  return { code: procedure.code, name: procedure.name.vi };
+}
+
+/** A person as slips name them. */
+export function partyOf(person: PersonFacts): Party {
+  return {
+    name: person.full_name,
+    ...(person.address === null ? {} : { address: person.address }),
+    ...(person.phone === null ? {} : { phone: person.phone }),
+    ...(person.email === null ? {} : { email: person.email }),
+    ...(person.personal_id === null ? {} : { identity: { kind: 'personal-id', number: person.personal_id } as const }),
+  };
+}
+
+/** The owner of the dossier. */
+export function ownerOf(facts: PaperFacts): PersonFacts {
+  const owner = facts.people.find(({ role }) => role === 'owner');
+  if (owner === undefined) throw new Error(`dossier ${facts.dossier.id} has no owner`);
+  return owner;
+}
+
+/** The unit an act was done in; the receiving unit where no officer acted. */
+export function unitOfAct(facts: PaperFacts, act: ActFacts): Unit {
+  return (act.body.actor.unit === undefined ? undefined : facts.units.get(act.body.actor.unit)) ?? getUnit(facts, facts.dossier.receiving_unit);
+}
+
+/** Who did an act, with the title of the post and the telephone of the unit, which outlives the officer's. */
+export function officerOfAct(facts: PaperFacts, act: ActFacts): OfficerName {
+  const { actor } = act.body;
+  const officer = facts.officers.get(actor.id);
+  const phone = unitOfAct(facts, act).phone ?? officer?.phone;
+  return {
+    name: officer?.name ?? '',
+    ...(actor.role !== undefined && Object.hasOwn(OFFICER_ROLES, actor.role) ? { position: OFFICER_ROLES[actor.role as OfficerRole].vi } : {}),
+    ...(phone ? { phone } : {}),
+  };
+}
+
+/** The name behind a principal key such as `officer:<id>`. */
+export function nameOfKey(facts: PaperFacts, key: string): string {
+  const [kind, id] = key.split(':');
+  return (kind === 'officer' && id !== undefined ? facts.officers.get(id)?.name : undefined) ?? (kind === 'citizen' ? 'Người nộp hồ sơ' : 'Hệ thống');
+}

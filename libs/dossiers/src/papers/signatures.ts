@@ -1,0 +1,35 @@
+import type { Signature } from '@app/documents';
+import type { OfficerRole, Unit } from '@app/organisation';
+import type { PaperFacts } from './facts.js';
+
+const COMMITTEE = 'Ủy ban nhân dân';
+
+/**
+ * The signature block of a leader (Decree 30/2020, Art. 13): a chairman signs for the committee (TM.), a deputy for the
+ * head (KT.), a director for the own office.
+ */
+export function signatureFor(role: OfficerRole, name?: string): Signature {
+  const named = name === undefined ? {} : { name };
+  switch (role) {
+    case 'chairman': return { formula: 'TM.', body: COMMITTEE, position: 'Chủ tịch', ...named };
+    case 'vice-chairman': return { formula: 'KT.', body: COMMITTEE, head: 'Chủ tịch', position: 'Phó Chủ tịch', ...named };
+    case 'deputy-director': return { formula: 'KT.', head: 'Giám đốc', position: 'Phó Giám đốc', ...named };
+    default: return { formula: 'none', position: 'Giám đốc', ...named };
+  }
+}
+
+/** The signature of the decision as it was given; before that, the head's block without a name. */
+export function decisionSignature(facts: PaperFacts, issuer: Unit): Signature {
+  const { result } = facts;
+  if (result?.signature && result.decided_by) return signatureFor(result.signature.role, facts.officers.get(result.decided_by)?.name);
+  return signatureFor(headRole(issuer));
+}
+
+/** The block of a unit's head, for papers no leader has signed in the dossier itself. */
+export function headSignature(facts: PaperFacts, unit: Unit): Signature {
+  return signatureFor(headRole(unit), facts.heads.get(unit.id));
+}
+
+function headRole(unit: Unit): OfficerRole {
+  return unit.kind === 'commune' || unit.kind === 'province' ? 'chairman' : 'director';
+}
