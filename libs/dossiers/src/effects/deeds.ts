@@ -3,8 +3,9 @@ import { Database, SYSTEM } from '@app/database';
 import { NotificationsService, notificationText } from '@app/notifications';
 import { PersonsService } from '@app/persons';
 import { DossierWorld } from '../dossier-world.js';
-import { readPaperFacts, type PaperSettings } from '../papers/facts.js';
-import { PAPER_SETTINGS, PapersService } from '../papers/papers.service.js';
+import { readPaperFacts } from '../papers/facts.js';
+import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
+import { PapersService } from '../papers/papers.service.js';
 import type { EffectDeed, EffectDeeds } from './effect-row.js';
 import { fileResult } from './file-result.js';
 
@@ -17,7 +18,7 @@ export class EffectDeedsService implements EffectDeeds {
     private readonly papers: PapersService,
     private readonly notifications: NotificationsService,
     private readonly persons: PersonsService,
-    @Inject(PAPER_SETTINGS) private readonly settings: PaperSettings,
+    @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
   ) {}
 
   readonly issuePaper: EffectDeed<'issuePaper'> = (effect) => this.papers.issue(effect);
@@ -34,7 +35,7 @@ export class EffectDeedsService implements EffectDeeds {
   };
 
   readonly fileResult: EffectDeed<'fileResult'> = async ({ dossier_id, seq }) => {
-    const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.settings, dossier_id));
+    const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.options, dossier_id));
     return (tx) => fileResult(tx, this.persons, facts, seq);
   };
 }

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '@app/calendar';
 import type { Declaration, Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
+import type { Localized } from '@app/kernel';
 import type { OfficerRole, Unit } from '@app/organisation';
 import type { EventType, DossierMachine } from '@app/workflow';
 import type { ActData, SupplementItem } from '../act-command.js';
@@ -9,15 +10,7 @@ import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import type { JournalBody } from '../journal.js';
 import type { ManifestLine } from '../manifest.js';
-import type { Localized } from '@app/kernel';
-
-/** What papers say about the desk itself. */
-export interface PaperSettings {
-  /** The address people type, without a slash at its end. */
-  readonly publicUrl: string;
-  /** The telephone number printed on slips; the centre's own when empty. */
-  readonly hotline: string;
-}
+import type { PaperOptions } from './paper-options.js';
 
 /** A person as frozen at filing. */
 export interface PersonFacts {
@@ -98,7 +91,7 @@ export interface OfficerFacts {
 
 /** Everything papers are made from, read at once; the builders ask nothing further. */
 export interface PaperFacts {
-  readonly settings: PaperSettings;
+  readonly options: PaperOptions;
   readonly dossier: DossierRow;
   readonly procedure: Procedure;
   readonly machine: DossierMachine;
@@ -125,7 +118,7 @@ export interface PaperFacts {
  * Reads everything the papers of a dossier need, in one round of statements and one for the names.
  * @throws DomainError not-found for a dossier the caller may not see, procedure.version-missing, unit.unresolved
  */
-export async function readPaperFacts(tx: Transaction, world: DossierWorld, settings: PaperSettings, dossierId: string): Promise<PaperFacts> {
+export async function readPaperFacts(tx: Transaction, world: DossierWorld, options: PaperOptions, dossierId: string): Promise<PaperFacts> {
   const id = [dossierId];
   const [dossier, people, declarations, components, supplements, handovers, ledger, postings, result, lines] = await Promise.all([
     getDossier(tx, dossierId),
@@ -146,7 +139,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, setti
   const units = await readUnits(world, dossier, handovers, [...unitsByPath.values()]);
   const calendar = await world.calendarOf(dossier.receiving_unit);
   const [officers, heads] = await Promise.all([readOfficers(tx, acts, result), readHeads(tx, [...units.keys()], dossier.updated_at)]);
-  return { settings, dossier, procedure, machine, calendar, people, declarations, components, supplements, handovers, ledger, postings, result, acts, officers, units, unitsByPath, heads };
+  return { options, dossier, procedure, machine, calendar, people, declarations, components, supplements, handovers, ledger, postings, result, acts, officers, units, unitsByPath, heads };
 }
 
 async function readPaths(world: DossierWorld, { process, result }: Procedure, receivingUnit: string): Promise<Map<string, Unit>> {

@@ -1,7 +1,7 @@
 import type { Guidance } from '@app/catalogue';
 import type { GuidanceModel } from '@app/documents';
 import type { Unit } from '@app/organisation';
-import type { PaperSettings } from './facts.js';
+import type { PaperOptions } from './paper-options.js';
 import { headOf } from './shared.js';
 
 const PORTAL = 'https://dichvucong.gov.vn';
@@ -11,10 +11,10 @@ const PORTAL = 'https://dichvucong.gov.vn';
  * @param line the unit that hands it out and those above it; empty for the public page
  * @param day local date, `YYYY-MM-DD`
  */
-export function guidanceModel(guidance: Guidance, line: readonly Unit[], settings: PaperSettings, day: string): GuidanceModel {
+export function guidanceModel(guidance: Guidance, line: readonly Unit[], options: PaperOptions, day: string): GuidanceModel {
   const [unit] = line;
   const units = new Map(line.map((each) => [each.id, each]));
-  const hotline = settings.hotline || unit?.phone;
+  const hotline = options.hotline || unit?.phone;
   return {
     head: unit === undefined ? { agency: 'Trung tâm Phục vụ hành chính công', place: '……………', date: day } : headOf({ units }, unit, { date: day }),
     procedure: { code: guidance.code, name: guidance.name.vi },

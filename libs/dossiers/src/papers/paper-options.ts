@@ -1,7 +1,8 @@
-/** What papers print of the desk itself. */
+/** What papers say about the desk itself. */
 export interface PaperOptions {
-  /** The desk's address as people reach it, without a slash at its end. */
+  /** The address people type, without a slash at its end. */
   readonly publicUrl: string;
+  /** The telephone number printed on slips; the unit's own when empty. */
   readonly hotline: string;
 }
 

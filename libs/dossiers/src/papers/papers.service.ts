@@ -10,14 +10,12 @@ import type { PaperForm } from '@app/workflow';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld } from '../dossier-world.js';
 import type { Completion, EffectRow } from '../effects/effect-row.js';
-import { BUILDERS } from './builders.js';
-import { readPaperFacts, type PaperFacts, type PaperSettings } from './facts.js';
+import { BUILDERS, isPaperForm } from './builders.js';
+import { readPaperFacts, type PaperFacts } from './facts.js';
 import { guidanceModel } from './guidance.js';
+import { PAPER_OPTIONS, type PaperOptions } from './paper-options.js';
 import { isFor, type PaperReader } from './paper-reader.js';
 import type { BuiltPaper } from './shared.js';
-
-/** The provider token of {@link PaperSettings}. */
-export const PAPER_SETTINGS = Symbol('paper settings');
 
 /** A paper that has been issued. */
 export interface IssuedPaper {
@@ -54,7 +52,7 @@ export class PapersService {
     private readonly world: DossierWorld,
     private readonly catalogue: CatalogueService,
     private readonly folder: ContentFolder,
-    @Inject(PAPER_SETTINGS) private readonly settings: PaperSettings,
+    @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -78,9 +76,11 @@ export class PapersService {
    * The newest paper of a form: as stored or, when its effect has not run yet, laid out now by the same builder, so
    * that nobody waits for a backlog. Officers also get a preview of a result without number and date, and the
    * control slip as it stands.
-   * @throws DomainError not-found, paper.value-missing
+   * @param form a form's name as it stands in an address
+   * @throws DomainError not-found (an unknown form too), paper.value-missing
    */
-  async onRequest(principal: Principal, dossierId: string, form: PaperForm): Promise<OpenedPaper> {
+  async onRequest(principal: Principal, dossierId: string, form: string): Promise<OpenedPaper> {
+    if (!isPaperForm(form)) throw new DomainError('not-found');
     const found = await this.database.transaction(toDatabasePrincipal(principal), (tx) => this.find(tx, principal.kind, dossierId, form));
     if ('sha256' in found) return { form, title: found.title, bytes: await this.read(found.sha256) };
     const { bytes } = await found.paper.render({ createdAt: Temporal.Instant.from(found.at) });
@@ -89,7 +89,7 @@ export class PapersService {
 
   /** Lays the paper of an effect out and keeps its bytes; the completion records it. Doing it twice gives one paper. */
   async issue(effect: EffectRow<'issuePaper'>): Promise<Completion> {
-    const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.settings, effect.dossier_id));
+    const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.options, effect.dossier_id));
     const { form } = effect.params;
     const paper = BUILDERS[form](facts, effect.seq);
     const at = momentAt(facts, effect.seq);
@@ -113,7 +113,7 @@ export class PapersService {
     const guidance = this.catalogue.describe(code, day);
     const line = unitId === undefined ? [] : await this.world.lineOf((await this.world.unit(unitId)).id);
     const createdAt = Temporal.PlainDate.from(day).toZonedDateTime(ZONE).toInstant();
-    const { bytes } = await renderPaper('guidance', guidanceModel(guidance, line, this.settings, day), { createdAt });
+    const { bytes } = await renderPaper('guidance', guidanceModel(guidance, line, this.options, day), { createdAt });
     return { form: 'guidance', title: { vi: `Phiếu hướng dẫn: ${guidance.name.vi}`, en: `Guidance slip: ${guidance.name.en}` }, bytes };
   }
 
@@ -126,7 +126,7 @@ export class PapersService {
     ]);
     if (!isFor(reader, form, dossier.status)) throw new DomainError('not-found');
     if (effect?.sha256 && effect.title) return { title: effect.title, sha256: effect.sha256 };
-    const facts = await readPaperFacts(tx, this.world, this.settings, dossierId);
+    const facts = await readPaperFacts(tx, this.world, this.options, dossierId);
     const seq = effect?.seq ?? previewSeq(facts, reader, form);
     if (seq === undefined) throw new DomainError('not-found');
     return { paper: BUILDERS[form](facts, seq), at: momentAt(facts, seq) };

@@ -16,7 +16,7 @@ export function buildReceipt(facts: PaperFacts, seq: number): BuiltPaper {
 
 export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
   const moment = momentOf(facts, seq);
-  const { dossier, procedure, settings } = facts;
+  const { dossier, procedure, options } = facts;
   const { code, receivedAt } = moment;
   if (code === undefined || receivedAt === undefined) throw new Error(`dossier ${dossier.id} is not received at act ${seq}`);
   const centre = getUnit(facts, dossier.receiving_unit);
@@ -26,7 +26,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
   const note = dueNote(facts.calendar, promise.trace);
   const received = moment.acts.find(({ event }) => event === 'receive') ?? moment.act;
   const address = returnAddress(facts);
-  const hotline = settings.hotline || centre.phone;
+  const hotline = options.hotline || centre.phone;
   return {
     head: headOf(facts, centre, { number: `${serialOf(code)}/TNHS`, date: dateOf(receivedAt) }),
     verification: verificationOf(facts),
@@ -45,7 +45,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     ...(address === undefined ? {} : { returnAddress: address }),
     fees: feesAt(dossier.fee as AssessedFee, moment),
     receiver: officerOfAct(facts, received),
-    lookup: { address: `${settings.publicUrl}/tra-cuu`, secret: dossier.look_up_secret },
+    lookup: { address: `${options.publicUrl}/tra-cuu`, secret: dossier.look_up_secret },
     contact: { ...(hotline ? { hotline } : {}), complaints: COMPLAINTS },
     copy: 'both',
   };

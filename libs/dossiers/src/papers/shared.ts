@@ -73,8 +73,8 @@ function placeOf(facts: Pick<PaperFacts, 'units'>, unit: Unit): string {
 }
 
 /** Where the QR code leads: an opaque token, never a code or a name. */
-export function verificationOf({ settings, dossier }: PaperFacts): Verification {
-  return { publicUrl: settings.publicUrl, token: dossier.qr_token };
+export function verificationOf({ options, dossier }: PaperFacts): Verification {
+  return { publicUrl: options.publicUrl, token: dossier.qr_token };
 }
 
 export function procedureOf({ procedure }: PaperFacts): ProcedureName {
