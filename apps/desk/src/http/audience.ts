@@ -13,3 +13,11 @@ export const Officers = (): CustomDecorator => SetMetadata(AUDIENCE, 'officers' 
 
 /** For citizens only. */
 export const Citizens = (): CustomDecorator => SetMetadata(AUDIENCE, 'citizens' satisfies Audience);
+
+export const READS_ONLY = 'desk:reads-only';
+
+/**
+ * For a form that is posted only to keep what it asks out of the address. It changes nothing, so the session's token,
+ * which a page without scripts cannot send, is not asked for; a request from another site is refused all the same.
+ */
+export const ReadsOnly = (): CustomDecorator => SetMetadata(READS_ONLY, true);

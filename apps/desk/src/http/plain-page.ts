@@ -20,7 +20,8 @@ input, select { font: inherit; min-height: 44px; width: 100%; max-width: 24rem; 
 .problem { border-left: 6px solid #9c1c1c; padding: .5rem 1rem; background: #fdf1f1; }
 .note { border-left: 6px solid #0b4a8f; padding: .5rem 1rem; background: #eef4fb; }
 .secondary { color: #495057; }
-dl { margin: 0; } dt { font-weight: 600; margin-top: .75rem; } dd { margin: 0; }
+dl { margin: 0; } dt { font-weight: 600; margin-top: .75rem; } dd { margin: 0; overflow-wrap: anywhere; }
+@media print { .no-print, form { display: none; } header { border-color: #000; } body, a { color: #000; } .note, .problem { background: none; } }
 `;
 
 /** A page of plain HTML. Whatever goes into `body` has been through {@link escapeHtml} or is our own. */

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { CatalogueService } from '@app/catalogue';
+import { Database, PUBLIC } from '@app/database';
+import type { Localized } from '@app/kernel';
+import type { PublicDossier, VerifiedDossier } from './public-dossier.js';
+
+/** A dossier with the name of its procedure. */
+export interface Named<T> {
+  readonly dossier: T;
+  readonly procedure: Localized;
+}
+
+/** Asks the two functions of the database that anyone may call. */
+@Injectable()
+export class PublicDossiers {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: CatalogueService,
+  ) {}
+
+  /** By code (or filing number) and secret together; letters in either case. */
+  async findByCode(code: string, secret: string): Promise<Named<PublicDossier> | undefined> {
+    return this.named(await this.database.transaction(PUBLIC, (tx) => tx.maybeOne<PublicDossier>('select * from look_up_dossier($1, $2)', [code, secret])));
+  }
+
+  /** By the token in a paper's QR code. */
+  async findByToken(token: string): Promise<Named<VerifiedDossier> | undefined> {
+    return this.named(await this.database.transaction(PUBLIC, (tx) => tx.maybeOne<VerifiedDossier>('select * from verify_token($1)', [token])));
+  }
+
+  private async named<T extends { procedure_code: string; procedure_version: number }>(dossier: T | undefined): Promise<Named<T> | undefined> {
+    if (!dossier) return undefined;
+    const { name } = await this.catalogue.getVersion(dossier.procedure_code, dossier.procedure_version);
+    return { dossier, procedure: name };
+  }
+}
