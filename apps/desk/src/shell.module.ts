@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import { Authenticate, CitizenIdentity, OfficerDirectory, SessionStore, SignInOfficer, Throttle } from '@app/access';
 import { Configuration } from '@app/configuration';
 import { Database } from '@app/database';
@@ -23,6 +24,8 @@ import { DEMONSTRATION_ACCOUNT_LIST, SessionView } from './session/session-view.
 export interface ShellOptions {
   readonly configuration: Configuration;
   readonly clock: Clock;
+  /** Where log lines go; standard output when left out. */
+  readonly logTo?: DestinationStream;
   /** Offered on the sign-in page of a demonstration. */
   readonly demonstrationAccounts?: readonly DemonstrationAccountDto[];
 }
@@ -38,7 +41,7 @@ export class ShellModule {
     return {
       module: ShellModule,
       global: true,
-      imports: [LoggerModule.forRoot(loggingOptions(options.configuration))],
+      imports: [LoggerModule.forRoot(loggingOptions(options.configuration, options.logTo))],
       controllers: [SessionController, CitizenSignInController, HealthController, PlainStyleController],
       providers: [
         ...shared,

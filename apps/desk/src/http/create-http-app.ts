@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
@@ -28,7 +28,7 @@ export interface HttpAppOptions {
  * The desk as an HTTP application, ready to `listen`. The module must import {@link ShellModule}, which brings the guard,
  * the filter and the sign-in; this adds what belongs to the server itself: ids, headers, limits, files, descriptions.
  */
-export async function createHttpApp(module: Type, configuration: Configuration, options: HttpAppOptions = {}): Promise<NestFastifyApplication> {
+export async function createHttpApp(module: Type | DynamicModule, configuration: Configuration, options: HttpAppOptions = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: configuration.trustProxy ?? false,
@@ -40,16 +40,16 @@ export async function createHttpApp(module: Type, configuration: Configuration, 
     reply.header(REQUEST_ID_HEADER, request.id);
     done();
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false });
-  app.useLogger(app.get(Logger));
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false });
   await app.register(helmet, securityHeaders(configuration));
   await app.register(cookie);
   await app.register(multipart, uploadLimits(configuration));
   app.get(Metrics).measure(app);
   serveOpenApi(app);
   await serveWebFiles(app, options.webFolder ?? dataPath('dist/web'));
-  app.enableShutdownHooks([]);
   await app.init();
+  // Only now: a hundred lines on mapped routes at each start would hide the one that matters.
+  app.useLogger(app.get(Logger));
   await app.getHttpAdapter().getInstance().ready();
   return app;
 }

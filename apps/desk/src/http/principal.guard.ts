@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Authenticate, checkCsrf, SESSION_COOKIE } from '@app/access';
 import { Configuration } from '@app/configuration';
 import { DomainError } from '@app/kernel';
-import { AUDIENCE, type Audience } from './audience.js';
+import { AUDIENCE, READS_ONLY, type Audience } from './audience.js';
 
 import { userAgentOf, type DeskRequest } from './desk-request.js';
 
@@ -26,7 +26,8 @@ export class PrincipalGuard implements CanActivate {
     const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, [context.getHandler(), context.getClass()]) ?? 'signed-in';
     // Anonymous first: a stale page learns that it must sign in, not that its token is old.
     if (audience !== 'public' && !signedIn) throw new DomainError('sign-in.required');
-    checkCsrf(request, this.configuration.publicUrl, signedIn?.session.csrfToken);
+    const readsOnly = this.reflector.get<true | undefined>(READS_ONLY, context.getHandler()) ?? false;
+    checkCsrf(request, this.configuration.publicUrl, readsOnly ? undefined : signedIn?.session.csrfToken);
     if (audience === 'officers') requireKind(signedIn?.principal.kind, 'officer', 'dành cho cán bộ (officers only)');
     if (audience === 'citizens') requireKind(signedIn?.principal.kind, 'citizen', 'dành cho công dân (citizens only)');
     return true;

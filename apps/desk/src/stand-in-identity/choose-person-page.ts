@@ -9,7 +9,8 @@ export function choosePersonPage(interactionId: string, people: readonly StandIn
   const choices = people.map(
     ({ name, personalId, note }, index) => `<li><button type="submit" name="person" value="${index}">
 <span class="name">${escapeHtml(name)}</span>
-<span>Số định danh ${maskPersonalId(personalId)}${note === undefined ? '' : ` · ${escapeHtml(note)}`}</span>
+<span>Số định danh ${maskPersonalId(personalId)}</span>${note === undefined ? '' : `
+<span>${escapeHtml(note)}</span>`}
 </button></li>`,
   );
   return standInDocument(

@@ -3,7 +3,7 @@ export interface StandInPerson {
   readonly name: string;
   /** Twelve digits; shown masked. */
   readonly personalId: string;
-  /** A few words that help to choose: "mẹ của hai con, phường Long Bình". */
+  /** A few words that help to choose: "mẹ của hai con". */
   readonly note?: string;
 }
 

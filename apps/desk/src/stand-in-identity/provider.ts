@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { Provider, type Configuration as ProviderConfiguration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Provider, Configuration as ProviderConfiguration, KoaContextWithOIDC } from 'oidc-provider';
 import { wrongWayPage } from './choose-person-page.js';
+import { memoryAdapter } from './memory-adapter.js';
 import type { StandInPerson } from './person.js';
 
 /** Which desk the stand-in serves, and under which address. */
@@ -26,8 +27,9 @@ export const accountIdOf = (index: number): string => `citizen-${index + 1}`;
  * An OpenID provider for one client, in memory: keys and sign-ins live as long as the process. It speaks the protocol
  * in full, so the desk meets here what it meets at a real provider: PKCE, state, nonce, a signed token, user info.
  */
-export function createProvider(options: ProviderOptions): Provider {
-  const provider = new Provider(options.issuer, configurationOf(options));
+export async function createProvider(options: ProviderOptions): Promise<Provider> {
+  const { Provider: Implementation } = await importQuietly();
+  const provider = new Implementation(options.issuer, configurationOf(options));
   provider.on('server_error', (_ctx, error) => {
     // The library answers with its error page; the cause would be lost without this line.
     process.emitWarning(`stand-in identity provider: ${error.message}`);
@@ -37,6 +39,7 @@ export function createProvider(options: ProviderOptions): Provider {
 
 function configurationOf(options: ProviderOptions): ProviderConfiguration {
   return {
+    adapter: memoryAdapter(),
     clients: [
       {
         client_id: options.clientId,
@@ -45,8 +48,6 @@ function configurationOf(options: ProviderOptions): ProviderConfiguration {
         response_types: ['code'],
         grant_types: ['authorization_code'],
         token_endpoint_auth_method: 'client_secret_basic',
-        // A demonstration may be opened over plain HTTP under a name other than localhost.
-        application_type: options.redirectUri.startsWith('https:') ? 'web' : 'native',
       },
     ],
     jwks: { keys: [signingKey()] },
@@ -89,4 +90,18 @@ async function grantEverything(ctx: KoaContextWithOIDC) {
 function signingKey() {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'stand-in' };
+}
+
+/**
+ * Loads the library only where a stand-in runs. It warns of every Node that does not call itself LTS, as builds from npm
+ * never do; the Node here is pinned and tested, so that line would only worry whoever starts the demonstration.
+ */
+async function importQuietly(): Promise<typeof import('oidc-provider')> {
+  const { warn } = console;
+  console.warn = () => undefined;
+  try {
+    return await import('oidc-provider');
+  } finally {
+    console.warn = warn;
+  }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type Provider from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import type { Configuration } from '@app/configuration';
 import { StartError } from '@app/kernel';
 import { PLAIN_STYLE } from '../http/plain-page.js';
@@ -32,7 +32,7 @@ export async function startStandInIdentity(configuration: Configuration, people:
   if (oidcIssuer === undefined || oidcClientId === undefined || oidcClientSecret === undefined) {
     throw new StartError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed for the stand-in identity provider.');
   }
-  const provider = createProvider({
+  const provider = await createProvider({
     issuer: oidcIssuer,
     deskUrl: publicUrl,
     clientId: oidcClientId,
