@@ -1,4 +1,4 @@
-import { canonicalText, DomainError, fold, initialsOf, sha256Hex } from '@app/kernel';
+import { DomainError, fold, initialsOf, sha256Hex } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { checkProcedure } from './check-procedure.js';
 import type { Procedure } from './procedure.js';
@@ -7,7 +7,7 @@ import type { Procedure } from './procedure.js';
 export interface StoredVersion {
   readonly code: string;
   readonly version: number;
-  /** SHA-256 of the canonical JSON text (RFC 8785). */
+  /** SHA-256 of the JSON text as stored, the order of the questions included. */
   readonly digest: string;
   /** False when exactly this version was there already. */
   readonly isNew: boolean;
@@ -26,7 +26,8 @@ export async function publishProcedure(tx: Transaction, document: unknown): Prom
     throw new DomainError('procedure.faulty', { params: { code, fault: faults.map(({ vi }) => vi).join(' ') }, fields: faults });
   }
   const procedure = document as Procedure;
-  const text = canonicalText(procedure);
+  // As written, not in canonical form: RFC 8785 sorts keys, and the order of the form's fields is the order of its questions.
+  const text = JSON.stringify(procedure);
   const digest = sha256Hex(text);
   const { version, effective, handledBy, decidedAt } = procedure;
   const name = procedure.name.vi.normalize('NFC');

@@ -28,8 +28,12 @@ export interface TestDatabase extends DatabaseUrls {
 /** A test's data need not outlive it: nothing waits for the disk. */
 export const FAST_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB', max_connections: '120' };
 
-/** Starts an embedded server in a temporary folder, for tests only, and migrates its database. */
-export async function startTestDatabase(): Promise<TestDatabase> {
+/**
+ * Starts an embedded server in a temporary folder, for tests only, and migrates its database.
+ *
+ * @param prepare enters what every copy shall hold, once, before the first copy is made
+ */
+export async function startTestDatabase(prepare: (urls: DatabaseUrls) => Promise<void> = () => Promise.resolve()): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-test-'));
   await chmod(folder, 0o755);
   const server = await startEmbeddedDatabase({ folder, log: () => undefined, settings: FAST_SETTINGS, furtherDatabases: true });
@@ -39,6 +43,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   };
   try {
     await runMigrations(server.migratorUrl);
+    await prepare(server);
     await copyDatabase(server.migratorUrl, DATABASE, TEMPLATE);
   } catch (error) {
     await stop();

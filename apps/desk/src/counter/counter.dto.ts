@@ -41,6 +41,7 @@ export class PaperOnFileDto {
 export class OpenDossierDto {
   id!: string;
   code!: string;
+  procedureCode!: string;
   procedureName!: string;
   unit!: string;
   status!: LocalizedDto;
@@ -67,7 +68,10 @@ export class OpenPersonDto {
 export class OfferDto {
   pointer!: string;
   label!: LocalizedDto;
+  /** As the declaration would hold it. */
   value!: string;
+  /** As a person reads it: the words of a choice. */
+  shown!: LocalizedDto;
   source!: LocalizedDto;
   asOf!: string;
   paperId?: string;

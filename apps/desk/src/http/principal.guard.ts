@@ -4,7 +4,6 @@ import { Authenticate, checkCsrf, SESSION_COOKIE } from '@app/access';
 import { Configuration } from '@app/configuration';
 import { DomainError } from '@app/kernel';
 import { AUDIENCE, READS_ONLY, type Audience } from './audience.js';
-
 import { userAgentOf, type DeskRequest } from './desk-request.js';
 
 /**

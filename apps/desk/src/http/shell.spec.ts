@@ -194,6 +194,22 @@ describe('files', () => {
     }
   });
 
+  test('too large over a real line: the refusal arrives, and the line goes on serving', async () => {
+    await shell.app.listen(0, '127.0.0.1');
+    const url = await shell.app.getUrl();
+    const session = await signIn();
+    const send = (size: number) => {
+      const form = new FormData();
+      form.append('file', new Blob([PDF, Buffer.alloc(size)]), 'a.pdf');
+      return fetch(`${url}/api/probe/files`, { method: 'POST', headers: { ...BROWSER, ...session }, body: form });
+    };
+    for (let time = 1; time <= 3; time += 1) {
+      const answer = await send(30_000_000);
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([413, 'file.too-large']);
+    }
+    expect((await send(1_000)).status).toBe(201);
+  });
+
   test('missing is a faulty field', async () => {
     const { status, json } = await call('POST', '/api/probe/files', await signIn(), {});
     expect([status, json?.['fields']]).toEqual([400, [{ pointer: '/file', vi: 'Hãy chọn một tệp.', en: 'Choose a file.' }]]);

@@ -1,0 +1,163 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { requirePermission, toDatabasePrincipal, unitsWith, type OfficerPrincipal } from '@app/access';
+import { CatalogueService } from '@app/catalogue';
+import { Database } from '@app/database';
+import { AssessIntake, Drafts, Intake, feeView, readerOf } from '@app/dossiers';
+import type { AssessedFee } from '@app/fees';
+import { DomainError, localDate, localTime, type Localized } from '@app/kernel';
+import { OrganisationService } from '@app/organisation';
+import { PersonsService } from '@app/persons';
+import { FileStore } from '@app/storage';
+import { SaveDraftDto, DraftDto } from '../citizen/citizen.dto.js';
+import { draftDto } from '../citizen/draft-dto.js';
+import { FileDto } from '../dossiers/dossier.dto.js';
+import { Officers } from '../http/audience.js';
+import { CurrentPrincipal } from '../http/current-principal.js';
+import type { DeskRequest } from '../http/desk-request.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { receiveFile } from '../http/receive-file.js';
+import { AssessDto, AssessmentDto, IntakeDto, IntakeResultDto, OpenPersonDto, PersonDto, PersonRowDto, PersonSearchDto } from './counter.dto.js';
+import { assessmentDto } from './assessment-dto.js';
+import { personDto, personRowDto } from './person-dto.js';
+import { readOpenDossiers } from './open-dossiers.js';
+
+/** The counter: find the person, assess what was typed, receive, ask for more or refuse. */
+@ApiTags('counter')
+@Officers()
+@Controller('api/counter')
+export class CounterController {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: CatalogueService,
+    private readonly organisation: OrganisationService,
+    private readonly persons: PersonsService,
+    private readonly assessIntake: AssessIntake,
+    private readonly intake: Intake,
+    private readonly drafts: Drafts,
+    private readonly files: FileStore,
+  ) {}
+
+  /** Who is before the counter: by number, phone or name. Everyone listed finds it in their own log. */
+  @Post('persons/search')
+  @HttpCode(200)
+  async search(@Body() { text }: PersonSearchDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<PersonRowDto[]> {
+    requirePermission(principal, 'person.search');
+    const hits = await this.database.transaction(toDatabasePrincipal(principal), (tx) =>
+      this.persons.search(tx, { text, reader: readerOf(principal), purpose: 'Tìm người nộp hồ sơ tại quầy', limit: 20 }));
+    return hits.map(personRowDto);
+  }
+
+  /** A person with family, papers on file and open dossiers; the look is logged with its purpose. */
+  @Post('persons/open')
+  @HttpCode(200)
+  async open(@Body() { personId, procedureCode }: OpenPersonDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<PersonDto> {
+    requirePermission(principal, 'person.search');
+    return this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
+      const file = await this.persons.getPerson(tx, personId, { reader: readerOf(principal), purpose: 'Tiếp nhận hồ sơ tại quầy', ...(procedureCode && { procedureCode }) });
+      return personDto(file, await readOpenDossiers(tx, this.catalogue, personId));
+    });
+  }
+
+  /** Fields, papers, reuse offers, fee and promise date that follow from what was typed so far. */
+  @Post('assess')
+  @HttpCode(200)
+  async assess(@Body() body: AssessDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<AssessmentDto> {
+    const communeId = await this.communeOf(principal);
+    return this.database.transaction(toDatabasePrincipal(principal), async (tx) => assessmentDto(await this.assessIntake.assess(tx, {
+      procedureCode: body.procedureCode,
+      communeId,
+      declaration: body.declaration,
+      channel: body.channel ?? 'counter',
+      ...(body.ownerId === undefined ? {} : {
+        owner: { personId: body.ownerId, look: { reader: readerOf(principal), purpose: 'Đề nghị dùng lại dữ liệu cho tờ khai', procedureCode: body.procedureCode } },
+      }),
+    })));
+  }
+
+  /** Files the dossier and does the clerk's first act in one transaction. */
+  @Post('intake')
+  @HttpCode(200)
+  async receive(@Body() body: IntakeDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<IntakeResultDto> {
+    const communeId = await this.communeOf(principal);
+    const { commandId, dossierId, outcome, procedureCode, ownerId, declaration, offers, delivery, phone } = body;
+    const answer = await this.intake.atCounter(principal, {
+      commandId, dossierId, outcome, procedureCode, ownerId, declaration, offers, delivery, communeId, draftId: dossierId,
+      components: body.components,
+      ...(phone === undefined ? {} : { phone }),
+      ...(body.filerId === undefined || body.filerId === ownerId ? {} : { filer: { personId: body.filerId, ground: body.filerGround ?? 'authorised' } }),
+      data: {
+        ...(body.reason === undefined ? {} : { reason: body.reason }),
+        ...(body.note === undefined ? {} : { note: body.note }),
+        ...(body.items === undefined ? {} : { items: body.items }),
+        ...(outcome === 'receive' && body.feePaid ? { feePaid: true } : {}),
+      },
+    });
+    return this.result(principal, answer, outcome);
+  }
+
+  /** A scan for an intake that is not filed yet. */
+  @Post('files')
+  @ApiConsumes('multipart/form-data')
+  async attach(@Query('draft', IdPipe) draftId: string, @Query('component') componentKey: string, @Req() request: DeskRequest, @CurrentPrincipal() principal: OfficerPrincipal): Promise<FileDto> {
+    const { name, content } = await receiveFile(request);
+    const file = await this.files.put(toDatabasePrincipal(principal), { name, content, draftId, componentKey, uploadedBy: { kind: 'officer', id: principal.officerId } });
+    return { ...file, uploadedAt: file.createdAt };
+  }
+
+  /** Intakes parked or cut off. */
+  @Get('drafts')
+  async listDrafts(@CurrentPrincipal() principal: OfficerPrincipal): Promise<DraftDto[]> {
+    return (await this.drafts.list(principal)).map((draft) => draftDto(draft, this.catalogue));
+  }
+
+  @Put('drafts/:id')
+  async saveDraft(@Param('id', IdPipe) id: string, @Body() { procedureCode, data }: SaveDraftDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DraftDto> {
+    return draftDto(await this.drafts.save(principal, id, procedureCode, data), this.catalogue);
+  }
+
+  @Delete('drafts/:id')
+  @HttpCode(204)
+  async removeDraft(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<void> {
+    await this.drafts.remove(principal, id);
+  }
+
+  /** The commune whose centre this clerk receives for. */
+  private async communeOf(principal: OfficerPrincipal): Promise<string> {
+    const [centre] = unitsWith(principal, 'dossier.file');
+    if (centre === undefined) {
+      requirePermission(principal, 'dossier.file');
+      throw new DomainError('permission.missing', { params: { permission: 'Nhập hồ sơ tại quầy' } });
+    }
+    const commune = (await this.organisation.lineOf(centre)).find((unit) => unit.kind === 'commune');
+    if (commune === undefined) throw new DomainError('permission.missing', { params: { permission: 'Nhập hồ sơ tại quầy cấp xã' } });
+    return commune.id;
+  }
+
+  private async result(principal: OfficerPrincipal, answer: Awaited<ReturnType<Intake['atCounter']>>, outcome: IntakeDto['outcome']): Promise<IntakeResultDto> {
+    const row = await this.database.transaction(toDatabasePrincipal(principal), (tx) =>
+      tx.one<{ due_at: string | null; fee: AssessedFee; fee_paid: boolean }>('select due_at, fee, fee_paid from dossier where id = $1', [answer.dossierId]));
+    const form = { receive: 'receipt', requestSupplement: 'supplement-request', refuseReceipt: 'refusal' }[outcome];
+    return {
+      dossierId: answer.dossierId,
+      code: answer.code ?? answer.filingNumber,
+      secret: answer.secret,
+      received: answer.code !== null,
+      ...(row.due_at === null ? {} : { dueAt: row.due_at }),
+      sentence: sentence(outcome, row.due_at, answer.code ?? answer.filingNumber),
+      paperUrl: `/api/dossiers/${answer.dossierId}/papers/form/${form}.pdf`,
+      fee: feeView(row.fee, row.fee_paid),
+    };
+  }
+}
+
+/** One sentence the clerk reads aloud. */
+function sentence(outcome: IntakeDto['outcome'], dueAt: string | null, code: string): Localized {
+  if (outcome === 'refuseReceipt') return { vi: 'Hồ sơ không được tiếp nhận; lý do ghi trên phiếu từ chối.', en: 'The dossier was not received; the reason is on the slip.' };
+  if (outcome === 'requestSupplement' || dueAt === null) {
+    return { vi: `Đề nghị bổ sung đủ các mục ghi trên phiếu, rồi mang phiếu số ${code} quay lại quầy hoặc nộp trực tuyến.`, en: `Please supply everything on the slip ${code}, here or online.` };
+  }
+  const at = Temporal.Instant.from(dueAt);
+  const [year, month, day] = localDate(at).split('-');
+  return { vi: `Mời nhận kết quả lúc ${localTime(at)} ngày ${day}/${month}/${year}, mã hồ sơ ${code}.`, en: `Please collect the result at ${localTime(at)} on ${day}/${month}/${year}, code ${code}.` };
+}

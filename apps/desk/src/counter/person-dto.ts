@@ -1,0 +1,43 @@
+import { maskPersonalId, checkPersonalId, type PaperOnFile, type PersonHit, type PersonOnFile, type Relative } from '@app/persons';
+import type { Localized } from '@app/kernel';
+import type { OpenDossierDto, PaperOnFileDto, PersonDto, PersonRowDto } from './counter.dto.js';
+
+const RELATIVES: Readonly<Record<Relative['kind'], Localized>> = {
+  father: { vi: 'Cha', en: 'Father' },
+  mother: { vi: 'Mẹ', en: 'Mother' },
+  spouse: { vi: 'Vợ/chồng', en: 'Spouse' },
+  child: { vi: 'Con', en: 'Child' },
+};
+
+export function personRowDto(hit: PersonHit): PersonRowDto {
+  return { id: hit.id, fullName: hit.fullName, maskedPersonalId: hit.maskedId ?? '', birthDate: hit.birthDate ?? '', address: hit.address ?? '' };
+}
+
+/** A person as the counter shows them: numbers masked, odd ones warned of, never refused. */
+export function personDto({ person, family, papers }: PersonOnFile, openDossiers: OpenDossierDto[]): PersonDto {
+  return {
+    id: person.id,
+    fullName: person.fullName,
+    maskedPersonalId: person.personalId === null ? '' : maskPersonalId(person.personalId),
+    birthDate: person.birthDate ?? '',
+    address: person.permanentAddress?.text ?? '',
+    sex: person.sex,
+    ...(person.phone === null ? {} : { phone: person.phone }),
+    ...(person.email === null ? {} : { email: person.email }),
+    relatives: family.map((relative) => ({
+      id: relative.person.id, kind: relative.kind, kindName: RELATIVES[relative.kind], fullName: relative.person.fullName, birthDate: relative.person.birthDate ?? '',
+    })),
+    papers: papers.map(paperOnFileDto),
+    openDossiers,
+    warnings: person.personalId === null ? [] : checkPersonalId(person.personalId, { sex: person.sex, birthYear: person.birthDate ? Number(person.birthDate.slice(0, 4)) : null }),
+  };
+}
+
+export function paperOnFileDto(paper: PaperOnFile): PaperOnFileDto {
+  return {
+    id: paper.id, kind: paper.kind, kindName: paper.name, issuer: paper.issuer, issuedOn: paper.issuedOn, state: paper.state, assurance: paper.assurance,
+    source: paper.dossierCode ?? paper.source, content: { ...paper.content },
+    ...(paper.number === null ? {} : { number: paper.number }),
+    ...(paper.validUntil === null ? {} : { validUntil: paper.validUntil }),
+  };
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Configuration } from '@app/configuration';
+import { DatabaseModule } from '@app/database';
+import { DossiersModule, type LaneRules } from '@app/dossiers';
+import type { Clock } from '@app/kernel';
+import { OrganisationModule } from '@app/organisation';
+import { PersonsModule } from '@app/persons';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CitizenController } from './citizen/citizen.controller.js';
+import { CounterController } from './counter/counter.controller.js';
+import { DossiersController } from './dossiers/dossiers.controller.js';
+import { ReviewController } from './review/review.controller.js';
+import type { DemonstrationAccountDto } from './session/session.dto.js';
+import { ShellModule } from './shell.module.js';
+import { VerifyModule } from './verify/verify.module.js';
+
+/** What the desk is made of, told once at start. */
+export interface DeskOptions {
+  readonly configuration: Configuration;
+  /** The application's connection, as the restricted role. */
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly demonstrationAccounts?: readonly DemonstrationAccountDto[];
+  readonly lanes?: Partial<LaneRules>;
+}
+
+/** The whole desk: three areas for three people, and the public look-up. Controllers are thin: parse, one call, map. */
+@Module({})
+export class DeskModule {
+  static register({ configuration, databaseUrl, clock, demonstrationAccounts, lanes }: DeskOptions): DynamicModule {
+    return {
+      module: DeskModule,
+      imports: [
+        DatabaseModule.register({ url: databaseUrl }),
+        OrganisationModule,
+        VerifyModule,
+        PersonsModule,
+        DossiersModule.register({
+          clock,
+          filesFolder: path.join(configuration.dataFolder, 'files'),
+          publicUrl: configuration.publicUrl,
+          hotline: configuration.hotline,
+          ...(lanes === undefined ? {} : { lanes }),
+        }),
+        ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
+      ],
+      controllers: [CatalogueController, CounterController, DossiersController, ReviewController, CitizenController],
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
+import { Database } from '@app/database';
+import { Acts, CLOCK, DossierWorld, PapersService, findDossiers, getDossier, isPaperForm, listDossiers, officerView } from '@app/dossiers';
+import { DomainError, type Clock } from '@app/kernel';
+import { FileStore } from '@app/storage';
+import { Officers } from '../http/audience.js';
+import { CurrentPrincipal } from '../http/current-principal.js';
+import type { DeskRequest } from '../http/desk-request.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { receiveFile } from '../http/receive-file.js';
+import { sendFile } from '../http/send-file.js';
+import { ActDto, DossierDto, DossierListDto, DossierListQuery, FileDto, FindDossiersDto } from './dossier.dto.js';
+
+/** Dossiers for officers: lists, the page, the acts, the papers. Every read is bounded by row security. */
+@ApiTags('dossiers')
+@Officers()
+@Controller('api/dossiers')
+export class DossiersController {
+  constructor(
+    private readonly database: Database,
+    private readonly world: DossierWorld,
+    private readonly acts: Acts,
+    private readonly papers: PapersService,
+    private readonly files: FileStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  list(@Query() query: DossierListQuery, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DossierListDto> {
+    return this.database.transaction(toDatabasePrincipal(principal), (tx) => listDossiers(tx, this.world, principal, query, this.clock.now()));
+  }
+
+  /** By name, number or code: in the body, since none of them may stand in an address. */
+  @Post('find')
+  @HttpCode(200)
+  find(@Body() { text }: FindDossiersDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DossierListDto> {
+    return this.database.transaction(toDatabasePrincipal(principal), (tx) => findDossiers(tx, this.world, principal, text, this.clock.now()));
+  }
+
+  @Get(':id')
+  get(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DossierDto> {
+    return this.database.transaction(toDatabasePrincipal(principal), (tx) => officerView(tx, this.world, principal, id, this.clock.now()));
+  }
+
+  /** One act; which ones are possible is said by the dossier's `acts`. Answers the dossier as it is afterwards. */
+  @Post(':id/acts')
+  @HttpCode(200)
+  async act(@Param('id', IdPipe) id: string, @Body() body: ActDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DossierDto> {
+    const { commandId, expectedVersion, event, ...data } = body;
+    await this.acts.act({ id: commandId, dossierId: id, expectedVersion, event, data }, principal);
+    return this.get(id, principal);
+  }
+
+  /** The newest paper of a form, rendered now when its turn has not come yet. */
+  @Get(':id/papers/form/:form.pdf')
+  @ApiOkResponse({ content: { 'application/pdf': {} } })
+  async paperOfForm(@Param('id', IdPipe) id: string, @Param('form') form: string, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+    if (!isPaperForm(form)) throw new DomainError('not-found');
+    const paper = await this.papers.onRequest(principal, id, form);
+    await sendFile(reply, { name: `${form}.pdf`, mediaType: 'application/pdf', size: paper.bytes.length }, paper.bytes);
+  }
+
+  @Get(':id/papers/:paperId.pdf')
+  @ApiOkResponse({ content: { 'application/pdf': {} } })
+  async paper(@Param('id', IdPipe) id: string, @Param('paperId', IdPipe) paperId: string, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+    const paper = await this.papers.open(principal, id, paperId);
+    await sendFile(reply, { name: `${paper.form}.pdf`, mediaType: 'application/pdf', size: paper.bytes.length }, paper.bytes);
+  }
+
+  @Get(':id/files/:fileId')
+  @ApiOkResponse({ content: { 'application/octet-stream': {} } })
+  async file(@Param('id', IdPipe) id: string, @Param('fileId', IdPipe) fileId: string, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+    await this.database.transaction(toDatabasePrincipal(principal), (tx) => getDossier(tx, id));
+    const { file, stream } = await this.files.open(toDatabasePrincipal(principal), fileId);
+    await sendFile(reply, file, stream);
+  }
+
+  /** A scan for a component, attached when the act that needs it is done. */
+  @Post(':id/files')
+  @ApiConsumes('multipart/form-data')
+  async attach(@Param('id', IdPipe) id: string, @Query('component') component: string, @Req() request: DeskRequest, @CurrentPrincipal() principal: OfficerPrincipal): Promise<FileDto> {
+    await this.database.transaction(toDatabasePrincipal(principal), (tx) => getDossier(tx, id));
+    const { name, content } = await receiveFile(request);
+    const file = await this.files.put(toDatabasePrincipal(principal), {
+      name, content, draftId: id, componentKey: component, uploadedBy: { kind: 'officer', id: principal.officerId },
+    });
+    return { ...file, uploadedAt: file.createdAt };
+  }
+}

@@ -1,0 +1,104 @@
+import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { importCatalogue, loadCatalogue } from '@app/catalogue';
+import type { Configuration } from '@app/configuration';
+import { createDataSource, Database, runMigrations, startEmbeddedDatabase, SYSTEM } from '@app/database';
+import { seedDemonstration } from '@app/demonstration';
+import { DeadlineSweeper, LaneRunner, type LaneRules } from '@app/dossiers';
+import { localDate, type Clock } from '@app/kernel';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
+import { demonstrationCitizens } from '@app/persons';
+import { DeskModule } from './desk.module.js';
+import { createHttpApp } from './http/create-http-app.js';
+import { startStandInIdentity } from './stand-in-identity/start-stand-in-identity.js';
+
+/** A desk that serves. */
+export interface RunningDesk {
+  readonly app: NestFastifyApplication;
+  /** Stops requests, then effects, then the stand-in, then the database: each is no longer asked when it goes. */
+  stop(): Promise<void>;
+}
+
+/** What a start may be told beside its configuration. */
+export interface StartOptions {
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+  readonly lanes?: Partial<LaneRules>;
+}
+
+interface DatabaseAddresses {
+  readonly applicationUrl: string;
+  readonly migratorUrl: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole desk in this process: database, schema, catalogue, demonstration, HTTP, effects and deadlines.
+ * @throws StartError in one sentence when something it needs is not there
+ */
+export async function startDesk(configuration: Configuration, options: StartOptions): Promise<RunningDesk> {
+  const database = await openDatabase(configuration, options.log);
+  const closers: Array<() => Promise<unknown>> = [() => database.stop()];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    await runMigrations(database.migratorUrl);
+    await enterBaseData(configuration, database, options);
+    if (configuration.mode === 'demonstration' && configuration.oidcStandInPort !== undefined) {
+      const standIn = await startStandInIdentity(configuration, standInPeople());
+      closers.push(() => standIn.close());
+    }
+    const app = await createHttpApp(DeskModule.register({
+      configuration,
+      databaseUrl: database.applicationUrl,
+      clock: options.clock,
+      demonstrationAccounts: DEMONSTRATION_ACCOUNTS.map(({ login, name, title, unit }) => ({ login, who: `${name} – ${title.vi}`, unit: unit.vi, password: DEMONSTRATION_PASSWORD })),
+      ...(options.lanes === undefined ? {} : { lanes: options.lanes }),
+    }), configuration);
+    closers.push(() => app.close());
+    if (configuration.workerInProcess) {
+      app.get(LaneRunner).start();
+      app.get(DeadlineSweeper).start();
+    }
+    await app.listen(configuration.port, configuration.host);
+    return { app, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openDatabase(configuration: Configuration, log: (line: string) => void): Promise<DatabaseAddresses> {
+  if (configuration.databaseUrl !== undefined && configuration.databaseMigratorUrl !== undefined) {
+    return { applicationUrl: configuration.databaseUrl, migratorUrl: configuration.databaseMigratorUrl, stop: () => Promise.resolve() };
+  }
+  return startEmbeddedDatabase({
+    folder: path.join(configuration.dataFolder, 'database'),
+    log,
+    stopOnSignal: false,
+    ...(configuration.databasePort === undefined ? {} : { port: configuration.databasePort }),
+  });
+}
+
+/** Units and procedures belong to every desk; people, officers and dossiers that are invented only to a demonstration. */
+async function enterBaseData(configuration: Configuration, { migratorUrl, applicationUrl }: DatabaseAddresses, { clock, log }: StartOptions): Promise<void> {
+  const dataSource = await createDataSource({ url: migratorUrl, role: 'migrator' }).initialize();
+  try {
+    const asMigrator = new Database(dataSource);
+    const catalogue = loadCatalogue();
+    await asMigrator.transaction(SYSTEM, async (tx) => {
+      await importUnits(tx);
+      await importCatalogue(tx, catalogue);
+    });
+    if (configuration.mode === 'demonstration') {
+      await seedDemonstration({ asMigrator, applicationUrl, today: localDate(clock.now()), filesFolder: path.join(configuration.dataFolder, 'files'), publicUrl: configuration.publicUrl, hotline: configuration.hotline, log });
+    }
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function standInPeople(): Parameters<typeof startStandInIdentity>[1] {
+  return demonstrationCitizens().map(({ personalId, name, story }) => ({ personalId, name, note: story.vi }));
+}

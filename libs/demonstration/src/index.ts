@@ -1,0 +1,1 @@
+export { seedDemonstration, type SeedOptions } from './seed-demonstration.js';

@@ -1,0 +1,54 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CatalogueModule } from '@app/catalogue';
+import { Database } from '@app/database';
+import type { Clock } from '@app/kernel';
+import { NotificationsModule } from '@app/notifications';
+import { ContentFolder, FileStore } from '@app/storage';
+import { Acts } from './acts.js';
+import { CLOCK } from './clock-token.js';
+import { DeadlineSweeper } from './deadline-sweeper.js';
+import { DossierWorld } from './dossier-world.js';
+import { Drafts } from './drafts.js';
+import { EffectDeedsService } from './effects/deeds.js';
+import { EFFECT_DEEDS } from './effects/effect-row.js';
+import { DEFAULT_LANE_RULES, LANE_RULES, LaneRunner, type LaneRules } from './effects/lane-runner.js';
+import { LaneNudge } from './effects/lane-nudge.js';
+import { FileDossier } from './file-dossier.js';
+import { AssessIntake } from './intake/assess-intake.js';
+import { Intake } from './intake/intake.js';
+import { PAPER_OPTIONS } from './papers/paper-options.js';
+import { PapersService } from './papers/papers.service.js';
+
+/** What dossiers need to be told. */
+export interface DossiersOptions {
+  readonly clock: Clock;
+  /** Where the bytes of files and papers lie. */
+  readonly filesFolder: string;
+  /** The desk's address as people reach it: what a QR code opens. */
+  readonly publicUrl: string;
+  /** Printed on slips: whom to call. */
+  readonly hotline: string;
+  readonly lanes?: Partial<LaneRules>;
+}
+
+/** Dossiers: acts, filing, effects, deadlines, papers and views. Expects database, organisation and persons beside it. */
+@Module({})
+export class DossiersModule {
+  static register(options: DossiersOptions): DynamicModule {
+    return {
+      module: DossiersModule,
+      global: true,
+      imports: [CatalogueModule, NotificationsModule],
+      providers: [
+        { provide: CLOCK, useValue: options.clock },
+        { provide: ContentFolder, useFactory: () => new ContentFolder(options.filesFolder) },
+        { provide: FileStore, useFactory: (database: Database, folder: ContentFolder) => new FileStore(database, folder, options.clock), inject: [Database, ContentFolder] },
+        { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
+        { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
+        { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
+        Acts, AssessIntake, DeadlineSweeper, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, PapersService,
+      ],
+      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, Acts, AssessIntake, DeadlineSweeper, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, PapersService],
+    };
+  }
+}

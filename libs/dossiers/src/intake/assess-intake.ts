@@ -1,0 +1,142 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { explain } from '@app/calendar';
+import { CatalogueService, answerText, fieldSources, limitText, requiredComponents, validateDeclaration, type Declaration, type FieldFault, type Procedure } from '@app/catalogue';
+import type { Transaction } from '@app/database';
+import { assessFee } from '@app/fees';
+import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
+import { PersonsService, offersFor, satisfyingPapers, type Look, type PaperOnFile, type PersonOnFile } from '@app/persons';
+import { CLOCK } from '../clock-token.js';
+import { dueFrom } from '../clock-ledger.js';
+import { DossierWorld } from '../dossier-world.js';
+import { feeView, type FeeView } from '../views/shared-view.js';
+import { unitView, type UnitView } from '../views/dossier-list.js';
+
+/** A value on file that could answer a field: to be shown and agreed to, never applied silently. */
+export interface OfferView {
+  readonly pointer: string;
+  readonly label: Localized;
+  /** As the declaration would hold it. */
+  readonly value: string;
+  /** As a person reads it: the words of a choice. */
+  readonly shown: Localized;
+  readonly source: Localized;
+  readonly asOf: string;
+  readonly paperId?: string;
+}
+
+export interface RequiredComponentView {
+  readonly key: string;
+  readonly name: Localized;
+  readonly required: boolean;
+  readonly why: Localized;
+  readonly kinds: readonly string[];
+  readonly originals: number;
+  readonly copies: number;
+  readonly advice?: Localized;
+}
+
+export interface DueView {
+  readonly at: string;
+  readonly countsFrom: string;
+  readonly notice?: Localized;
+  readonly limit: Localized;
+  readonly trace: Localized[];
+}
+
+/** What a screen shows before anything is filed: computed by the server from what was typed so far. */
+export interface Assessment {
+  readonly visible: readonly string[];
+  readonly faults: readonly FieldFault[];
+  readonly components: RequiredComponentView[];
+  readonly offers: OfferView[];
+  readonly componentOffers: Array<{ key: string; paper: PaperOnFile }>;
+  readonly fee: FeeView;
+  readonly due: DueView;
+  readonly unit: UnitView;
+}
+
+export interface AssessQuestion {
+  readonly procedureCode: string;
+  readonly communeId: string;
+  readonly declaration: Declaration;
+  readonly channel: 'counter' | 'online' | 'post';
+  /** Whose data may be offered, and who looks. Without an owner nothing is offered. */
+  readonly owner?: { readonly personId: string; readonly look: Look };
+}
+
+/** The same question for counter and citizen: which fields, papers, fee and date follow, and what is on file already. */
+@Injectable()
+export class AssessIntake {
+  constructor(
+    private readonly catalogue: CatalogueService,
+    private readonly persons: PersonsService,
+    private readonly world: DossierWorld,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError procedure.unknown, procedure.referred, procedure.not-receivable, calendar.no-hours, calendar.year-not-loaded */
+  async assess(tx: Transaction, question: AssessQuestion): Promise<Assessment> {
+    const now = this.clock.now();
+    const today = localDate(now);
+    const procedure = this.catalogue.getReceivable(question.procedureCode, today);
+    const assessed = validateDeclaration(procedure, question.declaration, today);
+    const components = requiredComponents(procedure, assessed.declaration);
+    const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
+    const unit = await this.world.unitAt(procedure.process.receive.unit, question.communeId);
+    return {
+      visible: assessed.visible,
+      faults: assessed.faults,
+      components: components.map(({ key, name, required, why, component }) => ({
+        key, name, required, why, kinds: component.kinds, originals: component.originals, copies: component.copies,
+        ...(component.sampleAdvice === undefined ? {} : { advice: component.sampleAdvice }),
+      })),
+      offers: file ? offersOn(procedure, assessed.declaration, file, today) : [],
+      componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
+      fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
+      due: await this.promise(procedure, unit.id, now),
+      unit: await unitView(this.world, unit.id),
+    };
+  }
+
+  /** The promise date if it were received now: the same function that stores it at receipt. */
+  private async promise(procedure: Procedure, unitId: string, now: Temporal.Instant): Promise<DueView> {
+    const promise = dueFrom(procedure, await this.world.calendarOf(unitId), now);
+    if (promise.at === null) throw new Error('a period without pauses has an end');
+    const later = Temporal.Instant.compare(promise.countsFrom, now) > 0;
+    return {
+      at: promise.at.toString(),
+      countsFrom: promise.countsFrom.toString(),
+      ...(later ? { notice: countsFromNotice(promise.countsFrom) } : {}),
+      limit: limitText(procedure.timeLimit),
+      trace: explain(promise.trace),
+    };
+  }
+}
+
+function countsFromNotice(from: Temporal.Instant): Localized {
+  const [year, month, day] = localDate(from).split('-');
+  const time = localTime(from);
+  return {
+    vi: `Ngoài giờ làm việc: thời hạn tính từ ${time} ngày ${day}/${month}/${year}.`,
+    en: `Outside office hours: the clock counts from ${time} on ${day}/${month}/${year}.`,
+  };
+}
+
+/** The offers for the visible fields, the first of each field. */
+export function offersOn(procedure: Procedure, declaration: Declaration, file: PersonOnFile, today: string): OfferView[] {
+  const seen = new Set<string>();
+  return offersFor(file, fieldSources(procedure, declaration, today), today).flatMap((offer) => {
+    if (seen.has(offer.pointer)) return [];
+    seen.add(offer.pointer);
+    const field = procedure.declaration.properties[offer.pointer.slice(1)]!;
+    return [{
+      pointer: offer.pointer,
+      label: { vi: field.title, en: field['x-title-en'] },
+      value: String(offer.value),
+      shown: answerText(field, offer.value),
+      source: offer.source,
+      asOf: offer.asOf,
+      ...(offer.paperId === undefined ? {} : { paperId: offer.paperId }),
+    }];
+  });
+}

@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } from '@app/access';
+import { CatalogueService, type Declaration } from '@app/catalogue';
+import { Database } from '@app/database';
+import { DomainError, localDate, type Clock } from '@app/kernel';
+import { PersonsService, type Look, type PersonOnFile, type Reader } from '@app/persons';
+import type { ActData, SuppliedComponent } from '../act-command.js';
+import { CLOCK } from '../clock-token.js';
+import { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from '../file-dossier.js';
+import { originsOf, type AnsweredOffer } from './origins.js';
+
+/** What counter and citizen send alike. */
+export interface IntakeRequest {
+  readonly commandId: string;
+  readonly dossierId: string;
+  readonly procedureCode: string;
+  readonly communeId: string;
+  readonly declaration: Declaration;
+  readonly offers: readonly AnsweredOffer[];
+  readonly components: readonly SuppliedComponent[];
+  readonly delivery: 'counter' | 'post' | 'electronic';
+  readonly phone?: string;
+  readonly email?: string;
+  readonly draftId?: string;
+}
+
+/** An intake at the counter: who owns it, who brought it, and what the clerk does with it. */
+export interface CounterIntake extends IntakeRequest {
+  readonly ownerId: string;
+  readonly filer?: { readonly personId: string; readonly ground: string };
+  readonly outcome: 'receive' | 'requestSupplement' | 'refuseReceipt';
+  readonly data: ActData;
+}
+
+/** How an officer looks at personal data: named by officer, unit and role, never by session. */
+export function readerOf(principal: OfficerPrincipal | CitizenPrincipal): Reader {
+  if (principal.kind === 'citizen') return { kind: 'citizen', personId: principal.personId };
+  const post = principal.posts[0];
+  if (post === undefined) throw new DomainError('permission.missing', { params: { permission: 'Xem dữ liệu công dân' } });
+  return { kind: 'officer', officerId: principal.officerId, unitId: post.unitId, role: post.role };
+}
+
+/** Turns what a screen sends into a filing: persons frozen, offers checked against the data on file, papers with their digests. */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: CatalogueService,
+    private readonly persons: PersonsService,
+    private readonly fileDossier: FileDossier,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** At the counter the person stays the applicant; the clerk is recorded as the one who helped. */
+  async atCounter(principal: OfficerPrincipal, request: CounterIntake): Promise<FilingAnswer> {
+    const look = this.look(principal, request, 'Tiếp nhận hồ sơ tại quầy');
+    const { owner, filer } = await this.database.transaction(toDatabasePrincipal(principal), async (tx) => ({
+      owner: await this.persons.getPerson(tx, request.ownerId, look),
+      filer: request.filer && (await this.persons.getPerson(tx, request.filer.personId, look)),
+    }));
+    const filing = this.filing(request, owner, 'counter', 'clerk', request.outcome, request.data);
+    return this.fileDossier.file(
+      filer && request.filer ? { ...filing, filer: { person: frozen(filer, {}), ground: request.filer.ground } } : filing, principal);
+  }
+
+  /** Online the citizen files for themselves. */
+  async online(principal: CitizenPrincipal, request: IntakeRequest): Promise<FilingAnswer> {
+    const look = this.look(principal, request, 'Tự nộp hồ sơ trực tuyến');
+    const owner = await this.database.transaction(toDatabasePrincipal(principal), (tx) => this.persons.getPerson(tx, principal.personId, look));
+    return this.fileDossier.file(this.filing(request, owner, 'online', 'citizen', 'file', {}), principal);
+  }
+
+  private look(principal: OfficerPrincipal | CitizenPrincipal, request: IntakeRequest, purpose: string): Look {
+    return { reader: readerOf(principal), purpose, procedureCode: request.procedureCode };
+  }
+
+  private filing(request: IntakeRequest, owner: PersonOnFile, channel: Filing['channel'], by: 'citizen' | 'clerk', event: Filing['event'], data: ActData): Filing {
+    const today = localDate(this.clock.now());
+    const procedure = this.catalogue.getReceivable(request.procedureCode, today);
+    const digests = new Map(owner.papers.filter(({ state }) => state === 'in-force').map(({ id, sha256 }) => [id, sha256]));
+    const foreign = request.components.find(({ paperOnFileId }) => paperOnFileId !== undefined && !digests.has(paperOnFileId));
+    // A paper on file is accepted only after an ownership test; one of somebody else answers like a missing one.
+    if (foreign) throw new DomainError('not-found');
+    return {
+      commandId: request.commandId,
+      dossierId: request.dossierId,
+      procedureCode: request.procedureCode,
+      channel,
+      delivery: request.delivery,
+      communeId: request.communeId,
+      owner: frozen(owner, { phone: request.phone, email: request.email }),
+      declaration: request.declaration,
+      origins: originsOf(procedure, request.declaration, request.offers, owner, today, by),
+      components: request.components,
+      paperDigests: digests,
+      ...(request.draftId === undefined ? {} : { draftId: request.draftId }),
+      event,
+      data,
+    };
+  }
+}
+
+/** The person as the dossier keeps them, with the contacts given for this matter. */
+function frozen({ person }: PersonOnFile, contact: { phone?: string; email?: string }): FiledPerson {
+  return {
+    personId: person.id,
+    fullName: person.fullName,
+    personalId: person.personalId,
+    phone: contact.phone ?? person.phone,
+    email: contact.email ?? person.email,
+    address: person.permanentAddress?.text ?? '',
+  };
+}

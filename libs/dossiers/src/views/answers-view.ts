@@ -1,0 +1,54 @@
+import { answerText, validateDeclaration, type Procedure } from '@app/catalogue';
+import type { Localized } from '@app/kernel';
+import type { StoredDeclaration } from '../declaration.js';
+
+/** One answer ready to read, with where it came from. */
+export interface AnswerView {
+  readonly pointer: string;
+  readonly label: Localized;
+  readonly value: string;
+  readonly origin: string;
+  readonly source?: Localized;
+  readonly marked?: boolean;
+}
+
+export interface AnswerGroupView {
+  readonly title: Localized;
+  readonly answers: AnswerView[];
+}
+
+/** A date as people read it: `2026-11-05` → `05/11/2026`; other texts unchanged. */
+function readable(value: string): string {
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  return date ? `${date[3]}/${date[2]}/${date[1]}` : value;
+}
+
+/**
+ * The declaration in the groups of its form.
+ * @param marks JSON pointers marked by an open supplement request
+ * @param today local day, for derived fields
+ */
+export function answerGroups(procedure: Procedure, stored: StoredDeclaration, marks: ReadonlySet<string>, today: string): AnswerGroupView[] {
+  const { properties, 'x-layout': layout } = procedure.declaration;
+  const visible = new Set(validateDeclaration(procedure, stored.data, today).visible);
+  return layout
+    .map((group) => ({
+      title: group.title,
+      answers: Object.entries(properties)
+        .filter(([name, field]) => field['x-group'] === group.key && visible.has(name) && (stored.data[name] !== undefined || marks.has(`/${name}`)))
+        .map(([name, field]): AnswerView => {
+          const pointer = `/${name}`;
+          const origin = stored.origins[pointer];
+          const value = stored.data[name];
+          return {
+            pointer,
+            label: { vi: field.title, en: field['x-title-en'] },
+            value: value === undefined ? '' : readable(answerText(field, value).vi),
+            origin: origin?.origin ?? 'citizen',
+            ...(origin?.source === undefined ? {} : { source: origin.source }),
+            ...(marks.has(pointer) ? { marked: true } : {}),
+          };
+        }),
+    }))
+    .filter((group) => group.answers.length > 0);
+}

@@ -1,0 +1,153 @@
+import type { OfficerPrincipal } from '@app/access';
+import type { Transaction } from '@app/database';
+import { fold, type Localized } from '@app/kernel';
+import { processRolesOf } from '@app/organisation';
+import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
+import type { DossierWorld } from '../dossier-world.js';
+import { timeView, type TimeView } from './time-view.js';
+
+/** Which list an officer looks at. */
+export type ListName = 'mine' | 'unit' | 'incoming' | 'all';
+
+export interface DossierListQuery {
+  readonly list?: ListName;
+  /** Code tail. */
+  readonly code?: string;
+  readonly procedure?: string;
+  readonly commune?: string;
+  readonly state?: 'open' | 'closed';
+  /** Only these, as found by a search. */
+  readonly ids?: readonly string[];
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+export interface UnitView {
+  readonly id: string;
+  readonly name: string;
+  readonly phone?: string;
+}
+
+export interface DossierRowView extends TimeView {
+  readonly id: string;
+  readonly code: string;
+  readonly received: boolean;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly ownerName: string;
+  readonly status: number;
+  readonly statusName: Localized;
+  readonly stepName: Localized;
+  readonly holder: UnitView;
+  readonly addressee?: UnitView;
+  readonly commune: UnitView;
+  readonly channel: string;
+  readonly round: number;
+  readonly dueAt?: string;
+  readonly filedAt: string;
+  readonly updatedAt: string;
+}
+
+export interface DossierListView {
+  readonly rows: DossierRowView[];
+  readonly counts: { readonly mine: number; readonly unit: number; readonly incoming: number; readonly all: number };
+  readonly total: number;
+}
+
+interface ListRow {
+  id: string; filing_number: string; code: string | null; procedure_code: string; procedure_version: number; owner_name: string; status: NationalStatus;
+  step_name: Localized; holder_unit: string; addressee_unit: string | null; commune: string; receiving_unit: string; channel: string; round: number;
+  clock_state: 'not-started' | 'running' | 'paused' | 'stopped'; due_at: string | null; due_soon_at: string | null; closed_at: string | null;
+  filed_at: string; updated_at: string;
+}
+
+/** The condition of each list; `$1` = own units, `$2` = own unit:role pairs. Counts and rows use the same words. */
+const LISTS: Readonly<Record<ListName, string>> = {
+  mine: `d.closed_at is null and d.addressee_unit is null and (d.holder_unit || ':' || d.holder_role) = any ($2)`,
+  unit: `d.closed_at is null and d.holder_unit = any ($1)`,
+  incoming: `d.closed_at is null and d.addressee_unit = any ($1)`,
+  all: 'true',
+};
+
+/** The units an officer sits in and, with each, the process roles held there. */
+function placesOf(principal: OfficerPrincipal): { units: string[]; pairs: string[] } {
+  return {
+    units: [...new Set(principal.posts.map((post) => post.unitId))],
+    pairs: principal.posts.flatMap((post) => processRolesOf(post.role).map((role) => `${post.unitId}:${role}`)),
+  };
+}
+
+/** One list of an officer's dossiers, due first, with the counts of all four from the same conditions. */
+export async function listDossiers(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, query: DossierListQuery, now: Temporal.Instant): Promise<DossierListView> {
+  const { units, pairs } = placesOf(principal);
+  const params: unknown[] = [units, pairs];
+  const where = [LISTS[query.list ?? 'mine']];
+  const add = (sql: string, value: unknown): void => {
+    params.push(value);
+    where.push(sql.replace('?', `$${params.length}`));
+  };
+  if (query.code) add(`d.code like ?`, `%${query.code.toUpperCase()}`);
+  if (query.procedure) add('d.procedure_code = ?', query.procedure);
+  if (query.commune) add('d.commune = ?', query.commune);
+  if (query.state) where.push(query.state === 'open' ? 'd.closed_at is null' : 'd.closed_at is not null');
+  if (query.ids) add('d.id = any (?)', query.ids);
+  const condition = where.join(' and ');
+  // Naming both parameters keeps their types known where a list does not use them.
+  const known = '$1::text[] is not null and $2::text[] is not null and ';
+  const [rows, totals, counts] = await Promise.all([
+    tx.rows<ListRow>(
+      `select d.id, d.filing_number, d.code, d.procedure_code, d.procedure_version, p.full_name as owner_name, d.status, d.step_name, d.holder_unit,
+              d.addressee_unit, d.commune, d.receiving_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at
+         from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner'
+        where ${known}${condition}
+        order by d.closed_at is not null, d.due_at nulls last, d.filed_at desc limit $${params.length + 1} offset $${params.length + 2}`,
+      [...params, query.limit ?? 50, query.offset ?? 0]),
+    tx.one<{ total: number }>(`select count(*)::int as total from dossier d where ${known}${condition}`, params),
+    tx.one<{ mine: number; unit: number; incoming: number; all: number }>(
+      `select count(*) filter (where ${LISTS.mine})::int as mine, count(*) filter (where ${LISTS.unit})::int as unit,
+              count(*) filter (where ${LISTS.incoming})::int as incoming, count(*)::int as all from dossier d where ${known}true`, [units, pairs]),
+  ]);
+  return { rows: await Promise.all(rows.map((row) => rowView(row, world, now))), counts, total: totals.total };
+}
+
+/** Finds dossiers the officer may see by code tail, identity number, phone or name, with or without accents. */
+export async function findDossiers(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, text: string, now: Temporal.Instant): Promise<DossierListView> {
+  const found = await tx.rows<{ id: string }>('select find_dossiers($1, $2, 50) as id', [text.trim(), fold(text)]);
+  return listDossiers(tx, world, principal, { list: 'all', ids: found.map(({ id }) => id) }, now);
+}
+
+/** A unit as lists and pages name it. */
+export async function unitView(world: DossierWorld, id: string): Promise<UnitView> {
+  const unit = await world.unit(id);
+  const line = await world.lineOf(id);
+  const phone = line.find((each) => each.phone !== null)?.phone ?? undefined;
+  const commune = line.find((each) => each.kind === 'commune');
+  // "Văn phòng HĐND và UBND" says too little without its commune; "Trung tâm PVHCC phường Biên Hoà" says it already.
+  const saysCommune = !commune || unit.shortName.vi.toLowerCase().includes(commune.shortName.vi.toLowerCase());
+  const name = saysCommune ? unit.shortName.vi : `${unit.shortName.vi} – ${commune.shortName.vi}`;
+  return { id, name, ...(phone === undefined ? {} : { phone }) };
+}
+
+async function rowView(row: ListRow, world: DossierWorld, now: Temporal.Instant): Promise<DossierRowView> {
+  const { procedure } = await world.procedure(row.procedure_code, row.procedure_version);
+  return {
+    id: row.id,
+    code: row.code ?? row.filing_number,
+    received: row.code !== null,
+    procedureCode: row.procedure_code,
+    procedureName: procedure.name.vi,
+    ownerName: row.owner_name,
+    status: row.status,
+    statusName: STATUS_NAMES[row.status],
+    stepName: row.step_name,
+    holder: await unitView(world, row.holder_unit),
+    ...(row.addressee_unit === null ? {} : { addressee: await unitView(world, row.addressee_unit) }),
+    commune: await unitView(world, row.commune),
+    channel: row.channel,
+    round: row.round,
+    ...(row.due_at === null ? {} : { dueAt: row.due_at }),
+    ...timeView(row, await world.calendarOf(row.receiving_unit), now),
+    filedAt: row.filed_at,
+    updatedAt: row.updated_at,
+  };
+}

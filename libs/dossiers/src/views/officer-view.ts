@@ -1,0 +1,156 @@
+import type { OfficerPrincipal, Principal } from '@app/access';
+import type { Transaction } from '@app/database';
+import type { AssessedFee } from '@app/fees';
+import { localDate, type Localized } from '@app/kernel';
+import { maskPersonalId } from '@app/persons';
+import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
+import { readDeclaration } from '../declaration.js';
+import { getDossier, type DossierRow } from '../dossier-row.js';
+import type { DossierWorld } from '../dossier-world.js';
+import { findReason } from '../reasons.js';
+import { possibleActs, type PossibleAct } from './acts-view.js';
+import { answerGroups, type AnswerGroupView } from './answers-view.js';
+import { readContents, type DossierContents, type JournalLine } from './contents.js';
+import { unitView, type UnitView } from './dossier-list.js';
+import { clockView, componentViews, feeView, openMarks, supplementView, type ClockView, type ComponentView, type FeeView, type SupplementView } from './shared-view.js';
+import { stepViews, type StepView } from './steps-view.js';
+
+export interface HistoryView {
+  readonly seq: number;
+  readonly at: string;
+  readonly event: string;
+  readonly label: Localized;
+  readonly who: string;
+  readonly unit?: string;
+  readonly to: Localized;
+  readonly note?: string;
+  readonly reason?: string;
+}
+
+export interface FindingView {
+  readonly at: string;
+  readonly by: string;
+  readonly unit: string;
+  readonly meets: boolean;
+  readonly text: string;
+}
+
+export interface HandoverView {
+  readonly id: string;
+  readonly from: UnitView;
+  readonly to: UnitView;
+  readonly purpose: Localized;
+  readonly sentAt: string;
+  readonly sentBy: string;
+  readonly acknowledgedAt?: string;
+  readonly acknowledgedBy?: string;
+  readonly returnedAt?: string;
+  readonly recalledAt?: string;
+  readonly reason?: string;
+  readonly manifest: Array<{ key: string; name: string; sha256?: string; originals: number; copies: number; original: string; location: string }>;
+}
+
+/** The whole dossier as an officer sees it. */
+export interface OfficerView {
+  readonly id: string; readonly code: string; readonly received: boolean; readonly version: number;
+  readonly procedureCode: string; readonly procedureVersion: number; readonly procedureName: Localized;
+  readonly status: number; readonly statusName: Localized; readonly stepName: Localized; readonly stage: Localized; readonly outcome: string;
+  readonly channel: string; readonly assisted: boolean; readonly deliveryMethod: string;
+  readonly holder: UnitView; readonly addressee?: UnitView; readonly commune: UnitView;
+  readonly ownerName: string; readonly ownerPersonalId?: string; readonly ownerPhone?: string; readonly filerName?: string;
+  readonly clock: ClockView; readonly fee: FeeView; readonly acts: PossibleAct[];
+  readonly answers: AnswerGroupView[]; readonly components: ComponentView[]; readonly supplements: SupplementView[];
+  readonly handovers: HandoverView[];
+  readonly papers: Array<{ id: string; form: string; title: Localized; number?: string; sha256: string; createdAt: string; pages: number }>;
+  readonly history: HistoryView[]; readonly findings: FindingView[]; readonly draft?: Record<string, string>; readonly steps: StepView[];
+}
+
+/** Reads a dossier for an officer, with the acts this officer may do now. @throws DomainError not-found */
+export async function officerView(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, id: string, now: Temporal.Instant): Promise<OfficerView> {
+  const dossier = await getDossier(tx, id);
+  const [contents, declaration, { procedure, machine }] = await Promise.all([
+    readContents(tx, id),
+    readDeclaration(tx, id),
+    world.procedure(dossier.procedure_code, dossier.procedure_version),
+  ]);
+  const owner = contents.people.find((person) => person.role === 'owner');
+  const filer = contents.people.find((person) => person.role === 'filer');
+  const [holder, addressee, commune, history] = await Promise.all([
+    unitView(world, dossier.holder_unit),
+    dossier.addressee_unit === null ? undefined : unitView(world, dossier.addressee_unit),
+    unitView(world, dossier.commune),
+    historyView(contents, world),
+  ]);
+  return {
+    id, code: dossier.code ?? dossier.filing_number, received: dossier.code !== null, version: dossier.version,
+    procedureCode: procedure.code, procedureVersion: procedure.version, procedureName: procedure.name,
+    status: dossier.status, statusName: STATUS_NAMES[dossier.status as NationalStatus], stepName: dossier.step_name, stage: dossier.stage, outcome: dossier.outcome,
+    channel: dossier.channel, assisted: dossier.assisted, deliveryMethod: dossier.delivery,
+    holder, ...(addressee === undefined ? {} : { addressee }), commune,
+    ownerName: owner?.full_name ?? '',
+    ...(owner?.personal_id ? { ownerPersonalId: maskPersonalId(owner.personal_id) } : {}),
+    ...(owner?.phone ? { ownerPhone: owner.phone } : {}),
+    ...(filer === undefined ? {} : { filerName: filer.full_name }),
+    clock: clockView(dossier, await world.calendarOf(dossier.receiving_unit), now),
+    fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
+    acts: possibleActs(machine, dossier, principal as Principal),
+    answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
+    components: await componentViews(contents, world),
+    supplements: contents.supplements.map((row) => supplementView(row, procedure, true)),
+    handovers: await handoverViews(contents, world),
+    papers: contents.papers.map(({ number, created_at, ...paper }) => ({ ...paper, ...(number === null ? {} : { number }), createdAt: created_at })),
+    history,
+    findings: findingsOf(contents, history),
+    ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
+    steps: await stepViews(procedure, dossier as DossierRow, world),
+  };
+}
+
+const SYSTEM_NAME = 'Hệ thống';
+const CITIZEN_NAME = 'Người nộp hồ sơ';
+
+function nameOf(line: JournalLine): string {
+  if (line.body.actor.kind === 'system') return SYSTEM_NAME;
+  return line.who ?? CITIZEN_NAME;
+}
+
+/** The history in order, in the words kept by the journal. */
+export async function historyView(contents: DossierContents, world: DossierWorld): Promise<HistoryView[]> {
+  return Promise.all(contents.journal.map(async (line): Promise<HistoryView> => {
+    const { body, detail } = line;
+    const reason = detail?.reason === undefined ? undefined : findReason(detail.reason);
+    return {
+      seq: line.seq, at: body.at, event: body.event, label: body.label, who: nameOf(line),
+      ...(body.actor.unit === undefined ? {} : { unit: (await unitView(world, body.actor.unit)).name }),
+      to: body.state,
+      ...(detail?.note ? { note: detail.note } : {}),
+      ...(reason === undefined ? {} : { reason: `${reason.text.vi} (${reason.basis})` }),
+    };
+  }));
+}
+
+/** What the examiners found, and the minutes of a posting: what the next level reads first. */
+function findingsOf(contents: DossierContents, history: readonly HistoryView[]): FindingView[] {
+  return contents.journal.flatMap((line, index) => {
+    const { detail } = line;
+    if (detail?.meets === undefined) return [];
+    const { at, who, unit } = history[index]!;
+    return [{ at, by: who, unit: unit ?? '', meets: detail.meets, text: detail.note ?? '' }];
+  });
+}
+
+async function handoverViews(contents: DossierContents, world: DossierWorld): Promise<HandoverView[]> {
+  return Promise.all(contents.handovers.map(async (row): Promise<HandoverView> => ({
+    id: row.id,
+    from: await unitView(world, row.from_unit),
+    to: await unitView(world, row.to_unit),
+    purpose: row.purpose,
+    sentAt: row.sent_at,
+    sentBy: row.sent_by_name ?? SYSTEM_NAME,
+    ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at, acknowledgedBy: row.acknowledged_by_name ?? SYSTEM_NAME }),
+    ...(row.returned_at === null ? {} : { returnedAt: row.returned_at }),
+    ...(row.recalled_at === null ? {} : { recalledAt: row.recalled_at }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    manifest: await Promise.all(row.manifest.map(async ({ name, location, ...line }) => ({ ...line, name: name.vi, location: (await world.unit(location)).shortName.vi }))),
+  })));
+}
