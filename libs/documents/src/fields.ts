@@ -9,7 +9,8 @@ export interface Field {
   readonly strong?: boolean;
 }
 
-const AFTER = 4;
+const AFTER = 3;
+const GAP = 6;
 
 /** A labelled value at the cursor; an empty one becomes a dotted line to write on. */
 export function drawField(sheet: Sheet, field: Field, area: { x?: number; width?: number; after?: number } = {}): void {
@@ -24,12 +25,10 @@ export function drawField(sheet: Sheet, field: Field, area: { x?: number; width?
   sheet.y += sheet.lineHeight() + (area.after ?? AFTER);
 }
 
-/** Several short fields beside each other, each with its share of the width; one that does not fit gets a row of its own. */
+/** Several short fields beside each other, by shares of the width or as wide as they are; too long together, each gets its own row. */
 export function drawFieldRow(sheet: Sheet, fields: readonly Field[], shares: readonly number[] = fields.map(() => 1)): void {
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const widths = shares.map((share) => (sheet.width * share) / total - 6);
-  const fits = fields.every((field, index) => sheet.lines(runs(field), { width: widths[index]! }).length === 1);
-  if (!fits) {
+  const widths = rowWidths(sheet, fields, shares);
+  if (!widths) {
     for (const field of fields) drawField(sheet, field);
     return;
   }
@@ -38,9 +37,21 @@ export function drawFieldRow(sheet: Sheet, fields: readonly Field[], shares: rea
   fields.forEach((field, index) => {
     if (isEmpty(field.value)) drawBlank(sheet, field, x, widths[index]!);
     else sheet.block(runs(field), { x, width: widths[index]! });
-    x += widths[index]! + 6;
+    x += widths[index]! + GAP;
   });
   sheet.y += sheet.lineHeight() + AFTER;
+}
+
+function rowWidths(sheet: Sheet, fields: readonly Field[], shares: readonly number[]): number[] | undefined {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const asked = shares.map((share) => (sheet.width * share) / total - GAP);
+  const natural = fields.map((field) => {
+    const lines = sheet.lines(runs(field));
+    return lines.length === 1 ? lines[0]!.width + 1 : Infinity;
+  });
+  if (natural.every((width, index) => width <= asked[index]!)) return asked;
+  const spare = sheet.width - natural.reduce((sum, width) => sum + width + GAP, 0);
+  return spare >= 0 ? natural.map((width) => width + spare / fields.length) : undefined;
 }
 
 function runs(field: Field): Run[] {

@@ -9,8 +9,15 @@ declare module 'fontkit' {
     advanceWidth?: number;
   }
 
+  export interface Glyph {
+    readonly id: number;
+    readonly advanceWidth: number;
+    /** The characters it stands for; empty when the font met the glyph first as a part of another. */
+    readonly codePoints: readonly number[];
+  }
+
   export interface GlyphRun {
-    readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number }[];
+    readonly glyphs: readonly Glyph[];
     readonly positions: GlyphPosition[];
     readonly advanceWidth: number;
   }
@@ -20,7 +27,7 @@ declare module 'fontkit' {
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;
-    layout(text: string, features?: unknown): GlyphRun;
+    layout(text: string, features?: Readonly<Record<string, boolean>>): GlyphRun;
   }
 
   export function create(file: Uint8Array): Font;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font, type GlyphPosition, type GlyphRun } from 'fontkit';
+import { create, type Font, type Glyph, type GlyphPosition, type GlyphRun } from 'fontkit';
 
 /** The four cuts of Tinos, the metric twin of Times New Roman that Decree 30/2020 asks for. */
 export const STYLES = ['regular', 'bold', 'italic', 'bold-italic'] as const;
@@ -42,18 +42,35 @@ export function widthOf(text: string, style: Style, size: number): number {
 function rememberWords(font: Font): Font {
   const plain = font.layout.bind(font);
   const words = new Map<string, GlyphRun>();
-  font.layout = (text, features) => {
-    if (features !== undefined) return plain(text, features);
+  font.layout = (text) => {
     let known = words.get(text);
     if (!known) {
       if (words.size >= REMEMBERED_WORDS) words.clear();
-      known = plain(text);
+      known = lettered(plain(text, NO_LIGATURES), text);
       words.set(text, known);
     }
     // pdfkit scales the positions in place, so each caller gets its own.
     return new RememberedRun(known.glyphs, known.positions.map((position) => ({ ...position })));
   };
   return font;
+}
+
+/** Without ligatures each letter is one glyph: copying a name out of the paper gives its letters back. */
+const NO_LIGATURES = { liga: false, clig: false, dlig: false };
+
+/**
+ * Says which letter each glyph stands for. A kept fontkit font forgets it for a glyph that it first met as a part of
+ * another (the A in Á, once a font has been subset), and the text layer would lose the letter.
+ */
+function lettered(run: GlyphRun, text: string): GlyphRun {
+  const letters = Array.from(text, (letter) => letter.codePointAt(0)!);
+  const each = letters.length === run.glyphs.length;
+  const glyphs = run.glyphs.map((glyph, index): Glyph => ({
+    id: glyph.id,
+    advanceWidth: glyph.advanceWidth,
+    codePoints: each ? [letters[index]!] : glyph.codePoints,
+  }));
+  return { glyphs, positions: run.positions, advanceWidth: run.advanceWidth };
 }
 
 class RememberedRun implements GlyphRun {

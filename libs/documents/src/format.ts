@@ -74,3 +74,8 @@ function zoned(at: Temporal.Instant | InstantText): Temporal.ZonedDateTime {
 export function numberText(value: number): string {
   return `${two(value)} (${numberInWords(value)})`;
 }
+
+/** A text closed with a full stop, whatever it ended in before. */
+export function sentence(text: string): string {
+  return `${text.replace(/[\s;,.]+$/, '')}.`;
+}

@@ -45,13 +45,12 @@ export function drawHead(sheet: Sheet, head: PaperHead, options: { numbered?: bo
   const dated = options.dated ?? true;
   if (numbered) sheet.block(`Số: ${head.number ?? '…………………'}`, { x: sheet.left, width: leftWidth, align: 'center', size: 13 });
   const date = head.date ? formatDateLong(head.date) : 'ngày …… tháng …… năm ………';
-  const place = sheet.lines(`${head.place}, ${date}`, { size: 13, style: 'italic', width: rightWidth }).length;
-  if (dated) sheet.block(`${head.place}, ${date}`, { x: rightX, width: rightWidth, align: 'center', size: 13, style: 'italic' });
-  if (numbered || dated) sheet.y += sheet.lineHeight(13) * (dated ? place : 1);
+  const placeHeight = dated ? sheet.block(`${head.place}, ${date}`, { x: rightX, width: rightWidth, align: 'center', balanced: true, size: 13, style: 'italic' }) : 0;
+  if (numbered || dated) sheet.y += Math.max(placeHeight, sheet.lineHeight(13));
 }
 
 /** The type of a paper in bold capitals with its abstract in bold below, and the short rule official papers close it with. */
-export function drawTitle(sheet: Sheet, title: string, options: { abstract?: Text; rule?: boolean; size?: number; before?: number; x?: number; width?: number } = {}): void {
+export function drawTitle(sheet: Sheet, title: string, options: { abstract?: Text; rule?: boolean; size?: number; before?: number; after?: number; x?: number; width?: number } = {}): void {
   const { x, width } = options;
   const area = { x: x ?? sheet.left, width: width ?? sheet.width };
   sheet.space(options.before ?? 16);
@@ -61,5 +60,5 @@ export function drawTitle(sheet: Sheet, title: string, options: { abstract?: Tex
     sheet.paragraph(options.abstract, { ...area, style: 'bold', align: 'center', balanced: true });
   }
   if (options.rule) sheet.rule(area.x + area.width / 2 - mm(15), sheet.y + 3, mm(30));
-  sheet.space(options.rule ? 14 : 8);
+  sheet.space(options.after ?? (options.rule ? 14 : 8));
 }

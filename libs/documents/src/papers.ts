@@ -40,27 +40,33 @@ export interface Paper<Model extends PaperModel> {
   readonly titleEn: string;
   /** Changes whenever the same model would print differently; stored with each paper. */
   readonly templateVersion: string;
+  /** Sizes of the body text, points, tried in turn until each copy fits on one page; if none does, the first is taken. */
+  readonly sizes: readonly number[];
   /** Dotted paths that must have a value, checked for models that come from data. */
   readonly required: readonly string[];
   readonly render: (sheet: Sheet, model: Model) => void;
 }
 
+/** Decree 30/2020 asks for 13 or 14; slips and certificates are no administrative documents and may be smaller. */
+const SLIP_SIZES = [13, 12];
+const CERTIFICATE_SIZES = [14, 13, 12, 11];
+
 export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } = {
-  receipt: paper('Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'Receipt and appointment', renderReceipt),
-  'supplement-request': paper('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'Supplement request', renderSupplementRequest),
+  receipt: paper('Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'Receipt and appointment', renderReceipt, [], SLIP_SIZES),
+  'supplement-request': paper('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'Supplement request', renderSupplementRequest, [], SLIP_SIZES),
   refusal: paper('Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'Refusal', renderRefusal),
   'control-slip': paper('Phiếu kiểm soát quá trình giải quyết hồ sơ', 'Control slip', renderControlSlip),
   guidance: paper('Phiếu hướng dẫn thực hiện thủ tục hành chính', 'Guidance slip', renderGuidance),
   notice: paper('Thông báo niêm yết công khai', 'Public notice', renderNotice),
   minutes: paper('Biên bản kết thúc niêm yết', 'Minutes of the end of posting', renderMinutes),
-  'result/birth-certificate': paper('Giấy khai sinh', 'Birth certificate', renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED),
-  'result/marital-status-certificate': paper('Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificate', renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED),
-  'result/land-certificate': paper('Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', 'Land certificate', renderLandCertificate, LAND_CERTIFICATE_REQUIRED),
+  'result/birth-certificate': paper('Giấy khai sinh', 'Birth certificate', renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
+  'result/marital-status-certificate': paper('Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificate', renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, CERTIFICATE_SIZES),
+  'result/land-certificate': paper('Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', 'Land certificate', renderLandCertificate, LAND_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
   'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),
 };
 
-function paper<Model extends PaperModel>(titleVi: string, titleEn: string, render: Paper<Model>['render'], required: readonly string[] = []): Paper<Model> {
-  return { titleVi, titleEn, templateVersion: '2026.1', required: ['head.agency', 'head.place', ...required], render };
+function paper<Model extends PaperModel>(titleVi: string, titleEn: string, render: Paper<Model>['render'], required: readonly string[] = [], sizes: readonly number[] = [13]): Paper<Model> {
+  return { titleVi, titleEn, templateVersion: '2026.1', required: ['head.agency', 'head.place', ...required], sizes, render };
 }
 
 /** A paper ready to be stored and served. */
@@ -85,8 +91,16 @@ export async function renderPaper<Form extends PaperForm>(form: Form, model: Pap
     const value = valueAt(model, path);
     if (value === undefined || value === null || value === '') throw new DomainError('paper.value-missing', { params: { path } });
   }
-  const sheet = new Sheet({ title: kind.titleVi, createdAt: options.createdAt });
-  kind.render(sheet, model);
+  const draw = (size: number): Sheet => {
+    const sheet = new Sheet({ title: kind.titleVi, createdAt: options.createdAt, size });
+    kind.render(sheet, model);
+    return sheet;
+  };
+  const [first = 13, ...others] = kind.sizes;
+  const natural = draw(first);
+  let sheet = natural;
+  for (const size of others) if (sheet.longestPart > 1) sheet = draw(size);
+  if (sheet.longestPart > 1) sheet = natural;
   const bytes = await sheet.finish();
   return { bytes, sha256: sha256Hex(bytes), title: kind.titleVi, templateVersion: kind.templateVersion, pages: sheet.pages };
 }

@@ -47,12 +47,16 @@ export class Sheet {
   y: number = PAGE.top;
   /** Pages written so far. */
   pages = 0;
-  readonly left = PAGE.left;
+  /** Pages of the longest part. */
+  longestPart = 0;
+  /** Left edge of the text area. */
+  left: number = PAGE.left;
   readonly width = PAGE.width - PAGE.left - PAGE.right;
   private readonly document: PDFKit.PDFDocument;
   private readonly root: Structure;
   private readonly chunks: Uint8Array[] = [];
   private pageOfPart = 0;
+  private decorate: (() => void) | undefined;
   private parent: Structure;
 
   constructor(options: { title: string; createdAt: Temporal.Instant; size?: number }) {
@@ -78,9 +82,14 @@ export class Sheet {
     this.parent = this.root;
   }
 
-  /** Starts a copy or an annex: a new page whose numbering begins again. */
-  beginPart(): void {
+  /**
+   * Starts a copy or an annex: a new page whose numbering begins again. `left` moves the text area, whose width stays;
+   * `decorate` draws on each page of the part before anything else.
+   */
+  beginPart(options: { left?: number; decorate?: () => void } = {}): void {
     this.pageOfPart = 0;
+    this.left = options.left ?? PAGE.left;
+    this.decorate = options.decorate;
     this.newPage();
   }
 
@@ -88,11 +97,13 @@ export class Sheet {
     this.document.addPage();
     this.pages += 1;
     this.pageOfPart += 1;
+    this.longestPart = Math.max(this.longestPart, this.pageOfPart);
     this.y = PAGE.top;
+    this.decorate?.();
     // Centred in the top margin, not on the first page (Decree 30/2020, Annex I).
     if (this.pageOfPart > 1) {
       const [line] = layOut(String(this.pageOfPart), { size: 13, width: this.width, align: 'center' });
-      this.artifact(() => this.drawLine(line!, this.left, mm(10), 13), 'Pagination');
+      this.artifact(() => this.drawLine(line!, this.left, mm(9), 13), 'Pagination');
     }
   }
 
@@ -125,8 +136,8 @@ export class Sheet {
     const size = options.size ?? this.size;
     const height = this.lineHeight(size, options.spacing);
     const lines = this.lines(text, options);
-    // Never one line of a paragraph alone at the foot of a page.
-    this.ensure(Math.min(lines.length, 2) * height + (options.keepWith ?? 0));
+    // Never one line of a paragraph alone at the foot of a page; one that leads over to the next block goes along whole.
+    this.ensure(Math.min(lines.length, options.keepWith ? 4 : 2) * height + (options.keepWith ?? 0));
     let from = 0;
     this.tag(options.role ?? 'P', (element) => {
       while (from < lines.length) {

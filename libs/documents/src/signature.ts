@@ -1,6 +1,6 @@
 import { capitals } from './format.js';
+import { drawQr, verificationUrl, type Verification } from './qr.js';
 import { mm, type Sheet } from './sheet.js';
-import { type Text } from './text.js';
 
 /** In whose right a person signs (Decree 30/2020, Art. 13): for the collective, for the head, by order, by written delegation. */
 export type SigningFormula = 'TM.' | 'KT.' | 'TL.' | 'TUQ.' | 'none';
@@ -38,47 +38,108 @@ export interface Signer {
   readonly below?: string;
 }
 
-/** Room for a signature and a seal of 36 mm across that covers a third of it. */
-const SIGNING_ROOM = mm(25);
+/** Room for a signature with a seal over a third of it, and for a signature alone. */
+const SEALED_ROOM = mm(25);
+const SIGNING_ROOM = mm(17);
+const QR_SIDE = mm(18);
+const HALF_GAP = mm(4);
+/** Space above the block. */
+const BEFORE = 8;
 
-/** The signature at the right, the recipients at the left, kept together on one page. */
-export function drawSignature(sheet: Sheet, signature: Signature, options: { recipients?: readonly string[]; hint?: string } = {}): void {
-  const signer = { lines: signatureLines(signature), ...(options.hint && { hint: options.hint }), ...(signature.name && { name: signature.name }) };
-  const gap = mm(4);
-  const half = (sheet.width - gap) / 2;
+/** What stands beside and under a signature. */
+export interface SignatureOptions {
+  readonly recipients?: readonly string[];
+  readonly hint?: string;
+  readonly verification?: Verification;
+}
+
+/** The signature at the right, the recipients and the QR code at the left, kept together on one page. */
+export function drawSignature(sheet: Sheet, signature: Signature, options: SignatureOptions = {}): void {
   const recipients = options.recipients ?? [];
-  sheet.space(8);
-  sheet.ensure(Math.max(signerHeight(sheet, signer, half), recipientsHeight(sheet, recipients, half)));
+  const half = halfWidth(sheet);
+  sheet.ensure(signatureHeight(sheet, signature, options));
+  sheet.space(BEFORE);
   const top = sheet.y;
-  const left = drawRecipients(sheet, recipients, half);
-  const right = drawSigner(sheet, signer, sheet.left + half + gap, half, top);
+  let left = drawRecipients(sheet, recipients, half);
+  const right = drawSigner(sheet, signerOf(signature, options.hint), { x: sheet.left + half + HALF_GAP, width: half, top, room: SEALED_ROOM });
+  if (options.verification) {
+    // At the foot of the block, as far as the recipients leave it.
+    const y = Math.max(left + mm(3), right - QR_SIDE);
+    drawQr(sheet, verificationUrl(options.verification), sheet.left, y, QR_SIDE);
+    sheet.block('Quét mã để kiểm tra giấy tờ', { x: sheet.left + QR_SIDE + 7, y: y + QR_SIDE / 2 - 12, width: half - QR_SIDE - 40, size: 10, style: 'italic', balanced: true });
+    left = y + QR_SIDE;
+  }
   sheet.y = Math.max(left, right);
+}
+
+/** The room a signature takes: for the last paragraph, which goes along with it to the next page. */
+export function signatureHeight(sheet: Sheet, signature: Signature, options: SignatureOptions = {}): number {
+  const half = halfWidth(sheet);
+  const qr = options.verification ? QR_SIDE + mm(3) : 0;
+  const left = recipientsHeight(sheet, options.recipients ?? [], half) + qr;
+  return BEFORE + Math.max(left, signerHeight(sheet, signerOf(signature, options.hint), half, SEALED_ROOM));
 }
 
 /** Two or three signers side by side, as slips and minutes have them. */
 export function drawSigners(sheet: Sheet, signers: readonly Signer[]): void {
   const width = sheet.width / signers.length;
-  sheet.space(8);
-  sheet.ensure(Math.max(...signers.map((signer) => signerHeight(sheet, signer, width))));
+  sheet.ensure(signersHeight(sheet, signers));
+  sheet.space(BEFORE);
+  // Hints and names stand level, however many lines the headings above them take.
+  const level = Math.max(...signers.map((signer) => headingHeight(sheet, signer, width)));
   const top = sheet.y;
-  sheet.y = Math.max(...signers.map((signer, index) => drawSigner(sheet, signer, sheet.left + index * width, width, top)));
+  sheet.y = Math.max(...signers.map((signer, index) => drawSigner(sheet, signer, { x: sheet.left + index * width, width, top, room: SIGNING_ROOM, level })));
 }
 
-function drawSigner(sheet: Sheet, signer: Signer, x: number, width: number, top: number): number {
+/** The room that signers side by side take. */
+export function signersHeight(sheet: Sheet, signers: readonly Signer[]): number {
+  const width = sheet.width / signers.length;
+  const headings = signers.map((signer) => headingHeight(sheet, signer, width));
+  const level = Math.max(...headings);
+  return BEFORE + Math.max(...signers.map((signer, index) => signerHeight(sheet, signer, width, SIGNING_ROOM) + level - headings[index]!));
+}
+
+function signerOf(signature: Signature, hint: string | undefined): Signer {
+  return { lines: signatureLines(signature), hint, name: signature.name };
+}
+
+function halfWidth(sheet: Sheet): number {
+  return (sheet.width - HALF_GAP) / 2;
+}
+
+interface Place {
+  readonly x: number;
+  readonly width: number;
+  readonly top: number;
+  /** Room for the signature itself. */
+  readonly room: number;
+  /** How far below the top the hint stands at least. */
+  readonly level?: number;
+}
+
+function drawSigner(sheet: Sheet, signer: Signer, { x, width, top, room, level }: Place): number {
   const area = { x, width, align: 'center', balanced: true } as const;
   let y = top;
   for (const line of signer.lines) y += sheet.block(line, { ...area, y, style: 'bold' });
+  y = Math.max(y, top + (level ?? 0));
   y += sheet.block(signer.hint, { ...area, y, size: 12, style: 'italic' });
-  y += SIGNING_ROOM;
+  y += room;
   y += sheet.block(signer.name, { ...area, y, style: 'bold' });
   return y + sheet.block(signer.below, { ...area, y, size: 12 });
 }
 
-function signerHeight(sheet: Sheet, signer: Signer, width: number): number {
-  const height = (text: Text | undefined, size: number, style: 'bold' | 'regular'): number =>
-    text ? sheet.lines(text, { size, style, width }).length * sheet.lineHeight(size) : 0;
-  const lines = signer.lines.reduce((total, line) => total + height(line, sheet.size, 'bold'), 0);
-  return lines + height(signer.hint, 12, 'regular') + SIGNING_ROOM + height(signer.name, sheet.size, 'bold') + height(signer.below, 12, 'regular');
+function signerHeight(sheet: Sheet, signer: Signer, width: number, room: number): number {
+  const { hint, name, below } = signer;
+  return headingHeight(sheet, signer, width) + heightOf(sheet, hint, width, 12) + room + heightOf(sheet, name, width, sheet.size) + heightOf(sheet, below, width, 12);
+}
+
+function headingHeight(sheet: Sheet, signer: Signer, width: number): number {
+  return signer.lines.reduce((total, line) => total + heightOf(sheet, line, width, sheet.size), 0);
+}
+
+/** As tall as the text could be: measured in bold, the widest cut. */
+function heightOf(sheet: Sheet, text: string | undefined, width: number, size: number): number {
+  return text ? sheet.lines(text, { size, width, style: 'bold' }).length * sheet.lineHeight(size) : 0;
 }
 
 function drawRecipients(sheet: Sheet, recipients: readonly string[], width: number): number {

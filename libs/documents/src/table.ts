@@ -17,6 +17,9 @@ export interface TableOptions {
 
 const PADDING_X = 3.5;
 const PADDING_Y = 2;
+/** A row up to this share of a page is never broken; a taller one is, with at least so many lines on each page. */
+const WHOLE = 0.3;
+const LEAST_LINES = 4;
 
 interface Box {
   readonly x: number;
@@ -25,7 +28,7 @@ interface Box {
 }
 
 /**
- * A ruled table at the cursor. The header is repeated on each page; a row stays whole unless it is taller than a page,
+ * A ruled table at the cursor. The header is repeated on each page; a row stays whole unless it takes a good part of a page,
  * then it is broken between lines.
  */
 export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Text[])[], options: TableOptions = {}): void {
@@ -59,7 +62,7 @@ export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readon
   const drawHead = (): void => draw(head, headHeight, 'TH');
 
   const body = rows.map((row) => lay(row, false));
-  const first = body[0] ? Math.min(heightOf(body[0]), sheet.fullRoom / 2) : 0;
+  const first = body[0] ? Math.min(heightOf(body[0]), sheet.fullRoom * WHOLE) : 0;
   sheet.ensure(headHeight + Math.max(first, options.rowHeight ?? 0));
   sheet.tag('Table', () => {
     drawHead();
@@ -70,10 +73,10 @@ export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readon
     for (const cells of body) {
       let rest = cells;
       let height = Math.max(heightOf(rest), options.rowHeight ?? 0);
-      if (height > sheet.room && height <= sheet.fullRoom - headHeight) turn();
+      if (height > sheet.room && height <= sheet.fullRoom * WHOLE) turn();
       while (height > sheet.room) {
         const count = Math.floor((sheet.room - 2 * PADDING_Y) / lineHeight);
-        if (count < 1) {
+        if (count < LEAST_LINES) {
           turn();
           continue;
         }

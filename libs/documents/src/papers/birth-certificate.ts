@@ -1,10 +1,11 @@
 import { drawField, drawFieldRow } from '../fields.js';
 import { capitals, formatDateInWords, formatDateLong, formatDateShort, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
-import { mm, PAGE, type Sheet } from '../sheet.js';
+import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
 import { boldItalic, plain } from '../text.js';
-import { drawFootQr, type PaperModel } from './shared.js';
+import { beginCertificate } from './certificate.js';
+import type { PaperModel } from './shared.js';
 
 /** A parent as the certificate names them; a parent who is not known is left out. */
 export interface ParentOnCertificate {
@@ -43,9 +44,7 @@ export const BIRTH_CERTIFICATE_REQUIRED = ['child.name', 'child.born', 'child.se
 const NO_PARENT: ParentOnCertificate = { name: '' };
 
 export function renderBirthCertificate(sheet: Sheet, model: BirthCertificateModel): void {
-  sheet.beginPart();
-  drawCertificateFrame(sheet);
-  sheet.y += 8;
+  beginCertificate(sheet);
   drawHead(sheet, model.head, { dated: false });
   drawTitle(sheet, 'Giấy khai sinh', { size: 20, before: 14 });
   sheet.space(2);
@@ -68,10 +67,7 @@ export function renderBirthCertificate(sheet: Sheet, model: BirthCertificateMode
   drawField(sheet, { label: 'Giấy tờ tùy thân', value: model.declarant.identity });
   drawField(sheet, { label: 'Nơi đăng ký khai sinh', value: model.registeredAt });
   drawField(sheet, { label: 'Ngày, tháng, năm đăng ký', value: model.registeredOn && formatDateLong(model.registeredOn) });
-  drawSignature(sheet, model.signature, { hint: SEAL_HINT });
-  // Beside the signature where it has room: the certificate is one page.
-  sheet.y -= mm(24);
-  drawFootQr(sheet, model.verification);
+  drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }
 
 function drawParent(sheet: Sheet, who: string, parent: ParentOnCertificate): void {
@@ -85,11 +81,3 @@ function drawParent(sheet: Sheet, who: string, parent: ParentOnCertificate): voi
   drawField(sheet, { label: 'Nơi cư trú', value: parent.residence });
 }
 
-/** The double frame of a certificate, within the margins. */
-export function drawCertificateFrame(sheet: Sheet): void {
-  const pad = mm(4);
-  const x = PAGE.left - pad;
-  const height = PAGE.height - PAGE.top - PAGE.bottom;
-  sheet.frame(x, PAGE.top - pad, sheet.width + 2 * pad, height + 2 * pad, 1.6);
-  sheet.frame(x + 3, PAGE.top - pad + 3, sheet.width + 2 * pad - 6, height + 2 * pad - 6, 0.6);
-}

@@ -43,8 +43,7 @@ export function renderControlSlip(sheet: Sheet, model: ControlSlipModel): void {
   sheet.beginPart();
   drawHead(sheet, model.head);
   const area = drawCornerQr(sheet, model.verification);
-  drawTitle(sheet, 'Phiếu kiểm soát\nquá trình giải quyết hồ sơ', { ...area, before: 14 });
-  sheet.space(-6);
+  drawTitle(sheet, 'Phiếu kiểm soát\nquá trình giải quyết hồ sơ', { ...area, before: 16, after: 2 });
   sheet.paragraph([plain('Mã hồ sơ: '), bold(model.dossierCode)], { x: area.x, width: area.width, align: 'center' });
   sheet.y = Math.max(sheet.y, area.bottom) + 8;
   drawField(sheet, { label: 'Kèm theo hồ sơ của', value: capitals(model.owner.name), strong: true });
@@ -59,8 +58,8 @@ export function renderControlSlip(sheet: Sheet, model: ControlSlipModel): void {
   drawTable(
     sheet,
     [
-      { title: 'TÊN CƠ QUAN', share: 27 },
-      { title: 'THỜI GIAN GIAO, NHẬN HỒ SƠ', share: 39 },
+      { title: 'TÊN CƠ QUAN', share: 26 },
+      { title: 'THỜI GIAN GIAO, NHẬN HỒ SƠ', share: 40 },
       { title: 'KẾT QUẢ GIẢI QUYẾT\n(trước hạn, đúng hạn, quá hạn)', share: 18, align: 'center' },
       { title: 'GHI CHÚ', share: 16 },
     ],

@@ -1,9 +1,9 @@
 import { capitals } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
-import { drawSignature, type Signature } from '../signature.js';
+import { drawSignature, signatureHeight, type Signature } from '../signature.js';
 import { bold, plain, type Run } from '../text.js';
-import { drawFootQr, type PaperModel } from './shared.js';
+import type { PaperModel } from './shared.js';
 
 /** One article: its paragraphs, the first of which stands beside "Điều n.". */
 export interface DecisionArticle {
@@ -43,18 +43,20 @@ export function renderDecision(sheet: Sheet, model: DecisionModel): void {
   });
   sheet.space(4);
   sheet.paragraph(`${capitals(title)}:`, { size: 14, style: 'bold', align: 'center', after: 8, keepWith: 40 });
-  model.articles.forEach((article, index) => drawArticle(sheet, index + 1, article));
-  drawSignature(sheet, model.signature, { recipients: model.recipients });
-  drawFootQr(sheet, model.verification);
+  const beside = { recipients: model.recipients, verification: model.verification };
+  const height = signatureHeight(sheet, model.signature, beside);
+  const last = model.articles.length - 1;
+  model.articles.forEach((article, index) => drawArticle(sheet, index + 1, article, index === last ? height : 0));
+  drawSignature(sheet, model.signature, beside);
 }
 
-function drawArticle(sheet: Sheet, number: number, article: DecisionArticle): void {
+function drawArticle(sheet: Sheet, number: number, article: DecisionArticle, keepWith: number): void {
   const [first = '', ...others] = article.paragraphs;
   const body = { size: 14, align: 'justify', firstLine: mm(10), after: 6, spacing: 1.05 } as const;
   const label: Run[] = [bold(`Điều ${number}. `)];
   if (article.heading) {
     sheet.paragraph([...label, bold(article.heading)], { ...body, keepWith: 34 });
-    sheet.paragraph(first, body);
-  } else sheet.paragraph([...label, plain(first)], body);
-  for (const paragraph of others) sheet.paragraph(paragraph, body);
+    sheet.paragraph(first, { ...body, keepWith: others.length === 0 ? keepWith : 0 });
+  } else sheet.paragraph([...label, plain(first)], { ...body, keepWith: others.length === 0 ? keepWith : 0 });
+  others.forEach((paragraph, index) => sheet.paragraph(paragraph, { ...body, keepWith: index === others.length - 1 ? keepWith : 0 }));
 }

@@ -1,5 +1,5 @@
 import { drawField } from '../fields.js';
-import { two } from '../format.js';
+import { sentence, two } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawTable } from '../table.js';
@@ -38,8 +38,6 @@ export interface GuidanceModel extends PaperModel {
   readonly contact?: { readonly hotline?: string; readonly hours?: string };
 }
 
-const UNKNOWN = 'Chưa có dữ liệu được công bố; đề nghị hỏi tại quầy';
-
 export function renderGuidance(sheet: Sheet, model: GuidanceModel): void {
   sheet.beginPart();
   drawHead(sheet, model.head, { numbered: false });
@@ -48,24 +46,52 @@ export function renderGuidance(sheet: Sheet, model: GuidanceModel): void {
   drawField(sheet, { label: 'Mã thủ tục', value: model.procedure.code });
   if (model.field) drawField(sheet, { label: 'Lĩnh vực', value: model.field });
   if (model.referral) drawReferral(sheet, model.referral);
-  sheet.paragraph('1. Thành phần hồ sơ', { style: 'bold', after: 3, keepWith: 50 });
-  if (model.components.length === 0) sheet.paragraph(`${UNKNOWN}.`, { after: 5 });
-  else drawComponents(sheet, model.components);
-  const facts: [string, string | undefined][] = [
-    ['2. Số lượng hồ sơ', model.sets === undefined ? '01 (bộ)' : `${two(model.sets)} (bộ)`],
-    ['3. Thời hạn giải quyết', model.timeLimit],
-    ['4. Phí, lệ phí', model.fee],
-    ['5. Cơ quan giải quyết', model.decidedBy],
-    ['6. Nơi nộp hồ sơ', model.where],
-    ['7. Cách thức nộp', model.channels],
-    ['8. Kết quả', model.result],
-  ];
-  for (const [label, value] of facts) sheet.paragraph([bold(`${label}: `), plain(`${value || UNKNOWN}`.replace(/\.?$/, '.'))], { after: 4 });
-  sheet.paragraph('9. Căn cứ pháp lý', { style: 'bold', after: 2, keepWith: 16 });
-  if (model.legalBases.length === 0) sheet.paragraph(`${UNKNOWN}.`, { after: 4 });
-  for (const basis of model.legalBases) sheet.paragraph(`- ${basis.replace(/[;.]\s*$/, '')};`, { size: 12, after: 1 });
+  drawKnown(sheet, model);
   sheet.space(8);
   drawFoot(sheet, model);
+}
+
+/** What is published, numbered; what is not, in one sentence. */
+function drawKnown(sheet: Sheet, model: GuidanceModel): void {
+  let number = 0;
+  const missing: string[] = [];
+  const heading = (label: string): void => {
+    number += 1;
+    sheet.paragraph(`${number}. ${label}`, { style: 'bold', after: 3, keepWith: 50 });
+  };
+  if (model.components.length === 0) missing.push('thành phần hồ sơ');
+  else {
+    heading('Thành phần hồ sơ');
+    drawComponents(sheet, model.components);
+  }
+  const facts: [string, string | undefined][] = [
+    ['Số lượng hồ sơ', model.sets === undefined ? undefined : `${two(model.sets)} (bộ)`],
+    ['Thời hạn giải quyết', model.timeLimit],
+    ['Phí, lệ phí', model.fee],
+    ['Cơ quan giải quyết', model.decidedBy],
+    ['Nơi nộp hồ sơ', model.where],
+    ['Cách thức nộp', model.channels],
+    ['Kết quả', model.result],
+  ];
+  for (const [label, value] of facts) {
+    if (!value) {
+      missing.push(label.charAt(0).toLocaleLowerCase('vi') + label.slice(1));
+      continue;
+    }
+    number += 1;
+    sheet.paragraph([bold(`${number}. ${label}: `), plain(sentence(value))], { after: 4 });
+  }
+  if (model.legalBases.length === 0) missing.push('căn cứ pháp lý');
+  else {
+    heading('Căn cứ pháp lý');
+    model.legalBases.forEach((basis, index) => {
+      const line = sentence(basis);
+      sheet.paragraph(`- ${index === model.legalBases.length - 1 ? line : line.replace(/\.$/, ';')}`, { size: 12, after: 1 });
+    });
+  }
+  if (missing.length === 0 || model.referral) return;
+  sheet.space(4);
+  sheet.paragraph(`Chưa có dữ liệu được công bố về: ${missing.join(', ')}. Đề nghị hỏi tại quầy trước khi chuẩn bị hồ sơ.`, { style: 'italic', align: 'justify' });
 }
 
 function drawReferral(sheet: Sheet, referral: NonNullable<GuidanceModel['referral']>): void {
@@ -79,6 +105,7 @@ function drawReferral(sheet: Sheet, referral: NonNullable<GuidanceModel['referra
   const padding = 6;
   const area = { x: sheet.left + padding, width: sheet.width - 2 * padding };
   const height = sheet.lines(text, area).length * sheet.lineHeight() + 2 * padding;
+  sheet.space(3);
   sheet.ensure(height);
   sheet.frame(sheet.left, sheet.y, sheet.width, height);
   sheet.block(text, { ...area, y: sheet.y + padding });

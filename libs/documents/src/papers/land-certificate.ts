@@ -1,11 +1,11 @@
 import { drawField } from '../fields.js';
-import { capitals, formatNumber } from '../format.js';
+import { capitals, formatNumber, sentence } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
-import { drawCertificateFrame } from './birth-certificate.js';
+import { beginCertificate } from './certificate.js';
 import { lostCertificateText, type LostCertificate, type Parcel } from './land.js';
-import { drawFootQr, IDENTITY_LABELS, type Identity, type PaperModel } from './shared.js';
+import { IDENTITY_LABELS, type Identity, type PaperModel } from './shared.js';
 
 /** A holder of the right; several hold it together. */
 export interface LandHolder {
@@ -32,12 +32,9 @@ export const LAND_CERTIFICATE_REQUIRED = ['holders.0.name', 'parcel.number', 'pa
 
 export function renderLandCertificate(sheet: Sheet, model: LandCertificateModel): void {
   const { parcel } = model;
-  sheet.beginPart();
-  drawCertificateFrame(sheet);
-  sheet.y += 8;
+  beginCertificate(sheet);
   drawHead(sheet, model.head, { numbered: false });
-  drawTitle(sheet, 'Giấy chứng nhận', { size: 20, before: 12 });
-  sheet.space(-6);
+  drawTitle(sheet, 'Giấy chứng nhận', { size: 20, before: 12, after: 2 });
   sheet.paragraph('QUYỀN SỬ DỤNG ĐẤT,\nQUYỀN SỞ HỮU TÀI SẢN GẮN LIỀN VỚI ĐẤT', { style: 'bold', size: 14, align: 'center', after: 10 });
   heading(sheet, 'I. Người sử dụng đất, chủ sở hữu tài sản gắn liền với đất');
   for (const holder of model.holders) {
@@ -54,14 +51,13 @@ export function renderLandCertificate(sheet: Sheet, model: LandCertificateModel)
   drawField(sheet, { label: 'e) Nguồn gốc sử dụng đất', value: parcel.origin });
   drawField(sheet, { label: 'g) Địa chỉ', value: parcel.address });
   heading(sheet, 'III. Thông tin tài sản gắn liền với đất');
-  sheet.paragraph(model.attachedAssets?.replace(/\.?$/, '.') ?? '-/-', { after: 4 });
+  sheet.paragraph(model.attachedAssets ? sentence(model.attachedAssets) : '-/-', { after: 4 });
   heading(sheet, 'IV. Ghi chú');
   sheet.paragraph(`- Cấp lại do bị mất, thay thế ${lostCertificateText(model.replaces)}.`, { align: 'justify', after: 3 });
-  for (const note of model.notes ?? []) sheet.paragraph(`- ${note.replace(/\.?$/, '.')}`, { align: 'justify', after: 3 });
+  for (const note of model.notes ?? []) sheet.paragraph(`- ${sentence(note)}`, { align: 'justify', after: 3 });
   sheet.space(4);
   drawField(sheet, { label: 'Số vào sổ cấp Giấy chứng nhận', value: model.registerNumber, strong: true });
-  drawSignature(sheet, model.signature, { hint: SEAL_HINT });
-  drawFootQr(sheet, model.verification);
+  drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }
 
 function heading(sheet: Sheet, text: string): void {

@@ -1,11 +1,11 @@
 import { formatDateLong, formatInstantLong, numberText, type InstantText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
-import { drawSigners, SIGN_HINT } from '../signature.js';
+import { drawSigners, SIGN_HINT, signersHeight } from '../signature.js';
 import { bold, plain, type Text } from '../text.js';
 import { lostCertificateText, parcelText, type LostCertificate, type Parcel } from './land.js';
 import type { Posting } from './notice.js';
-import { drawFootQr, type PaperModel } from './shared.js';
+import { drawCornerQr, type PaperModel } from './shared.js';
 
 /** Somebody present, with their part in it. */
 export interface Participant {
@@ -44,8 +44,11 @@ export interface MinutesModel extends PaperModel {
 
 export function renderMinutes(sheet: Sheet, model: MinutesModel): void {
   sheet.beginPart();
-  drawHead(sheet, model.head);
-  drawTitle(sheet, 'Biên bản', { abstract: 'Kết thúc niêm yết công khai việc mất Giấy chứng nhận quyền sử dụng đất,\nquyền sở hữu tài sản gắn liền với đất', rule: true });
+  // Minutes carry their date in the text (Decree 30/2020, Annex III, form 1.9).
+  drawHead(sheet, model.head, { dated: false });
+  const area = drawCornerQr(sheet, model.verification);
+  drawTitle(sheet, 'Biên bản', { ...area, abstract: 'Kết thúc niêm yết công khai việc mất Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', rule: true });
+  sheet.y = Math.max(sheet.y, area.bottom + 8);
   body(sheet, `Hôm nay, vào lúc ${formatInstantLong(model.heldAt)}, tại ${model.venue}.`);
   heading(sheet, 'I. Thành phần tham gia');
   model.participants.forEach((participant, index) => body(sheet, `${index + 1}. Ông/bà ${participant.name} – ${participant.position}.`));
@@ -62,17 +65,16 @@ export function renderMinutes(sheet: Sheet, model: MinutesModel): void {
     model.objections.forEach((objection, index) => body(sheet, `${index + 1}. ${objection.from}: ${objection.content}`));
   }
   if (model.conclusion) body(sheet, model.conclusion);
+  const signers = model.participants.flatMap(({ name, signsAs }) => (signsAs ? [{ lines: [signsAs], hint: SIGN_HINT, name }] : [])).slice(0, 3);
   const end = model.endedAt ? `kết thúc vào lúc ${formatInstantLong(model.endedAt)}, ` : '';
-  body(sheet, `Biên bản ${end}được lập thành ${numberText(model.copies)} bản có giá trị như nhau, đã đọc lại cho các thành phần tham gia cùng nghe, thống nhất và ký tên.`);
-  const signing = model.participants.filter((participant) => participant.signsAs).slice(0, 3);
-  drawSigners(sheet, signing.map((participant) => ({ lines: [participant.signsAs!], hint: SIGN_HINT, name: participant.name })));
-  drawFootQr(sheet, model.verification);
+  body(sheet, `Biên bản ${end}được lập thành ${numberText(model.copies)} bản có giá trị như nhau, đã đọc lại cho các thành phần tham gia cùng nghe, thống nhất và ký tên.`, signersHeight(sheet, signers));
+  drawSigners(sheet, signers);
 }
 
 function heading(sheet: Sheet, text: string): void {
   sheet.paragraph(text, { style: 'bold', firstLine: mm(10), after: 4, keepWith: 40 });
 }
 
-function body(sheet: Sheet, text: Text): void {
-  sheet.paragraph(text, { align: 'justify', firstLine: mm(10), after: 6, spacing: 1.05 });
+function body(sheet: Sheet, text: Text, keepWith = 0): void {
+  sheet.paragraph(text, { align: 'justify', firstLine: mm(10), after: 6, spacing: 1.05, keepWith });
 }

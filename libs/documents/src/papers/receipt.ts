@@ -1,6 +1,6 @@
 import { formatDong } from '@app/kernel';
 import { drawField, drawFieldRow } from '../fields.js';
-import { capitals, formatInstantLong, two, type InstantText } from '../format.js';
+import { capitals, formatInstantLong, sentence, two, type InstantText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawSigners, SIGN_HINT } from '../signature.js';
@@ -98,8 +98,7 @@ function drawCopy(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): vo
   sheet.beginPart();
   drawHead(sheet, model.head);
   const area = drawCornerQr(sheet, model.verification);
-  drawTitle(sheet, 'Giấy tiếp nhận hồ sơ\nvà hẹn trả kết quả', { ...area, before: 12 });
-  sheet.space(-6);
+  drawTitle(sheet, 'Giấy tiếp nhận hồ sơ\nvà hẹn trả kết quả', { ...area, before: 12, after: 2 });
   const line = { x: area.x, width: area.width, align: 'center' } as const;
   sheet.paragraph(copy === 'kept' ? '(Liên: Lưu)' : '(Liên: Giao người nộp hồ sơ)', { ...line, style: 'italic' });
   sheet.paragraph([plain('Mã hồ sơ: '), bold(model.dossierCode)], line);
@@ -150,7 +149,7 @@ function drawContents(sheet: Sheet, model: ReceiptModel): void {
       { title: 'Loại', share: 20, align: 'center' },
       { title: 'Số lượng', share: 12, align: 'center' },
     ],
-    model.components.map((component, index) => [
+    model.components.length === 0 ? [['', 'Không phải nộp giấy tờ', '', '']] : model.components.map((component, index) => [
       String(index + 1),
       component.note ? [plain(component.name), italic(`\n${component.note}`)] : component.name,
       COMPONENT_KINDS[component.kind],
@@ -158,14 +157,16 @@ function drawContents(sheet: Sheet, model: ReceiptModel): void {
     ]),
     { after: 5 },
   );
-  drawField(sheet, { label: '2. Số lượng hồ sơ', value: `${two(model.sets)} (bộ)` });
 }
 
 function drawTimes(sheet: Sheet, model: ReceiptModel): void {
-  drawField(sheet, { label: '3. Thời gian giải quyết hồ sơ theo quy định', value: model.timeLimit });
+  drawFieldRow(sheet, [
+    { label: '2. Số lượng hồ sơ', value: `${two(model.sets)} (bộ)` },
+    { label: '3. Thời gian giải quyết theo quy định', value: model.timeLimit },
+  ], [2, 4]);
   drawField(sheet, { label: '4. Thời gian nhận hồ sơ', value: formatInstantLong(model.receivedAt) });
   drawField(sheet, { label: '5. Thời gian trả kết quả giải quyết hồ sơ', value: formatInstantLong(model.dueAt), strong: true });
-  if (model.dueNote) sheet.paragraph(`(${model.dueNote})`, { style: 'italic', size: 12, after: 4 });
+  if (model.dueNote) sheet.paragraph(`(${model.dueNote})`, { style: 'italic', size: 12, after: 3 });
   const place = [RETURN_PLACES[model.returnPlace], model.returnAddress].filter(Boolean).join(': ');
   drawField(sheet, { label: '6. Đăng ký nhận kết quả', value: place });
 }
@@ -179,12 +180,12 @@ function drawFees(sheet: Sheet, fees: FeeSummary): void {
   }
   const [only] = fees.lines;
   if (fees.lines.length === 1 && only) {
-    sheet.paragraph([plain(`7. Phí, lệ phí: ${feeText(only)}. `), ...statusRuns(fees)], { after: 4 });
+    sheet.paragraph([plain(`7. Phí, lệ phí: ${feeText(only)}. `), ...statusRuns(fees)], { after: 3 });
     return;
   }
   sheet.paragraph('7. Phí, lệ phí:', { after: 2, keepWith: 40 });
   for (const line of fees.lines) sheet.paragraph(`- ${feeText(line)}`, { x: sheet.left + 14, width: sheet.width - 14, after: 2 });
-  sheet.paragraph([plain('Tổng cộng: '), bold(formatDong(total)), plain('. '), ...statusRuns(fees)], { x: sheet.left + 14, width: sheet.width - 14, after: 4 });
+  sheet.paragraph([plain('Tổng cộng: '), bold(formatDong(total)), plain('. '), ...statusRuns(fees)], { x: sheet.left + 14, width: sheet.width - 14, after: 3 });
 }
 
 function feeText(line: FeeLine): string {
@@ -217,11 +218,14 @@ function drawNotes(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): v
       plain('. Giữ kín mã bí mật.'),
     ]);
   }
-  notes.push('Khi đến nhận kết quả, mang theo giấy này và giấy tờ tùy thân; người nhận thay mang theo giấy ủy quyền hợp lệ.');
+  notes.push('Khi nhận kết quả, mang theo giấy này và giấy tờ tùy thân; người nhận thay có giấy ủy quyền hợp lệ.');
   const { hotline, complaints } = model.contact;
   if (hotline) notes.push(`Đường dây nóng: ${hotline}.`);
-  if (complaints) notes.push(`Phản ánh, kiến nghị: ${complaints.replace(/\.$/, '')}.`);
-  sheet.space(10);
-  sheet.paragraph('Lưu ý:', { style: 'bold-italic', size: 11, keepWith: 14 });
-  for (const note of notes) sheet.paragraph(typeof note === 'string' ? `- ${note}` : [plain('- '), ...note], { size: 11 });
+  if (complaints) notes.push(`Phản ánh, kiến nghị: ${sentence(complaints)}`);
+  const lines = notes.map((note) => (typeof note === 'string' ? [plain(`- ${note}`)] : [plain('- '), ...note]));
+  const height = lines.reduce((sum, line) => sum + sheet.lines(line, { size: 10.5 }).length, 1) * sheet.lineHeight(10.5);
+  sheet.space(5);
+  sheet.ensure(height);
+  sheet.paragraph('Lưu ý:', { style: 'bold-italic', size: 10.5 });
+  for (const line of lines) sheet.paragraph(line, { size: 10.5 });
 }

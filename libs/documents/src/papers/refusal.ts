@@ -4,7 +4,7 @@ import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, drawSigners, SIGN_HINT, type Signature } from '../signature.js';
 import { bold, plain } from '../text.js';
-import { drawCornerQr, drawFootQr, drawPartyDetails, procedureText, type OfficerName, type PaperModel, type Party, type ProcedureName } from './shared.js';
+import { drawCornerQr, drawPartyDetails, procedureText, type OfficerName, type PaperModel, type Party, type ProcedureName } from './shared.js';
 
 export interface RefusalReason {
   readonly reason: string;
@@ -49,7 +49,7 @@ export function renderRefusal(sheet: Sheet, model: RefusalModel): void {
 
 function drawReceiptRefusal(sheet: Sheet, model: ReceiptRefusalModel): void {
   const area = drawCornerQr(sheet, model.verification);
-  drawTitle(sheet, 'Phiếu từ chối tiếp nhận\ngiải quyết hồ sơ', { ...area, before: 14 });
+  drawTitle(sheet, 'Phiếu từ chối tiếp nhận\ngiải quyết hồ sơ', { ...area, before: 24 });
   sheet.y = Math.max(sheet.y, area.bottom) + 8;
   drawField(sheet, { label: 'Đơn vị', value: model.unit });
   drawField(sheet, { label: 'Tiếp nhận hồ sơ của', value: capitals(model.applicant.name), strong: true });
@@ -82,8 +82,7 @@ function drawGrantRefusal(sheet: Sheet, model: GrantRefusalModel): void {
     const who = [model.contact.name, model.contact.position, model.contact.phone && `số điện thoại ${model.contact.phone}`].filter(Boolean).join(', ');
     body(sheet, `Mọi vướng mắc đề nghị liên hệ ${who}.`);
   }
-  drawSignature(sheet, model.signature, { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'] });
-  drawFootQr(sheet, model.verification);
+  drawSignature(sheet, model.signature, { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification: model.verification });
 }
 
 function drawReasons(sheet: Sheet, model: RefusalModel): void {

@@ -71,13 +71,3 @@ export function drawCornerQr(sheet: Sheet, verification: Verification | undefine
   const room = QR_SIDE + mm(4);
   return { x: sheet.left + room, width: sheet.width - 2 * room, bottom: top + QR_SIDE };
 }
-
-/** The QR code at the foot of a document, at the left, with its line of explanation; keeps the cursor. */
-export function drawFootQr(sheet: Sheet, verification: Verification | undefined): void {
-  if (!verification) return;
-  const side = mm(18);
-  sheet.ensure(side + 30);
-  drawQr(sheet, verificationUrl(verification), sheet.left, sheet.y + 8, side);
-  sheet.block('Quét mã để kiểm tra thông tin của giấy tờ này.', { x: sheet.left + side + 8, y: sheet.y + 8 + side / 2 - 6, width: sheet.width / 2 - side, size: 10, style: 'italic' });
-  sheet.y += side + 8;
-}

@@ -42,7 +42,7 @@ export function renderSupplementRequest(sheet: Sheet, model: SupplementRequestMo
   sheet.beginPart();
   drawHead(sheet, model.head);
   const area = drawCornerQr(sheet, model.verification);
-  drawTitle(sheet, 'Phiếu yêu cầu bổ sung,\nhoàn thiện hồ sơ', { ...area, before: 14 });
+  drawTitle(sheet, 'Phiếu yêu cầu bổ sung,\nhoàn thiện hồ sơ', { ...area, before: 24 });
   sheet.y = Math.max(sheet.y, area.bottom) + 8;
   drawField(sheet, { label: 'Đơn vị', value: model.unit });
   drawField(sheet, { label: 'Hồ sơ của', value: capitals(model.applicant.name), strong: true });

@@ -24,6 +24,8 @@ export interface RasterisedPage {
   /** The page's text in reading order, lines parted by line feeds. */
   readonly text: string;
   readonly boxes: readonly TextBox[];
+  /** Whether there is ink at a place, points from the upper left corner. */
+  readonly darkAt: (x: number, y: number) => boolean;
 }
 
 export interface PdfFacts {
@@ -50,7 +52,8 @@ export async function rasterise(bytes: Uint8Array, options: { scale?: number } =
       await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
       const { text, boxes } = await textOf(page);
-      pages.push({ png: canvas.toBuffer('image/png'), width: viewport.width / scale, height: viewport.height / scale, ink: inkOf(pixels, scale), text, boxes });
+      const darkAt = (x: number, y: number): boolean => pixels.data[(Math.round(y * scale) * pixels.width + Math.round(x * scale)) * 4]! < 128;
+      pages.push({ png: canvas.toBuffer('image/png'), width: viewport.width / scale, height: viewport.height / scale, ink: inkOf(pixels, scale), text, boxes, darkAt });
     }
     return { pages, title: String(info['Title' as keyof typeof info] ?? ''), language: languageOf(info), tagged: marks?.Marked === true };
   } finally {

@@ -16,8 +16,8 @@ const LONG_EMAIL = 'nguyen.phuoc.hoang.cong.tang.ton.nu.thi.quynh.tram.anh.thu.d
 
 const verification = { publicUrl: 'https://motcua.example.vn', token: 'pV7sWm2nQx8rTb4kLc9dZh3f' };
 
-const centre = { superior: 'Ủy ban nhân dân xã Trảng Bom', agency: 'Trung tâm Phục vụ hành chính công', place: 'Trảng Bom' };
-const commune = { superior: 'Ủy ban nhân dân thành phố Đồng Nai', agency: 'Ủy ban nhân dân xã Trảng Bom', place: 'Trảng Bom' };
+const centre = { superior: 'UBND xã Trảng Bom', agency: 'Trung tâm Phục vụ hành chính công', place: 'Trảng Bom' };
+const commune = { superior: 'UBND thành phố Đồng Nai', agency: 'Ủy ban nhân dân xã Trảng Bom', place: 'Trảng Bom' };
 const office = { superior: 'Sở Nông nghiệp và Môi trường thành phố Đồng Nai', agency: 'Văn phòng Đăng ký đất đai', place: 'Đồng Nai' };
 const centreName = 'Trung tâm Phục vụ hành chính công xã Trảng Bom';
 
@@ -327,9 +327,17 @@ const LONG: readonly Sample[] = [
   }),
   sample('guidance-skeleton', 'guidance', {
     head: { agency: centre.agency, place: 'Trảng Bom' },
+    procedure: { code: '2.000884', name: 'Chứng thực chữ ký trong các giấy tờ, văn bản' },
+    field: 'Chứng thực',
+    components: [],
+    timeLimit: 'Trong ngày làm việc',
+    legalBases: [],
+  }),
+  sample('guidance-referral', 'guidance', {
+    head: { agency: centre.agency, place: 'Trảng Bom' },
     procedure: { code: '1.004222', name: 'Đăng ký thường trú' },
     components: [],
-    legalBases: [],
+    legalBases: ['Luật Cư trú năm 2020'],
     referral: { agency: 'Công an xã Trảng Bom', address: 'Số 2 đường 30 tháng 4, xã Trảng Bom', phone: '0251 386 6113' },
   }),
   sample('guidance-long', 'guidance', {
