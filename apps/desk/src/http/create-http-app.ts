@@ -9,6 +9,7 @@ import { Logger } from 'nestjs-pino';
 import { Configuration } from '@app/configuration';
 import { dataPath } from '@app/kernel';
 import { MEGABYTE } from '@app/storage';
+import { drain } from './drain.js';
 import { Metrics } from './metrics.js';
 import { serveOpenApi } from './open-api.js';
 import { REQUEST_ID_HEADER, requestIdFrom } from './request-id.js';
@@ -38,6 +39,10 @@ export async function createHttpApp(module: Type | DynamicModule, configuration:
   });
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
+  adapter.getInstance().addHook('onResponse', (request, _reply, done) => {
+    drain(request.raw);
     done();
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false });
