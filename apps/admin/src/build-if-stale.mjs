@@ -109,5 +109,7 @@ export async function buildIfStale(root, parts = PARTS, say = console.log) {
 }
 
 if (import.meta.main) {
-  process.exitCode = (await buildIfStale(path.resolve(import.meta.dirname, '../../..'))) ? 0 : 1;
+  // A command's standard output is its answer; what the build says must not stand in it.
+  const say = process.argv.includes('--quiet') ? console.error : console.log;
+  process.exitCode = (await buildIfStale(path.resolve(import.meta.dirname, '../../..'), PARTS, say)) ? 0 : 1;
 }

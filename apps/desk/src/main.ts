@@ -12,7 +12,9 @@ function explain(error: unknown): void {
 }
 
 async function main(): Promise<void> {
-  const configuration = loadConfiguration(readEnvironment());
+  // `npm run serve` says it on the command line, since setting a variable there differs between shells.
+  const mode = process.argv.includes('--production') ? { MODE: 'production' } : {};
+  const configuration = loadConfiguration({ ...readEnvironment(), ...mode });
   const desk = await startDesk(configuration, { clock: systemClock, log: (line) => process.stdout.write(`${line}\n`) });
   let stopping = false;
   const stop = (): void => {

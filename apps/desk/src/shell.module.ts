@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
@@ -7,7 +6,6 @@ import { Authenticate, CitizenIdentity, OfficerDirectory, SessionStore, SignInOf
 import { Configuration } from '@app/configuration';
 import { Database } from '@app/database';
 import type { Clock } from '@app/kernel';
-import { ContentFolder, FileStore } from '@app/storage';
 import { HealthController } from './http/health.controller.js';
 import { loggingOptions } from './http/logging.js';
 import { Metrics } from './http/metrics.js';
@@ -32,12 +30,12 @@ export interface ShellOptions {
 
 /**
  * What stands around every route of the desk: logs, the guard, validation, the one error filter, sessions and sign-in,
- * files, health. Expects `DatabaseModule`, `OrganisationModule` and `PersonsModule` beside it.
+ * health. Expects `DatabaseModule`, `OrganisationModule` and `PersonsModule` beside it.
  */
 @Module({})
 export class ShellModule {
   static register(options: ShellOptions): DynamicModule {
-    const shared = [...valuesOf(options), ...accessProviders(options), ...storageProviders(options)];
+    const shared = [...valuesOf(options), ...accessProviders(options)];
     return {
       module: ShellModule,
       global: true,
@@ -98,14 +96,4 @@ function citizenIdentity(configuration: Configuration, clock: Clock): CitizenIde
     },
     clock,
   );
-}
-
-function storageProviders({ configuration, clock }: ShellOptions): Provider[] {
-  return [
-    {
-      provide: FileStore,
-      useFactory: (database: Database) => new FileStore(database, new ContentFolder(path.join(configuration.dataFolder, 'files')), clock),
-      inject: [Database],
-    },
-  ];
 }

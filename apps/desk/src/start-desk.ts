@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { importCatalogue, loadCatalogue } from '@app/catalogue';
 import type { Configuration } from '@app/configuration';
-import { createDataSource, Database, runMigrations, startEmbeddedDatabase, SYSTEM } from '@app/database';
+import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
 import { DeadlineSweeper, LaneRunner, type LaneRules } from '@app/dossiers';
 import { localDate, type Clock } from '@app/kernel';
@@ -26,18 +26,18 @@ export interface StartOptions {
   readonly lanes?: Partial<LaneRules>;
 }
 
-interface DatabaseAddresses {
-  readonly applicationUrl: string;
-  readonly migratorUrl: string;
-  stop(): Promise<void>;
-}
-
 /**
  * Starts the whole desk in this process: database, schema, catalogue, demonstration, HTTP, effects and deadlines.
  * @throws StartError in one sentence when something it needs is not there
  */
 export async function startDesk(configuration: Configuration, options: StartOptions): Promise<RunningDesk> {
-  const database = await openDatabase(configuration, options.log);
+  const database = await openDatabase({
+    applicationUrl: configuration.databaseUrl,
+    migratorUrl: configuration.databaseMigratorUrl,
+    folder: path.join(configuration.dataFolder, 'database'),
+    port: configuration.databasePort,
+    log: options.log,
+  });
   const closers: Array<() => Promise<unknown>> = [() => database.stop()];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -69,20 +69,8 @@ export async function startDesk(configuration: Configuration, options: StartOpti
   }
 }
 
-async function openDatabase(configuration: Configuration, log: (line: string) => void): Promise<DatabaseAddresses> {
-  if (configuration.databaseUrl !== undefined && configuration.databaseMigratorUrl !== undefined) {
-    return { applicationUrl: configuration.databaseUrl, migratorUrl: configuration.databaseMigratorUrl, stop: () => Promise.resolve() };
-  }
-  return startEmbeddedDatabase({
-    folder: path.join(configuration.dataFolder, 'database'),
-    log,
-    stopOnSignal: false,
-    ...(configuration.databasePort === undefined ? {} : { port: configuration.databasePort }),
-  });
-}
-
 /** Units and procedures belong to every desk; people, officers and dossiers that are invented only to a demonstration. */
-async function enterBaseData(configuration: Configuration, { migratorUrl, applicationUrl }: DatabaseAddresses, { clock, log }: StartOptions): Promise<void> {
+async function enterBaseData(configuration: Configuration, { migratorUrl, applicationUrl }: OpenDatabase, { clock, log }: StartOptions): Promise<void> {
   const dataSource = await createDataSource({ url: migratorUrl, role: 'migrator' }).initialize();
   try {
     const asMigrator = new Database(dataSource);

@@ -4,6 +4,7 @@ export { Database, type TransactionOptions } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { startEmbeddedDatabase, type EmbeddedDatabase, type EmbeddedDatabaseOptions } from './embedded/start-embedded-database.js';
 export { MIGRATIONS } from './migrations/index.js';
+export { openDatabase, type DatabaseChoice, type OpenDatabase } from './open-database.js';
 export { PUBLIC, SYSTEM, type DatabasePrincipal } from './principal.js';
 export { runMigrations } from './run-migrations.js';
 export { createScratch, startTestDatabase, type DatabaseUrls, type ScratchDatabase, type TestDatabase } from './testing.js';

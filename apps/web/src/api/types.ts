@@ -1,5 +1,5 @@
 /** The shapes that travel, by their names. Everything else in the browser imports them from here. */
-import type { components } from './schema';
+import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
 
@@ -37,7 +37,7 @@ export type StoredFile = Schemas['FileDto'];
 
 export type DossierRow = Schemas['DossierRowDto'];
 export type DossierList = Schemas['DossierListDto'];
-export type DossierListQuery = Schemas['DossierListQuery'];
+export type DossierListQuery = NonNullable<paths['/api/dossiers']['get']['parameters']['query']>;
 export type Dossier = Schemas['DossierDto'];
 export type DossierComponent = Schemas['DossierComponentDto'];
 export type PossibleAct = Schemas['PossibleActDto'];

@@ -1,0 +1,15 @@
+import { importCatalogue, loadCatalogue } from '@app/catalogue';
+import { SYSTEM } from '@app/database';
+import { importUnits } from '@app/organisation';
+import { withDatabase } from '../with-database.js';
+
+/** Enters units and procedures from the files; importing twice changes nothing. */
+export async function importBaseData(): Promise<boolean> {
+  const catalogue = loadCatalogue();
+  const { published, skeletons } = await withDatabase('migrator', (database) => database.transaction(SYSTEM, async (tx) => {
+    await importUnits(tx);
+    return importCatalogue(tx, catalogue);
+  }));
+  process.stdout.write(`${published} new versions, ${skeletons} skeletons added or brought up to date.\n`);
+  return true;
+}

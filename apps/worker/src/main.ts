@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { loadConfiguration, readEnvironment, type Configuration } from '@app/configuration';
+import { DatabaseModule, openDatabase } from '@app/database';
+import { DeadlineSweeper, DossiersModule, LaneRunner } from '@app/dossiers';
+import { StartError, systemClock } from '@app/kernel';
+import { OrganisationModule } from '@app/organisation';
+import { PersonsModule } from '@app/persons';
+
+/** The worker: effects and deadlines beside a desk that was told `WORKER_IN_PROCESS=false`. It serves no requests. */
+@Module({})
+class WorkerModule {
+  static register(configuration: Configuration, databaseUrl: string): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        DatabaseModule.register({ url: databaseUrl }),
+        OrganisationModule,
+        PersonsModule,
+        DossiersModule.register({
+          clock: systemClock,
+          filesFolder: path.join(configuration.dataFolder, 'files'),
+          publicUrl: configuration.publicUrl,
+          hotline: configuration.hotline,
+        }),
+      ],
+    };
+  }
+}
+
+async function main(): Promise<void> {
+  const configuration = loadConfiguration(readEnvironment());
+  const database = await openDatabase({
+    applicationUrl: configuration.databaseUrl,
+    migratorUrl: configuration.databaseMigratorUrl,
+    folder: path.join(configuration.dataFolder, 'database'),
+    log: (line) => process.stdout.write(`${line}\n`),
+    join: true,
+  });
+  const app = await NestFactory.createApplicationContext(WorkerModule.register(configuration, database.applicationUrl), { logger: ['error', 'warn'] });
+  app.get(LaneRunner).start();
+  app.get(DeadlineSweeper).start();
+  process.stdout.write('Một Cửa worker: effects and deadlines. Ctrl-C stops it.\n');
+  const stop = (): void => void app.close().then(() => database.stop()).then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+}
+
+main().catch((error: unknown) => {
+  process.exitCode = 1;
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+});
