@@ -28,7 +28,7 @@ export const getProcedure = (code: string) => result(client.GET('/api/procedures
 /** Where the printable guidance of a procedure is served. */
 export const guidanceAddress = (code: string) => `/api/procedures/${encodeURIComponent(code)}/guidance.pdf`;
 
-export type ReasonKind = 'supplement' | 'refusal' | 'sendBack' | 'returnHandover' | 'recall';
+export type ReasonKind = 'supplement' | 'refuse-receipt' | 'refuse' | 'send-back' | 'return-handover' | 'recall';
 
 export const getReasons = (kind: ReasonKind) => result(client.GET('/api/reasons', { params: { query: { kind } } }));
 

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import './components.css';
 
 export interface FieldError {
   /** The id of the input the link leads to. */
@@ -25,7 +26,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   return (
     // Focused instead of being an alert: both together would be read twice.
     <Alert ref={box} tabIndex={-1} role="group" color="red" title={t('summary.title', { count: errors.length })}>
-      <ul className="plain-list">
+      <ul className="plain-list error-links">
         {errors.map((error) => (
           <li key={error.inputId + error.message}>
             <a href={`#${error.inputId}`} onClick={(event) => goTo(event, error.inputId)}>

@@ -69,7 +69,7 @@ function StateLabel({ state }: { state: (typeof COMPONENT_STATES)[number] }) {
   const Icon = ICONS[state];
   return (
     <span className="state-label">
-      <Icon aria-hidden /> {t(`component.${state}`)}
+      <Icon aria-hidden /> {t(state === 'unchecked' ? 'component.open' : `component.${state}`)}
     </span>
   );
 }

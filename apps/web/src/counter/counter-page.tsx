@@ -109,7 +109,7 @@ export function CounterPage() {
 function Hint({ shortcut, label, onClick }: { shortcut: string; label: string; onClick: () => void }) {
   return (
     <Button size="compact-sm" variant="subtle" onClick={onClick}>
-      <kbd className="keycap">{shortcut}</kbd>&nbsp;{label}
+      {label} <kbd className="keycap">{shortcut}</kbd>
     </Button>
   );
 }

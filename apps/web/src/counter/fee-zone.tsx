@@ -1,4 +1,4 @@
-import { Alert, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../api/types';
 import { FeeLines } from '../components/fee-lines';
@@ -41,24 +41,24 @@ export function FeeZone({ intake, change, state, assessment }: FeeZoneProps) {
                   {timeOfDay(due.at)}, {weekday(due.at, language)} {shortDate(due.at)}
                 </strong>
                 <WhyDate trace={due.trace} />
+                {due.notice && (
+                  <p className="due-notice" role="status">
+                    {pick(due.notice)}
+                  </p>
+                )}
               </div>
             )}
-          </div>
-          {due?.notice && (
-            <Alert color="orange" p={6} mt={4} role="status">
-              {pick(due.notice)}
-            </Alert>
-          )}
-          <div className="fee-columns">
-            <NativeSelect
-              data-first
-              size="xs"
-              label={t('fee.delivery')}
-              value={intake.delivery}
-              data={DELIVERIES.map((delivery) => ({ value: delivery, label: t(`delivery.${delivery}`, { ns: 'common' }) }))}
-              onChange={(event) => change({ type: 'set', part: { delivery: oneOf(DELIVERIES, event.currentTarget.value, 'counter') } })}
-            />
-            <TextInput size="xs" label={t('fee.phone')} inputMode="tel" autoComplete="off" value={intake.phone} maxLength={20} onChange={(event) => change({ type: 'set', part: { phone: event.currentTarget.value } })} />
+            <div className="fee-inputs">
+              <NativeSelect
+                data-first
+                size="xs"
+                label={t('fee.delivery')}
+                value={intake.delivery}
+                data={DELIVERIES.map((delivery) => ({ value: delivery, label: t(`delivery.${delivery}`, { ns: 'common' }) }))}
+                onChange={(event) => change({ type: 'set', part: { delivery: oneOf(DELIVERIES, event.currentTarget.value, 'counter') } })}
+              />
+              <TextInput size="xs" label={t('fee.phone')} inputMode="tel" autoComplete="off" value={intake.phone} maxLength={20} onChange={(event) => change({ type: 'set', part: { phone: event.currentTarget.value } })} />
+            </div>
           </div>
         </>
       )}

@@ -19,7 +19,7 @@ export function RefuseForm({ sending, onRefuse, onCancel }: RefuseFormProps) {
   const [reason, setReason] = useKept('counter.refusal.reason', '');
   const [note, setNote] = useKept('counter.refusal.note', '');
   const [attempted, setAttempted] = useState(false);
-  const reasons = useQuery({ queryKey: ['reasons', 'refusal'], queryFn: () => getReasons('refusal'), staleTime: Infinity });
+  const reasons = useQuery({ queryKey: ['reasons', 'refuse-receipt'], queryFn: () => getReasons('refuse-receipt'), staleTime: Infinity });
   const chosen = reasons.data?.find((one) => one.code === reason);
   const send = () => {
     setAttempted(true);

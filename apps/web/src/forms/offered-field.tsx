@@ -27,32 +27,35 @@ export function OfferedField({ field, offer, agreed, fault, idPrefix, onDecide }
   const id = inputIdOf(idPrefix, field.name);
   const value = answerText(field, offer.value, pick);
   const label = pick(field.label);
+  const source = { source: pick(offer.source), date: shortDate(offer.asOf) };
   return (
     <div className={agreed ? 'offered agreed' : 'offered'}>
-      <Input.Label component="span">{label}</Input.Label>
+      <div className="offered-head">
+        <Input.Label component="span">{label}</Input.Label>
+        {agreed && (
+          <Button id={id} size="compact-xs" variant="subtle" onClick={() => onDecide(undefined)} aria-label={t('offer.changeOf', { label })}>
+            {t('offer.change')}
+          </Button>
+        )}
+      </div>
       {fault && <Input.Error id={`${id}-error`}>{fault}</Input.Error>}
       <div className="offered-value" lang="vi">
         {value}
       </div>
       <div className="offered-source">
-        {agreed && <CheckCircledIcon aria-hidden />} {t(agreed ? 'offer.agreed' : 'offer.source', { source: pick(offer.source), date: shortDate(offer.asOf) })}
+        {agreed && <CheckCircledIcon aria-hidden />}
+        <span>{t(agreed ? 'offer.agreed' : 'offer.source', source)}</span>
       </div>
-      <Group gap={6}>
-        {agreed ? (
-          <Button id={id} size="compact-sm" variant="subtle" onClick={() => onDecide(undefined)} aria-label={t('offer.changeOf', { label })}>
-            {t('offer.change')}
+      {!agreed && (
+        <Group gap={6}>
+          <Button id={id} size="compact-sm" variant="default" onClick={() => onDecide(true)} aria-label={t('offer.rightOf', { label, value })}>
+            {t('offer.right')}
           </Button>
-        ) : (
-          <>
-            <Button id={id} size="compact-sm" variant="default" onClick={() => onDecide(true)} aria-label={t('offer.rightOf', { label, value })}>
-              {t('offer.right')}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => onDecide(false)} aria-label={t('offer.wrongOf', { label, value })}>
-              {t('offer.wrong')}
-            </Button>
-          </>
-        )}
-      </Group>
+          <Button size="compact-sm" variant="default" onClick={() => onDecide(false)} aria-label={t('offer.wrongOf', { label, value })}>
+            {t('offer.wrong')}
+          </Button>
+        </Group>
+      )}
     </div>
   );
 }

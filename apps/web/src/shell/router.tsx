@@ -4,6 +4,7 @@ import { whenSignedOut } from '../api/client';
 import { Problem } from '../api/problem';
 import { NotFoundPage, RouteFault } from './faults';
 import { Layout } from './layout';
+import { LISTS, type ListName } from './lists';
 import { homeOf, requireOfficer, sessionQuery } from './session';
 
 interface RouterContext {
@@ -58,9 +59,6 @@ const counterRoute = createRoute({
   component: lazyRouteComponent(() => import('../counter/counter-page'), 'CounterPage'),
 });
 
-export const LISTS = ['mine', 'unit', 'incoming', 'all'] as const;
-export type ListName = (typeof LISTS)[number];
-
 const dossiersRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/ho-so',
@@ -100,7 +98,7 @@ export const router = createRouter({
 whenSignedOut(() => {
   const { href, pathname } = router.state.location;
   if (pathname === '/dang-nhap') return;
-  queries.setQueryData(sessionQuery.queryKey, (before) => ({ kind: 'anonymous' as const, demonstration: before?.demonstration ?? false }));
+  queries.setQueryData(sessionQuery.queryKey, (before) => ({ kind: 'anonymous' as const, citizenSignIn: before?.citizenSignIn ?? false, demonstration: before?.demonstration ?? false, citizenSignIn: before?.citizenSignIn ?? false }));
   void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
   void router.navigate({ to: '/dang-nhap', search: { return: href, ended: true } });
 });

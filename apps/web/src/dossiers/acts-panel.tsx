@@ -1,0 +1,80 @@
+import { Button, Group } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dossier, PossibleAct } from '../api/types';
+import { useLocalized } from '../shell/localized';
+import { useKept } from '../shell/kept';
+import { ActForm } from './act-form';
+import { LastAct } from './last-act';
+import { useAct } from './use-act';
+
+interface ActsPanelProps {
+  dossier: Dossier;
+  /** After an act: the dossier as it is now. */
+  onDone?: (after: Dossier) => void;
+  /** Loads the dossier again and shows what changed. */
+  onLook: () => Promise<Dossier | undefined>;
+}
+
+/**
+ * The acts this officer may do now, as the desk computed them, and below the one being prepared. What was done last
+ * stays on the page and is still there after a reload: it is the last line of the history.
+ */
+export function ActsPanel({ dossier, onDone, onLook }: ActsPanelProps) {
+  const { t } = useTranslation('dossiers');
+  const pick = useLocalized();
+  const [open, setOpen] = useKept<PossibleAct | undefined>(`acts.${dossier.id}`, undefined);
+  const [done, setDone] = useState(false);
+  const confirmation = useRef<HTMLDivElement>(null);
+  const acting = useAct(dossier, (after) => {
+    setOpen(undefined);
+    setDone(true);
+    onDone?.(after);
+  });
+  useEffect(() => {
+    if (done) confirmation.current?.focus();
+  }, [done, dossier.version]);
+
+  const choose = (possible: PossibleAct) => {
+    acting.look(dossier.version);
+    setDone(false);
+    setOpen(open?.event === possible.event ? undefined : possible);
+  };
+  const look = async () => {
+    const newest = await onLook();
+    if (newest) acting.look(newest.version);
+  };
+  return (
+    <section className="panel acts" aria-labelledby="acts-heading">
+      <h2 id="acts-heading">{t('acts.title')}</h2>
+      <LastAct ref={confirmation} dossier={dossier} fresh={done} />
+      {dossier.acts.length === 0 && <p>{t('acts.none', { unit: dossier.addressee?.name ?? dossier.holder.name })}</p>}
+      <Group gap="xs">
+        {dossier.acts.map((possible, index) => (
+          <Button
+            key={possible.event}
+            variant={open?.event === possible.event || (!open && index === 0) ? 'filled' : 'default'}
+            aria-expanded={open?.event === possible.event}
+            onClick={() => choose(possible)}
+          >
+            {pick(possible.label)}
+          </Button>
+        ))}
+      </Group>
+      {open && (
+        <ActForm
+          key={open.event}
+          possible={dossier.acts.find((one) => one.event === open.event) ?? open}
+          stillPossible={dossier.acts.some((one) => one.event === open.event)}
+          dossier={dossier}
+          sending={acting.sending}
+          problem={acting.problem}
+          changed={acting.changed}
+          onLook={() => void look()}
+          onSend={(input) => acting.send({ possible: open, input })}
+          onCancel={() => setOpen(undefined)}
+        />
+      )}
+    </section>
+  );
+}

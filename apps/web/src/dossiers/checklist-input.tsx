@@ -1,0 +1,56 @@
+import { Button, Checkbox, Radio, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DossierComponent } from '../api/types';
+import { COMPONENT_STATES } from '../components/words';
+import { useLocalized } from '../shell/localized';
+import { tickOf } from './act-input';
+import type { InputsProps } from './act-inputs';
+import { FileLinks } from './file-links';
+
+type Tick = NonNullable<InputsProps['input']['components']>[number];
+
+/** Receiving a dossier filed online: the clerk looks at each paper and says whether it is right. */
+export function ChecklistInput({ dossier, input, onChange, attempted }: InputsProps) {
+  const { t } = useTranslation('dossiers');
+  const ticks = input.components ?? [];
+  const set = (next: readonly Tick[]) => onChange({ ...input, components: [...ticks.filter((tick) => !next.some((one) => one.key === tick.key)), ...next] });
+  const stateOf = (component: DossierComponent) => ticks.find((tick) => tick.key === component.key)?.state ?? tickOf(component.state);
+  const passAll = () => set(dossier.components.filter((component) => component.origin !== 'absent' && stateOf(component) === 'unchecked').map(({ key }) => ({ key, state: 'passed' as const })));
+  return (
+    <Stack gap="xs" id="act-components" tabIndex={-1}>
+      <div>
+        <Button variant="default" size="compact-md" onClick={passAll}>
+          {t('input.passAll')}
+        </Button>
+      </div>
+      {dossier.components.map((component) => (
+        <TickLine key={component.key} dossierId={dossier.id} component={component} state={stateOf(component)} attempted={attempted} onChange={(state) => set([{ key: component.key, state }])} />
+      ))}
+      {dossier.fee.total > 0 && !dossier.fee.paid && (
+        <Checkbox label={t('input.feePaid')} checked={input.feePaid ?? false} onChange={(event) => onChange({ ...input, feePaid: event.currentTarget.checked })} />
+      )}
+    </Stack>
+  );
+}
+
+function TickLine({ dossierId, component, state, attempted, onChange }: { dossierId: string; component: DossierComponent; state: Tick['state']; attempted: boolean; onChange: (state: Tick['state']) => void }) {
+  const { t } = useTranslation(['dossiers', 'common']);
+  const pick = useLocalized();
+  return (
+    <div className="supplement-line">
+      <Radio.Group
+        label={`${pick(component.name)} (${t(component.required ? 'common:component.required' : 'common:component.optional')})`}
+        value={state}
+        onChange={(value) => onChange(tickOf(value))}
+        error={attempted && component.required && state !== 'passed' ? t('dossiers:gap.component') : undefined}
+      >
+        <div className="radio-row">
+          {COMPONENT_STATES.map((one) => (
+            <Radio key={one} value={one} label={t(`common:component.${one}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      <FileLinks dossierId={dossierId} component={component} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { CheckCircledIcon } from '@radix-ui/react-icons';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dossier } from '../api/types';
+import { dateTime } from '../shell/format';
+import { useLocalized } from '../shell/localized';
+
+interface LastActProps {
+  dossier: Dossier;
+  /** Just done here: shown strongly and focused. */
+  fresh: boolean;
+  ref: Ref<HTMLDivElement>;
+}
+
+/** The confirmation of an act: what, by whom, when, and where the dossier is now. */
+export function LastAct({ dossier, fresh, ref }: LastActProps) {
+  const { t } = useTranslation('dossiers');
+  const pick = useLocalized();
+  const last = dossier.history.reduce<Dossier['history'][number] | undefined>((latest, line) => (!latest || line.seq > latest.seq ? line : latest), undefined);
+  if (!last) return null;
+  return (
+    <div ref={ref} tabIndex={-1} className={fresh ? 'last-act fresh' : 'last-act'}>
+      {fresh && <CheckCircledIcon aria-hidden />}
+      <div>
+        <strong>{fresh ? t('acts.done', { label: pick(last.label) }) : t('acts.last', { label: pick(last.label) })}</strong>{' '}
+        <span className="number">{dateTime(last.at)}</span> · <span lang="vi">{[last.who, last.unit].filter(Boolean).join(', ')}</span>
+        <br />
+        {t('acts.now', { step: pick(dossier.stepName), unit: dossier.addressee ? `${dossier.holder.name} → ${dossier.addressee.name}` : dossier.holder.name })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Supplement } from '../api/types';
+import { dateTime, shortDate } from '../shell/format';
+import { useLocalized } from '../shell/localized';
+
+/** What was asked to be supplied, why, by when, and whether it came. */
+export function Supplements({ supplements }: { supplements: readonly Supplement[] }) {
+  const { t } = useTranslation('dossiers');
+  const pick = useLocalized();
+  return supplements.map((supplement) => (
+    <div key={supplement.id} className="supplement">
+      <div>
+        <strong>{t(supplement.beforeReceipt ? 'supplements.before' : 'supplements.after', { at: dateTime(supplement.askedAt) })}</strong>
+      </div>
+      <div>
+        {supplement.answeredAt ? t('supplements.answered', { at: dateTime(supplement.answeredAt) }) : t('supplements.waiting', { day: shortDate(supplement.answerBy) })}
+      </div>
+      <ul>
+        {supplement.items.map((item) => (
+          <li key={item.target + item.key}>
+            <strong lang="vi">{item.name}</strong>: {pick(item.reason)} <span className="under">({item.basis})</span>
+            {item.note && <div lang="vi">{item.note}</div>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}
