@@ -16,53 +16,69 @@ const FILES: Record<Style, string> = {
 /** How many laid-out words each cut remembers before it starts afresh. */
 const REMEMBERED_WORDS = 20_000;
 
-const kept = new Map<Style, Font>();
+/** Without ligatures each letter is one glyph: copying a name out of the paper gives its letters back. */
+const NO_LIGATURES = { liga: false, clig: false, dlig: false };
+
+/** A word as the font shaped it, in font units. */
+interface Word {
+  readonly glyphs: readonly Glyph[];
+  readonly positions: readonly GlyphPosition[];
+  readonly width: number;
+}
+
+interface KeptFont {
+  readonly font: Font;
+  readonly word: (text: string) => Word;
+}
+
+const kept = new Map<Style, KeptFont>();
 
 /** The parsed font of a cut. Parsing costs four times a whole receipt, so it happens once per process. */
 export function fontOf(style: Style): Font {
-  let font = kept.get(style);
-  if (!font) {
-    const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/tinos/${FILES[style]}`);
-    font = rememberWords(create(readFileSync(path)));
-    kept.set(style, font);
-  }
-  return font;
+  return keptFont(style).font;
 }
 
 /** The width of a text in points at a size. */
 export function widthOf(text: string, style: Style, size: number): number {
-  const font = fontOf(style);
+  const { font, word } = keptFont(style);
   let units = 0;
   // Word by word, blank included, exactly as pdfkit lays a line out: a kern across a blank would shift the two apart.
-  for (const word of text.match(/[^ ]* |[^ ]+$/g) ?? []) units += font.layout(word).advanceWidth;
+  for (const part of text.match(/[^ ]* |[^ ]+$/g) ?? []) units += word(part).width;
   return (units / font.unitsPerEm) * size;
 }
 
+function keptFont(style: Style): KeptFont {
+  let found = kept.get(style);
+  if (!found) {
+    const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/tinos/${FILES[style]}`);
+    found = keep(create(readFileSync(path)));
+    kept.set(style, found);
+  }
+  return found;
+}
+
 /** Makes a font remember the words it has laid out: official papers repeat the same few thousand. */
-function rememberWords(font: Font): Font {
+function keep(font: Font): KeptFont {
   const plain = font.layout.bind(font);
-  const words = new Map<string, GlyphRun>();
-  font.layout = (text) => {
+  const words = new Map<string, Word>();
+  const word = (text: string): Word => {
     let known = words.get(text);
     if (!known) {
       if (words.size >= REMEMBERED_WORDS) words.clear();
-      known = lettered(plain(text, NO_LIGATURES), text);
+      known = shape(plain(text, NO_LIGATURES), text);
       words.set(text, known);
     }
-    // pdfkit scales the positions in place, so each caller gets its own.
-    return new RememberedRun(known.glyphs, known.positions.map((position) => ({ ...position })));
+    return known;
   };
-  return font;
+  font.layout = (text) => new Run(word(text));
+  return { font, word };
 }
 
-/** Without ligatures each letter is one glyph: copying a name out of the paper gives its letters back. */
-const NO_LIGATURES = { liga: false, clig: false, dlig: false };
-
 /**
- * Says which letter each glyph stands for. A kept fontkit font forgets it for a glyph that it first met as a part of
- * another (the A in Á, once a font has been subset), and the text layer would lose the letter.
+ * Takes down a shaped word, with the letter each glyph stands for. A kept fontkit font forgets the letter of a glyph
+ * that it first met as a part of another (the A in Á, once a font has been subset), and the text layer would lose it.
  */
-function lettered(run: GlyphRun, text: string): GlyphRun {
+function shape(run: GlyphRun, text: string): Word {
   const letters = Array.from(text, (letter) => letter.codePointAt(0)!);
   const each = letters.length === run.glyphs.length;
   const glyphs = run.glyphs.map((glyph, index): Glyph => ({
@@ -70,16 +86,17 @@ function lettered(run: GlyphRun, text: string): GlyphRun {
     advanceWidth: glyph.advanceWidth,
     codePoints: each ? [letters[index]!] : glyph.codePoints,
   }));
-  return { glyphs, positions: run.positions, advanceWidth: run.advanceWidth };
+  return { glyphs, positions: run.positions.map((position) => ({ ...position })), width: run.advanceWidth };
 }
 
-class RememberedRun implements GlyphRun {
-  readonly glyphs: GlyphRun['glyphs'];
+/** A word for pdfkit, which scales the positions in place and so needs its own. */
+class Run implements GlyphRun {
+  readonly glyphs: readonly Glyph[];
   readonly positions: GlyphPosition[];
 
-  constructor(glyphs: GlyphRun['glyphs'], positions: GlyphPosition[]) {
-    this.glyphs = glyphs;
-    this.positions = positions;
+  constructor(word: Word) {
+    this.glyphs = word.glyphs;
+    this.positions = word.positions.map((position) => ({ ...position }));
   }
 
   get advanceWidth(): number {

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { PAPERS, renderPaper, renderResult, isResultLayout, type PaperModels, type RenderedPaper } from './papers.js';
 import { mm, PAGE } from './sheet.js';
@@ -19,12 +21,16 @@ const PAGES: Record<string, number> = {
   'land-certificate-long': 2,
 };
 
+/** Set PAPERS_DIRECTORY to look at the papers: PDF and PNG are written there. */
+const lookAt = process.env['PAPERS_DIRECTORY'];
+
 const papers = new Map<string, { sample: Sample; paper: RenderedPaper; facts: PdfFacts }>();
 
 beforeAll(async () => {
   for (const sample of SAMPLES) {
     const paper = await renderPaper(sample.form, sample.model, { createdAt });
     papers.set(sample.name, { sample, paper, facts: await rasterise(paper.bytes) });
+    if (lookAt) await writeSample(lookAt, sample.name, paper.bytes);
   }
 }, 120_000);
 
@@ -35,6 +41,13 @@ const overlaps = (one: TextBox, other: TextBox): boolean => {
   const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
   return across > slack && down > slack;
 };
+
+async function writeSample(directory: string, name: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, `${name}.pdf`), bytes);
+  const { pages } = await rasterise(bytes, { scale: 1.6 });
+  for (const [index, page] of pages.entries()) await writeFile(join(directory, `${name}-${index + 1}.png`), page.png);
+}
 
 describe('every paper, at its shortest and longest', () => {
   test.each(SAMPLES.map((sample) => sample.name))('%s', (name) => {
