@@ -89,6 +89,14 @@ export interface OfficerFacts {
   readonly phone: string | null;
 }
 
+/** A chairman's or director's time in office, in local days. */
+export interface HeadFacts {
+  readonly unit_id: string;
+  readonly name: string;
+  readonly since: string;
+  readonly until: string | null;
+}
+
 /** Everything papers are made from, read at once; the builders ask nothing further. */
 export interface PaperFacts {
   readonly options: PaperOptions;
@@ -110,8 +118,8 @@ export interface PaperFacts {
   readonly units: ReadonlyMap<string, Unit>;
   /** What the paths of the process mean for this dossier. */
   readonly unitsByPath: ReadonlyMap<string, Unit>;
-  /** The heads of the units, by unit: who signs while nobody has. */
-  readonly heads: ReadonlyMap<string, string>;
+  /** Who has headed the units, and since when: they sign what no leader has decided in the dossier. */
+  readonly heads: readonly HeadFacts[];
 }
 
 /**
@@ -138,7 +146,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const unitsByPath = await readPaths(world, procedure, dossier.receiving_unit);
   const units = await readUnits(world, dossier, handovers, [...unitsByPath.values()]);
   const calendar = await world.calendarOf(dossier.receiving_unit);
-  const [officers, heads] = await Promise.all([readOfficers(tx, acts, result), readHeads(tx, [...units.keys()], dossier.updated_at)]);
+  const [officers, heads] = await Promise.all([readOfficers(tx, acts, result), readHeads(tx, [...units.keys()])]);
   return { options, dossier, procedure, machine, calendar, people, declarations, components, supplements, handovers, ledger, postings, result, acts, officers, units, unitsByPath, heads };
 }
 
@@ -162,12 +170,8 @@ async function readOfficers(tx: Transaction, acts: readonly ActFacts[], result: 
   return new Map(rows.map(({ id, ...officer }) => [id, officer]));
 }
 
-/** The head of each unit on the day of an instant: the chairman or the director. */
-async function readHeads(tx: Transaction, unitIds: readonly string[], at: string): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ unit_id: string; name: string }>(
-    `select p.unit_id, o.full_name as name from post p join officer o on o.id = p.officer_id
-      where p.unit_id = any ($1) and p.role in ('chairman', 'director', 'centre-director') and p.since <= $2::timestamptz::date
-        and (p.until is null or p.until >= $2::timestamptz::date)
-      order by p.since`, [unitIds, at]);
-  return new Map(rows.map((row) => [row.unit_id, row.name]));
+function readHeads(tx: Transaction, unitIds: readonly string[]): Promise<HeadFacts[]> {
+  return tx.rows<HeadFacts>(
+    `select p.unit_id, o.full_name as name, p.since, p.until from post p join officer o on o.id = p.officer_id
+      where p.unit_id = any ($1) and p.role in ('chairman', 'director') order by p.since`, [unitIds]);
 }

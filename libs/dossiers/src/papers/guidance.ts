@@ -23,7 +23,7 @@ export function guidanceModel(guidance: Guidance, line: readonly Unit[], options
       name: paper.name.vi,
       originals: paper.originals,
       copies: paper.copies,
-      ...(paper.conditional ? { condition: paper.why === undefined ? 'Chỉ nộp khi thuộc trường hợp này' : `Chỉ nộp khi cần: ${paper.why.vi}` } : {}),
+      ...(paper.conditional ? { condition: ['Tùy trường hợp', paper.why?.vi.replace(/\.$/, '')].filter(Boolean).join('. ') } : {}),
       ...(paper.shownOnly ? { shownOnly: true } : {}),
     })),
     timeLimit: guidance.limit.vi,

@@ -30,7 +30,7 @@ export function noticeModel(facts: PaperFacts, seq: number): NoticeModel {
     posting: postingOf(facts, act),
     ...(step?.kind === 'notice' ? { legalBasis: basisText(facts, step.basis) } : {}),
     objections: { agency: unit.name.vi, ...(unit.address === null ? {} : { address: unit.address }), officer: officerOfAct(facts, act) },
-    signature: headSignature(facts, committee),
+    signature: headSignature(facts, committee, dateOf(act.at)),
     recipients: [...facts.procedure.process.steps.flatMap((step) => (step.kind === 'approve' ? [facts.unitsByPath.get(step.unit)?.name.vi ?? ''] : [])), `Ông/bà ${owner.full_name}`, 'Lưu: VT, hồ sơ'],
   };
 }

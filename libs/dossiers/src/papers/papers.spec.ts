@@ -209,6 +209,66 @@ describe('the counter does not take a dossier in', () => {
   });
 });
 
+describe('a birth that is refused', () => {
+  let dossier: string;
+
+  beforeAll(async () => {
+    await office.moveTo('2026-11-23T13:30');
+    dossier = await office.file('tiepnhan.bienhoa', { ...FILED_BIRTH, event: 'receive' });
+    await office.drain();
+    await office.act('tiepnhan.bienhoa', dossier, 'handOver');
+    await office.act('hotich.bienhoa', dossier, 'acknowledge');
+  });
+
+  test('a request after receipt comes from the office that asks, with the code, and says that the clock stands', async () => {
+    await office.moveTo('2026-11-23T14:05');
+    await office.act('hotich.bienhoa', dossier, 'requestSupplement', { items: [{ target: 'component', key: 'birth-proof', reason: 'unreadable' }], note: 'Giấy chứng sinh mờ dấu' });
+    const text = await paperText('hotich.bienhoa', dossier, 'supplement-request');
+    const code = await codeOf(dossier);
+    expect(text).toContain(`Số: ${code.slice(-4)}/HDHS`);
+    expect(text).toContain('Đơn vị: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Biên Hoà');
+    expect(text).toContain(`Mã hồ sơ: ${code}`);
+    expect(text).toContain('Lý do chung: Giấy chứng sinh mờ dấu');
+    expect(text).toContain('tạm dừng từ 14 giờ 05 phút, ngày 23 tháng 11 năm 2026');
+    expect(text).toContain('liên hệ Lê Thị Ngọc Diệp, Công chức thụ lý, số điện thoại 02513999112');
+  });
+
+  test('the notice of refusal has number, reason and the signature of who refused; nothing goes on file', async () => {
+    await office.moveTo('2026-11-23T15:00');
+    await office.act('tiepnhan.bienhoa', dossier, 'supply', { components: [{ key: 'birth-proof', state: 'passed', kind: 'original' }] });
+    await office.act('hotich.bienhoa', dossier, 'examine', { meets: false, note: 'Trẻ đã được đăng ký khai sinh' });
+    await office.act('hotich.bienhoa', dossier, 'submitForApproval', { draft: {} });
+    await office.act('chutich.bienhoa', dossier, 'refuse', { reason: 'conditions-not-met', note: 'trẻ đã được đăng ký khai sinh.' });
+    await expect(office.papers.onRequest(await office.officer('chutich.bienhoa'), dossier, 'result')).rejects.toEqual(new DomainError('not-found'));
+    await office.act('vanthu.bienhoa', dossier, 'number');
+    const text = await paperText('vanthu.bienhoa', dossier, 'refusal');
+    expect(text).toContain('Số: 01/TB-TC');
+    expect(text).toContain('Kính gửi: Trần Thị Mỹ Duyên');
+    expect(text).toContain('Không đủ điều kiện theo quy định của pháp luật chuyên ngành: trẻ đã được đăng ký khai sinh (Căn cứ: Nghị định 118/2025/NĐ-CP, Điều 18).');
+    expect(text).toContain('TM. ỦY BAN NHÂN DÂN CHỦ TỊCH');
+    expect(text).toContain('Đặng Hoàng Nam');
+    await office.act('vanthu.bienhoa', dossier, 'handOver');
+    await office.act('tiepnhan.bienhoa', dossier, 'acknowledge');
+    await office.act('tiepnhan.bienhoa', dossier, 'resultReady');
+    await office.drain();
+    const forms = await office.database.transaction(SYSTEM, (tx) => office.papers.list(tx, dossier, 'citizen'));
+    expect(forms.map(({ form, title }) => [form, title.vi])).toEqual([
+      ['receipt', 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả'],
+      ['supplement-request', 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ'],
+      ['refusal', 'Thông báo từ chối giải quyết hồ sơ'],
+    ]);
+    expect(await office.database.transaction(SYSTEM, (tx) => tx.rows('select 1 from paper_on_file where dossier_id = $1', [dossier]))).toEqual([]);
+  });
+
+  test('the receipt keeps its first promise although the clock has stood', async () => {
+    const facts = await factsOf(dossier);
+    const [receipt] = await office.database.transaction(SYSTEM, (tx) => office.papers.list(tx, dossier, 'officer'));
+    const again = await BUILDERS.receipt(facts, 1).render({ createdAt: Temporal.Instant.from(facts.acts[0]!.at) });
+    expect(again.sha256).toBe(receipt?.sha256);
+    expect(await textOf(again.bytes)).toContain('17 giờ 00 phút, ngày 23 tháng 11 năm 2026');
+  });
+});
+
 describe('a lost land certificate', () => {
   let dossier: string;
 

@@ -25,9 +25,13 @@ export function decisionSignature(facts: PaperFacts, issuer: Unit): Signature {
   return signatureFor(headRole(issuer));
 }
 
-/** The block of a unit's head, for papers no leader has signed in the dossier itself. */
-export function headSignature(facts: PaperFacts, unit: Unit): Signature {
-  return signatureFor(headRole(unit), facts.heads.get(unit.id));
+/**
+ * The block of whoever headed a unit on a day, for papers no leader has decided in the dossier itself.
+ * @param day local date, `YYYY-MM-DD`
+ */
+export function headSignature(facts: PaperFacts, unit: Unit, day: string): Signature {
+  const head = facts.heads.findLast(({ unit_id, since, until }) => unit_id === unit.id && since <= day && (until === null || until >= day));
+  return signatureFor(headRole(unit), head?.name);
 }
 
 function headRole(unit: Unit): OfficerRole {
