@@ -1,5 +1,6 @@
 import type { NoticeModel } from '@app/documents';
 import type { PaperFacts } from './facts.js';
+import { lawText } from './law-text.js';
 import { momentOf } from './moment.js';
 import { lostLand, postingAct, postingOf } from './posting.js';
 import { built, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
@@ -28,17 +29,9 @@ export function noticeModel(facts: PaperFacts, seq: number): NoticeModel {
     ...lostLand(facts, moment),
     ...(typeof lossCircumstances === 'string' ? { circumstances: lossCircumstances } : {}),
     posting: postingOf(facts, act),
-    ...(step?.kind === 'notice' ? { legalBasis: basisText(facts, step.basis) } : {}),
+    ...(step?.kind === 'notice' ? { legalBasis: lawText(step.basis, facts.procedure.legalBases.find(({ number }) => step.basis.includes(number))?.title?.vi) } : {}),
     objections: { agency: unit.name.vi, ...(unit.address === null ? {} : { address: unit.address }), officer: officerOfAct(facts, act) },
     signature: headSignature(facts, committee, dateOf(act.at)),
     recipients: [...facts.procedure.process.steps.flatMap((step) => (step.kind === 'approve' ? [facts.unitsByPath.get(step.unit)?.name.vi ?? ''] : [])), `Ông/bà ${owner.full_name}`, 'Lưu: VT, hồ sơ'],
   };
-}
-
-/** "101/2024/NĐ-CP" with its title, where the procedure's list of laws knows one. */
-function basisText({ procedure }: PaperFacts, basis: string): string {
-  const law = procedure.legalBases.find(({ number }) => basis.includes(number));
-  const kind = basis.includes('NĐ-CP') ? 'Nghị định số ' : '';
-  const title = law?.title?.vi.replace(/^(Nghị định|Luật)\s+/u, '');
-  return `${kind}${basis}${title === undefined ? '' : ` ${title}`}`;
 }

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
-import { DomainError, newId } from '@app/kernel';
+import { dataPath, DomainError, newId } from '@app/kernel';
 import { startTestOffice, type TestOffice } from '../testing/test-office.js';
 import { rasterise } from '../../../documents/src/testing/rasterise.js';
 import { BUILDERS } from './builders.js';
@@ -72,6 +73,7 @@ describe('a birth is registered', () => {
     expect(text).toContain('ỦY BAN NHÂN DÂN PHƯỜNG BIÊN HOÀ');
     expect(text).toContain('Mã hồ sơ: H19.26.01-261123-0001');
     expect(text).toContain('TRẦN THỊ MỸ DUYÊN');
+    expect(text).toContain('Nội dung yêu cầu giải quyết: Đăng ký khai sinh (mã thủ tục: 1.001193)');
     expect(text).toContain('08 giờ 30 phút, ngày 23 tháng 11 năm 2026');
     expect(text).toContain('17 giờ 00 phút, ngày 23 tháng 11 năm 2026');
     expect(text).toContain('Phí cấp bản sao giấy khai sinh × 2: 16.000 đ');
@@ -342,6 +344,47 @@ describe('a lost land certificate', () => {
       { full_name: 'Nguyễn Văn Hoá', number: 'CX 418276', state: 'revoked', plot: '214' },
       { full_name: 'Đặng Thị Hồng', number: 'CX 418276', state: 'revoked', plot: '214' },
     ]);
+  });
+});
+
+describe('other results', () => {
+  const EXAMPLES = JSON.parse(readFileSync(dataPath('libs/procedures/1.004873-marital-status/examples.json'), 'utf8')) as Array<{ declaration: Record<string, unknown> }>;
+  let dossier: string;
+
+  test('a marital-status certificate is good for six months from its number', async () => {
+    await office.moveTo('2026-12-17T08:00');
+    const { declaration } = EXAMPLES[0]!;
+    dossier = await office.file('tiepnhan.bienhoa', { procedureCode: '1.004873', communeId: 'c26068', owner: String(declaration['personPersonalId']), declaration, event: 'receive' });
+    await office.act('tiepnhan.bienhoa', dossier, 'handOver');
+    await office.act('hotich.bienhoa', dossier, 'acknowledge');
+    await office.act('hotich.bienhoa', dossier, 'examine', { meets: true });
+    await office.act('hotich.bienhoa', dossier, 'submitForApproval', { draft: {} });
+    await office.act('chutich.bienhoa', dossier, 'approve');
+    await office.moveTo('2026-12-18T08:00');
+    await office.act('vanthu.bienhoa', dossier, 'number');
+    await office.act('vanthu.bienhoa', dossier, 'handOver');
+    await office.act('tiepnhan.bienhoa', dossier, 'acknowledge');
+    await office.act('tiepnhan.bienhoa', dossier, 'resultReady');
+    await office.drain();
+    const text = await paperText('vanthu.bienhoa', dossier, 'result');
+    expect(text).toContain('Số: 01/UBND-XNTTHN');
+    expect(text).toContain('Biên Hoà, ngày 18 tháng 12 năm 2026');
+    const filed = await office.database.transaction(SYSTEM, (tx) => tx.rows('select kind, number, issued_on, valid_until, state from paper_on_file where dossier_id = $1', [dossier]));
+    expect(filed).toEqual([{ kind: 'marital-status-certificate', number: '01/UBND-XNTTHN', issued_on: '2026-12-18', valid_until: '2027-06-18', state: 'in-force' }]);
+  });
+
+  test('a procedure without words of its own gets a decision from its laws, its owner and its code', async () => {
+    const facts = await factsOf(dossier);
+    const { procedure } = facts;
+    const plain = { ...facts, procedure: { ...procedure, result: { ...procedure.result, layout: 'decision', data: [] } } };
+    const paper = BUILDERS.result(plain, facts.dossier.version);
+    const text = await textOf((await paper.render({ createdAt: office.clock.now() })).bytes);
+    expect(text).toContain('QUYẾT ĐỊNH');
+    expect(text).toContain('Căn cứ Luật Hộ tịch số 60/2014/QH13;');
+    expect(text).toContain(`Xét hồ sơ mã ${facts.dossier.code}, tiếp nhận ngày 17 tháng 12 năm 2026.`);
+    expect(text).toContain('Căn cứ Nghị định số 123/2015/NĐ-CP hướng dẫn Luật Hộ tịch;');
+    expect(text).toContain('Điều 1. Chấp thuận đề nghị cấp Giấy xác nhận tình trạng hôn nhân của ông/bà (tổ chức) Phạm Thị Thu Hà');
+    expect(text).toContain('Điều 2. Quyết định này có hiệu lực kể từ ngày ký.');
   });
 });
 

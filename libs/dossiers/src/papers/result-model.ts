@@ -1,8 +1,9 @@
 import { fillResult, type Procedure } from '@app/catalogue';
 import { formatDateLong } from '@app/documents';
 import type { PaperFacts } from './facts.js';
+import { lawText } from './law-text.js';
 import { codeText, type Moment } from './moment.js';
-import { dateOf, getUnit, headOf, ownerOf, unitAt, verificationOf } from './shared.js';
+import { dateOf, getUnit, headOf, ownerOf, procedureOf, unitAt, verificationOf } from './shared.js';
 import { decisionSignature } from './signatures.js';
 
 /** The parts of a result that no draft may touch: who issues and who signs follows from the acts. */
@@ -73,13 +74,14 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
 /** The words of a decision whose procedure brings none of its own (Decree 30/2020, Annex III). */
 function decisionText(facts: PaperFacts, moment: Moment, procedure: Procedure): Record<string, unknown> {
   const owner = ownerOf(facts);
-  const name = `${procedure.name.vi.charAt(0).toLocaleLowerCase('vi')}${procedure.name.vi.slice(1)}`;
+  const { name: title } = procedureOf(facts);
+  const name = `${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`;
   const centre = getUnit(facts, facts.dossier.receiving_unit);
   const received = moment.receivedAt === undefined ? '' : `, tiếp nhận ${formatDateLong(dateOf(moment.receivedAt))}`;
   return {
     abstract: `Về việc ${name}`,
     grounds: [
-      ...procedure.legalBases.map(({ number, title }) => `Căn cứ ${title === undefined ? `văn bản số ${number}` : `${title.vi} số ${number}`}`),
+      ...procedure.legalBases.map(({ number, title }) => `Căn cứ ${lawText(number, title?.vi)}`),
       `Xét hồ sơ mã ${codeText(facts, moment)}${received}`,
     ],
     articles: [

@@ -77,8 +77,10 @@ export function verificationOf({ options, dossier }: PaperFacts): Verification {
   return { publicUrl: options.publicUrl, token: dossier.qr_token };
 }
 
-export function procedureOf({ procedure }: PaperFacts): ProcedureName {
-  return { code: procedure.code, name: procedure.name.vi };
+/** The procedure; a published name that begins with "Thủ tục" would stand behind that very word. */
+export function procedureOf({ procedure }: Pick<PaperFacts, 'procedure'>): ProcedureName {
+  const name = procedure.name.vi.replace(/^Thủ tục\s+/u, '');
+  return { code: procedure.code, name: `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}` };
 }
 
 /** A person as slips name them. */
