@@ -5,7 +5,7 @@ import type { Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
 import { DeadlineSweeper, LaneRunner, type LaneRules } from '@app/dossiers';
-import { localDate, type Clock } from '@app/kernel';
+import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
 import { DeskModule } from './desk.module.js';
@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly clock: Clock;
   readonly log: (line: string) => void;
   readonly lanes?: Partial<LaneRules>;
+  /** False leaves a demonstration without its seeded dossiers. */
+  readonly seedDossiers?: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
 }
 
 /** Units and procedures belong to every desk; people, officers and dossiers that are invented only to a demonstration. */
-async function enterBaseData(configuration: Configuration, { migratorUrl, applicationUrl }: OpenDatabase, { clock, log }: StartOptions): Promise<void> {
+async function enterBaseData(configuration: Configuration, { migratorUrl, applicationUrl }: OpenDatabase, { clock, log, seedDossiers = true }: StartOptions): Promise<void> {
   const dataSource = await createDataSource({ url: migratorUrl, role: 'migrator' }).initialize();
   try {
     const asMigrator = new Database(dataSource);
@@ -80,7 +82,8 @@ async function enterBaseData(configuration: Configuration, { migratorUrl, applic
       await importCatalogue(tx, catalogue);
     });
     if (configuration.mode === 'demonstration') {
-      await seedDemonstration({ asMigrator, applicationUrl, today: localDate(clock.now()), filesFolder: path.join(configuration.dataFolder, 'files'), publicUrl: configuration.publicUrl, hotline: configuration.hotline, log });
+      const { publicUrl, hotline } = configuration;
+      await seedDemonstration({ asMigrator, applicationUrl, now: clock.now(), filesFolder: path.join(configuration.dataFolder, 'files'), publicUrl, hotline, log, dossiers: seedDossiers });
     }
   } finally {
     await dataSource.destroy();

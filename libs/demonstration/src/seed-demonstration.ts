@@ -1,4 +1,5 @@
 import { Database, SYSTEM } from '@app/database';
+import { localDate } from '@app/kernel';
 import { seedOrganisation } from '@app/organisation';
 import { seedPersons } from '@app/persons';
 import { seedDossiers } from './seed-dossiers.js';
@@ -9,12 +10,14 @@ export interface SeedOptions {
   readonly asMigrator: Database;
   /** Dossiers come into being as the application's restricted role, through their acts. */
   readonly applicationUrl: string;
-  /** Local day, `YYYY-MM-DD`. */
-  readonly today: string;
+  /** Everything seeded lies before this moment. */
+  readonly now: Temporal.Instant;
   readonly filesFolder: string;
   readonly publicUrl: string;
   readonly hotline: string;
   readonly log: (line: string) => void;
+  /** False leaves the desk empty, for a story that brings its own dossiers. */
+  readonly dossiers?: boolean;
 }
 
 /** Enters the demonstration province once: offices and officers, citizens, and dossiers at every stage. A second call finds everything as it was. */
@@ -24,8 +27,8 @@ export async function seedDemonstration(options: SeedOptions): Promise<void> {
     options.log('Seeding the demonstration province …');
     await options.asMigrator.transaction(SYSTEM, async (tx) => {
       await seedOrganisation(tx);
-      await seedPersons(tx, options.today);
+      await seedPersons(tx, localDate(options.now));
     });
   }
-  await seedDossiers(options);
+  if (options.dossiers ?? true) await seedDossiers(options);
 }

@@ -1,6 +1,65 @@
+import { NestFactory } from '@nestjs/core';
+import { nationalDays } from '@app/calendar';
+import { DatabaseModule, SYSTEM } from '@app/database';
+import { DossiersModule } from '@app/dossiers';
+import { localDate, MovableClock } from '@app/kernel';
+import { OrganisationModule, OrganisationService } from '@app/organisation';
+import { PersonsModule } from '@app/persons';
+import { dossierIdOf } from './ids.js';
+import { DemonstrationOffice } from './demonstration-office.js';
+import { PLANNED_DOSSIERS } from './planned-dossiers.js';
+import { schedule, type ScheduledStep } from './schedule.js';
 import type { SeedOptions } from './seed-demonstration.js';
+import { WorkingDays } from './working-days.js';
 
-/** Dossiers at every stage, each brought there by its acts. */
-export async function seedDossiers(_options: SeedOptions): Promise<void> {
-  await Promise.resolve();
+/** The longest way of a planned dossier reaches back this far. */
+const DAYS_BACK = 60;
+
+/**
+ * Dossiers at every stage, each brought there by its acts, as the application's restricted role, on a clock that walks
+ * through the past weeks. Every act has its own id, so an interrupted seed goes on where it stopped.
+ */
+export async function seedDossiers(options: SeedOptions): Promise<void> {
+  const versions = await readVersions(options);
+  const isComplete = PLANNED_DOSSIERS.every(({ key, steps }) => (versions.get(dossierIdOf(key)) ?? 0) >= steps.length);
+  if (isComplete) return;
+  if (!calendarReaches(options.now)) {
+    options.log('No dossiers are seeded: the holidays of this year are not known.');
+    return;
+  }
+  options.log('Bringing the demonstration’s dossiers to their stages …');
+  await act(options, versions);
+}
+
+/** How many acts each planned dossier has behind it. */
+async function readVersions({ asMigrator }: SeedOptions): Promise<Map<string, number>> {
+  const rows = await asMigrator.transaction(SYSTEM, (tx) => tx.rows<{ id: string; version: number }>(
+    'select id, version from dossier where id = any ($1)', [PLANNED_DOSSIERS.map(({ key }) => dossierIdOf(key))]));
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+function calendarReaches(now: Temporal.Instant): boolean {
+  const { years } = nationalDays();
+  return [now, now.subtract({ hours: 24 * DAYS_BACK }), now.add({ hours: 24 * DAYS_BACK })].every((at) => years.includes(Number(localDate(at).slice(0, 4))));
+}
+
+async function act({ applicationUrl, now, filesFolder, publicUrl, hotline }: SeedOptions, versions: ReadonlyMap<string, number>): Promise<void> {
+  const clock = new MovableClock(now);
+  const app = await NestFactory.createApplicationContext({
+    module: class DemonstrationModule {},
+    imports: [
+      DatabaseModule.register({ url: applicationUrl, applicationName: 'mot-cua demonstration' }),
+      OrganisationModule,
+      PersonsModule,
+      DossiersModule.register({ clock, filesFolder, publicUrl, hotline }),
+    ],
+  }, { logger: false, abortOnError: false });
+  try {
+    const days = new WorkingDays(await app.get(OrganisationService).unitCalendar('p75'), now);
+    const office = new DemonstrationOffice(app, clock, days.newest);
+    const isOpen = ({ dossier, number }: ScheduledStep): boolean => number > (versions.get(dossierIdOf(dossier.key)) ?? 0);
+    for (const step of schedule(PLANNED_DOSSIERS, days).filter(isOpen)) await office.take(step);
+  } finally {
+    await app.close();
+  }
 }

@@ -1,0 +1,123 @@
+import { birth, lostLand, marital, toMarry } from './declarations.js';
+import { birthPath, landPath, maritalPath, upTo } from './paths.js';
+import { OWNER, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
+
+const BIRTH = '1.001193';
+const MARITAL = '1.004873';
+const LAND = '1.012786';
+
+const online = (time: string): PlannedStep => ({ event: 'file', by: OWNER, day: 0, time });
+
+/** Replaces the last act of a way. */
+const ending = (path: readonly PlannedStep[], last: Partial<PlannedStep> & Pick<PlannedStep, 'event'>): PlannedStep[] => [...path.slice(0, -1), { ...path.at(-1)!, data: {}, ...last }];
+
+/**
+ * The dossiers of the demonstration, one at each stage. The people of the README's stories (a new-born's mother in Biên
+ * Hoà and in Bom Bo, the single woman who needs a certificate, the owner of the lost orchard certificate in Định Quán)
+ * have none, so that a newcomer begins with them.
+ */
+export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
+  {
+    key: 'filed-online', commune: 'bienhoa', procedureCode: MARITAL, owner: '075203191838', endsOn: 0,
+    declaration: marital('single', { purpose: 'loan' }), steps: [online('06:50')],
+  },
+  {
+    key: 'awaiting-correction', commune: 'bienhoa', procedureCode: MARITAL, owner: '075085199757', endsOn: 0,
+    declaration: marital('divorced', { purpose: 'property' }),
+    steps: [
+      online('20:15'),
+      {
+        event: 'requestSupplement', by: 'tiepnhan2.bienhoa', day: 1, time: '08:40',
+        data: { items: [{ target: 'component', key: 'divorce-judgment', reason: 'missing-paper', note: 'Đính kèm bản án hoặc quyết định ly hôn đã có hiệu lực.' }] },
+      },
+    ],
+  },
+  {
+    key: 'received-this-morning', commune: 'trangbom', procedureCode: MARITAL, owner: '038097405651', endsOn: 0,
+    declaration: marital('single', toMarry('Dương Thị Hoa', '1998-05-13', '075198413570', 'Ủy ban nhân dân phường Trảng Bom')), steps: upTo(maritalPath('trangbom'), 'receive'),
+  },
+  {
+    key: 'handed-over', commune: 'dinhquan', procedureCode: MARITAL, owner: '075095437327', endsOn: 0,
+    declaration: marital('single', { purpose: 'loan' }), steps: upTo(maritalPath('dinhquan'), 'handOver'),
+  },
+  {
+    key: 'under-examination', commune: 'bombo', procedureCode: MARITAL, owner: '070300595707', endsOn: 0,
+    declaration: marital('single', toMarry('Trần Hữu Nghĩa', '1988-07-22', '070088611545', 'Ủy ban nhân dân xã Bom Bo')), steps: upTo(maritalPath('bombo'), 'acknowledge'),
+  },
+  {
+    key: 'awaiting-supplement', commune: 'bienhoa', procedureCode: MARITAL, owner: '075205286866', endsOn: -1,
+    declaration: marital('single', { purpose: 'other', purposeOther: 'Bổ sung hồ sơ' }),
+    steps: ending(upTo(maritalPath('bienhoa'), 'examine'), {
+      event: 'requestSupplement',
+      data: { items: [{ target: 'field', key: '/purposeOther', reason: 'incomplete-answer', note: 'Ghi rõ giấy xác nhận dùng để làm việc gì, nộp ở đâu.' }] },
+    }),
+  },
+  {
+    key: 'before-the-chairman', commune: 'trangbom', procedureCode: BIRTH, owner: '075192350218', endsOn: 0,
+    declaration: birth({ name: 'Trương Đinh Khánh An', sex: 'female', daysOld: 9, place: 'Bệnh viện Đa khoa khu vực Thống Nhất, thành phố Đồng Nai', proof: '75014.CS.000871' }),
+    steps: upTo(birthPath('trangbom'), 'submitForApproval'),
+  },
+  {
+    key: 'land-under-review', commune: 'dinhquan', procedureCode: LAND, owner: '075080469003', endsOn: -1,
+    declaration: lostLand({
+      place: 'Nhà riêng', reason: 'disaster', circumstances: 'Mưa lớn làm ngập nhà, giấy chứng nhận để trong tủ bị cuốn trôi.',
+      certificate: {
+        certificateNumber: 'BV 640118', registerNumber: 'CH 05127', certificateIssuedOn: '2015-09-08', certificateIssuer: 'Ủy ban nhân dân huyện Định Quán', coUsers: 'Lê Thị Bé Năm',
+        plotNumber: '88', mapSheet: '17', plotArea: 2140, landType: 'Đất trồng cây lâu năm', landTerm: 'Đến ngày 15/10/2043', plotAddress: 'Ấp Hòa Thành, xã Định Quán, thành phố Đồng Nai',
+      },
+    }),
+    steps: upTo(landPath('dinhquan'), 'acknowledge'),
+  },
+  {
+    key: 'land-handed-down', commune: 'dinhquan', procedureCode: LAND, owner: '075057524436', endsOn: -1,
+    declaration: lostLand({
+      place: 'Trên đường đi', reason: 'misplaced', circumstances: 'Đánh rơi túi giấy tờ trên đường từ nhà đến chợ, tìm không thấy.',
+      certificate: {
+        certificateNumber: 'AP 273915', registerNumber: 'H 00316', certificateIssuedOn: '2009-03-26', certificateIssuer: 'Ủy ban nhân dân huyện Định Quán',
+        plotNumber: '41', mapSheet: '22', plotArea: 612.5, landType: 'Đất ở tại nông thôn', landTerm: 'Lâu dài', plotAddress: 'Ấp 2, xã Định Quán, thành phố Đồng Nai',
+      },
+    }),
+    steps: upTo(landPath('dinhquan'), 'handOver', 2),
+  },
+  {
+    key: 'land-posted', commune: 'trangbom', procedureCode: LAND, owner: '075072302704', endsOn: -4,
+    declaration: lostLand({ place: 'Nhà riêng', reason: 'stolen', circumstances: 'Nhà bị trộm, mất cặp giấy tờ trong đó có giấy chứng nhận; đã trình báo công an.' }),
+    steps: upTo(landPath('trangbom'), 'postNotice'),
+  },
+  {
+    key: 'land-back-at-review', commune: 'bienhoa', procedureCode: LAND, owner: '075155231433', endsOn: -1,
+    declaration: lostLand({ place: 'Nhà riêng', reason: 'misplaced', circumstances: 'Sau khi chồng mất, gia đình dọn nhà và không tìm thấy giấy chứng nhận.' }),
+    steps: upTo(landPath('bienhoa'), 'acknowledge', 3),
+  },
+  {
+    key: 'land-before-the-director', commune: 'bombo', procedureCode: LAND, owner: '006076579869', endsOn: -1,
+    declaration: lostLand({ place: 'Nhà riêng', reason: 'disaster', circumstances: 'Cháy nhà kho, giấy chứng nhận cất trong kho bị cháy cùng đồ đạc.' }),
+    steps: upTo(landPath('bombo'), 'submitForApproval'),
+  },
+  {
+    key: 'waiting-to-be-collected', commune: 'bienhoa', procedureCode: BIRTH, owner: '075180239352', endsOn: -1,
+    declaration: birth({ name: 'Lê Huỳnh Gia Phúc', sex: 'male', daysOld: 12, place: 'Bệnh viện Đa khoa Đồng Nai, phường Tam Hiệp, thành phố Đồng Nai', proof: '75001.CS.004660' }),
+    steps: upTo(birthPath('bienhoa'), 'resultReady'),
+  },
+  {
+    key: 'returned', commune: 'bombo', procedureCode: MARITAL, owner: '070206603626', endsOn: -3,
+    declaration: marital('single', { purpose: 'loan' }), steps: maritalPath('bombo'),
+  },
+  {
+    key: 'birth-returned', commune: 'dinhquan', procedureCode: BIRTH, owner: '075193508598', endsOn: -5,
+    declaration: birth({ name: 'Thổ Văn Minh Trí', sex: 'male', daysOld: 21, place: 'Trung tâm Y tế khu vực Định Quán, thành phố Đồng Nai', proof: '75020.CS.000345' }),
+    steps: birthPath('dinhquan'),
+  },
+  {
+    key: 'receipt-refused', commune: 'dinhquan', procedureCode: LAND, owner: '075183476922', endsOn: -2,
+    declaration: lostLand({ place: 'Nhà riêng', reason: 'misplaced', circumstances: 'Không tìm thấy giấy chứng nhận của cha mẹ để lại.' }),
+    steps: [{ event: 'refuseReceipt', by: 'tiepnhan.dinhquan', day: 0, time: '09:15', data: { reason: 'not-entitled', note: 'Người nộp không đứng tên trên giấy chứng nhận và chưa được ủy quyền.' } }],
+  },
+  {
+    key: 'refused', commune: 'trangbom', procedureCode: MARITAL, owner: '075099318542', endsOn: -2,
+    declaration: marital('single', { purpose: 'property' }),
+    steps: ending(upTo(maritalPath('trangbom'), 'approve'), {
+      event: 'refuse', data: { reason: 'false-declaration', note: 'Kê khai chưa kết hôn nhưng đã có đăng ký kết hôn tại nơi cư trú trước đây.' },
+    }),
+  },
+];

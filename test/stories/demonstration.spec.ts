@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createDataSource, createScratch, Database, SYSTEM, type ScratchDatabase } from '@app/database';
+import { dossierIdOf, PLANNED_DOSSIERS, seedDemonstration } from '@app/demonstration';
+import { verifyJournal } from '@app/dossiers';
+import type { DataSource } from 'typeorm';
+
+interface Stage {
+  readonly status: number;
+  readonly step: string | null;
+  readonly holder: string;
+  readonly addressee: string | null;
+}
+
+/** Where each dossier of the demonstration must be found. */
+const STAGES: Readonly<Record<string, Stage>> = {
+  'filed-online': { status: 1, step: null, holder: 'c26068.centre', addressee: null },
+  'awaiting-correction': { status: 5, step: null, holder: 'c26068.centre', addressee: null },
+  'received-this-morning': { status: 2, step: 'transfer', holder: 'c26248.centre', addressee: null },
+  'handed-over': { status: 2, step: 'transfer', holder: 'c26206.centre', addressee: 'c26206.office' },
+  'under-examination': { status: 4, step: 'examine', holder: 'c25405.office', addressee: null },
+  'awaiting-supplement': { status: 5, step: 'examine', holder: 'c26068.office', addressee: null },
+  'before-the-chairman': { status: 4, step: 'approve', holder: 'c26248', addressee: null },
+  'land-under-review': { status: 4, step: 'examine', holder: 'p75.land-registration', addressee: null },
+  'land-handed-down': { status: 4, step: 'toPosting', holder: 'p75.land-registration', addressee: 'c26206.economy' },
+  'land-posted': { status: 4, step: 'posting', holder: 'c26248.economy', addressee: null },
+  'land-back-at-review': { status: 4, step: 'draft', holder: 'p75.land-registration', addressee: null },
+  'land-before-the-director': { status: 4, step: 'approve', holder: 'p75.land-registration', addressee: null },
+  'waiting-to-be-collected': { status: 9, step: null, holder: 'c26068.centre', addressee: null },
+  'returned': { status: 10, step: null, holder: 'c25405.centre', addressee: null },
+  'birth-returned': { status: 10, step: null, holder: 'c26206.centre', addressee: null },
+  'receipt-refused': { status: 3, step: null, holder: 'c26206.centre', addressee: null },
+  'refused': { status: 4, step: 'number', holder: 'c26248.office', addressee: null },
+};
+
+describe('the demonstration begins with dossiers at every stage', () => {
+  const now = Temporal.Instant.from('2026-11-23T03:30:00Z');
+  const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-demonstration-'));
+  let scratch: ScratchDatabase;
+  let dataSource: DataSource;
+  let asMigrator: Database;
+  const seed = (): Promise<void> => seedDemonstration({
+    asMigrator, applicationUrl: scratch.applicationUrl, now, filesFolder: folder, publicUrl: 'http://localhost:3000', hotline: '1900 0000', log: () => undefined,
+  });
+  const rows = <T>(sql: string): Promise<T[]> => asMigrator.transaction(SYSTEM, (tx) => tx.rows<T>(sql));
+
+  beforeAll(async () => {
+    scratch = await createScratch({ applicationUrl: process.env['TEST_DATABASE_URL'] ?? '', migratorUrl: process.env['TEST_DATABASE_MIGRATOR_URL'] ?? '' });
+    dataSource = await createDataSource({ url: scratch.migratorUrl, role: 'migrator' }).initialize();
+    asMigrator = new Database(dataSource);
+    await seed();
+  }, 60_000);
+  afterAll(async () => {
+    await dataSource?.destroy();
+    await scratch?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('each dossier stands where its plan ends', async () => {
+    const found = await rows<Stage & { id: string }>('select id, status, step_id as step, holder_unit as holder, addressee_unit as addressee from dossier');
+    const byId = new Map(found.map(({ id, ...stage }) => [id, stage]));
+    expect(Object.fromEntries(PLANNED_DOSSIERS.map(({ key }) => [key, byId.get(dossierIdOf(key))]))).toEqual(STAGES);
+    expect(found).toHaveLength(PLANNED_DOSSIERS.length);
+  });
+
+  test('every act has its officer, nothing lies in the future, and the chain verifies', async () => {
+    const acts = PLANNED_DOSSIERS.reduce((sum, { steps }) => sum + steps.length, 0);
+    const report = await verifyJournal(asMigrator);
+    expect(report).toEqual({ dossiers: PLANNED_DOSSIERS.length, rows: acts, faults: [] });
+    const [latest] = await rows<{ at: string }>('select max(at) as at from journal');
+    expect(Temporal.Instant.compare(Temporal.Instant.from(latest!.at), now)).toBe(-1);
+  });
+
+  test('all effects are done, and the papers of the returned dossiers are there', async () => {
+    expect(await rows('select 1 from effect where done_at is null')).toEqual([]);
+    expect(await rows('select 1 from lane')).toEqual([]);
+    const forms = await rows<{ form: string }>(`select distinct form from paper where dossier_id = '${dossierIdOf('birth-returned')}' order by form`);
+    expect(forms.map(({ form }) => form)).toEqual(['control-slip', 'receipt', 'result']);
+  });
+
+  test('the owner of the lost certificate in the README’s story begins with nothing', async () => {
+    expect(await rows(`select 1 from dossier_person where personal_id in ('075068421489', '075171429408')`)).toEqual([]);
+  });
+
+  test('a second start changes nothing', async () => {
+    const state = (): Promise<unknown[]> => rows('select id, version, updated_at, code from dossier order by id');
+    const before = await state();
+    const begun = performance.now();
+    await seed();
+    expect(performance.now() - begun).toBeLessThan(100);
+    expect(await state()).toEqual(before);
+  });
+});
