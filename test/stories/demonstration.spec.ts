@@ -35,12 +35,15 @@ const STAGES: Readonly<Record<string, Stage>> = {
   'refused': { status: 4, step: 'number', holder: 'c26248.office', addressee: null },
 };
 
+const ALL_ACTS = PLANNED_DOSSIERS.reduce((sum, { steps }) => sum + steps.length, 0);
+
 describe('the demonstration begins with dossiers at every stage', () => {
   const now = Temporal.Instant.from('2026-11-23T03:30:00Z');
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-demonstration-'));
   let scratch: ScratchDatabase;
   let dataSource: DataSource;
   let asMigrator: Database;
+  let interruptedAt = 0;
   const seed = (): Promise<void> => seedDemonstration({
     asMigrator, applicationUrl: scratch.applicationUrl, now, filesFolder: folder, publicUrl: 'http://localhost:3000', hotline: '1900 0000', log: () => undefined,
   });
@@ -50,6 +53,13 @@ describe('the demonstration begins with dossiers at every stage', () => {
     scratch = await createScratch({ applicationUrl: process.env['TEST_DATABASE_URL'] ?? '', migratorUrl: process.env['TEST_DATABASE_MIGRATOR_URL'] ?? '' });
     dataSource = await createDataSource({ url: scratch.migratorUrl, role: 'migrator' }).initialize();
     asMigrator = new Database(dataSource);
+    // The first seed dies half-way; the second goes on from there.
+    await rows(`create function stop_the_seed() returns trigger language plpgsql as $$
+        begin if new.event = 'approve' and new.dossier_id = '${dossierIdOf('waiting-to-be-collected')}' then raise 'the seed is interrupted'; end if; return new; end $$`);
+    await rows('create trigger stop_the_seed before insert on journal for each row execute function stop_the_seed()');
+    await expect(seed()).rejects.toThrow('the seed is interrupted');
+    await rows('drop trigger stop_the_seed on journal');
+    interruptedAt = (await rows<{ acts: number }>('select count(*) as acts from journal'))[0]!.acts;
     await seed();
   }, 60_000);
   afterAll(async () => {
@@ -65,10 +75,14 @@ describe('the demonstration begins with dossiers at every stage', () => {
     expect(found).toHaveLength(PLANNED_DOSSIERS.length);
   });
 
+  test('a seed that was interrupted has gone on where it stopped', () => {
+    expect(interruptedAt).toBeGreaterThan(0);
+    expect(interruptedAt).toBeLessThan(ALL_ACTS);
+  });
+
   test('every act has its officer, nothing lies in the future, and the chain verifies', async () => {
-    const acts = PLANNED_DOSSIERS.reduce((sum, { steps }) => sum + steps.length, 0);
     const report = await verifyJournal(asMigrator);
-    expect(report).toEqual({ dossiers: PLANNED_DOSSIERS.length, rows: acts, faults: [] });
+    expect(report).toEqual({ dossiers: PLANNED_DOSSIERS.length, rows: ALL_ACTS, faults: [] });
     const [latest] = await rows<{ at: string }>('select max(at) as at from journal');
     expect(Temporal.Instant.compare(Temporal.Instant.from(latest!.at), now)).toBe(-1);
   });

@@ -44,7 +44,7 @@ export class DemonstrationOffice {
     const { due_at: dueAt } = await this.database.transaction(SYSTEM, (tx) =>
       tx.one<{ due_at: string }>(`select due_at from deadline where dossier_id = $1 and state = 'armed'`, [dossierIdOf(key)]));
     this.clock.moveTo(dueAt);
-    await this.app.get(DeadlineSweeper).sweep();
+    if ((await this.app.get(DeadlineSweeper).sweep()) === 0) throw new Error(`the deadline of the demonstration's dossier ${key} did not fall`);
   }
 
   private async file(dossier: PlannedDossier, step: PlannedStep, at: string): Promise<void> {
