@@ -12,6 +12,8 @@ const desk = process.env['DESK_ADDRESS'] ?? 'http://127.0.0.1:3000';
 export default defineConfig({
   root: here,
   plugins: [react()],
+  // The server puts a fresh nonce in its place with each answer: its content policy allows no other styles and scripts.
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

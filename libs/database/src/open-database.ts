@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '@app/kernel';
 import { lockFolder } from './embedded/folder-lock.js';
@@ -35,10 +35,15 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
   if (choice.join && isRunning(choice.folder)) return joinRunning(path.resolve(choice.folder));
   return startEmbeddedDatabase({
     folder: choice.folder,
-    log: choice.log,
+    log: (line) => (isServerLine(line) ? appendFileSync(path.join(choice.folder, 'server.log'), `${line}\n`) : choice.log(line)),
     stopOnSignal: false,
     ...(choice.port === undefined ? {} : { port: choice.port }),
   });
+}
+
+/** The server's own lines begin with their time, or go on with a tab; they belong into a file, not on the operator's screen. */
+function isServerLine(line: string): boolean {
+  return /^(\d{4}-\d{2}-\d{2} \d{2}:|\t)/.test(line);
 }
 
 function isRunning(folder: string): boolean {

@@ -1150,6 +1150,7 @@ export interface components {
             id: string;
             code: string;
             received: boolean;
+            procedureCode: string;
             procedureName: components["schemas"]["LocalizedDto"];
             status: number;
             statusName: components["schemas"]["LocalizedDto"];
@@ -1173,6 +1174,7 @@ export interface components {
             id: string;
             code: string;
             received: boolean;
+            procedureCode: string;
             procedureName: components["schemas"]["LocalizedDto"];
             status: number;
             statusName: components["schemas"]["LocalizedDto"];

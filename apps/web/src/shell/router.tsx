@@ -2,7 +2,6 @@ import { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { whenSignedOut } from '../api/client';
 import { Problem } from '../api/problem';
-import { NotFoundPage, RouteFault } from './faults';
 import { Layout } from './layout';
 import { LISTS, type ListName } from './lists';
 import { homeOf, requireOfficer, sessionQuery } from './session';
@@ -21,7 +20,11 @@ export const queries = new QueryClient({
   },
 });
 
-const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Layout, notFoundComponent: NotFoundPage, errorComponent: RouteFault });
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Layout,
+  notFoundComponent: lazyRouteComponent(() => import('./faults'), 'NotFoundPage'),
+  errorComponent: lazyRouteComponent(() => import('./faults'), 'RouteFault'),
+});
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -98,7 +101,11 @@ export const router = createRouter({
 whenSignedOut(() => {
   const { href, pathname } = router.state.location;
   if (pathname === '/dang-nhap') return;
-  queries.setQueryData(sessionQuery.queryKey, (before) => ({ kind: 'anonymous' as const, citizenSignIn: before?.citizenSignIn ?? false, demonstration: before?.demonstration ?? false, citizenSignIn: before?.citizenSignIn ?? false }));
+  queries.setQueryData(sessionQuery.queryKey, (before) => ({
+    kind: 'anonymous' as const,
+    demonstration: before?.demonstration ?? false,
+    citizenSignIn: before?.citizenSignIn ?? false,
+  }));
   void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
   void router.navigate({ to: '/dang-nhap', search: { return: href, ended: true } });
 });

@@ -6,6 +6,8 @@ import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
 import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
+import { isPaperForm } from '../papers/builders.js';
+import { isFor } from '../papers/paper-reader.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, type AnswerGroupView } from './answers-view.js';
 import { readContents, type DossierContents } from './contents.js';
@@ -17,6 +19,7 @@ export interface CitizenRowView {
   readonly id: string;
   readonly code: string;
   readonly received: boolean;
+  readonly procedureCode: string;
   readonly procedureName: Localized;
   readonly status: number;
   readonly statusName: Localized;
@@ -65,7 +68,8 @@ async function rowView(dossier: DossierRow, world: DossierWorld): Promise<Citize
   const { procedure } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
   const action = actionOf(dossier);
   return {
-    id: dossier.id, code: dossier.code ?? dossier.filing_number, received: dossier.code !== null, procedureName: procedure.name,
+    id: dossier.id, code: dossier.code ?? dossier.filing_number, received: dossier.code !== null,
+    procedureCode: procedure.code, procedureName: procedure.name,
     status: dossier.status, statusName: STATUS_NAMES[dossier.status as NationalStatus], stage: dossier.stage,
     ...(dossier.due_at === null ? {} : { dueAt: dossier.due_at }),
     ...(action === undefined ? {} : { action }),
@@ -101,15 +105,12 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
     ...(open === undefined ? {} : { supplement: supplementView(open, procedure, false) }),
-    papers: contents.papers.filter(({ form }) => FOR_CITIZENS.has(form)).map(({ number, created_at, ...paper }) => ({ ...paper, ...(number === null ? {} : { number }), createdAt: created_at })),
+    papers: contents.papers.filter(({ form }) => isPaperForm(form) && isFor('citizen', form, dossier.status)).map(({ number, created_at, ...paper }) => ({ ...paper, ...(number === null ? {} : { number }), createdAt: created_at })),
     history: (await historyView(contents, world)).map(withoutStaff),
     acts: possibleActs(machine, dossier, principal),
     notices,
   };
 }
-
-/** The control slip and minutes are the offices' own papers. */
-const FOR_CITIZENS: ReadonlySet<string> = new Set(['receipt', 'supplement-request', 'refusal', 'result', 'notice']);
 
 /** Citizens read which office acted, not which officer, nor the officers' notes to each other. */
 function withoutStaff({ note: _note, ...line }: HistoryView): HistoryView {
