@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from './problem-notice';
 
@@ -30,5 +30,15 @@ export function LoadFault({ error, onRetry }: { error: unknown; onRetry: () => v
         {t('retry')}
       </Button>
     </ProblemNotice>
+  );
+}
+
+/** A whole page that could not be loaded. */
+export function PageFault({ title, ...fault }: { title: string; error: unknown; onRetry: () => void }) {
+  return (
+    <Stack gap="sm">
+      <Title order={1}>{title}</Title>
+      <LoadFault {...fault} />
+    </Stack>
   );
 }

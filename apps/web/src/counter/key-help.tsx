@@ -16,7 +16,7 @@ const KEYS = [
 export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['counter', 'common']);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('counter:keys.title')} closeButtonProps={{ 'aria-label': t('common:close') }} transitionProps={{ duration: 0 }}>
+    <Modal opened={opened} onClose={onClose} title={t('counter:keys.title')} closeButtonProps={{ 'aria-label': t('common:close') }} transitionProps={{ duration: 0 }} lockScroll={false}>
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dossier, PossibleAct } from '../api/types';
 import { useLocalized } from '../shell/localized';
@@ -14,13 +14,17 @@ interface ActsPanelProps {
   onDone?: (after: Dossier) => void;
   /** Loads the dossier again and shows what changed. */
   onLook: () => Promise<Dossier | undefined>;
+  /** As a decision bar: the last act is said elsewhere unless it was done just now. */
+  compact?: boolean;
+  /** Beside the confirmation of an act done just now. */
+  after?: ReactNode;
 }
 
 /**
  * The acts this officer may do now, as the desk computed them, and below the one being prepared. What was done last
  * stays on the page and is still there after a reload: it is the last line of the history.
  */
-export function ActsPanel({ dossier, onDone, onLook }: ActsPanelProps) {
+export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanelProps) {
   const { t } = useTranslation('dossiers');
   const pick = useLocalized();
   const [open, setOpen] = useKept<PossibleAct | undefined>(`acts.${dossier.id}`, undefined);
@@ -47,7 +51,7 @@ export function ActsPanel({ dossier, onDone, onLook }: ActsPanelProps) {
   return (
     <section className="panel acts" aria-labelledby="acts-heading">
       <h2 id="acts-heading">{t('acts.title')}</h2>
-      <LastAct ref={confirmation} dossier={dossier} fresh={done} />
+      {(done || !compact) && <LastAct ref={confirmation} dossier={dossier} fresh={done} after={after} />}
       {dossier.acts.length === 0 && <p>{t('acts.none', { unit: dossier.addressee?.name ?? dossier.holder.name })}</p>}
       <Group gap="xs">
         {dossier.acts.map((possible, index) => (

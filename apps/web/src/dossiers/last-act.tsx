@@ -1,5 +1,5 @@
 import { CheckCircledIcon } from '@radix-ui/react-icons';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../api/types';
 import { dateTime } from '../shell/format';
@@ -9,11 +9,12 @@ interface LastActProps {
   dossier: Dossier;
   /** Just done here: shown strongly and focused. */
   fresh: boolean;
-  ref: Ref<HTMLDivElement>;
+  ref?: Ref<HTMLDivElement>;
+  after?: ReactNode;
 }
 
 /** The confirmation of an act: what, by whom, when, and where the dossier is now. */
-export function LastAct({ dossier, fresh, ref }: LastActProps) {
+export function LastAct({ dossier, fresh, ref, after }: LastActProps) {
   const { t } = useTranslation('dossiers');
   const pick = useLocalized();
   const last = dossier.history.reduce<Dossier['history'][number] | undefined>((latest, line) => (!latest || line.seq > latest.seq ? line : latest), undefined);
@@ -26,6 +27,7 @@ export function LastAct({ dossier, fresh, ref }: LastActProps) {
         <span className="number">{dateTime(last.at)}</span> · <span lang="vi">{[last.who, last.unit].filter(Boolean).join(', ')}</span>
         <br />
         {t('acts.now', { step: pick(dossier.stepName), unit: dossier.addressee ? `${dossier.holder.name} → ${dossier.addressee.name}` : dossier.holder.name })}
+        {fresh && after && <div className="after-act">{after}</div>}
       </div>
     </div>
   );

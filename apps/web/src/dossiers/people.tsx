@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { Dossier } from '../api/types';
+import { FeeLines } from '../components/fee-lines';
+import { CHANNELS, DELIVERIES, oneOf } from '../components/words';
+
+/** Who owns, who filed and how, the way the result goes, the fee. */
+export function People({ dossier }: { dossier: Dossier }) {
+  const { t } = useTranslation(['dossiers', 'common']);
+  return (
+      <dl className="facts">
+        <dt>{t('dossiers:people.owner')}</dt>
+        <dd lang="vi">
+          {dossier.ownerName} <span className="number">{dossier.ownerPersonalId}</span>
+        </dd>
+        {dossier.filerName && (
+          <>
+            <dt>{t('dossiers:people.filer')}</dt>
+            <dd lang="vi">{dossier.filerName}</dd>
+          </>
+        )}
+        {dossier.ownerPhone && (
+          <>
+            <dt>{t('common:phone')}</dt>
+            <dd className="number">{dossier.ownerPhone}</dd>
+          </>
+        )}
+        <dt>{t('dossiers:people.channel')}</dt>
+        <dd>
+          {t(`common:channel.${oneOf(CHANNELS, dossier.channel, 'counter')}`)}
+          {dossier.assisted && `, ${t('dossiers:people.assisted')}`}
+        </dd>
+        <dt>{t('dossiers:people.delivery')}</dt>
+        <dd>{t(`common:delivery.${oneOf(DELIVERIES, dossier.deliveryMethod, 'counter')}`)}</dd>
+        <dt>{t('dossiers:people.fee')}</dt>
+        <dd>
+          <FeeLines fee={dossier.fee} />
+          {dossier.fee.total > 0 && t(dossier.fee.paid ? 'common:fee.paid' : 'common:fee.unpaid')}
+        </dd>
+      </dl>
+  );
+}

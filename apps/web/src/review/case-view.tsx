@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { formAddress } from '../api/calls';
+import type { Dossier } from '../api/types';
+import { Answers } from '../dossiers/answers';
+import { ComponentsList } from '../dossiers/components-list';
+import { DossierHead } from '../dossiers/dossier-head';
+import { Findings } from '../dossiers/findings';
+import { Handovers } from '../dossiers/handovers';
+import { History } from '../dossiers/history';
+import { LastAct } from '../dossiers/last-act';
+import { NowPanel } from '../dossiers/now-panel';
+import { Papers } from '../dossiers/papers';
+import { Section } from '../dossiers/section';
+import { Steps } from '../dossiers/steps';
+import { Supplements } from '../dossiers/supplements';
+
+interface CaseViewProps {
+  dossier: Dossier;
+  seen: number | undefined;
+  onShow: (address: string, title: string, mediaType: string) => void;
+}
+
+/** The case as a reviewer reads it: what the commune checked first, then evidence, then how it came here. */
+export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
+  const { t } = useTranslation(['review', 'dossiers']);
+  return (
+    // A scroll area of its own must be reachable by keyboard and have a name.
+    <div className="case-scroll" tabIndex={0} role="group" aria-label={t('review:case')}>
+      <DossierHead dossier={dossier} />
+      <NowPanel dossier={dossier} />
+      <LastAct dossier={dossier} fresh={false} />
+      <Section title={t('review:checked')}>
+        <Findings findings={dossier.findings} />
+        {dossier.draft && (
+          <button type="button" className="link-button" onClick={() => onShow(formAddress(dossier.id, 'result'), t('review:document.draft'), 'application/pdf')}>
+            {t('review:document.draft')}
+          </button>
+        )}
+      </Section>
+      <Section title={t('dossiers:section.papers')}>
+        <Papers dossier={dossier} onShow={onShow} />
+      </Section>
+      <Section title={t('dossiers:section.components')}>
+        <ComponentsList dossier={dossier} onShow={onShow} />
+      </Section>
+      <Section title={t('dossiers:section.answers')}>
+        <Answers groups={dossier.answers} />
+      </Section>
+      {dossier.supplements.length > 0 && (
+        <Section title={t('dossiers:section.supplements')}>
+          <Supplements supplements={dossier.supplements} />
+        </Section>
+      )}
+      <Section title={t('dossiers:section.handovers')}>
+        <Handovers handovers={dossier.handovers} />
+      </Section>
+      <Section title={t('dossiers:section.history')} id="history">
+        <History lines={dossier.history} seen={seen} />
+      </Section>
+      <Steps steps={dossier.steps} />
+    </div>
+  );
+}
