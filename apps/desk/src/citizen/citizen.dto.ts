@@ -71,6 +71,7 @@ export class CitizenDossierRowDto {
   id!: string;
   code!: string;
   received!: boolean;
+  procedureCode!: string;
   procedureName!: LocalizedDto;
   status!: number;
   statusName!: LocalizedDto;
