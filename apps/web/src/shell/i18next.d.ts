@@ -1,4 +1,5 @@
 import 'i18next';
+import type citizen from '../messages/vi/citizen.json';
 import type common from '../messages/vi/common.json';
 import type counter from '../messages/vi/counter.json';
 import type dossiers from '../messages/vi/dossiers.json';
@@ -10,6 +11,6 @@ import type shell from '../messages/vi/shell.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; review: typeof review; shell: typeof shell };
+    resources: { citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; review: typeof review; shell: typeof shell };
   }
 }

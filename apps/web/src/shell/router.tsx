@@ -90,8 +90,51 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('../review/case-page'), 'CasePage'),
 });
 
+const citizenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan',
+  component: lazyRouteComponent(() => import('../citizen/start-page'), 'StartPage'),
+});
+
+const citizenProcedureRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/thu-tuc/$code',
+  component: lazyRouteComponent(() => import('../citizen/procedure-page'), 'ProcedurePage'),
+});
+
+const filingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/nop/$draftId',
+  // `buoc`: the step; `sua`: it was opened from the check of answers and leads back there.
+  validateSearch: (search: Record<string, unknown>): { buoc?: string; sua?: boolean } => ({
+    buoc: typeof search['buoc'] === 'string' ? search['buoc'] : undefined,
+    sua: search['sua'] === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../citizen/filing/filing-page'), 'FilingPage'),
+});
+
+const filedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/da-nop/$dossierId',
+  component: lazyRouteComponent(() => import('../citizen/filed-page'), 'FiledPage'),
+});
+
+const citizenDossierRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/ho-so/$id',
+  component: lazyRouteComponent(() => import('../citizen/follow/dossier-page'), 'DossierPage'),
+});
+
+const supplyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/ho-so/$id/bo-sung',
+  component: lazyRouteComponent(() => import('../citizen/follow/supply-page'), 'SupplyPage'),
+});
+
+const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute];
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, reviewRoute, caseRoute])]),
+  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, reviewRoute, caseRoute]), ...citizenRoutes]),
   context: { queries },
   defaultPreload: false,
   scrollRestoration: true,
@@ -107,6 +150,8 @@ whenSignedOut(() => {
     citizenSignIn: before?.citizenSignIn ?? false,
   }));
   void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  // A citizen's page itself says that it needs a sign-in, at its own address.
+  if (pathname.startsWith('/cong-dan')) return;
   void router.navigate({ to: '/dang-nhap', search: { return: href, ended: true } });
 });
 

@@ -1,0 +1,41 @@
+import { client, result } from '../api/client';
+import type { AssessRequest, FileDossier, SaveDraft, Supply } from '../api/types';
+import { upload } from '../api/upload';
+
+/** Every call the citizen's screens make, by what it does. All throw `Problem`. */
+
+export const getMe = () => result(client.GET('/api/citizen/me'));
+
+export const getCommunes = () => result(client.GET('/api/communes'));
+
+export const listMyDossiers = () => result(client.GET('/api/citizen/dossiers'));
+
+export const getMyDossier = (id: string) => result(client.GET('/api/citizen/dossiers/{id}', { params: { path: { id } } }));
+
+export const assessMine = (body: AssessRequest) => result(client.POST('/api/citizen/assess', { body }));
+
+export const listDrafts = () => result(client.GET('/api/citizen/drafts'));
+
+export const getDraft = (id: string) => result(client.GET('/api/citizen/drafts/{id}', { params: { path: { id } } }));
+
+export const saveDraft = (id: string, body: SaveDraft) => result(client.PUT('/api/citizen/drafts/{id}', { params: { path: { id } }, body }));
+
+export const removeDraft = (id: string) => result(client.DELETE('/api/citizen/drafts/{id}', { params: { path: { id } } }));
+
+export const fileDossier = (body: FileDossier) => result(client.POST('/api/citizen/dossiers', { body }));
+
+export const supply = (id: string, body: Supply) => result(client.POST('/api/citizen/dossiers/{id}/supply', { params: { path: { id } }, body }));
+
+/** What an uploaded file belongs to until it is handed in. */
+export type FileOwner = { draft: string } | { dossier: string };
+
+export const sendFile = (owner: FileOwner, component: string, file: File) => upload(`/api/citizen/files?${new URLSearchParams({ ...owner, component })}`, file);
+
+export const removeFile = (id: string) => result(client.DELETE('/api/citizen/files/{id}', { params: { path: { id } } }));
+
+export const fileAddress = (id: string) => `/api/citizen/files/${id}`;
+
+export const paperAddress = (dossierId: string, paperId: string) => `/api/citizen/dossiers/${dossierId}/papers/${paperId}.pdf`;
+
+/** Where a citizen signs in; the way back leads to the page they are on. */
+export const signInAddress = (returnTo: string) => `/api/citizen/sign-in?return=${encodeURIComponent(returnTo)}`;

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { Assessment, FieldFault } from '../../api/types';
+import { FieldInput } from '../../forms/field-input';
+import { type FormField, type FormGroup, nameOf } from '../../forms/form-schema';
+import { useLocalized } from '../../shell/localized';
+import { DatePartsInput } from './date-parts-input';
+import { decisionOn, type Filing, questionsOf, withAnswer, withDecisions } from './filing-state';
+import { AgreedStatement, Statements } from './statement';
+
+interface QuestionsStepProps {
+  group: FormGroup;
+  filing: Filing;
+  assessment: Assessment | undefined;
+  faults: readonly FieldFault[];
+  onChange: (next: Filing) => void;
+}
+
+export const FIELD_PREFIX = 'q';
+
+/** One topic of the declaration: what is on file as statements, the rest as questions. */
+export function QuestionsStep({ group, filing, assessment, faults, onChange }: QuestionsStepProps) {
+  const { t } = useTranslation('citizen');
+  const pick = useLocalized();
+  const faultOf = (field: FormField): string | undefined => {
+    const fault = faults.find((one) => nameOf(one.pointer) === field.name);
+    return fault && pick(fault);
+  };
+  return (
+    <>
+      {group.help && <p className="quiet">{pick(group.help)}</p>}
+      {questionsOf(filing, group, assessment).map((question) => {
+        if (question.kind === 'offers') {
+          const fault = question.offered.some(({ field }) => faultOf(field)) ? t('offer.sayFirst') : undefined;
+          const [first] = question.offered;
+          return (
+            <Statements
+              key={`${question.key} ${first?.field.name}`}
+              offered={question.offered}
+              fault={fault}
+              idPrefix={FIELD_PREFIX}
+              onSay={(said, offered) => onChange(withDecisions(filing, said, offered))}
+            />
+          );
+        }
+        const { field, offer } = question;
+        const fault = faultOf(field);
+        const said = offer && decisionOn(filing, field, offer);
+        if (offer && said === true) {
+          return <AgreedStatement key={field.name} field={field} offer={offer} idPrefix={FIELD_PREFIX} fault={fault} onTakeBack={() => onChange(withDecisions(filing, undefined, [{ field, offer }]))} />;
+        }
+        return (
+          <div key={field.name} className="field">
+            {said === false && <p className="quiet">{t('offer.wrongHelp')}</p>}
+            <CitizenField field={field} value={filing.answers[field.name]} fault={fault} onChange={(value) => onChange(withAnswer(filing, field.name, value))} />
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+interface CitizenFieldProps {
+  field: FormField;
+  value: unknown;
+  fault?: string;
+  onChange: (value: unknown) => void;
+}
+
+/** One question with its input; a date is three numbers here. */
+export function CitizenField({ field, value, fault, onChange }: CitizenFieldProps) {
+  const { t } = useTranslation('forms');
+  const pick = useLocalized();
+  if (field.widget !== 'date') return <FieldInput field={field} value={value} onChange={onChange} fault={fault} idPrefix={FIELD_PREFIX} />;
+  const label = field.required ? pick(field.label) : t('optional', { label: pick(field.label) });
+  return <DatePartsInput field={field} label={label} help={field.help && pick(field.help)} value={value} onChange={onChange} fault={fault} idPrefix={FIELD_PREFIX} />;
+}
