@@ -62,7 +62,8 @@ export function ConfirmZone({ intake, state, ready, procedure, errors, attempt, 
         </>
       )}
       <p className="saved" role="status">
-        {saved.state === 'saved' ? t('saved.at', { time: timeOfDay(saved.at) }) : t(`saved.${saved.state}`)}
+        {saved.state === 'saved' && t('saved.at', { time: timeOfDay(saved.at) })}
+        {(saved.state === 'saving' || saved.state === 'local') && t(`saved.${saved.state}`)}
       </p>
     </Zone>
   );
