@@ -1,62 +1,131 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newId } from '@app/kernel';
-import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
-import type { AssessmentDto, IntakeResultDto, PersonRowDto } from '../../apps/desk/src/counter/counter.dto.js';
-import type { DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { startTestDesk, type TestDesk } from '../support/desk.js';
+import { BIRTH, PEOPLE, cast, fillInAtCounter, findPerson, go, intakeBody, pdfText, read, receiveAtCounter, type FilledIn } from '../support/steps.js';
+import type { AssessmentDto, IntakeResultDto, PersonDto, PersonRowDto } from '../../apps/desk/src/counter/counter.dto.js';
+
+jest.setTimeout(60_000);
 
 describe('a birth is registered at the counter the same day', () => {
   let desk: TestDesk;
-  let clerk: Visitor;
+  let people: ReturnType<typeof cast>;
+  let mother: PersonRowDto;
+  let filled: FilledIn;
+  let intake: IntakeResultDto;
 
   beforeAll(async () => {
     desk = await startTestDesk('2026-11-23T08:30');
-    clerk = desk.officer('tiepnhan.bienhoa');
+    people = cast(desk);
   });
   afterAll(() => desk?.stop());
 
-  const act = async (who: Visitor, id: string, event: string, data: object = {}): Promise<DossierDto> => {
-    const { body: seen } = await who.get<DossierDto>(`/api/dossiers/${id}`);
-    const answer = await who.post<DossierDto>(`/api/dossiers/${id}/acts`, { commandId: newId(), expectedVersion: seen.version, event, ...data });
-    if (answer.status !== 200) throw new Error(`${event}: ${JSON.stringify(answer.body)}`);
-    return answer.body;
-  };
+  test('the mother is found by her name without accents, her number is masked', async () => {
+    mother = await findPerson(people.clerk, 'tran thi my duyen');
+    expect(mother).toMatchObject({ fullName: PEOPLE.mother.name, maskedPersonalId: '0751******43', birthDate: '1996-02-27' });
+  });
 
-  test('x', async () => {
-    const found = await clerk.post<PersonRowDto[]>('/api/counter/persons/search', { text: 'tran thi my duyen' });
-    const ownerId = found.body[0]!.id;
-    let declaration: Record<string, unknown> = { requesterRelation: 'mother', birthProofKind: 'electronic', surrogacy: false, parentsDeclared: 'both', childName: 'Nguyễn Hoàng Bảo Ngọc' };
-    let assessment!: AssessmentDto;
-    for (let round = 0; round < 3; round++) {
-      const answer = await clerk.post<AssessmentDto>('/api/counter/assess', { procedureCode: '1.001193', ownerId, declaration });
-      expect(answer.status).toBe(200);
-      assessment = answer.body;
-      for (const offer of assessment.offers) declaration = { [offer.pointer.slice(1)]: offer.value, ...declaration };
-    }
-    console.log(JSON.stringify(assessment.faults), JSON.stringify(assessment.visible), JSON.stringify(assessment.due), JSON.stringify(assessment.components.map((c) => [c.key, c.required])), JSON.stringify(declaration));
-    const intake = await clerk.post<IntakeResultDto>('/api/counter/intake', {
-      commandId: newId(), dossierId: newId(), outcome: 'receive', procedureCode: '1.001193', ownerId, declaration,
-      offers: assessment.offers.map(({ pointer }) => ({ pointer, agreed: true })),
-      components: assessment.components.filter(({ required }) => required).map(({ key, kinds }) => ({ key, state: 'passed', kind: kinds[0] })),
-      feePaid: false, delivery: 'counter',
+  test('an empty declaration is told what it lacks', async () => {
+    const { body } = await people.clerk.post<AssessmentDto>('/api/counter/assess', { procedureCode: BIRTH, ownerId: mother.id, declaration: {} });
+    expect(body.faults.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/requesterRelation', '/birthProofKind', '/childName']));
+  });
+
+  test('with every offer agreed to only five things had to be said', async () => {
+    filled = await fillInAtCounter(people.clerk, BIRTH, mother.id);
+    expect(filled.assessment.faults).toEqual([]);
+    expect(filled.declaration).toMatchObject({
+      motherName: PEOPLE.mother.name, fatherName: PEOPLE.father.name, childSex: 'female', childBirthDate: '2026-11-18', birthProofNumber: '75001.CS.26.004812',
     });
-    console.log(intake.status, JSON.stringify(intake.body));
-    const id = intake.body.dossierId;
-    const receipt = await clerk.bytes(intake.body.paperUrl);
-    console.log(receipt.status, receipt.body.length);
-    await act(clerk, id, 'handOver');
-    const officer = desk.officer('hotich.bienhoa');
-    await act(officer, id, 'acknowledge');
-    await act(officer, id, 'examine', { meets: true, note: 'Đủ điều kiện' });
-    await act(officer, id, 'submitForApproval', { draft: {} });
-    await act(desk.officer('chutich.bienhoa'), id, 'approve');
-    await act(desk.officer('vanthu.bienhoa'), id, 'number');
-    await act(desk.officer('vanthu.bienhoa'), id, 'handOver');
-    await act(clerk, id, 'acknowledge');
-    await act(clerk, id, 'resultReady');
-    const end = await act(clerk, id, 'returnResult', { recipient: 'Trần Thị Mỹ Duyên, căn cước' });
+    expect(Object.keys(filled.declaration).length - filled.agreed.length).toBe(5);
+    expect(filled.assessment.fee.total).toBe(0);
+    expect(filled.assessment.componentOffers).toMatchObject([{ key: 'birth-proof', paper: { number: '75001.CS.26.004812', state: 'in-force' } }]);
+  });
+
+  test('it is received under one code, due at the end of the day, and the person is told so', async () => {
+    const paper = filled.assessment.componentOffers[0]!.paper;
+    const body = intakeBody(BIRTH, mother.id, filled, { components: [{ key: 'birth-proof', state: 'passed', kind: 'electronic', paperOnFileId: paper.id }] });
+    const answer = await people.clerk.post<IntakeResultDto>('/api/counter/intake', body);
+    intake = answer.body;
+    expect(answer.status).toBe(200);
+    expect(intake).toMatchObject({ dossierId: body['dossierId'], code: 'H19.26.01-261123-0001', received: true, dueAt: '2026-11-23T10:00:00Z' });
+    expect(intake.secret).toMatch(/^[2-9A-HJKMNP-Z]{6}$/);
+    expect(intake.sentence.vi).toBe(`Mời nhận kết quả lúc 17:00 ngày 23/11/2026, mã hồ sơ ${intake.code}.`);
+    const { clock, answers } = await read(people.clerk, intake.dossierId);
+    expect(clock).toMatchObject({ state: 'running', dueAt: '2026-11-23T10:00:00Z' });
+    const why = clock.trace.map(({ vi }) => vi);
+    expect(why[0]).toMatch(/^08:30 .*23\/11\/2026: tiếp nhận hồ sơ/);
+    expect(why.at(-1)).toMatch(/^17:00 .*23\/11\/2026: hạn trả kết quả \(Luật Hộ tịch/);
+    const origins = new Map(answers.flatMap((group) => group.answers).map(({ pointer, origin }) => [pointer, origin]));
+    expect([origins.get('/motherName'), origins.get('/birthProofNumber'), origins.get('/childName')]).toEqual(['population', 'paper', 'clerk']);
+  });
+
+  test('the receipt prints code, secret and date before anything else has run', async () => {
+    const { status, headers, body } = await people.clerk.bytes(intake.paperUrl);
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const text = await pdfText(body);
+    for (const words of ['GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', intake.code, intake.secret, PEOPLE.mother.name, 'Giấy chứng sinh', '17 giờ 00', '1900 0000']) expect(text).toContain(words);
+  });
+
+  test('officers examine, sign, number and hand back; the mother takes the certificate', async () => {
+    const { clerk, registrar, chairman, records } = people;
+    const closed = await go(intake.dossierId, [
+      [clerk, 'handOver'], [registrar, 'acknowledge'], [registrar, 'examine', { meets: true, note: 'Đủ điều kiện' }], [registrar, 'submitForApproval', { draft: {} }],
+      [chairman, 'approve'], [records, 'number'], [records, 'handOver'], [clerk, 'acknowledge'], [clerk, 'resultReady'],
+      [clerk, 'returnResult', { recipient: `${PEOPLE.mother.name}, căn cước` }],
+    ]);
+    expect(closed).toMatchObject({ status: 10, outcome: 'granted', acts: [], clock: { state: 'stopped' } });
+  });
+
+  test('the history tells all of it in order', async () => {
+    const { history } = await read(people.clerk, intake.dossierId);
+    expect(history.map(({ seq, event, who }) => [seq, event, who])).toEqual([
+      [1, 'receive', 'Nguyễn Thị Thanh Hương'], [2, 'handOver', 'Nguyễn Thị Thanh Hương'], [3, 'acknowledge', 'Lê Thị Ngọc Diệp'], [4, 'examine', 'Lê Thị Ngọc Diệp'],
+      [5, 'submitForApproval', 'Lê Thị Ngọc Diệp'], [6, 'approve', 'Đặng Hoàng Nam'], [7, 'number', 'Trương Thị Mỹ Hạnh'], [8, 'handOver', 'Trương Thị Mỹ Hạnh'],
+      [9, 'acknowledge', 'Nguyễn Thị Thanh Hương'], [10, 'resultReady', 'Nguyễn Thị Thanh Hương'], [11, 'returnResult', 'Nguyễn Thị Thanh Hương'],
+    ]);
+  });
+
+  test('the papers are issued once each, the certificate names child and parents', async () => {
     await desk.drain();
-    const after = await clerk.get<DossierDto>(`/api/dossiers/${id}`);
-    console.log(JSON.stringify(after.body, null, 1));
-    expect(end.status).toBe(10);
+    const { papers } = await read(people.clerk, intake.dossierId);
+    expect(papers.map(({ form }) => form)).toEqual(['receipt', 'control-slip', 'result', 'control-slip']);
+    const result = papers.find(({ form }) => form === 'result')!;
+    expect(result.number).toBe('01/2026');
+    const { body } = await people.clerk.bytes(`/api/dossiers/${intake.dossierId}/papers/${result.id}.pdf`);
+    const text = await pdfText(body);
+    for (const words of ['GIẤY KHAI SINH', '01/2026', 'NGUYỄN HOÀNG BẢO NGỌC', 'TRẦN THỊ MỸ DUYÊN', 'NGUYỄN HOÀNG NAM', '18/11/2026', 'Đặng Hoàng Nam']) {
+      expect(text).toContain(words);
+    }
+  });
+
+  test('the child is on file with the certificate and both parents', async () => {
+    const child = await findPerson(people.clerk, 'Nguyễn Hoàng Bảo Ngọc');
+    const { body } = await people.clerk.post<PersonDto>('/api/counter/persons/open', { personId: child.id });
+    expect(body).toMatchObject({ fullName: 'Nguyễn Hoàng Bảo Ngọc', sex: 'female', birthDate: '2026-11-18' });
+    expect(body.papers).toMatchObject([{ kind: 'birth-certificate', number: '01/2026', issuedOn: '2026-11-23', state: 'in-force' }]);
+    expect(body.relatives.map(({ kind, fullName }) => [kind, fullName]).toSorted()).toEqual([['father', PEOPLE.father.name], ['mother', PEOPLE.mother.name]]);
+  });
+
+  test('anyone with code and secret reads the stage and no name; a wrong secret reads nothing', async () => {
+    const lookUp = async (secret: string): Promise<{ status: number; html: string }> => {
+      const answer = await fetch(`${desk.url}/tra-cuu`, { method: 'POST', body: new URLSearchParams({ code: intake.code.toLowerCase(), secret }) });
+      return { status: answer.status, html: await answer.text() };
+    };
+    const found = await lookUp(intake.secret.toLowerCase());
+    expect(found.status).toBe(200);
+    expect(found.html).toContain(intake.code);
+    expect(found.html).toContain('Đã trả kết quả');
+    for (const name of [PEOPLE.mother.name, 'Bảo Ngọc', PEOPLE.mother.personalId]) expect(found.html).not.toContain(name);
+    expect((await lookUp('222222')).status).toBe(404);
+  });
+
+  test('after 15:00 the day is over: from Monday past the holiday to Wednesday evening', async () => {
+    await desk.moveTo('2026-11-23T15:10');
+    const { body } = await people.clerk.post<AssessmentDto>('/api/counter/assess', { procedureCode: BIRTH, ownerId: mother.id, declaration: filled.declaration });
+    expect(body.due).toMatchObject({ at: '2026-11-25T10:00:00Z', limit: { vi: expect.stringContaining('15:00') } });
+    const late = await receiveAtCounter(people.clerk, BIRTH);
+    expect([late.code, late.dueAt]).toEqual(['H19.26.01-261123-0002', '2026-11-25T10:00:00Z']);
+    const { clock } = await read(people.clerk, late.dossierId);
+    const why = clock.trace.map(({ vi }) => vi).join('\n');
+    expect(why).toContain('24/11/2026');
+    expect(why).toContain('25/11/2026');
   });
 });

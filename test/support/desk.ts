@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SessionStore, SESSION_COOKIE, CSRF_HEADER } from '@app/access';
@@ -35,6 +36,8 @@ export interface TestDesk {
   readonly app: NestFastifyApplication;
   readonly clock: MovableClock;
   readonly scratch: ScratchDatabase;
+  /** Where the desk keeps its files. */
+  readonly folder: string;
   officer(login: string): Visitor;
   /** Signs in past the identity provider; that way itself has its own story. */
   citizen(personalId: string): Visitor;
@@ -48,10 +51,16 @@ export interface TestDesk {
   stop(): Promise<void>;
 }
 
+/** How a test's desk differs from the usual one. */
+export interface TestDeskOptions {
+  /** Starts the stand-in identity provider too, on a port of its own. */
+  readonly withIdentity?: boolean;
+}
+
 const AGENT = 'stories';
 
 /** Starts a desk on a copy of the seeded database. */
-export async function startTestDesk(at = '2026-11-23T08:30'): Promise<TestDesk> {
+export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false }: TestDeskOptions = {}): Promise<TestDesk> {
   const scratch = await createScratch({ applicationUrl: process.env['TEST_DATABASE_URL'] ?? '', migratorUrl: process.env['TEST_DATABASE_MIGRATOR_URL'] ?? '' });
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-story-'));
   const clock = new MovableClock('2026-11-23T01:30:00Z');
@@ -59,15 +68,16 @@ export async function startTestDesk(at = '2026-11-23T08:30'): Promise<TestDesk> 
   const configuration = loadConfiguration({
     MODE: 'demonstration', HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:3000', DATA_FOLDER: folder, LOG_LEVEL: 'fatal',
     DATABASE_URL: scratch.applicationUrl, DATABASE_MIGRATOR_URL: scratch.migratorUrl, WORKER_IN_PROCESS: 'false', HOTLINE: '1900 0000',
+    ...(withIdentity ? { OIDC_STAND_IN_PORT: String(await freePort()) } : {}),
   });
-  const desk: RunningDesk = await startDesk({ ...configuration, port: 0, oidcStandInPort: undefined } as typeof configuration, { clock, log: () => undefined });
+  const desk: RunningDesk = await startDesk({ ...configuration, port: 0, ...(withIdentity ? {} : { oidcStandInPort: undefined }) } as typeof configuration, { clock, log: () => undefined, seedDossiers: false });
   const { port } = desk.app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   const owner = await createDataSource({ url: scratch.migratorUrl, role: 'migrator' }).initialize();
   const asOwner = new Database(owner);
 
   return {
-    url, clock, scratch, app: desk.app, asOwner,
+    url, clock, scratch, folder, app: desk.app, asOwner,
     officer: (login) => visitor(url, () => signInOfficer(url, login)),
     citizen: (personalId) => visitor(url, () => openCitizenSession(desk.app, asOwner, personalId)),
     anonymous: () => visitor(url, undefined),
@@ -83,6 +93,14 @@ export async function startTestDesk(at = '2026-11-23T08:30'): Promise<TestDesk> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 interface SessionKeys {

@@ -40,10 +40,12 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   const stored: Stored = { value: dossier.value as Stored['value'], context: dossier.context as DossierContext };
 
   const refusal = whyNot(principal, input.event, dossier, describe(machine, stored));
-  if (refusal) throw refusal;
-  await refuseStale(input);
+  // Who was overtaken had the permission at the version they saw: to be told who was quicker serves them, not a permission.
+  if (refusal) throw refusal.code === 'permission.missing' && isOvertaken(input) ? await stale(input) : refusal;
+  // Party acts check the state of their own record, through the machine: a change elsewhere does not stop them.
+  if (isOvertaken(input) && !ruleOf(input.event as EventType).party) throw await stale(input);
   const decision = decide(machine, stored, { type: input.event });
-  if (!decision.accepted) throw impossible(machine, stored, input.event, decision.possible);
+  if (!decision.accepted) throw isOvertaken(input) ? await stale(input) : impossible(input, machine, stored, decision.possible);
   const event = input.event as EventType;
   checkData(event, data);
 
@@ -69,22 +71,26 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   return { dossierId: dossier.id, version: scope.seq, status: decision.meta.status, code: scope.changes.code ?? dossier.code };
 }
 
-/** Holder acts need the version the person saw; party acts check the state of their own record, through the machine. */
-async function refuseStale({ tx, dossier, event, expectedVersion }: ActInput): Promise<void> {
-  if (expectedVersion === null || expectedVersion === dossier.version || ruleOf(event as EventType).party) return;
+/** Whether the dossier has changed since the person looked at it. */
+function isOvertaken({ dossier, expectedVersion }: ActInput): boolean {
+  return expectedVersion !== null && expectedVersion !== dossier.version;
+}
+
+async function stale({ tx, dossier }: ActInput): Promise<DomainError> {
   const last = await readLastActor(tx, dossier);
-  throw new DomainError('act.stale', {
+  return new DomainError('act.stale', {
     params: { who: last.who, at: localTime(Temporal.Instant.from(last.at)), event: last.label.vi },
     facts: { who: last.who, at: last.at, event: last.label, version: dossier.version, status: dossier.status, state: dossier.step_name },
   });
 }
 
-function impossible(machine: DossierMachine, stored: Stored, event: string, possible: readonly EventType[]): DomainError {
-  const state = describe(machine, stored).name;
+/** Names what this person could do instead; the acts of others and of the system are not theirs to be offered. */
+function impossible({ principal, dossier, event }: ActInput, machine: DossierMachine, stored: Stored, possible: readonly EventType[]): DomainError {
+  const meta = describe(machine, stored);
   return new DomainError('act.impossible', {
-    params: { event: ruleOf(event as EventType).label.vi, state: state.vi },
-    possible: [...possible],
-    facts: { state },
+    params: { event: ruleOf(event as EventType).label.vi, state: meta.name.vi },
+    possible: possible.filter((each) => whyNot(principal, each, dossier, meta) === undefined),
+    facts: { state: meta.name },
   });
 }
 

@@ -1,0 +1,183 @@
+import { newId } from '@app/kernel';
+import type { FieldFaultDto, AssessmentDto, IntakeResultDto, PersonRowDto } from '../../apps/desk/src/counter/counter.dto.js';
+import type { ActDto, DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { Answer, TestDesk, Visitor } from './desk.js';
+
+/** Steps that several stories take. */
+
+/** A refusal as the desk tells it. */
+export interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly fields?: readonly FieldFaultDto[];
+  readonly possible?: readonly string[];
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly requestId: string;
+}
+
+/** What an act brings along, without what every act has. */
+export type ActData = Partial<Omit<ActDto, 'commandId' | 'expectedVersion' | 'event'>>;
+
+/** Owners of the stories, by their number in the demonstration's data. */
+export const PEOPLE = {
+  mother: { personalId: '075196152243', name: 'Trần Thị Mỹ Duyên' },
+  father: { personalId: '075094144324', name: 'Nguyễn Hoàng Nam' },
+  single: { personalId: '075199183919', name: 'Phạm Thị Thu Hà' },
+  divorced: { personalId: '075085199757', name: 'Đỗ Thanh Tùng' },
+  landOwner: { personalId: '075155231433', name: 'Huỳnh Thị Sáu' },
+} as const;
+
+export const BIRTH = '1.001193';
+export const MARITAL_STATUS = '1.004873';
+export const LOST_LAND = '1.012786';
+
+/** For each complete procedure: whose matter the stories make it, and what that person answers beyond what is on file. */
+export const MATTERS: Readonly<Record<string, { owner: string; answers: Readonly<Record<string, unknown>>; askAbout: string }>> = {
+  [BIRTH]: {
+    owner: PEOPLE.mother.personalId,
+    answers: { requesterRelation: 'mother', birthProofKind: 'electronic', surrogacy: false, parentsDeclared: 'both', childName: 'Nguyễn Hoàng Bảo Ngọc' },
+    askAbout: '/childName',
+  },
+  [MARITAL_STATUS]: {
+    owner: PEOPLE.single.personalId,
+    answers: { requesterRelation: 'self', maritalStatus: 'single', certifiedFor: 'now', purpose: 'loan', issuedBefore: false, feeExemption: 'none' },
+    askAbout: '/purpose',
+  },
+  [LOST_LAND]: {
+    owner: PEOPLE.landOwner.personalId,
+    answers: {
+      requesterRelation: 'holder', lostWhat: 'certificate', lostOn: '2026-11-02', noticedOn: '2026-11-05', lostPlace: 'Nhà riêng', lossReason: 'misplaced',
+      lossCircumstances: 'Thất lạc khi sửa nhà, đã tìm nhiều lần không thấy.', wantsSurvey: false,
+    },
+    askAbout: '/lossCircumstances',
+  },
+};
+
+/** Does an act at the version the dossier has now; fails the story when it is refused. */
+export async function act(who: Visitor, id: string, event: string, data: ActData = {}): Promise<DossierDto> {
+  const seen = await read(who, id);
+  const answer = await tryAct<DossierDto>(who, id, seen.version, event, data);
+  if (answer.status !== 200) throw new Error(`${event}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Asks for an act at a version, whatever comes of it. */
+export function tryAct<T = Problem>(who: Visitor, id: string, expectedVersion: number, event: string, data: ActData = {}): Promise<Answer<T>> {
+  return who.post<T>(`/api/dossiers/${id}/acts`, { commandId: newId(), expectedVersion, event, ...data });
+}
+
+/** Asks for an act at the version the dossier has now, whatever comes of it. */
+export async function refusedAct(who: Visitor, id: string, event: string, data: ActData = {}): Promise<Problem> {
+  const { version } = await read(who, id);
+  const { body } = await tryAct(who, id, version, event, data);
+  return body;
+}
+
+export async function read(who: Visitor, id: string): Promise<DossierDto> {
+  const { status, body } = await who.get<DossierDto>(`/api/dossiers/${id}`);
+  if (status !== 200) throw new Error(`the dossier cannot be read: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Finds a person before the counter by name or number. */
+export async function findPerson(clerk: Visitor, text: string): Promise<PersonRowDto> {
+  const { body } = await clerk.post<PersonRowDto[]>('/api/counter/persons/search', { text });
+  const [person] = body;
+  if (person === undefined) throw new Error(`nobody is found by "${text}"`);
+  return person;
+}
+
+/** A declaration with every offer agreed to, as the screen has it when nothing is missing any more. */
+export interface FilledIn {
+  readonly declaration: Record<string, unknown>;
+  readonly assessment: AssessmentDto;
+  /** The pointers agreed to, also those offered in an earlier round. */
+  readonly agreed: readonly string[];
+}
+
+/** Lets the desk assess what was typed and agrees to its offers until it offers nothing new. */
+export async function fillIn(assess: (declaration: Record<string, unknown>) => Promise<AssessmentDto>, answers: Readonly<Record<string, unknown>>): Promise<FilledIn> {
+  let declaration: Record<string, unknown> = { ...answers };
+  const agreed = new Set<string>();
+  for (;;) {
+    const assessment = await assess(declaration);
+    const news = assessment.offers.filter(({ pointer }) => !(pointer.slice(1) in declaration));
+    if (news.length === 0) return { declaration, assessment, agreed: [...agreed] };
+    for (const { pointer, value } of news) {
+      agreed.add(pointer);
+      declaration = { ...declaration, [pointer.slice(1)]: typed(pointer, value) };
+    }
+  }
+}
+
+/** The screen turns the text of an offer into the kind of value its field has. */
+const typed = (pointer: string, value: string): unknown => (pointer === '/plotArea' ? Number(value) : value);
+
+/** Fills a matter in at the counter. */
+export async function fillInAtCounter(clerk: Visitor, procedureCode: string, ownerId: string, answers = MATTERS[procedureCode]!.answers): Promise<FilledIn> {
+  return fillIn(async (declaration) => {
+    const { status, body } = await clerk.post<AssessmentDto>('/api/counter/assess', { procedureCode, ownerId, declaration });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return body;
+  }, answers);
+}
+
+/** The body of an intake with every required paper ticked. */
+export function intakeBody(procedureCode: string, ownerId: string, { declaration, assessment, agreed }: FilledIn, more: object = {}): Record<string, unknown> {
+  return {
+    commandId: newId(), dossierId: newId(), outcome: 'receive', procedureCode, ownerId, declaration,
+    offers: agreed.map((pointer) => ({ pointer, agreed: true })),
+    components: assessment.components.filter(({ required }) => required).map(({ key, kinds }) => ({ key, state: 'passed', kind: kinds[0] })),
+    feePaid: false, delivery: 'counter', ...more,
+  };
+}
+
+/** Takes a matter in at the counter: find, fill in, receive. */
+export async function receiveAtCounter(clerk: Visitor, procedureCode: string, more: object = {}): Promise<IntakeResultDto> {
+  const owner = await findPerson(clerk, MATTERS[procedureCode]!.owner);
+  const filled = await fillInAtCounter(clerk, procedureCode, owner.id);
+  const { status, body } = await clerk.post<IntakeResultDto>('/api/counter/intake', intakeBody(procedureCode, owner.id, filled, more));
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return body;
+}
+
+/** One line of a story: who does what with what. */
+export type Line = readonly [who: Visitor, event: string, data?: ActData];
+
+/** Does acts one after another; answers the dossier after the last. */
+export async function go(id: string, lines: readonly Line[]): Promise<DossierDto> {
+  let last: DossierDto | undefined;
+  for (const [who, event, data] of lines) last = await act(who, id, event, data);
+  if (last === undefined) throw new Error('nobody did anything');
+  return last;
+}
+
+/** The officers of one commune and of the land registration office. */
+export function cast(desk: TestDesk, commune = 'bienhoa') {
+  const officer = (login: string): Visitor => desk.officer(login);
+  return {
+    clerk: officer(`tiepnhan.${commune}`),
+    secondClerk: officer(`tiepnhan2.${commune}`),
+    registrar: officer(`hotich.${commune}`),
+    landOfficer: officer(`diachinh.${commune}`),
+    chairman: officer(`chutich.${commune}`),
+    viceChairman: officer(`phochutich.${commune}`),
+    records: officer(`vanthu.${commune}`),
+    reviewer: officer('thamdinh.vpdk'),
+    director: officer('giamdoc.vpdk'),
+    provinceRecords: officer('vanthu.vpdk'),
+  } as const;
+}
+
+/** The text of a PDF with blanks evened out. */
+export async function pdfText(bytes: Uint8Array): Promise<string> {
+  const { rasterise } = await import('../../libs/documents/src/testing/rasterise.js');
+  const { pages } = await rasterise(bytes);
+  return pages.map(({ text }) => text).join('\n').replace(/\s+/g, ' ');
+}
+
+/** A PDF as a phone's scanner would make it: small, and a PDF to the byte. */
+export function smallPdf(text = 'giấy tờ'): Uint8Array {
+  return new TextEncoder().encode(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n% ${text}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+}
