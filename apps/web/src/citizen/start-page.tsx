@@ -45,12 +45,17 @@ export function StartPage() {
   );
 }
 
+/** Things that happen to people, and the words under which the catalogue has them. */
+const EVENTS = { birth: 'khai sinh', marriage: 'đăng ký kết hôn', single: 'tình trạng hôn nhân', land: 'giấy chứng nhận bị mất', death: 'khai tử', copies: 'chứng thực bản sao' } as const;
+const EVENT_NAMES = ['birth', 'marriage', 'single', 'land', 'death', 'copies'] as const satisfies readonly (keyof typeof EVENTS)[];
+
 function Procedures() {
   const { t } = useTranslation('citizen');
   const pick = useLocalized();
   const [typed, setTyped] = useKept('citizen.search', '');
   const [asked] = useDebouncedValue(typed.trim().normalize('NFC'), 200);
-  const { data, error } = useQuery({ queryKey: ['procedures', asked], queryFn: () => findProcedures(asked, 20), placeholderData: keepPreviousData });
+  const { data, error } = useQuery({ queryKey: ['procedures', asked], queryFn: () => findProcedures(asked, 20), enabled: asked !== '', placeholderData: keepPreviousData });
+  const rows = asked === '' ? undefined : data;
   return (
     <section aria-labelledby="procedures">
       <h2 id="procedures">{t('start.procedures')}</h2>
@@ -63,13 +68,25 @@ function Procedures() {
           <input id="search" type="search" autoComplete="off" spellCheck={false} aria-describedby="search-help" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
         </div>
       </div>
+      {typed.trim() === '' && (
+        <>
+          <h3>{t('start.events')}</h3>
+          <div className="buttons">
+            {EVENT_NAMES.map((name) => (
+              <button key={name} type="button" className="other" onClick={() => setTyped(EVENTS[name])}>
+                {t(`start.event.${name}`)}
+              </button>
+            ))}
+          </div>
+        </>
+      )}
       {error && <ProblemNotice error={error} />}
-      {!data && !error && <Loading />}
+      {asked !== '' && !data && !error && <Loading />}
       <p role="status" className="quiet">
-        {data && (data.length === 0 ? t('start.nothing') : t('start.found', { count: data.length }))}
+        {rows && (rows.length === 0 ? t('start.nothing') : t('start.found', { count: rows.length }))}
       </p>
       <ul className="plain-list">
-        {data?.map((row) => (
+        {rows?.map((row) => (
           <li key={row.code} className="card">
             <Link to="/cong-dan/thu-tuc/$code" params={{ code: row.code }} className="matter">
               {pick(row.name)}

@@ -82,22 +82,26 @@ function put<T>(record: Readonly<Record<string, T>>, name: string, value: T | un
   return value === undefined ? others : { ...others, [name]: value };
 }
 
-/** The questions of a topic in order: offers nobody has answered yet are put together when they have one source. */
-export type Question = { kind: 'field'; field: FormField; offer?: Offer } | { kind: 'offers'; key: string; offered: { field: FormField; offer: Offer }[] };
+/** A question, or values on file of one source that stand next to each other: still to be confirmed, or confirmed. */
+export type Question =
+  | { kind: 'field'; field: FormField; declined: boolean }
+  | { kind: 'open' | 'agreed'; key: string; offered: { field: FormField; offer: Offer }[] };
 
+/** The questions of a topic in order. */
 export function questionsOf(filing: Filing, group: FormGroup, assessment: Assessment | undefined): Question[] {
   const questions: Question[] = [];
   for (const field of visibleFields(group, assessment?.visible)) {
     const offer = assessment?.offers.find((one) => nameOf(one.pointer) === field.name);
-    const open = offer && decisionOn(filing, field, offer) === undefined && filing.answers[field.name] === undefined;
-    if (!open) {
-      questions.push({ kind: 'field', field, offer });
+    const said = offer && decisionOn(filing, field, offer);
+    if (!offer || said === false || (said === undefined && filing.answers[field.name] !== undefined)) {
+      questions.push({ kind: 'field', field, declined: said === false });
       continue;
     }
-    const key = `${offer.source.vi} ${offer.asOf}`;
+    const kind = said ? 'agreed' : 'open';
+    const key = `${kind} ${offer.source.vi} ${offer.asOf}`;
     const last = questions.at(-1);
-    if (last?.kind === 'offers' && last.key === key) last.offered.push({ field, offer });
-    else questions.push({ kind: 'offers', key, offered: [{ field, offer }] });
+    if (last?.kind === kind && last.key === key) last.offered.push({ field, offer });
+    else questions.push({ kind, key, offered: [{ field, offer }] });
   }
   return questions;
 }
@@ -115,8 +119,8 @@ export function missingPapers(filing: Filing, files: Files, assessment: Assessme
   return assessment.components.filter((component) => component.required && !isGiven(component.key, filing, files)).map((component) => component.key);
 }
 
-/** A Vietnamese phone number as people write it: ten digits from 0, or +84 and nine. */
-export const isPhone = (text: string): boolean => /^(0|\+84)\d{9}$/.test(text.replace(/[\s.-]/g, ''));
+/** A Vietnamese phone number as people write it: ten digits from 0 (eleven for a line on land), or +84 for the 0. */
+export const isPhone = (text: string): boolean => /^(0|\+84)\d{9,10}$/.test(text.replace(/[\s.-]/g, ''));
 
 export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaperOnFile } from '../../api/types';
 import { shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
-import { isKnownContent, isKnownValue, type KnownContent } from './paper-content';
+import { isKnownValue, KNOWN_CONTENT, type KnownContent } from './paper-content';
 
 interface PaperOnFileCardProps {
   paper: PaperOnFile;
@@ -27,7 +27,9 @@ export function PaperOnFileCard({ paper, used, id, paperName, describedBy, onUse
         {paper.number && <Line term={t('onFile.number')} text={paper.number} />}
         {paper.issuer && <Line term={t('onFile.issuer')} text={paper.issuer} />}
         {paper.issuedOn && <Line term={t('onFile.issuedOn')} text={shortDate(paper.issuedOn)} />}
-        {Object.entries(paper.content).map(([key, value]) => isKnownContent(key) && <ContentLine key={key} name={key} value={value} />)}
+        {KNOWN_CONTENT.map((name) => (
+          <ContentLine key={name} name={name} value={paper.content[name]} />
+        ))}
       </dl>
       {!usable && <p className="fault">{t(paper.state === 'revoked' ? 'onFile.revoked' : 'onFile.expired')}</p>}
       {used ? (

@@ -4,8 +4,8 @@ import { FieldInput } from '../../forms/field-input';
 import { type FormField, type FormGroup, nameOf } from '../../forms/form-schema';
 import { useLocalized } from '../../shell/localized';
 import { DatePartsInput } from './date-parts-input';
-import { decisionOn, type Filing, questionsOf, withAnswer, withDecisions } from './filing-state';
-import { AgreedStatement, Statements } from './statement';
+import { type Filing, questionsOf, withAnswer, withDecisions } from './filing-state';
+import { AgreedStatements, Statements } from './statement';
 
 interface QuestionsStepProps {
   group: FormGroup;
@@ -29,29 +29,19 @@ export function QuestionsStep({ group, filing, assessment, faults, onChange }: Q
     <>
       {group.help && <p className="quiet">{pick(group.help)}</p>}
       {questionsOf(filing, group, assessment).map((question) => {
-        if (question.kind === 'offers') {
+        if (question.kind !== 'field') {
+          const key = `${question.key} ${question.offered[0]?.field.name}`;
+          if (question.kind === 'agreed') {
+            return <AgreedStatements key={key} offered={question.offered} idPrefix={FIELD_PREFIX} faultOf={faultOf} onTakeBack={(one) => onChange(withDecisions(filing, undefined, [one]))} />;
+          }
           const fault = question.offered.some(({ field }) => faultOf(field)) ? t('offer.sayFirst') : undefined;
-          const [first] = question.offered;
-          return (
-            <Statements
-              key={`${question.key} ${first?.field.name}`}
-              offered={question.offered}
-              fault={fault}
-              idPrefix={FIELD_PREFIX}
-              onSay={(said, offered) => onChange(withDecisions(filing, said, offered))}
-            />
-          );
+          return <Statements key={key} offered={question.offered} fault={fault} idPrefix={FIELD_PREFIX} onSay={(said, offered) => onChange(withDecisions(filing, said, offered))} />;
         }
-        const { field, offer } = question;
-        const fault = faultOf(field);
-        const said = offer && decisionOn(filing, field, offer);
-        if (offer && said === true) {
-          return <AgreedStatement key={field.name} field={field} offer={offer} idPrefix={FIELD_PREFIX} fault={fault} onTakeBack={() => onChange(withDecisions(filing, undefined, [{ field, offer }]))} />;
-        }
+        const { field, declined } = question;
         return (
           <div key={field.name} className="field">
-            {said === false && <p className="quiet">{t('offer.wrongHelp')}</p>}
-            <CitizenField field={field} value={filing.answers[field.name]} fault={fault} onChange={(value) => onChange(withAnswer(filing, field.name, value))} />
+            {declined && <p className="quiet">{t('offer.wrongHelp')}</p>}
+            <CitizenField field={field} value={filing.answers[field.name]} fault={faultOf(field)} onChange={(value) => onChange(withAnswer(filing, field.name, value))} />
           </div>
         );
       })}

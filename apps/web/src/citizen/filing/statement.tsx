@@ -44,7 +44,7 @@ export function Statements({ offered, fault, idPrefix, onSay }: StatementsProps)
         <button type="button" id={id} className="other" aria-label={t('offer.rightOf', { labels })} onClick={() => onSay(true, offered)}>
           {t('offer.right')}
         </button>
-        <button type="button" className="other" aria-label={t('offer.wrongOf', { labels })} onClick={() => (offered.length > 1 ? setApart(true) : onSay(false, offered))}>
+        <button type="button" className="other" aria-label={t(offered.length > 1 ? 'offer.someWrongOf' : 'offer.wrongOf', { labels })} onClick={() => (offered.length > 1 ? setApart(true) : onSay(false, offered))}>
           {t(offered.length > 1 ? 'offer.someWrong' : 'offer.wrong')}
         </button>
       </div>
@@ -71,31 +71,47 @@ const shownValue = (offer: Offer, pick: (text: Offer['shown']) => string): strin
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? shortDate(text) : text;
 };
 
-interface AgreedProps extends Offered {
+interface AgreedProps {
+  offered: readonly Offered[];
   idPrefix: string;
-  fault?: string;
-  onTakeBack: () => void;
+  faultOf: (field: FormField) => string | undefined;
+  onTakeBack: (one: Offered) => void;
 }
 
-/** A value on file the person has confirmed; it can be taken back. */
-export function AgreedStatement({ field, offer, idPrefix, fault, onTakeBack }: AgreedProps) {
+/** Values on file the person has confirmed; each can be taken back. */
+export function AgreedStatements({ offered, idPrefix, faultOf, onTakeBack }: AgreedProps) {
   const { t } = useTranslation('citizen');
   const pick = useLocalized();
-  const id = inputIdOf(idPrefix, field.name);
+  const [first] = offered;
+  if (!first) return null;
   return (
     <div className="statement agreed">
-      {fault && (
-        <p className="fault" id={`${id}-error`}>
-          {fault}
-        </p>
-      )}
-      <Values offered={[{ field, offer }]} />
       <p className="quiet">
-        <CheckCircledIcon aria-hidden /> {t('offer.agreed', { source: pick(offer.source), date: shortDate(offer.asOf) })}
+        <CheckCircledIcon aria-hidden /> {t('offer.agreed', { source: pick(first.offer.source), date: shortDate(first.offer.asOf) })}
       </p>
-      <button type="button" id={id} className="link" aria-describedby={fault ? `${id}-error` : undefined} aria-label={t('offer.changeOf', { label: pick(field.label) })} onClick={onTakeBack}>
-        {t('offer.change')}
-      </button>
+      <ul className="plain-list values">
+        {offered.map((one) => {
+          const id = inputIdOf(idPrefix, one.field.name);
+          const fault = faultOf(one.field);
+          return (
+            <li key={one.field.name} className="agreed-value">
+              <div>
+                <span className="quiet">{pick(one.field.label)}</span>
+                <br />
+                <strong lang={one.field.choices.length === 0 ? 'vi' : undefined}>{shownValue(one.offer, pick)}</strong>
+                {fault && (
+                  <p className="fault" id={`${id}-error`}>
+                    {fault}
+                  </p>
+                )}
+              </div>
+              <button type="button" id={id} className="link" aria-describedby={fault ? `${id}-error` : undefined} aria-label={t('offer.changeOf', { label: pick(one.field.label) })} onClick={() => onTakeBack(one)}>
+                {t('offer.change')}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
     </div>
   );
 }

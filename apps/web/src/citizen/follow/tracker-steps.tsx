@@ -26,7 +26,7 @@ export function TrackerSteps({ steps, stage }: TrackerStepsProps) {
             <div>
               <strong>{pick(step.name)}</strong>
               <span className="visually-hidden"> – {t(`tracker.state.${state}`)}</span>
-              {state === 'now' && <div>{pick(stage)}</div>}
+              {state === 'now' && stage.vi !== step.name.vi && <div>{pick(stage)}</div>}
               {step.at && <div className="quiet">{dateTime(step.at)}</div>}
             </div>
           </li>
