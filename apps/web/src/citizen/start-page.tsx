@@ -9,6 +9,7 @@ import { useKept } from '../shell/kept';
 import { useLocalized } from '../shell/localized';
 import { sessionQuery } from '../shell/session';
 import { signInAddress } from './calls';
+import { LIFE_EVENTS, wordsOf } from './life-events';
 import { MyMatters } from './my-matters';
 import { CitizenPage } from './page';
 
@@ -45,10 +46,6 @@ export function StartPage() {
   );
 }
 
-/** Things that happen to people, and the words under which the catalogue has them. */
-const EVENTS = { birth: 'khai sinh', marriage: 'đăng ký kết hôn', single: 'tình trạng hôn nhân', land: 'giấy chứng nhận bị mất', death: 'khai tử', copies: 'chứng thực bản sao' } as const;
-const EVENT_NAMES = ['birth', 'marriage', 'single', 'land', 'death', 'copies'] as const satisfies readonly (keyof typeof EVENTS)[];
-
 function Procedures() {
   const { t } = useTranslation('citizen');
   const pick = useLocalized();
@@ -72,8 +69,8 @@ function Procedures() {
         <>
           <h3>{t('start.events')}</h3>
           <div className="buttons">
-            {EVENT_NAMES.map((name) => (
-              <button key={name} type="button" className="other" onClick={() => setTyped(EVENTS[name])}>
+            {LIFE_EVENTS.map((name) => (
+              <button key={name} type="button" className="other" onClick={() => setTyped(wordsOf(name))}>
                 {t(`start.event.${name}`)}
               </button>
             ))}
