@@ -1,8 +1,8 @@
-import { rolesAt } from '@app/access';
 import { DomainError } from '@app/kernel';
 import { OFFICER_ROLES, type OfficerRole } from '@app/organisation';
 import type { EventType } from '@app/workflow';
 import type { ActScope } from './act-scope.js';
+import { rolesIn } from './may-act.js';
 import { supplyWhatWasAsked } from './supply.js';
 import { tickComponents } from './components.js';
 
@@ -39,7 +39,7 @@ const SIGNING: readonly OfficerRole[] = ['chairman', 'vice-chairman', 'director'
 
 /** In which role a leader decides; a deputy signs for the head (KT., Decree 30/2020 Art. 13). */
 function signatureOf(scope: ActScope): { role: OfficerRole; position: string; unit: string } {
-  const role = rolesAt(scope.principal, scope.dossier.holder_unit).find((each) => SIGNING.includes(each));
+  const role = rolesIn(scope.principal, scope.dossier.holder_unit).find((each) => SIGNING.includes(each));
   if (role === undefined) throw new DomainError('permission.missing', { params: { permission: 'Ký quyết định' } });
   return { role, position: OFFICER_ROLES[role].vi, unit: scope.dossier.holder_unit };
 }

@@ -1,6 +1,6 @@
-import { may, requirePermission, rolesAt, type Permission, type Principal } from '@app/access';
+import { may, requirePermission, type Permission, type Principal } from '@app/access';
 import { DomainError } from '@app/kernel';
-import { rolesFulfilling } from '@app/organisation';
+import { rolesFulfilling, type OfficerRole } from '@app/organisation';
 import { mayUtter, ruleOf, type EventType, type StateMeta } from '@app/workflow';
 
 /** What {@link whyNot} needs to know of a dossier. */
@@ -65,9 +65,14 @@ function lacks(principal: Principal, event: EventType, dossier: ActPlace, unitId
   return undefined;
 }
 
+/** The roles held in this very unit. A leader above it sees its dossiers, but a department's director does not sign for its land office. */
+export function rolesIn(principal: Principal, unitId: string): OfficerRole[] {
+  return principal.kind === 'officer' ? principal.posts.filter((post) => post.unitId === unitId).map((post) => post.role) : [];
+}
+
 /** A step names the role that does it: a records clerk with the unit's baton still cannot approve. */
 function wrongRole(principal: Principal, event: EventType, unitId: string, meta: StateMeta): DomainError | undefined {
   const fitting = rolesFulfilling(meta.role);
-  if (rolesAt(principal, unitId).some((role) => fitting.includes(role))) return undefined;
+  if (rolesIn(principal, unitId).some((role) => fitting.includes(role))) return undefined;
   return new DomainError('permission.missing', { params: { permission: ruleOf(event).label.vi }, facts: { role: meta.role } });
 }

@@ -70,10 +70,15 @@ export class UnitTree {
   resolve(path: string, receivingUnitId: string): Unit {
     const [level, wanted, ...rest] = path.split('/');
     const seat = this.lineOf(receivingUnitId).find((unit) => unit.kind === level);
-    const holders = seat && wanted && rest.length === 0 ? [seat, ...this.childrenOf(seat.id)] : [];
-    const holder = holders.find((unit) => unit.inForce && unit.functions.includes(wanted ?? '') && (unit === seat || !isSeat(unit)));
+    const holders = seat && wanted && rest.length === 0 ? [seat, ...this.partsOf(seat)] : [];
+    const holder = holders.find((unit) => unit.inForce && unit.functions.includes(wanted ?? '') );
     if (!holder) throw new DomainError('unit.unresolved', { params: { path, unit: this.find(receivingUnitId)?.shortName.vi ?? receivingUnitId } });
     return holder;
+  }
+
+  /** The units of a People's Committee, also those inside a department; communes below a province are houses of their own. */
+  private partsOf(unit: Unit): Unit[] {
+    return this.childrenOf(unit.id).filter((child) => !isSeat(child)).flatMap((child) => [child, ...this.partsOf(child)]);
   }
 }
 
