@@ -3,7 +3,9 @@ import { StartError } from '@app/kernel';
 import { checkProcedures } from './commands/check-procedures.js';
 import { drawProcesses } from './commands/draw-processes.js';
 import { importBaseData } from './commands/import-base-data.js';
+import { importOffices } from './commands/import-offices.js';
 import { migrate } from './commands/migrate.js';
+import { changePassword } from './commands/change-password.js';
 import { showLanes, unparkLanes } from './commands/lanes.js';
 import { verifyJournals } from './commands/verify-journals.js';
 
@@ -16,6 +18,8 @@ export interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: { what: 'bring the schema of the database up to date', run: migrate },
   'import-catalogue': { what: 'enter the national units and the procedures of libs/procedures', run: importBaseData },
+  'import-organisation': { what: 'enter the units, hours and officers of a file like libs/organisation/data/dong-nai.json', run: importOffices },
+  'set-password': { what: 'give an officer another password: set-password LOGIN, the password on standard input', run: changePassword },
   'check-procedures': { what: 'check every procedure folder, without a database', run: checkProcedures },
   draw: { what: 'write the drawing of each process to docs/processes (--check: only compare)', run: drawProcesses },
   'verify-journal': { what: 'check the hash chain of every dossier (--json)', run: verifyJournals },

@@ -6,5 +6,6 @@ export { OrganisationModule } from './organisation.module.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';
 export { hashPassword, verifyPassword } from './password.js';
 export { type SpecialDay, type UnitHours } from './working-hours.js';
-export { importUnits, seedOrganisation } from './seed/seed-organisation.js';
+export { importOrganisation, importUnits, seedOrganisation, setPassword, type ImportOptions } from './seed/seed-organisation.js';
+export { type DemonstrationProvince } from './seed/data.js';
 export { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, type DemonstrationAccount } from './seed/demonstration-accounts.js';

@@ -1,7 +1,7 @@
 import { newId } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { hashPassword } from '../password.js';
-import { readCommunes, readDemonstration, readProvinces, type DemonstrationOfficer } from './data.js';
+import { readCommunes, readDemonstration, readProvinces, type DemonstrationOfficer, type DemonstrationProvince } from './data.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration-accounts.js';
 import { demonstrationRows, nationalRows, type UnitRow } from './unit-rows.js';
 
@@ -19,12 +19,20 @@ export async function importUnits(tx: Transaction): Promise<number> {
   return insertUnits(tx, nationalRows(readProvinces(), readCommunes()), 'DO NOTHING');
 }
 
+/** What goes with an organisation that is entered. */
+export interface ImportOptions {
+  /** The day the units and posts begin, `YYYY-MM-DD`. */
+  readonly since: string;
+  /** The first password of an officer who is new. */
+  readonly firstPassword: (login: string) => string;
+}
+
 /**
- * Seeds the demonstration: the nation's tree, Đồng Nai's staffed units, their hours, and officers in every role, all
- * with {@link DEMONSTRATION_PASSWORD}. May run again: an officer who is there is left alone, password included.
+ * Enters staffed units, their hours and officers, in the form of `data/dong-nai.json`, on top of the nation's tree. May run again:
+ * units take what the file says now, an officer who is there is left alone, password included.
+ * @returns the logins of the officers who are new
  */
-export async function seedOrganisation(tx: Transaction): Promise<void> {
-  const { units, hours, officers } = readDemonstration();
+export async function importOrganisation(tx: Transaction, { units, hours, officers }: DemonstrationProvince, options: ImportOptions): Promise<string[]> {
   await importUnits(tx);
   await insertUnits(
     tx,
@@ -40,7 +48,17 @@ export async function seedOrganisation(tx: Transaction): Promise<void> {
      ON CONFLICT (unit_id, since) DO NOTHING`,
     [JSON.stringify(hours)],
   );
-  await seedOfficers(tx, officers);
+  return enterOfficers(tx, officers, options);
+}
+
+/** Seeds the demonstration: Đồng Nai's staffed units and officers in every role, all with {@link DEMONSTRATION_PASSWORD}. */
+export async function seedOrganisation(tx: Transaction): Promise<void> {
+  await importOrganisation(tx, readDemonstration(), { since: DEMONSTRATION_SINCE, firstPassword: () => DEMONSTRATION_PASSWORD });
+}
+
+/** Gives an officer another password. Throws `not-found` for an unknown login. */
+export async function setPassword(tx: Transaction, login: string, password: string): Promise<void> {
+  await tx.one('UPDATE officer SET password_hash = $2 WHERE login = $1 RETURNING id', [login, await hashPassword(password)]);
 }
 
 async function insertUnits(tx: Transaction, rows: readonly UnitRow[], onConflict: string): Promise<number> {
@@ -54,14 +72,14 @@ async function insertUnits(tx: Transaction, rows: readonly UnitRow[], onConflict
   );
 }
 
-async function seedOfficers(tx: Transaction, officers: readonly DemonstrationOfficer[]): Promise<void> {
+async function enterOfficers(tx: Transaction, officers: readonly DemonstrationOfficer[], { since, firstPassword }: ImportOptions): Promise<string[]> {
   const known = new Set((await tx.rows<{ login: string }>('SELECT login FROM officer')).map((row) => row.login));
   const missing = await Promise.all(
     officers
       .filter((officer) => !known.has(officer.login))
-      .map(async (officer) => ({ ...officer, id: newId(), post: newId(), hash: await hashPassword(DEMONSTRATION_PASSWORD) })),
+      .map(async (officer) => ({ ...officer, id: newId(), post: newId(), hash: await hashPassword(firstPassword(officer.login)) })),
   );
-  if (missing.length === 0) return;
+  if (missing.length === 0) return [];
   const json = JSON.stringify(missing);
   const columns = 'id uuid, post uuid, login text, hash text, name text, phone text, unit text, role text';
   await tx.execute(
@@ -72,6 +90,7 @@ async function seedOfficers(tx: Transaction, officers: readonly DemonstrationOff
   await tx.execute(
     `INSERT INTO post (id, officer_id, unit_id, role, since)
      SELECT post, id, unit, role, $2::date FROM jsonb_to_recordset($1::jsonb) AS row (${columns})`,
-    [json, DEMONSTRATION_SINCE],
+    [json, since],
   );
+  return missing.map(({ login }) => login);
 }
