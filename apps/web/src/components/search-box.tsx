@@ -62,7 +62,7 @@ export function SearchBox<T>({ label, description, placeholder, name, find, isAs
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={(key) => current?.filter((item) => keyOf(item) === key).slice(0, 1).forEach(pick)}>
+    <Combobox store={combobox} position="bottom-start" width={440} onOptionSubmit={(key) => current?.filter((item) => keyOf(item) === key).slice(0, 1).forEach(pick)}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           id={id}
@@ -85,7 +85,7 @@ export function SearchBox<T>({ label, description, placeholder, name, find, isAs
           onKeyDown={onKeyDown}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={!current}>
+      <Combobox.Dropdown hidden={!current} maw="94vw">
         <Combobox.Options aria-label={t('results', { label })} mah={320} className="scroll">
           {current?.map((item) => (
             <Combobox.Option key={keyOf(item)} value={keyOf(item)}>

@@ -58,7 +58,7 @@ export function ComponentRow({ component, check, offer, reasons, attempted, draf
         <Upload componentKey={key} name={name} draft={draft} saveDraft={saveDraft} change={change} />
       </div>
       {check.files.length > 0 && <div className="component-files">{t('counter:components.files', { names: check.files.map((file) => file.name).join(', ') })}</div>}
-      {offer && <PaperOffer offer={offer} check={check} set={set} />}
+      {offer && <PaperOffer offer={offer} kinds={component.kinds} check={check} set={set} />}
       {check.state === 'failed' && <FailedReason componentKey={key} name={name} check={check} reasons={reasons} attempted={attempted} set={set} />}
     </li>
   );
@@ -74,7 +74,7 @@ function StateLabel({ state }: { state: (typeof COMPONENT_STATES)[number] }) {
   );
 }
 
-function PaperOffer({ offer, check, set }: { offer: ComponentOffer; check: Check; set: (part: Partial<Check>) => void }) {
+function PaperOffer({ offer, kinds, check, set }: { offer: ComponentOffer; kinds: readonly string[]; check: Check; set: (part: Partial<Check>) => void }) {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
   const { paper } = offer;
@@ -83,13 +83,13 @@ function PaperOffer({ offer, check, set }: { offer: ComponentOffer; check: Check
   const valid = paper.state === 'in-force';
   return (
     <div className={used ? 'offered agreed' : 'offered'}>
-      {t('components.onFile', { kind: pick(paper.kindName), facts, source: paper.source, state: valid ? t('paper.inForce') : t('paper.notInForce') })}{' '}
+      {t('components.onFile', { kind: pick(paper.kindName), facts, state: valid ? t('paper.inForce') : t('paper.notInForce') })}{' '}
       {used ? (
-        <Button size="compact-xs" variant="subtle" onClick={() => set({ paperOnFileId: undefined, state: 'unchecked' })}>
+        <Button size="compact-xs" variant="subtle" onClick={() => set({ paperOnFileId: undefined, kind: undefined, state: 'unchecked' })}>
           {t('components.dontUse')}
         </Button>
       ) : (
-        <Button size="compact-xs" variant="default" disabled={!valid} onClick={() => set({ paperOnFileId: paper.id, state: 'passed' })}>
+        <Button size="compact-xs" variant="default" disabled={!valid} onClick={() => set({ paperOnFileId: paper.id, kind: kinds.includes('electronic') ? 'electronic' : check.kind, state: 'passed' })}>
           {t('components.use')}
         </Button>
       )}

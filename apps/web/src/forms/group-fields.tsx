@@ -56,7 +56,9 @@ export function GroupFields({ group, idPrefix, bare, ...form }: GroupFieldsProps
   );
 }
 
-const isWide = (field: FormField): boolean => field.widget === 'textarea' || field.widget === 'address';
+/** Long texts and long lists of choices take the whole width. */
+const isWide = (field: FormField): boolean =>
+  field.widget === 'textarea' || field.widget === 'address' || (field.widget === 'radio' && field.choices.length > 3);
 
 function Question({ field, idPrefix, answers, decisions, offers, faults, onAnswer, onDecide }: FormState & FormChanges & { field: FormField; idPrefix: string }) {
   const pick = useLocalized();
