@@ -4,7 +4,7 @@ import { importCatalogue, loadCatalogue } from '@app/catalogue';
 import type { Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
-import { DeadlineSweeper, LaneRunner, type LaneRules } from '@app/dossiers';
+import { DeadlineSweeper, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
@@ -62,6 +62,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
     if (configuration.workerInProcess) {
       app.get(LaneRunner).start();
       app.get(DeadlineSweeper).start();
+      await app.get(ScheduledJobs).start(database.migratorUrl);
     }
     await app.listen(configuration.port, configuration.host);
     return { app, stop };

@@ -4,7 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { loadConfiguration, readEnvironment, type Configuration } from '@app/configuration';
 import { DatabaseModule, openDatabase } from '@app/database';
-import { DeadlineSweeper, DossiersModule, LaneRunner } from '@app/dossiers';
+import { DeadlineSweeper, DossiersModule, LaneRunner, ScheduledJobs } from '@app/dossiers';
 import { StartError, systemClock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.register(configuration, database.applicationUrl), { logger: ['error', 'warn'] });
   app.get(LaneRunner).start();
   app.get(DeadlineSweeper).start();
+  await app.get(ScheduledJobs).start(database.migratorUrl);
   process.stdout.write('Một Cửa worker: effects and deadlines. Ctrl-C stops it.\n');
   const stop = (): void => void app.close().then(() => database.stop()).then(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);

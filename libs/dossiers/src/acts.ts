@@ -28,17 +28,16 @@ export class Acts {
    */
   async act(command: ActCommand, principal: Principal): Promise<ActAnswer> {
     const answer = await asReusedCommand(this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
-      const dossier = await lockDossier(tx, command.dossierId);
       const body = { dossier: command.dossierId, event: command.event, data: command.data, expectedVersion: command.expectedVersion };
-      const known = await findAnswer(tx, command.id, body, principal);
+      // Sent together, answered in order: the command is looked up under the lock.
+      const [dossier, known] = await Promise.all([lockDossier(tx, command.dossierId), findAnswer(tx, command.id, body, principal)]);
       if (known) return known;
       const now = this.clock.now();
-      const result = await applyAct({
+      return applyAct({
         tx, world: this.world, principal, now, dossier, event: command.event, data: command.data, commandId: command.id,
         expectedVersion: command.expectedVersion,
+        remember: (answer) => rememberCommand(tx, { id: command.id, body }, principal, answer, now.toString()),
       });
-      await rememberCommand(tx, { id: command.id, body }, principal, result, now.toString());
-      return result;
     }));
     this.nudge.wake();
     return answer;

@@ -27,6 +27,8 @@ export interface ActInput {
   readonly commandId: string;
   /** The version the person saw; null where the act checks its own open record instead. */
   readonly expectedVersion: number | null;
+  /** Writes the command down with its answer, as the act's last row. */
+  readonly remember: (answer: ActAnswer) => Promise<void>;
 }
 
 /**
@@ -56,19 +58,29 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
     unitAt: (path) => world.unitAt(path, dossier.receiving_unit),
     changes: {},
   };
-  await doDeeds(scope);
-  const { first, last } = inOrder(decision.consequences);
-  for (const consequence of first) await bringAbout(scope, consequence);
-
   const next = await nextHolder(scope);
-  if (next.holder !== dossier.holder_unit && !decision.consequences.some(({ type }) => type === 'closeHandover')) await passBaton(scope, next.holder);
-  else if (next.holder !== dossier.holder_unit) await addUnitParty(scope, next.holder, 'holder');
-
-  await writeJournal(scope, next.holder, input.commandId);
-  await writeEffects(scope);
+  const { first, last } = inOrder(decision.consequences);
+  await allWritten(tx, [
+    doDeeds(scope),
+    ...first.map((consequence) => bringAbout(scope, consequence)),
+    moveBaton(scope, next.holder),
+    writeJournal(scope, next.holder, input.commandId),
+    writeEffects(scope),
+  ]);
   for (const consequence of last) await bringAbout(scope, consequence);
-  await updateDossier(scope, next);
-  return { dossierId: dossier.id, version: scope.seq, status: decision.meta.status, code: scope.changes.code ?? dossier.code };
+  const answer: ActAnswer = { dossierId: dossier.id, version: scope.seq, status: decision.meta.status, code: scope.changes.code ?? dossier.code };
+  await allWritten(tx, [updateDossier(scope, next), input.remember(answer)]);
+  return answer;
+}
+
+/**
+ * Waits for writes that travel together. All are waited for, so that nothing is sent after the end of the transaction;
+ * what is told is a refusal of ours, or else the statement that failed first and not those that failed because of it.
+ */
+async function allWritten(tx: Transaction, writes: ReadonlyArray<Promise<void>>): Promise<void> {
+  const outcomes = await Promise.allSettled(writes);
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+  if (failures.length > 0) throw failures.find((failure) => failure instanceof DomainError) ?? tx.failure ?? failures[0];
 }
 
 /** Whether the dossier has changed since the person looked at it. */
@@ -105,6 +117,13 @@ async function nextHolder(scope: ActScope): Promise<NextPlace> {
   const holder = (await scope.unitAt(meta.holder)).id;
   const addressee = meta.addressee === undefined ? null : (await scope.unitAt(meta.addressee)).id;
   return { holder, addressee, meta };
+}
+
+/** Who holds the dossier next sees it from now on; inside one agency the baton moves without a handover. */
+async function moveBaton(scope: ActScope, holder: string): Promise<void> {
+  if (holder === scope.dossier.holder_unit) return;
+  const isHandedOver = scope.decision.consequences.some(({ type }) => type === 'closeHandover');
+  await (isHandedOver ? addUnitParty(scope, holder, 'holder') : passBaton(scope, holder));
 }
 
 /** Who acted, as ids: the officer in the post that fits, the citizen, or the part of the program. */

@@ -16,6 +16,7 @@ import { LaneNudge } from './effects/lane-nudge.js';
 import { FileDossier } from './file-dossier.js';
 import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
+import { ScheduledJobs } from './jobs/scheduled-jobs.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
 import { PapersService } from './papers/papers.service.js';
 
@@ -46,9 +47,9 @@ export class DossiersModule {
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        Acts, AssessIntake, DeadlineSweeper, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, PapersService,
+        Acts, AssessIntake, DeadlineSweeper, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, PapersService, ScheduledJobs,
       ],
-      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, Acts, AssessIntake, DeadlineSweeper, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, PapersService],
+      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, Acts, AssessIntake, DeadlineSweeper, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, PapersService, ScheduledJobs],
     };
   }
 }

@@ -86,10 +86,11 @@ export class FileDossier {
       const isNew = await this.insert(tx, filing, procedure, declaration, centre, now, principal);
       const dossier = await lockDossier(tx, filing.dossierId);
       if (!isNew) throw new DomainError('command.reused');
-      const result = await applyAct({ tx, world: this.world, principal, now, dossier, event: filing.event, data: filing.data, commandId: filing.commandId, expectedVersion: null });
-      const answered: FilingAnswer = { ...result, filingNumber: dossier.filing_number, secret: dossier.look_up_secret };
-      await rememberCommand(tx, { id: filing.commandId, body }, principal, answered, now.toString());
-      return answered;
+      const withSecret = (result: ActAnswer): FilingAnswer => ({ ...result, filingNumber: dossier.filing_number, secret: dossier.look_up_secret });
+      return withSecret(await applyAct({
+        tx, world: this.world, principal, now, dossier, event: filing.event, data: filing.data, commandId: filing.commandId, expectedVersion: null,
+        remember: (result) => rememberCommand(tx, { id: filing.commandId, body }, principal, withSecret(result), now.toString()),
+      }));
     }));
     this.nudge.wake();
     return answer as FilingAnswer;

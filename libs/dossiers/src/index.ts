@@ -15,6 +15,8 @@ export { Intake, readerOf, type CounterIntake, type IntakeRequest } from './inta
 export { checkChain, type JournalBody, type JournalFault } from './journal.js';
 export { isPaperForm } from './papers/builders.js';
 export { PapersService } from './papers/papers.service.js';
+export { purgeDrafts } from './jobs/purge-drafts.js';
+export { ScheduledJobs } from './jobs/scheduled-jobs.js';
 export { REASONS, findReason, type Reason, type ReasonKind } from './reasons.js';
 export { verifyJournal, type JournalReport } from './verify-journal.js';
 export { citizenDossiers, citizenView, type CitizenView } from './views/citizen-view.js';

@@ -24,11 +24,10 @@ async function insertHandover(scope: ActScope, from: string, to: string, purpose
 
 /** The dossier is sent with its manifest: the sender still answers for it until the addressee acknowledges. */
 export async function openHandover(scope: ActScope, { from, to }: ConsequenceParams['openHandover']): Promise<void> {
-  const addressee = (await scope.unitAt(to)).id;
+  const [sender, addressee] = await Promise.all([scope.unitAt(from), scope.unitAt(to)]);
   const step = scope.procedure.process.steps.find((each) => each.id === scope.dossier.step_id);
   const purpose = (step?.kind === 'handover' ? step.purpose : undefined) ?? step?.name ?? { vi: 'Chuyển hồ sơ', en: 'Hand over' };
-  await addUnitParty(scope, addressee, 'addressee');
-  await insertHandover(scope, (await scope.unitAt(from)).id, addressee, purpose, false);
+  await Promise.all([addUnitParty(scope, addressee.id, 'addressee'), insertHandover(scope, sender.id, addressee.id, purpose, false)]);
 }
 
 const ENDING = {
@@ -40,12 +39,12 @@ const ENDING = {
 /** The open handover ends: taken in (originals that travelled are now here), returned, or recalled by its sender. */
 export async function closeHandover(scope: ActScope, { outcome }: ConsequenceParams['closeHandover']): Promise<void> {
   const [atColumn, byColumn] = ENDING[outcome];
-  const changed = await scope.tx.execute(
+  const closing = scope.tx.execute(
     `update handover set ${atColumn} = $2, reason = $3 ${byColumn === null ? '' : `, ${byColumn} = $4`}
       where dossier_id = $1 and acknowledged_at is null and returned_at is null and recalled_at is null`,
     [scope.dossier.id, scope.now.toString(), scope.data.note ?? null, ...(byColumn === null ? [] : [principalKey(scope.principal)])]);
+  const [changed] = await Promise.all([closing, outcome === 'acknowledged' ? moveOriginals(scope) : undefined]);
   if (changed !== 1) throw new Error(`dossier ${scope.dossier.id} has ${changed} open handovers to close`);
-  if (outcome === 'acknowledged') await moveOriginals(scope);
 }
 
 async function moveOriginals(scope: ActScope): Promise<void> {
@@ -59,6 +58,5 @@ async function moveOriginals(scope: ActScope): Promise<void> {
 
 /** Inside one agency the baton moves with the step; the control slip still shows who had it when. */
 export async function passBaton(scope: ActScope, toUnit: string): Promise<void> {
-  await addUnitParty(scope, toUnit, 'holder');
-  await insertHandover(scope, scope.dossier.holder_unit, toUnit, scope.decision.meta.name, true);
+  await Promise.all([addUnitParty(scope, toUnit, 'holder'), insertHandover(scope, scope.dossier.holder_unit, toUnit, scope.decision.meta.name, true)]);
 }

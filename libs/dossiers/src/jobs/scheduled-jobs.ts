@@ -1,0 +1,50 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger as JobLogger, run, type Runner } from 'graphile-worker';
+import { Database } from '@app/database';
+import { purgeDrafts } from './purge-drafts.js';
+import { verifyJournal } from '../verify-journal.js';
+
+/** Local night hours of Asia/Ho_Chi_Minh (UTC+7, no summer time), written in UTC as graphile-worker reads them. */
+const CRONTAB = [
+  '0 18 * * * purge-drafts', // 01:00
+  '30 18 * * * verify-journal', // 01:30
+].join('\n');
+
+/**
+ * The work that has no order and no dossier of its own: it runs on graphile-worker, whose tables belong to the owner of
+ * the schema. With several processes each job still runs once.
+ */
+@Injectable()
+export class ScheduledJobs implements OnApplicationShutdown {
+  private readonly log = new Logger(ScheduledJobs.name);
+  private runner: Runner | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  /** Begins the schedule. @param migratorUrl the owner of the schema, whose job tables refuse the restricted role */
+  async start(migratorUrl: string): Promise<void> {
+    this.runner = await run({
+      connectionString: migratorUrl,
+      crontab: CRONTAB,
+      concurrency: 1,
+      maxPoolSize: 2,
+      noHandleSignals: true,
+      // Its own lines would stand between the desk's structured ones; failures of jobs are told through ours.
+      logger: new JobLogger(() => (level, message) => (level === 'error' ? this.log.error(message) : undefined)),
+      taskList: {
+        'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database) }),
+        'verify-journal': async () => this.verify(),
+      },
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+  }
+
+  private async verify(): Promise<void> {
+    const { dossiers, rows, faults } = await verifyJournal(this.database);
+    if (faults.length === 0) this.log.log({ msg: 'the journal is sound', dossiers, rows });
+    else this.log.error({ msg: 'the journal has faulty rows', faults: faults.slice(0, 20) });
+  }
+}
