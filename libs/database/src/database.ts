@@ -42,15 +42,14 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     const tx = new Transaction(runner);
     try {
-      await runner.startTransaction();
-      // The principal is not waited for: it travels ahead of the work's first statement, on the same connection.
-      const [principalSet, done] = await Promise.allSettled([runner.query(SET_PRINCIPAL, principalValues(principal)), startWork(work, tx)]);
+      await runner.connect();
+      // Neither is waited for: both travel ahead of the work's first statement, on the same connection.
+      const [begun, principalSet, done] = await Promise.allSettled([begin(runner), runner.query(SET_PRINCIPAL, principalValues(principal)), startWork(work, tx)]);
       tx.close();
-      if (done.status === 'rejected') throw done.reason;
-      if (principalSet.status === 'rejected') throw principalSet.reason;
+      for (const each of [begun, done, principalSet]) if (each.status === 'rejected') throw each.reason;
       await refuseAborted(runner, tx);
       await runner.commitTransaction();
-      return done.value;
+      return (done as PromiseFulfilledResult<T>).value;
     } catch (error) {
       tx.close();
       // A connection that broke cannot be rolled back; the server has done so, and the first error is the one to tell.
@@ -60,6 +59,15 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+/**
+ * Begins a transaction without waiting for the server's answer, as TypeORM's own `startTransaction()` would; the runner
+ * is told that it is in one, so that a nested one becomes a savepoint.
+ */
+async function begin(runner: QueryRunner): Promise<void> {
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  await runner.query('START TRANSACTION');
 }
 
 /**

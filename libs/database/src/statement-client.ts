@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 
 /** How many statements one connection keeps prepared; texts beyond that are sent whole, so memory stays bounded. */
@@ -22,15 +23,33 @@ type Query = (config: unknown, values?: unknown, callback?: unknown) => Promise<
  * wants them. Given to TypeORM's pool as `extra.Client`.
  */
 export class StatementClient extends pg.Client {
+  private gathering = false;
+
   constructor(config?: pg.ClientConfig) {
     super({ ...config, types: { getTypeParser } });
-    const query = super.query.bind(this) as unknown as Query;
+    const send = super.query.bind(this) as unknown as Query;
+    const query: Query = (...given) => {
+      this.gatherWrites();
+      return send(...given);
+    };
     const prepared: Query = (config, values, callback) => {
       if (typeof config !== 'string' || !Array.isArray(values) || values.length === 0) return query(config, values, callback);
       const name = nameOf(config);
       return name === undefined ? query(config, values, callback) : query({ name, text: config, values }, callback);
     };
     this.query = prepared as unknown as typeof this.query;
+  }
+
+  /** Statements issued in one turn leave in one write: what each write costs is a large part of a short statement. */
+  private gatherWrites(): void {
+    if (this.gathering) return;
+    this.gathering = true;
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
   }
 }
 
