@@ -1,0 +1,64 @@
+/**
+ * What things cost, measured on this machine: see docs/benchmarks.md.
+ *
+ *     npm run bench                       the whole measurement, some minutes
+ *     npm run bench -- --only act         one part: act, http or receipt
+ *     npm run -s bench -- --quick --json  under a minute, one JSON object on standard output
+ */
+import { parseArgs } from 'node:util';
+import { openBenchOffice } from './bench-office.js';
+import { measureActs, type ActMeasurement } from './measure-acts.js';
+import { measureHttp, type HttpFigures } from './measure-http.js';
+import { measureReceipt } from './measure-receipt.js';
+import { installRecorder } from './record-statements.js';
+
+const SIZES = {
+  quick: { acts: { pairs: 5, dossiers: 48 }, http: { dossiers: 400, seconds: 10 }, receipts: 40, limitSeconds: 158 },
+  full: { acts: { pairs: 9, dossiers: 160 }, http: { dossiers: 2000, seconds: 45 }, receipts: 200, limitSeconds: 600 },
+} as const;
+
+const { values: { quick, json, only } } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const size = quick ? SIZES.quick : SIZES.full;
+const say = (line: string): void => void process.stderr.write(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
+const wanted = (part: string): boolean => only === undefined || only === part;
+
+const overtime = setTimeout(() => {
+  say(`The measurement took longer than ${size.limitSeconds} s; it is ended.`);
+  void office.stop().finally(() => process.exit(1));
+}, size.limitSeconds * 1000);
+installRecorder();
+const office = await openBenchOffice();
+const stop = (): void => void office.stop().finally(() => process.exit(130));
+process.once('SIGINT', stop).once('SIGTERM', stop);
+try {
+  if (wanted('http')) say('Acts over HTTP …');
+  const http = wanted('http') ? await measureHttp(office, size.http) : undefined;
+  if (wanted('receipt')) say('One receipt …');
+  const receiptMs = wanted('receipt') ? await measureReceipt(office, size.receipts) : undefined;
+  if (wanted('act')) say('Acts against the same statements …');
+  const acts = wanted('act') ? await measureActs(office, size.acts) : undefined;
+  say('Done.');
+  process.stdout.write(json ? `${JSON.stringify(asJson(acts, http, receiptMs))}\n` : asText(acts, http, receiptMs));
+} finally {
+  await office.stop();
+  clearTimeout(overtime);
+}
+
+function asJson(acts: ActMeasurement | undefined, http: HttpFigures | undefined, receiptMs: number | undefined): object {
+  const act = acts && { perSecond: acts.perSecond, rawPerSecond: acts.rawPerSecond, ratio: acts.ratio };
+  return { act, http, receiptMs };
+}
+
+function asText(acts: ActMeasurement | undefined, http: HttpFigures | undefined, receiptMs: number | undefined): string {
+  return [
+    ...(acts ? [
+      `act() reaches ${Math.round(acts.ratio * 100)} % of its own statements: ${acts.perSecond} against ${acts.rawPerSecond} per second (pairs: ${acts.ratios.join(', ')})`,
+      `  ${acts.statementsPerAct} statements in ${acts.waitsPerAct} waits per act, 8 side by side`,
+    ] : []),
+    ...(http ? [`HTTP, 32 connections: ${http.perSecond} acts per second, p50 ${http.p50} ms, p95 ${http.p95} ms, p99 ${http.p99} ms, ${http.errors} errors`] : []),
+    ...(receiptMs === undefined ? [] : [`One receipt: ${receiptMs} ms`]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,67 @@
+import type { Writable } from 'node:stream';
+import type pg from 'pg';
+import { newId } from '@app/kernel';
+import type { Batch } from './record-statements.js';
+
+type Value = unknown | { readonly parts: readonly string[]; readonly slots: readonly number[] };
+
+interface ReplayStatement {
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+/** The statements of one dossier's life, ready to be issued for another dossier under fresh ids. */
+export interface ReplayLife {
+  readonly acts: ReadonlyArray<ReadonlyArray<readonly ReplayStatement[]>>;
+  /** How many ids must be made anew; slot 0 is the dossier's. */
+  readonly slots: number;
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/**
+ * Turns what was recorded into a life for other dossiers: the dossier's id and every id that came into being while it
+ * was recorded are replaced; all else (principals, states, texts, sequence numbers) stays as it was sent.
+ * @param since when the recording began, in milliseconds since 1970
+ */
+export function toReplay(recorded: ReadonlyArray<readonly Batch[]>, dossierId: string, since: number): ReplayLife {
+  const slotOf = new Map([[dossierId, 0]]);
+  const isFresh = (id: string): boolean => id === dossierId || (id[14] === '7' && Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= since);
+  const compile = (value: unknown): Value => {
+    if (typeof value !== 'string') return value;
+    const found = (value.match(UUID) ?? []).filter(isFresh);
+    if (found.length === 0) return value;
+    for (const id of found) if (!slotOf.has(id)) slotOf.set(id, slotOf.size);
+    return { parts: value.split(new RegExp(found.join('|'))), slots: found.map((id) => slotOf.get(id)!) };
+  };
+  const acts = recorded.map((batches) => batches.map((batch) => batch.map(({ name, text, values }) => ({ name, text, values: values.map(compile) }))));
+  return { acts, slots: slotOf.size };
+}
+
+function fill(value: Value, ids: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null || !('slots' in value)) return value;
+  const { parts, slots } = value as { parts: readonly string[]; slots: readonly number[] };
+  return parts.reduce((text, part, index) => text + ids[slots[index - 1]!]! + part);
+}
+
+/** One write for what needs no answer in between. */
+async function sendTogether(client: pg.Client, statements: readonly pg.QueryConfig[]): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  const answers = Promise.all(statements.map((statement) => client.query(statement)));
+  stream.uncork();
+  await answers;
+}
+
+/** Issues one life through a plain client: the same texts, prepared under the same names, waiting where the act waited. */
+export async function replay(client: pg.Client, life: ReplayLife, dossierId: string): Promise<void> {
+  const ids = [dossierId, ...Array.from({ length: life.slots - 1 }, newId)];
+  for (const batches of life.acts) {
+    for (const batch of batches) {
+      await sendTogether(client, batch.map(({ name, text, values }) => ({
+        ...(name === undefined ? {} : { name }), text, ...(values.length === 0 ? {} : { values: values.map((value) => fill(value, ids)) }),
+      })));
+    }
+  }
+}
