@@ -11,11 +11,12 @@ import { shortDate } from '../shell/format';
 import { newId } from '../shell/ids';
 import { useLocalized } from '../shell/localized';
 import { sessionQuery } from '../shell/session';
-import { saveDraft, signInAddress } from './calls';
+import { saveDraft } from './calls';
 import { newFiling } from './filing/filing-state';
 import { OwnDrafts } from './own-drafts';
 import { CitizenPage } from './page';
 import { communesQuery, draftsQuery, procedureQuery } from './queries';
+import { SignInLink } from './sign-in-link';
 import { phoneAddress } from './words';
 
 const route = getRouteApi('/cong-dan/thu-tuc/$code');
@@ -71,9 +72,7 @@ function Begin({ procedure }: { procedure: Procedure }) {
             {t('procedure.begin')}
           </button>
         ) : (
-          <a className="go" href={signInAddress(`/cong-dan/thu-tuc/${procedure.code}`)}>
-            {t('procedure.signInBegin')}
-          </a>
+          <SignInLink returnTo={`/cong-dan/thu-tuc/${procedure.code}`} label={t('procedure.signInBegin')} />
         )}
       </div>
       <p className="quiet">{t('procedure.saves')}</p>

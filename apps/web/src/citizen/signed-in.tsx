@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../components/loading';
 import { ProblemNotice } from '../components/problem-notice';
 import { sessionQuery } from '../shell/session';
-import { signInAddress } from './calls';
 import { CitizenPage } from './page';
+import { SignInLink } from './sign-in-link';
 
 /**
  * Shows its page to a signed-in citizen. To anyone else, and when the session ended meanwhile, it says so at the same
@@ -23,9 +23,7 @@ export function SignedIn({ children }: { children: (name: string) => ReactNode }
       {session && (
         <>
           <p>{t(session.kind === 'officer' ? 'signIn.officer' : 'signIn.why')}</p>
-          <a className="go" href={signInAddress(href)}>
-            {t('signIn.go')}
-          </a>
+          <SignInLink returnTo={href} label={t('signIn.go')} />
         </>
       )}
     </CitizenPage>

@@ -8,10 +8,10 @@ import { ProblemNotice } from '../components/problem-notice';
 import { useKept } from '../shell/kept';
 import { useLocalized } from '../shell/localized';
 import { sessionQuery } from '../shell/session';
-import { signInAddress } from './calls';
 import { LIFE_EVENTS, wordsOf } from './life-events';
 import { MyMatters } from './my-matters';
 import { CitizenPage } from './page';
+import { SignInLink } from './sign-in-link';
 
 /** Where a citizen starts: their own matters, the one thing to do in each, and the procedures. */
 export function StartPage() {
@@ -25,9 +25,7 @@ export function StartPage() {
         <div className="card">
           <p>{t('start.about')}</p>
           <div className="buttons">
-            <a className="go" href={signInAddress('/cong-dan')}>
-              {t('signIn.go')}
-            </a>
+            <SignInLink returnTo="/cong-dan" label={t('signIn.go')} />
             <a className="link" href="/tra-cuu">
               {t('start.lookUp')}
             </a>

@@ -28,6 +28,9 @@ function newest(draft: Draft, who: string): Filing {
   return copy?.who === who && copy.at > Date.parse(draft.savedAt) ? copy.filing : readFiling(draft.data, newId);
 }
 
+/** How long to wait before saving is tried again, in milliseconds. */
+const RETRY = 20_000;
+
 /** Files by component; the desk's description of itself does not name what is in the lists. */
 const filesOf = (draft: Draft): Files => draft.files as Files;
 
@@ -74,6 +77,19 @@ export function useFiling(draft: Draft, who: string) {
     const timer = setTimeout(() => void save(), 2000);
     return () => clearTimeout(timer);
   }, [filing, save]);
+
+  // What could not be saved is tried again: when the line is back, and now and then in case nobody says so.
+  const unheard = saved.state === 'local';
+  useEffect(() => {
+    if (!unheard) return;
+    const again = () => void save();
+    const timer = setInterval(again, RETRY);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [unheard, save]);
 
   const changeFiles = useCallback((key: string, update: (before: readonly StoredFile[]) => readonly StoredFile[]) => setFiles((before) => ({ ...before, [key]: update(before[key] ?? []) })), []);
 

@@ -16,7 +16,7 @@ import { myDossierQuery } from '../queries';
 import { SignedIn } from '../signed-in';
 import { phoneAddress } from '../words';
 import { Answers } from './answers';
-import { NextAction } from './next-action';
+import { NextAction, supplementTitle } from './next-action';
 import { ResultSection } from './result-section';
 import { TrackerSteps } from './tracker-steps';
 
@@ -52,7 +52,7 @@ function Tracker({ dossier }: { dossier: CitizenDossier }) {
       <NextAction dossier={dossier} />
       {dossier.status >= 9 && <ResultSection dossier={dossier} />}
       <h2>{t('tracker.where')}</h2>
-      <TrackerSteps steps={dossier.steps} stage={dossier.stage} />
+      <TrackerSteps steps={dossier.steps} stage={dossier.supplement ? t(supplementTitle(dossier.supplement)) : pick(dossier.stage)} />
       <Holder dossier={dossier} />
       <Appointment dossier={dossier} />
       <Papers dossier={dossier} />

@@ -1,13 +1,13 @@
 import { CheckIcon, DotFilledIcon } from '@radix-ui/react-icons';
 import { useTranslation } from 'react-i18next';
-import type { CitizenDossier, Localized } from '../../api/types';
+import type { CitizenDossier } from '../../api/types';
 import { dateTime } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
 
 interface TrackerStepsProps {
   steps: CitizenDossier['steps'];
   /** What happens in the present step, in words for the owner. */
-  stage: Localized;
+  stage: string;
 }
 
 /** The five steps with their dates; done, now and next are said in words, the signs only repeat them. */
@@ -26,7 +26,7 @@ export function TrackerSteps({ steps, stage }: TrackerStepsProps) {
             <div>
               <strong>{pick(step.name)}</strong>
               <span className="visually-hidden"> – {t(`tracker.state.${state}`)}</span>
-              {state === 'now' && stage.vi !== step.name.vi && <div>{pick(stage)}</div>}
+              {state === 'now' && stage !== pick(step.name) && <div>{stage}</div>}
               {step.at && <div className="quiet">{dateTime(step.at)}</div>}
             </div>
           </li>
