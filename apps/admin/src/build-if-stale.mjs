@@ -111,5 +111,7 @@ export async function buildIfStale(root, parts = PARTS, say = console.log) {
 if (import.meta.main) {
   // A command's standard output is its answer; what the build says must not stand in it.
   const say = process.argv.includes('--quiet') ? console.error : console.log;
-  process.exitCode = (await buildIfStale(path.resolve(import.meta.dirname, '../../..'), PARTS, say)) ? 0 : 1;
+  // `--server`: commands and the worker need no browser part, and must not change it under a desk that runs.
+  const parts = process.argv.includes('--server') ? PARTS.filter(({ name }) => name === 'server') : PARTS;
+  process.exitCode = (await buildIfStale(path.resolve(import.meta.dirname, '../../..'), parts, say)) ? 0 : 1;
 }
