@@ -100,6 +100,7 @@ export class CounterController {
   @Post('files')
   @ApiConsumes('multipart/form-data')
   async attach(@Query('draft', IdPipe) draftId: string, @Query('component') componentKey: string, @Req() request: DeskRequest, @CurrentPrincipal() principal: OfficerPrincipal): Promise<FileDto> {
+    requirePermission(principal, 'dossier.file');
     const { name, content } = await receiveFile(request);
     const file = await this.files.put(toDatabasePrincipal(principal), { name, content, draftId, componentKey, uploadedBy: { kind: 'officer', id: principal.officerId } });
     return { ...file, uploadedAt: file.createdAt };
@@ -108,17 +109,20 @@ export class CounterController {
   /** Intakes parked or cut off. */
   @Get('drafts')
   async listDrafts(@CurrentPrincipal() principal: OfficerPrincipal): Promise<DraftDto[]> {
+    requirePermission(principal, 'dossier.file');
     return (await this.drafts.list(principal)).map((draft) => draftDto(draft, this.catalogue));
   }
 
   @Put('drafts/:id')
   async saveDraft(@Param('id', IdPipe) id: string, @Body() { procedureCode, data }: SaveDraftDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DraftDto> {
+    requirePermission(principal, 'dossier.file');
     return draftDto(await this.drafts.save(principal, id, procedureCode, data), this.catalogue);
   }
 
   @Delete('drafts/:id')
   @HttpCode(204)
   async removeDraft(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<void> {
+    requirePermission(principal, 'dossier.file');
     await this.drafts.remove(principal, id);
   }
 
