@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDossierRow, Draft } from '../api/types';
 import { Loading } from '../components/loading';
@@ -41,6 +41,11 @@ function DraftRow({ draft }: { draft: Draft }) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<unknown>();
+  const keepIt = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: the focus goes to the harmless one of the two in its place.
+  useEffect(() => {
+    if (asked) keepIt.current?.focus();
+  }, [asked]);
   const remove = async () => {
     try {
       await removeDraft(draft.id);
@@ -63,7 +68,7 @@ function DraftRow({ draft }: { draft: Draft }) {
           <button type="button" className="link" onClick={() => void remove()}>
             {t('matters.removeYes')}
           </button>
-          <button type="button" className="link" autoFocus onClick={() => setAsked(false)}>
+          <button type="button" className="link" ref={keepIt} onClick={() => setAsked(false)}>
             {t('matters.removeNo')}
           </button>
         </div>
