@@ -62,7 +62,7 @@ export function SearchBox<T>({ label, description, placeholder, name, find, isAs
   };
 
   return (
-    <Combobox store={combobox} position="bottom-start" width={440} onOptionSubmit={(key) => current?.filter((item) => keyOf(item) === key).slice(0, 1).forEach(pick)}>
+    <Combobox store={combobox} position="bottom-start" width={440} portalProps={{ target: '#main' }} onOptionSubmit={(key) => current?.filter((item) => keyOf(item) === key).slice(0, 1).forEach(pick)}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           id={id}
@@ -86,14 +86,16 @@ export function SearchBox<T>({ label, description, placeholder, name, find, isAs
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!current} maw="94vw">
-        <Combobox.Options aria-label={t('results', { label })} mah={320} className="scroll">
-          {current?.map((item) => (
-            <Combobox.Option key={keyOf(item)} value={keyOf(item)}>
-              {show(item)}
-            </Combobox.Option>
-          ))}
-          {current?.length === 0 && <Combobox.Empty>{nothing}</Combobox.Empty>}
-        </Combobox.Options>
+        {current && current.length > 0 && (
+          <Combobox.Options aria-label={t('results', { label })} mah={320} className="scroll">
+            {current.map((item) => (
+              <Combobox.Option key={keyOf(item)} value={keyOf(item)}>
+                {show(item)}
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        )}
+        {current?.length === 0 && <Combobox.Empty role="status">{nothing}</Combobox.Empty>}
       </Combobox.Dropdown>
     </Combobox>
   );

@@ -22,13 +22,15 @@ export function TimeToken({ token, text }: { token: string; text: Localized }) {
   const Icon = ICONS[known];
   const detail = pick(text);
   const word = t(`time.${known}`);
+  // The desk's own words may repeat the token ("Tạm dừng – chờ …") or, without a clock, say why there is none.
+  const saysAll = detail !== '' && (known === 'none' || detail.toLocaleLowerCase().startsWith(word.toLocaleLowerCase()));
   return (
     <span className="time">
       <span className={`token token-${known}`}>
         <Icon aria-hidden />
-        {word}
+        {saysAll ? detail : word}
       </span>
-      {detail && detail.toLocaleLowerCase() !== word.toLocaleLowerCase() && <span className="time-left">{detail}</span>}
+      {detail && !saysAll && <span className="time-left">{detail}</span>}
     </span>
   );
 }

@@ -13,13 +13,15 @@ interface ComponentsZoneProps {
   change: (change: IntakeChange) => void;
   state: ZoneState;
   assessment: Assessment | undefined;
+  /** The procedure is not received here. */
+  guidanceOnly: boolean;
   /** After an attempt to receive, missing reasons are shown. */
   attempted: boolean;
   saveDraft: () => Promise<unknown>;
 }
 
 /** Zone 3: the papers. `A` inside the list passes what nobody has checked yet. */
-export function ComponentsZone({ intake, change, state, assessment, attempted, saveDraft }: ComponentsZoneProps) {
+export function ComponentsZone({ intake, change, state, assessment, guidanceOnly, attempted, saveDraft }: ComponentsZoneProps) {
   const { t } = useTranslation('counter');
   const components = assessment?.components ?? [];
   const anyFailed = Object.values(intake.checks).some((check) => check.state === 'failed');
@@ -45,7 +47,7 @@ export function ComponentsZone({ intake, change, state, assessment, attempted, s
         )
       }
     >
-      {components.length === 0 && <p className="zone-empty">{t('components.none')}</p>}
+      {components.length === 0 && <p className="zone-empty">{t(guidanceOnly ? 'guidance.nothingHere' : 'components.none')}</p>}
       {components.length > 0 && (
         // The letter key works only while the focus is inside the list (WCAG 2.1.4).
         <ul className="plain-list" onKeyDown={onKeyDown}>

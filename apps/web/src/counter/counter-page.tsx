@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getProcedure, saveCounterDraft } from '../api/calls';
 import { nameOf } from '../forms/form-schema';
@@ -35,14 +35,18 @@ export function CounterPage() {
   const [help, setHelp] = useState(false);
   const code = intake.procedure?.code ?? '';
   const procedure = useQuery({ queryKey: ['procedure', code], queryFn: () => getProcedure(code), enabled: code !== '', staleTime: 300_000 });
-  const assessing = useAssessment(intake, procedure.data?.receivable ?? false);
-  const assessment = assessing.data;
+  const { assessment, judged, error, settled } = useAssessment(intake, procedure.data?.receivable ?? false);
   const ready = readinessOf(intake, assessment);
-  const finishing = useFinish({ intake, assessment, ready, change });
+  const finishing = useFinish({ intake, assessment, settled, ready, change });
   const saved = useAutosave(intake, !finishing.finished);
   const states = zoneStates({ intake, procedure: procedure.data, assessment, ready }, t);
   const attempted = finishing.attempt > 0;
-  const faults = (assessment?.faults ?? []).filter((fault) => attempted || intake.answers[nameOf(fault.pointer)] !== undefined);
+  const guidanceOnly = procedure.data?.receivable === false;
+  // A fault holds for the answer it was found in: what was typed or agreed since is judged when the desk answers again.
+  const faults = (assessment?.faults ?? []).filter(({ pointer }) => {
+    const answer = intake.answers[nameOf(pointer)];
+    return answer === judged?.[nameOf(pointer)] && (attempted || answer !== undefined);
+  });
 
   const saveDraft = async () => {
     if (intake.procedure) await saveCounterDraft(intake.dossierId, { procedureCode: intake.procedure.code, data: { intake } });
@@ -83,9 +87,9 @@ export function CounterPage() {
       </div>
       <div className="counter">
         <PersonZone intake={intake} change={change} state={states.person} />
-        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} loading={procedure.isLoading} error={procedure.error ?? assessing.error} assessment={assessment} faults={faults} />
-        <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} attempted={attempted} saveDraft={saveDraft} />
-        <FeeZone intake={intake} change={change} state={states.fee} assessment={assessment} />
+        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} />
+        <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} guidanceOnly={guidanceOnly} attempted={attempted} saveDraft={saveDraft} />
+        <FeeZone intake={intake} change={change} state={states.fee} assessment={assessment} guidanceOnly={guidanceOnly} />
         <ConfirmZone
           intake={intake}
           state={states.confirm}
@@ -114,13 +118,17 @@ function Hint({ shortcut, label, onClick }: { shortcut: string; label: string; o
   );
 }
 
-/** The focus goes to what is missing: first the person, then the procedure. */
+/** The focus goes to what is missing: what was just taken away, else the person, else the procedure. */
 function useFocusOnMissing(intake: Intake, finished: boolean): void {
   const ownerMissing = !intake.owner;
   const procedureMissing = !intake.procedure;
+  const before = useRef({ ownerMissing: true, procedureMissing: true });
   useEffect(() => {
+    const was = before.current;
+    before.current = { ownerMissing, procedureMissing };
     if (finished) return;
-    if (ownerMissing) focus(PERSON_SEARCH);
+    if (procedureMissing && !was.procedureMissing && ownerMissing === was.ownerMissing) focus(PROCEDURE_SEARCH);
+    else if (ownerMissing) focus(PERSON_SEARCH);
     else if (procedureMissing) focus(PROCEDURE_SEARCH);
   }, [ownerMissing, procedureMissing, finished]);
 }

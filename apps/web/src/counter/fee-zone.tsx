@@ -14,17 +14,19 @@ interface FeeZoneProps {
   change: (change: IntakeChange) => void;
   state: ZoneState;
   assessment: Assessment | undefined;
+  /** The procedure is not received here. */
+  guidanceOnly: boolean;
 }
 
 /** Zone 4: the fee, how the result is handed over, and the date to be promised with its explanation. */
-export function FeeZone({ intake, change, state, assessment }: FeeZoneProps) {
+export function FeeZone({ intake, change, state, assessment, guidanceOnly }: FeeZoneProps) {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
   const language = useLanguage();
   const due = assessment?.due;
   return (
     <Zone number={4} title={t('zone.fee')} state={state} className="zone-fee">
-      {!assessment && <p className="zone-empty">{t('fee.none')}</p>}
+      {!assessment && <p className="zone-empty">{t(guidanceOnly ? 'guidance.nothingHere' : 'fee.none')}</p>}
       {assessment && (
         <>
           <div className="fee-columns">

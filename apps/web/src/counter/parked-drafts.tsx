@@ -13,6 +13,8 @@ function intakeIn(draft: Draft): Intake | undefined {
   return typeof intake === 'object' && intake !== null && 'dossierId' in intake && 'checks' in intake ? (intake as Intake) : undefined;
 }
 
+const ONE_LINE = { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
 /** Up to five parked intakes: they survive a reload and signing out, and come back with one press. */
 export function ParkedDrafts({ present, onResume }: { present: string; onResume: (intake: Intake) => void }) {
   const { t } = useTranslation('counter');
@@ -27,7 +29,7 @@ export function ParkedDrafts({ present, onResume }: { present: string; onResume:
     <nav className="parked" aria-label={t('parked.title')}>
       <span>{t('parked.title')}:</span>
       {parked.slice(0, 5).map(({ draft, intake }) => (
-        <Button key={draft.id} size="compact-sm" variant="default" onClick={() => onResume(intake)}>
+        <Button key={draft.id} size="compact-sm" variant="default" styles={{ label: ONE_LINE }} onClick={() => onResume(intake)}>
           {t('parked.chip', { name: intake.owner?.fullName ?? t('parked.nobody'), procedure: pick(draft.procedureName), time: timeOfDay(draft.savedAt) })}
         </Button>
       ))}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendIntake } from '../api/calls';
 import type { Assessment } from '../api/types';
@@ -18,12 +18,14 @@ import { zoneId } from './zone';
 interface Finishing {
   intake: Intake;
   assessment: Assessment | undefined;
+  /** Whether the assessment is of the present answers. */
+  settled: boolean;
   ready: Readiness;
   change: (change: IntakeChange) => void;
 }
 
 /** Receiving, asking for what is missing, or refusing: what is checked before, what is sent, what stays after. */
-export function useFinish({ intake, assessment, ready, change }: Finishing) {
+export function useFinish({ intake, assessment, settled, ready, change }: Finishing) {
   const queries = useQueryClient();
   const missing = useMissing({ intake, assessment, ready });
   const [attempt, setAttempt] = useState(0);
@@ -44,8 +46,16 @@ export function useFinish({ intake, assessment, ready, change }: Finishing) {
       window.open(done.result.paperUrl, '_blank');
     },
   });
+  // Asked for before the desk has judged the last answers: it is done as soon as they are judged.
+  const [waiting, setWaiting] = useState(false);
+  useEffect(() => {
+    if (!waiting || !settled) return;
+    setWaiting(false);
+    finish();
+  });
   const finish = () => {
     if (finished || send.isPending) return;
+    if (!settled) return setWaiting(true);
     setAttempt(attempt + 1);
     if (missing.length === 0) send.mutate({ outcome: ready.mustSupplement ? 'requestSupplement' : 'receive' });
   };
@@ -61,7 +71,7 @@ export function useFinish({ intake, assessment, ready, change }: Finishing) {
     attempt,
     errors: attempt > 0 ? missing : [],
     problem: send.error,
-    sending: send.isPending,
+    sending: send.isPending || waiting,
     forget: () => {
       setAttempt(0);
       send.reset();
@@ -70,7 +80,7 @@ export function useFinish({ intake, assessment, ready, change }: Finishing) {
 }
 
 /** Everything that is missing as lines of the error summary, each leading to its place. */
-function useMissing({ intake, assessment, ready }: Omit<Finishing, 'change'>): FieldError[] {
+function useMissing({ intake, assessment, ready }: Omit<Finishing, 'change' | 'settled'>): FieldError[] {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
   if (ready.ownerMissing) return [{ inputId: PERSON_SEARCH, message: t('missing.owner') }];

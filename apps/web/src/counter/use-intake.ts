@@ -15,18 +15,22 @@ export function useIntake() {
   return { intake, change };
 }
 
-/** What the desk says about the intake so far: visible fields, faults, papers, offers, fee and due date. */
+/**
+ * What the desk says about the intake so far: visible fields, faults, papers, offers, fee and due date; of which answers
+ * it says so; and whether nothing is being asked, so that it holds for what stands there now.
+ */
 export function useAssessment(intake: Intake, receivable: boolean) {
   const [declaration] = useDebouncedValue(intake.answers, 300);
   const procedureCode = intake.procedure?.code ?? '';
   const ownerId = intake.owner?.id;
-  return useQuery({
+  const query = useQuery({
     queryKey: ['assess', procedureCode, ownerId, declaration],
-    queryFn: () => assess({ procedureCode, ownerId, declaration: { ...declaration }, channel: 'counter' }),
+    queryFn: async () => ({ assessment: await assess({ procedureCode, ownerId, declaration: { ...declaration }, channel: 'counter' }), judged: declaration }),
     enabled: receivable && procedureCode !== '',
     // The last answer stays until the next is here, but never over to another procedure or person.
     placeholderData: (before, query) => (query?.queryKey[1] === procedureCode && query.queryKey[2] === ownerId ? before : undefined),
   });
+  return { ...query.data, error: query.error, settled: declaration === intake.answers && !query.isFetching };
 }
 
 export type Saved = { state: 'none' | 'saving' | 'local' } | { state: 'saved'; at: string };

@@ -39,6 +39,8 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
     if (done) confirmation.current?.focus();
   }, [done, dossier.version]);
 
+  // What carries the dossier on stands out; whatever needs a reason is a way back.
+  const forward = dossier.acts.find(({ data }) => data !== 'reason' && data !== 'supplement');
   const choose = (possible: PossibleAct) => {
     acting.look(dossier.version);
     setDone(false);
@@ -54,10 +56,10 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
       {(done || !compact) && <LastAct ref={confirmation} dossier={dossier} fresh={done} after={after} />}
       {dossier.acts.length === 0 && <p>{t('acts.none', { unit: dossier.addressee?.name ?? dossier.holder.name })}</p>}
       <Group gap="xs">
-        {dossier.acts.map((possible, index) => (
+        {dossier.acts.map((possible) => (
           <Button
             key={possible.event}
-            variant={open?.event === possible.event || (!open && index === 0) ? 'filled' : 'default'}
+            variant={possible.event === (open ?? forward)?.event ? 'filled' : 'default'}
             aria-expanded={open?.event === possible.event}
             onClick={() => choose(possible)}
           >

@@ -28,7 +28,8 @@ export const theme = createTheme({
       defaultProps: { variant: 'light', radius: 'sm' },
       styles: { root: { fontSize: 14, textTransform: 'none', height: 'auto', lineHeight: 1.5, padding: '1px 8px', fontWeight: 600, letterSpacing: 0 }, label: { overflow: 'visible', whiteSpace: 'normal' } },
     },
-    Button: { styles: { label: { overflow: 'visible', lineHeight: 1.5, whiteSpace: 'normal' } } },
+    // A label may take two lines (narrow screens, text spacing): the button grows instead of clipping marks.
+    Button: { styles: { root: { height: 'auto', minHeight: 'var(--button-height)' }, label: { overflow: 'visible', lineHeight: 1.5, whiteSpace: 'normal' } } },
     Checkbox: { styles: { label: { lineHeight: 1.5 } } },
     Input: { styles: { input: { lineHeight: 1.5 } } },
     InputWrapper: {
@@ -56,6 +57,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': 'var(--mantine-color-gray-6)',
     '--mantine-color-anchor': 'var(--mantine-color-blue-9)',
     '--mantine-color-blue-light-color': 'var(--mantine-color-blue-9)',
+    '--mantine-color-blue-light': '#e7f1fb',
+    '--mantine-color-blue-light-hover': '#dbe9f7',
     '--mantine-color-red-light-color': 'var(--mantine-color-red-9)',
     '--mantine-color-green-light-color': '#1b5e2b',
     '--mantine-color-orange-light-color': '#8a3200',

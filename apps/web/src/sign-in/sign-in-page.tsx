@@ -35,9 +35,11 @@ export function SignInPage() {
       <div className="panel sign-in-citizen">
         <Title order={2}>{t('signIn.citizenTitle')}</Title>
         <Text>{t('signIn.citizenAbout')}</Text>
-        <Anchor href={`/api/citizen/sign-in?return=${encodeURIComponent(target?.startsWith('/cong-dan') ? target : '/cong-dan')}`} fw={600}>
-          {t('signIn.citizen')}
-        </Anchor>
+        {session.citizenSignIn && (
+          <Anchor href={`/api/citizen/sign-in?return=${encodeURIComponent(target?.startsWith('/cong-dan') ? target : '/cong-dan')}`} fw={600}>
+            {t('signIn.citizen')}
+          </Anchor>
+        )}
         <Anchor href="/tra-cuu">{t('signIn.lookUp')}</Anchor>
       </div>
     </div>
