@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { StartError } from '@app/kernel';
+import { DomainError, StartError } from '@app/kernel';
 import { checkProcedures } from './commands/check-procedures.js';
 import { drawProcesses } from './commands/draw-processes.js';
 import { importBaseData } from './commands/import-base-data.js';
@@ -23,8 +23,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'check-procedures': { what: 'check every procedure folder, without a database', run: checkProcedures },
   draw: { what: 'write the drawing of each process to docs/processes (--check: only compare)', run: drawProcesses },
   'verify-journal': { what: 'check the hash chain of every dossier (--json)', run: verifyJournals },
-  lanes: { what: 'show the lanes whose effects wait or are parked (--json)', run: showLanes },
-  'unpark-lanes': { what: 'let parked lanes try again', run: unparkLanes },
+  lanes: { what: 'show the lanes whose effects wait or are parked, and deadlines that failed (--json)', run: showLanes },
+  'unpark-lanes': { what: 'let parked lanes and failed deadlines try again', run: unparkLanes },
 };
 
 function usage(): string {
@@ -44,6 +44,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = 1;
-  if (!(error instanceof StartError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof DomainError) process.stderr.write(`${error.sentence('en')}\n`);
+  else throw error;
 });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { loadConfiguration, readEnvironment } from '@app/configuration';
-import { StartError, systemClock } from '@app/kernel';
+import { DomainError, StartError, systemClock } from '@app/kernel';
 import { printWelcome } from './welcome.js';
 import { startDesk } from './start-desk.js';
 
@@ -8,6 +8,7 @@ import { startDesk } from './start-desk.js';
 function explain(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof DomainError) process.stderr.write(`${error.sentence('en')}\n`);
   else throw error;
 }
 

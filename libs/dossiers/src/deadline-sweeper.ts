@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { systemPrincipal } from '@app/access';
 import { Database, SYSTEM } from '@app/database';
 import { DomainError, type Clock } from '@app/kernel';
@@ -20,7 +20,7 @@ interface DueRow {
  * recently changed dossiers, so a long wait ends too; one that fails never stops the others.
  */
 @Injectable()
-export class DeadlineSweeper implements OnApplicationShutdown {
+export class DeadlineSweeper implements BeforeApplicationShutdown {
   private readonly log = new Logger(DeadlineSweeper.name);
   private readonly stopped = new AbortController();
   private loop: Promise<void> | undefined;
@@ -35,7 +35,8 @@ export class DeadlineSweeper implements OnApplicationShutdown {
     this.loop ??= this.run();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the connections go, which `onApplicationShutdown` closes. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped.abort();
     await this.loop;
   }

@@ -54,7 +54,7 @@ export async function lockDossier(tx: Transaction, id: string): Promise<LockedDo
   const row = await tx.maybeOne<LockedDossier>(
     `select d.*, j.hash as last_hash
        from dossier d left join journal j on j.dossier_id = d.id and j.seq = d.version
-      where d.id = $1 for update of d`, [id]);
+      where d.id = $1 for no key update of d`, [id]);
   if (row === undefined) throw new DomainError('not-found');
   return row;
 }

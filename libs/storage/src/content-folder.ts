@@ -1,10 +1,12 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DomainError, newId, sha256Hex } from '@app/kernel';
 
 /** What the system says when a disk is full, a quota used up or a file too big for it. */
 const NO_SPACE: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+const A_DAY_MS = 86_400_000;
 
 /**
  * A folder of contents named by their SHA-256, two levels deep so no folder grows beyond what a file system likes.
@@ -42,6 +44,18 @@ export class ContentFolder {
   async open(sha256: string): Promise<ReadStream> {
     const handle = await open(this.pathOf(sha256), 'r');
     return createReadStream('', { fd: handle });
+  }
+
+  /**
+   * Takes a content away that no record names any more, unless it was kept again within the last day: then somebody may be
+   * about to record it. Answers whether it is gone.
+   */
+  async forget(sha256: string): Promise<boolean> {
+    const file = this.pathOf(sha256);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
+    if (mtimeMs > Date.now() - A_DAY_MS) return false;
+    await rm(file, { force: true });
+    return true;
   }
 
   private pathOf(sha256: string): string {

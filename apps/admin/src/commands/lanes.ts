@@ -1,29 +1,39 @@
 import { SYSTEM } from '@app/database';
 import { withDatabase } from '../with-database.js';
 
-interface LaneRow {
+interface WaitingRow {
+  readonly kind: 'lane' | 'deadline';
   readonly dossier: string;
+  /** Parked or failed: nothing happens until an operator says so. */
   readonly parked: boolean;
   readonly tries: number;
   readonly lastError: string | null;
-  readonly waiting: number;
+  /** Effects that wait, or the event of the deadline. */
+  readonly what: string;
 }
 
-/** Lists lanes with effects that wait: how many, how often tried, what failed. */
+const WAITING = `
+  select 'lane' as kind, l.dossier_id as dossier, parked, tries, last_error as "lastError",
+         (select count(*) from effect e where e.dossier_id = l.dossier_id and done_at is null) || ' effects' as what
+    from lane l
+  union all
+  select 'deadline', dossier_id, true, 1, last_error, event from deadline where state = 'failed'
+  order by parked desc, kind`;
+
+/** Lists what waits: lanes with effects, how often tried, what failed; and deadlines that failed. Answers false when an operator must act. */
 export async function showLanes(args: readonly string[]): Promise<boolean> {
-  const lanes = await withDatabase('application', (database) => database.transaction(SYSTEM, (tx) => tx.rows<LaneRow>(
-    `select l.dossier_id as dossier, parked, tries, last_error as "lastError",
-            (select count(*)::int from effect e where e.dossier_id = l.dossier_id and done_at is null) as waiting
-       from lane l order by parked desc, ready_at`)));
-  if (args.includes('--json')) process.stdout.write(`${JSON.stringify(lanes)}\n`);
-  else for (const lane of lanes) process.stdout.write(`${lane.parked ? 'PARKED' : 'waits '} ${lane.dossier}  ${lane.waiting} effects, ${lane.tries} tries ${lane.lastError ?? ''}\n`);
-  return lanes.every((lane) => !lane.parked);
+  const rows = await withDatabase('application', (database) => database.transaction(SYSTEM, (tx) => tx.rows<WaitingRow>(WAITING)));
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify(rows)}\n`);
+  else for (const row of rows) process.stdout.write(`${row.parked ? 'PARKED' : 'waits '} ${row.kind} ${row.dossier}  ${row.what}, ${row.tries} tries ${row.lastError ?? ''}\n`);
+  return rows.every((row) => !row.parked);
 }
 
-/** Lets parked lanes try again from their first waiting effect. */
+/** Lets parked lanes go on from their first waiting effect, and failed deadlines fall again. */
 export async function unparkLanes(): Promise<boolean> {
-  const count = await withDatabase('application', (database) => database.transaction(SYSTEM, (tx) =>
-    tx.execute('update lane set parked = false, tries = 0, ready_at = now() where parked')));
-  process.stdout.write(`${count} lanes try again.\n`);
+  const [lanes, deadlines] = await withDatabase('application', (database) => database.transaction(SYSTEM, (tx) => Promise.all([
+    tx.execute('update lane set parked = false, tries = 0, ready_at = now() where parked'),
+    tx.execute(`update deadline set state = 'armed', last_error = null where state = 'failed'`),
+  ])));
+  process.stdout.write(`${lanes} lanes and ${deadlines} deadlines try again.\n`);
   return true;
 }

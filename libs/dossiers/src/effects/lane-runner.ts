@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { EFFECT_DEEDS, type Completion, type EffectDeeds, type EffectRow } from './effect-row.js';
@@ -27,7 +27,7 @@ export const LANE_RULES = Symbol('lane rules');
  * does nothing twice, because a deed ends in the transaction that marks its effect as done.
  */
 @Injectable()
-export class LaneRunner implements OnApplicationShutdown {
+export class LaneRunner implements BeforeApplicationShutdown {
   private readonly log = new Logger(LaneRunner.name);
   private stopping = false;
   private loop: Promise<void> | undefined;
@@ -51,7 +51,8 @@ export class LaneRunner implements OnApplicationShutdown {
     await this.loop;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the connections go, which `onApplicationShutdown` closes. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.stop();
   }
 

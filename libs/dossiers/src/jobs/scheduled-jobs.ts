@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as JobLogger, run, type Runner } from 'graphile-worker';
 import { Database } from '@app/database';
+import { ContentFolder } from '@app/storage';
 import { purgeDrafts } from './purge-drafts.js';
 import { verifyJournal } from '../verify-journal.js';
 
@@ -19,7 +20,10 @@ export class ScheduledJobs implements OnApplicationShutdown {
   private readonly log = new Logger(ScheduledJobs.name);
   private runner: Runner | undefined;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly folder: ContentFolder,
+  ) {}
 
   /** Begins the schedule. @param migratorUrl the owner of the schema, whose job tables refuse the restricted role */
   async start(migratorUrl: string): Promise<void> {
@@ -32,7 +36,7 @@ export class ScheduledJobs implements OnApplicationShutdown {
       // Its own lines would stand between the desk's structured ones; failures of jobs are told through ours.
       logger: new JobLogger(() => (level, message) => (level === 'error' ? this.log.error(message) : undefined)),
       taskList: {
-        'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database) }),
+        'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database, this.folder) }),
         'verify-journal': async () => this.verify(),
       },
     });
