@@ -42,9 +42,12 @@ export async function openBenchOffice(): Promise<BenchOffice> {
   await chmod(folder, 0o755);
   const server = await startEmbeddedDatabase({ folder: path.join(folder, 'database'), log: () => undefined, stopOnSignal: false });
   const closers: Array<() => Promise<unknown>> = [() => server.stop()];
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // An exit in the middle ends the server too, and leaves nothing behind.
+  process.once('exit', remove);
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   try {
     await runMigrations(server.migratorUrl);

@@ -2,9 +2,10 @@ import { loadConfiguration } from '@app/configuration';
 import { systemClock } from '@app/kernel';
 import { startDesk } from '../../apps/desk/src/start-desk.js';
 
-/** The whole desk, worker included, as a process of its own: says its port, ends when the bench lets go of it. */
+/** The desk as a process of its own: says its port, ends when the bench lets go of it. */
 const configuration = loadConfiguration(process.env);
 const desk = await startDesk({ ...configuration, port: 0, oidcStandInPort: undefined } as typeof configuration, { clock: systemClock, log: () => undefined, seedDossiers: false });
 const { port } = desk.app.getHttpServer().address() as { port: number };
-process.once('disconnect', () => void desk.stop().finally(() => process.exit(0)));
+const stop = (): void => void desk.stop().finally(() => process.exit(0));
+process.once('disconnect', stop).once('SIGTERM', stop);
 process.send?.({ port });

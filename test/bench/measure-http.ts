@@ -10,6 +10,7 @@ import { COMMUNES, LIFE, loginOf, type BenchCommune, type LifeAct } from './life
 import { quantile, rounded } from './statistics.js';
 
 const CONNECTIONS = 32;
+const WARM_UP_SECONDS = 1;
 const AGENT_NAME = 'bench';
 
 export interface HttpFigures {
@@ -20,23 +21,22 @@ export interface HttpFigures {
   readonly errors: number;
 }
 
-/** Acts over HTTP at 32 connections against the whole desk in a process of its own, its worker carrying out effects beside it. */
+/** Acts over HTTP at 32 connections against the desk, with the worker carrying out their effects beside it: a process each. */
 export async function measureHttp(office: BenchOffice, { dossiers, seconds }: { dossiers: number; seconds: number }): Promise<HttpFigures> {
-  const prepared = await office.prepare(dossiers);
-  await office.analyse();
-  const headers = await openSessions(office);
-  const desk = await startDeskProcess(office);
+  const desk = run(office, 'desk-process.ts');
+  const worker = run(office, '../../apps/worker/src/main.ts');
   try {
+    const [port, prepared, headers] = await Promise.all([portOf(desk), office.prepare(dossiers), openSessions(office)]);
+    await office.analyse();
     const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-    const warm = prepared.splice(0, CONNECTIONS);
-    await load(desk.port, agent, headers, warm, Infinity);
-    const { times, errors, elapsed } = await load(desk.port, agent, headers, prepared, seconds);
+    await load(port, agent, headers, prepared.splice(0, CONNECTIONS), WARM_UP_SECONDS);
+    const { times, errors, elapsed } = await load(port, agent, headers, prepared, seconds);
     agent.destroy();
     return {
       perSecond: rounded((times.length - errors) / elapsed), p50: rounded(quantile(times, 0.5), 1), p95: rounded(quantile(times, 0.95), 1), p99: rounded(quantile(times, 0.99), 1), errors,
     };
   } finally {
-    await desk.stop();
+    await Promise.all([desk.stop(), worker.stop()]);
   }
 }
 
@@ -52,25 +52,40 @@ async function openSessions(office: BenchOffice): Promise<Headers> {
   })));
 }
 
-async function startDeskProcess(office: BenchOffice): Promise<{ port: number; stop(): Promise<void> }> {
-  const child: ChildProcess = fork(path.join(import.meta.dirname, 'desk-process.ts'), {
+/** A process of the program that is ended when the measurement is. */
+interface Running {
+  readonly child: ChildProcess;
+  stop(): Promise<void>;
+}
+
+function run(office: BenchOffice, program: string): Running {
+  const child = fork(path.join(import.meta.dirname, program), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       PATH: process.env['PATH'], MODE: 'demonstration', HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:3000', DATA_FOLDER: office.folder, LOG_LEVEL: 'fatal',
-      DATABASE_URL: office.applicationUrl, DATABASE_MIGRATOR_URL: office.migratorUrl, HOTLINE: '1900 0000',
+      DATABASE_URL: office.applicationUrl, DATABASE_MIGRATOR_URL: office.migratorUrl, WORKER_IN_PROCESS: 'false', HOTLINE: '1900 0000',
     },
   });
   const ended = once(child, 'exit');
-  const [message] = (await Promise.race([once(child, 'message'), ended.then(() => Promise.reject(new Error('the desk did not start')))])) as [{ port: number }];
+  const endWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
   return {
-    port: message.port,
+    child,
     stop: async () => {
-      if (child.connected) child.disconnect();
-      const kill = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      child.kill('SIGTERM');
+      const kill = setTimeout(() => child.kill('SIGKILL'), 5_000);
       await ended;
       clearTimeout(kill);
+      process.off('exit', endWithUs);
     },
   };
+}
+
+async function portOf({ child }: Running): Promise<number> {
+  const gone = once(child, 'exit').then(() => Promise.reject(new Error('the desk did not start')));
+  const [{ port }] = (await Promise.race([once(child, 'message'), gone])) as [{ port: number }];
+  gone.catch(() => undefined);
+  return port;
 }
 
 /** Lets 32 connections live dossiers through until all are done or the time is over. */
