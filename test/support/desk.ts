@@ -53,7 +53,7 @@ export interface TestDesk {
 
 /** How a test's desk differs from the usual one. */
 export interface TestDeskOptions {
-  /** Starts the stand-in identity provider too, on a port of its own. */
+  /** Starts the stand-in identity provider too, on a port of its own; the desk then knows its own address, to which browsers come back. */
   readonly withIdentity?: boolean;
 }
 
@@ -65,12 +65,13 @@ export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = fa
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-story-'));
   const clock = new MovableClock('2026-11-23T01:30:00Z');
   clock.moveTo(at);
+  const ownPort = withIdentity ? await freePort() : 0;
   const configuration = loadConfiguration({
-    MODE: 'demonstration', HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:3000', DATA_FOLDER: folder, LOG_LEVEL: 'fatal',
+    MODE: 'demonstration', HOST: '127.0.0.1', PUBLIC_URL: withIdentity ? `http://127.0.0.1:${ownPort}` : 'http://localhost:3000', DATA_FOLDER: folder, LOG_LEVEL: 'fatal',
     DATABASE_URL: scratch.applicationUrl, DATABASE_MIGRATOR_URL: scratch.migratorUrl, WORKER_IN_PROCESS: 'false', HOTLINE: '1900 0000',
     ...(withIdentity ? { OIDC_STAND_IN_PORT: String(await freePort()) } : {}),
   });
-  const desk: RunningDesk = await startDesk({ ...configuration, port: 0, ...(withIdentity ? {} : { oidcStandInPort: undefined }) } as typeof configuration, { clock, log: () => undefined, seedDossiers: false });
+  const desk: RunningDesk = await startDesk({ ...configuration, port: ownPort, ...(withIdentity ? {} : { oidcStandInPort: undefined }) }, { clock, log: () => undefined, seedDossiers: false });
   const { port } = desk.app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   const owner = await createDataSource({ url: scratch.migratorUrl, role: 'migrator' }).initialize();

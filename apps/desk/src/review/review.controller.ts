@@ -8,7 +8,7 @@ import { DossierListDto, DossierListQuery } from '../dossiers/dossier.dto.js';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 
-/** The reviewer's queue at the province: what the unit holds, due first. The dossier itself and its acts are shared with the commune. */
+/** The reviewer's queue at the province: what the unit holds or is to take in, due first. The dossier itself and its acts are shared with the commune. */
 @ApiTags('review')
 @Officers()
 @Controller('api/review')
@@ -22,6 +22,6 @@ export class ReviewController {
   @Get('dossiers')
   list(@Query() query: DossierListQuery, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DossierListDto> {
     return this.database.transaction(toDatabasePrincipal(principal), (tx) =>
-      listDossiers(tx, this.world, principal, { ...query, list: query.list ?? 'unit' }, this.clock.now()));
+      listDossiers(tx, this.world, principal, { ...query, list: query.list ?? 'review' }, this.clock.now()));
   }
 }

@@ -6,8 +6,8 @@ import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
 import type { DossierWorld } from '../dossier-world.js';
 import { timeView, type TimeView } from './time-view.js';
 
-/** Which list an officer looks at. */
-export type ListName = 'mine' | 'unit' | 'incoming' | 'all';
+/** Which list an officer looks at; `review` is what the unit holds and what is on its way to it. */
+export type ListName = 'mine' | 'unit' | 'incoming' | 'review' | 'all';
 
 export interface DossierListQuery {
   readonly list?: ListName;
@@ -66,6 +66,7 @@ const LISTS: Readonly<Record<ListName, string>> = {
   mine: `d.closed_at is null and d.addressee_unit is null and (d.holder_unit || ':' || d.holder_role) = any ($2)`,
   unit: `d.closed_at is null and d.holder_unit = any ($1)`,
   incoming: `d.closed_at is null and d.addressee_unit = any ($1)`,
+  review: `d.closed_at is null and (d.holder_unit = any ($1) or d.addressee_unit = any ($1))`,
   all: 'true',
 };
 

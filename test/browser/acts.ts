@@ -1,0 +1,43 @@
+import { expect } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { expectAccessible } from './screen.js';
+
+/** What a screen shows when an act is being prepared: fills in what it asks for. */
+export type Preparing = (panel: Locator) => Promise<void>;
+
+/** Opens a work list and the dossier in it. */
+export async function openFromList(page: Page, list: string, code: string): Promise<void> {
+  await page.goto('/ho-so');
+  await page.getByRole('navigation', { name: 'Danh sách công việc' }).getByRole('link', { name: list }).click();
+  await page.getByRole('link', { name: code }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** Opens the review list and the case in it. */
+export async function openFromReview(page: Page, code: string): Promise<void> {
+  await page.goto('/tham-dinh');
+  await page.getByRole('row').filter({ hasText: code }).getByRole('link').click();
+  await actsOf(page).waitFor();
+}
+
+/** The panel of acts, which is the reviewer's decision bar too. */
+export const actsOf = (page: Page): Locator => page.getByRole('region', { name: 'Việc có thể làm' });
+
+/** The acts that are offered now, by their names. */
+export const offered = async (page: Page): Promise<string[]> => (await actsOf(page).locator('button[aria-expanded]').allTextContents()).toSorted();
+
+/**
+ * Does an act as an officer does: chooses it, fills in what it asks, confirms. The confirmation stands on the page,
+ * and is still there, as the latest act, after the page was loaded again.
+ */
+export async function act(page: Page, label: string, prepare?: Preparing): Promise<void> {
+  const panel = actsOf(page);
+  await panel.getByRole('button', { name: label, exact: true }).click();
+  await prepare?.(panel);
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: `Xác nhận: ${label}`, exact: true }).click();
+  await panel.getByText(`Đã ghi nhận: ${label}`).waitFor();
+  await page.reload();
+  await page.getByText(`Việc gần nhất: ${label}`).waitFor();
+  expect(await page.locator('#history li').first().textContent()).toContain(label);
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { DEMONSTRATION_PASSWORD } from '@app/organisation';
+import { launchBrowser } from '../support/browser.js';
+import { startTestDesk, type TestDesk } from '../support/desk.js';
+import { PEOPLE } from '../support/steps.js';
+import { handsOn } from './hands.js';
+import { expectAccessible, openScreen } from './screen.js';
+
+jest.setTimeout(60_000);
+
+const MOST = 25;
+
+describe('a known family’s birth registration at the counter', () => {
+  let desk: TestDesk;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startTestDesk('2026-11-23T08:30'), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.stop();
+  });
+
+  test(`takes at most ${MOST} interactions from the sign-in page to the receipt`, async () => {
+    const { page, complaints, close } = await openScreen(browser, desk);
+    const hands = handsOn(page);
+    await page.goto('/');
+    await hands.enter(page.getByLabel('Tài khoản', { exact: true }), 'tiepnhan.bienhoa');
+    await hands.enter(page.getByLabel('Mật khẩu', { exact: true }), DEMONSTRATION_PASSWORD);
+    await hands.press('Enter');
+
+    await hands.enter(page.getByRole('combobox', { name: 'Tìm chủ hồ sơ' }), PEOPLE.mother.personalId);
+    await hands.press('Enter');
+    await page.getByText(PEOPLE.mother.name).first().waitFor();
+    await hands.enter(page.getByRole('combobox', { name: 'Tìm thủ tục' }), 'dkks');
+    await page.getByRole('option', { name: 'Thủ tục đăng ký khai sinh' }).first().waitFor();
+    await hands.press('Enter');
+
+    const choose = (question: string, answer: string) => hands.click(page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }));
+    await choose('Quan hệ của người yêu cầu với trẻ', 'Mẹ');
+    await choose('Giấy tờ chứng minh việc sinh', 'Dữ liệu chứng sinh điện tử của cơ sở y tế');
+    await choose('Thông tin cha, mẹ được ghi vào giấy khai sinh', 'Cả cha và mẹ');
+    await hands.enter(page.getByLabel('Họ, chữ đệm, tên của trẻ'), 'Nguyễn Hoàng Bảo Ngọc');
+    await page.getByText(PEOPLE.father.name).first().waitFor();
+    await hands.click(page.getByRole('button', { name: 'Đã đọc cho người dân nghe, đồng ý tất cả' }));
+    await hands.click(page.getByRole('button', { name: 'Đạt tất cả' }));
+    await hands.press('Control+Enter');
+
+    await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
+    expect(await page.locator('.finish-code').allTextContents()).toEqual(['H19.26.01-261123-0001', '17:00, Thứ Hai 23/11/2026']);
+    await expectAccessible(page);
+    process.stderr.write(`A known family’s birth registration took ${hands.count} interactions (at most ${MOST}).\n`);
+    expect({ tooMany: hands.count > MOST, done: hands.done }).toEqual({ tooMany: false, done: hands.done });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('needs no pointer', async () => {
+    const { page, complaints, close } = await openScreen(browser, desk);
+    const { keyboard } = page;
+    const tabTo = (target: Locator) => reach(page, target, 'Tab');
+    const chooseByKey = async (question: string, answer: string) => {
+      await tabTo(page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }));
+      await keyboard.press('Space');
+    };
+    await page.goto('/');
+    await tabTo(page.getByLabel('Tài khoản', { exact: true }));
+    await keyboard.type('tiepnhan2.bienhoa');
+    await keyboard.press('Tab');
+    await keyboard.type(DEMONSTRATION_PASSWORD);
+    await keyboard.press('Enter');
+
+    await page.locator('#person-search:focus').waitFor();
+    await keyboard.type('tran thi my duyen');
+    await page.getByRole('option', { name: PEOPLE.mother.name }).waitFor();
+    await keyboard.press('Enter');
+    await page.locator('#procedure-search:focus').waitFor();
+    await keyboard.type('ksinh');
+    await page.getByRole('option', { name: '1.001193' }).waitFor();
+    await keyboard.press('Enter');
+
+    await keyboard.press('Control+k');
+    await chooseByKey('Quan hệ của người yêu cầu với trẻ', 'Mẹ');
+    const offer = page.getByRole('button', { name: /^Đúng: Họ, chữ đệm, tên người yêu cầu/ });
+    await tabTo(offer);
+    await keyboard.press('Enter');
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Sửa lại Họ, chữ đệm, tên người yêu cầu');
+    await chooseByKey('Giấy tờ chứng minh việc sinh', 'Dữ liệu chứng sinh điện tử của cơ sở y tế');
+    await tabTo(page.getByLabel('Họ, chữ đệm, tên của trẻ'));
+    await keyboard.type('Nguyễn Hoàng Minh Khôi');
+    await chooseByKey('Thông tin cha, mẹ được ghi vào giấy khai sinh', 'Cả cha và mẹ');
+    await page.getByText(PEOPLE.father.name).first().waitFor();
+    await keyboard.press('Control+k');
+    await tabTo(page.getByRole('button', { name: 'Đã đọc cho người dân nghe, đồng ý tất cả' }));
+    await keyboard.press('Enter');
+    await keyboard.press('F6');
+    expect(await page.locator(':focus').textContent()).toContain('Đạt tất cả');
+    await keyboard.press('Enter');
+    await keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
+    expect(await page.locator('.finish-code').first().textContent()).toBe('H19.26.01-261123-0002');
+    await reach(page, page.getByRole('button', { name: 'Lượt mới' }), 'Tab');
+    await keyboard.press('Enter');
+    await page.locator('#person-search:focus').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+/** Presses a key until the focus is where it is wanted, a page on which that takes for ever is not usable. */
+async function reach(page: Page, target: Locator, key: string): Promise<void> {
+  await target.waitFor();
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    if (await target.evaluate((element) => element.ownerDocument.activeElement === element)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${String(target)} is not reached by ${key}`);
+}

@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { DEMONSTRATION_PASSWORD } from '@app/organisation';
+import type { TestDesk } from '../support/desk.js';
+
+/** A screen as people have it: wide enough for the counter, or a phone's. */
+export const DESKTOP = { width: 1366, height: 768 };
+export const PHONE = { width: 360, height: 780 };
+export const NARROW = { width: 320, height: 640 };
+
+/** Somebody's browser, which shares nothing with the others. */
+export interface Screen {
+  readonly page: Page;
+  /** What the browser complained about: errors of scripts, what the content policy forbade. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Opens a browser window on the desk, at the desk's own time. */
+export async function openScreen(browser: Browser, desk: Pick<TestDesk, 'url' | 'clock'>, viewport: { width: number; height: number } = DESKTOP): Promise<Screen> {
+  const context = await browser.newContext({ baseURL: desk.url, viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(10_000);
+  await context.clock.install({ time: desk.clock.now().epochMilliseconds });
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    // Anonymous visitors are told 401 and unknown pages 404: the browser writes those down by itself.
+    if (message.type() === 'error' && !/status of 40[0-9]/.test(message.text())) complaints.push(message.text());
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Keeps what a screen shows, for finding out why a step failed: dist/test-reports/browser/<name>.png. */
+export async function keepPicture({ page }: Screen, name: string): Promise<void> {
+  await page.screenshot({ path: path.resolve(import.meta.dirname, '../../dist/test-reports/browser', `${name}.png`), fullPage: true });
+}
+
+/** After the desk's clock was moved: the browser's follows. */
+export async function followClock({ page }: Screen, desk: Pick<TestDesk, 'clock'>): Promise<void> {
+  await page.context().clock.setSystemTime(desk.clock.now().epochMilliseconds);
+}
+
+/** Types account and password. Leaves the person on the page the desk leads to. */
+export async function signIn(page: Page, login: string): Promise<void> {
+  if (!page.url().includes('/dang-nhap')) await page.goto('/dang-nhap');
+  await page.getByLabel('Tài khoản', { exact: true }).fill(login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(DEMONSTRATION_PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** WCAG 2.2 AA and what axe calls good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: ReadonlyArray<{ readonly html: string; readonly failureSummary?: string }>;
+}
+
+/** No violation of an accessibility rule on the page as it stands; frames (papers as PDF) have their own tests. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Through the debugger: the page's own policy rightly lets no foreign script in.
+  await page.evaluate(`window.axe || (() => { ${axe} })()`);
+  const violations = await page.evaluate<Violation[]>(`axe.run(document, { iframes: false, resultTypes: ['violations'], runOnly: ${JSON.stringify(RULES)} }).then((found) => found.violations)`);
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.slice(0, 5).map(({ html, failureSummary }) => `  ${html.slice(0, 240)}\n  ${failureSummary ?? ''}`).join('\n')}`);
+  expect({ page: page.url(), told }).toEqual({ page: page.url(), told: [] });
+}
+
+/** The page is no wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, screen] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, window.innerWidth]');
+  const widest = await page.evaluate<string[]>(`[...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1 && getComputedStyle(each).position !== 'absolute').map((each) => each.outerHTML.slice(0, 120)).slice(0, 5)`);
+  expect({ page: page.url(), width: content, widest: content > screen ? widest : [] }).toEqual({ page: page.url(), width: screen, widest: [] });
+}
