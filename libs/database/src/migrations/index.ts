@@ -23,6 +23,7 @@ import { Catalogue1763800000300 } from './1763800000300-catalogue.js';
 import { Access1763800000400 } from './1763800000400-access.js';
 import { Storage1763800000450 } from './1763800000450-storage.js';
 import { Dossiers1763800000500 } from './1763800000500-dossiers.js';
+import { Parties1763800000510 } from './1763800000510-parties.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -33,4 +34,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Access1763800000400,
   Storage1763800000450,
   Dossiers1763800000500,
+  Parties1763800000510,
 ];
