@@ -92,7 +92,7 @@ async function recordLives(office: BenchOffice): Promise<Map<string, ReplayLife>
 
 async function openPlainClients(url: string): Promise<pg.Client[]> {
   return Promise.all(Array.from({ length: WIDTH }, async () => {
-    const client = new pg.Client({ connectionString: url, pipeline: true, options: '-c timezone=UTC' } as pg.ClientConfig);
+    const client = new pg.Client({ connectionString: url, pipeline: true, options: '-c timezone=UTC' });
     // A statement that fails says so itself; a server that ends must not end this program before its farewell.
     client.on('error', () => undefined);
     await client.connect();

@@ -3,12 +3,22 @@ import type pg from 'pg';
 import { newId } from '@app/kernel';
 import type { Batch } from './record-statements.js';
 
-type Value = unknown | { readonly parts: readonly string[]; readonly slots: readonly number[] };
+/** A value with ids in it: its parts, and which id stands after each but the last. */
+class Blank {
+  constructor(
+    readonly parts: readonly string[],
+    readonly slots: readonly number[],
+  ) {}
+
+  fill(ids: readonly string[]): string {
+    return this.parts.reduce((text, part, index) => text + ids[this.slots[index - 1]!]! + part);
+  }
+}
 
 interface ReplayStatement {
   readonly name: string | undefined;
   readonly text: string;
-  readonly values: readonly Value[];
+  readonly values: ReadonlyArray<unknown>;
 }
 
 /** The statements of one dossier's life, ready to be issued for another dossier under fresh ids. */
@@ -28,21 +38,15 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 export function toReplay(recorded: ReadonlyArray<readonly Batch[]>, dossierId: string, since: number): ReplayLife {
   const slotOf = new Map([[dossierId, 0]]);
   const isFresh = (id: string): boolean => id === dossierId || (id[14] === '7' && Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= since);
-  const compile = (value: unknown): Value => {
+  const compile = (value: unknown): unknown => {
     if (typeof value !== 'string') return value;
     const found = (value.match(UUID) ?? []).filter(isFresh);
     if (found.length === 0) return value;
     for (const id of found) if (!slotOf.has(id)) slotOf.set(id, slotOf.size);
-    return { parts: value.split(new RegExp(found.join('|'))), slots: found.map((id) => slotOf.get(id)!) };
+    return new Blank(value.split(new RegExp(found.join('|'))), found.map((id) => slotOf.get(id)!));
   };
   const acts = recorded.map((batches) => batches.map((batch) => batch.map(({ name, text, values }) => ({ name, text, values: values.map(compile) }))));
   return { acts, slots: slotOf.size };
-}
-
-function fill(value: Value, ids: readonly string[]): unknown {
-  if (typeof value !== 'object' || value === null || !('slots' in value)) return value;
-  const { parts, slots } = value as { parts: readonly string[]; slots: readonly number[] };
-  return parts.reduce((text, part, index) => text + ids[slots[index - 1]!]! + part);
 }
 
 /** One write for what needs no answer in between. */
@@ -60,7 +64,7 @@ export async function replay(client: pg.Client, life: ReplayLife, dossierId: str
   for (const batches of life.acts) {
     for (const batch of batches) {
       await sendTogether(client, batch.map(({ name, text, values }) => ({
-        ...(name === undefined ? {} : { name }), text, ...(values.length === 0 ? {} : { values: values.map((value) => fill(value, ids)) }),
+        ...(name === undefined ? {} : { name }), text, ...(values.length === 0 ? {} : { values: values.map((value) => (value instanceof Blank ? value.fill(ids) : value)) }),
       })));
     }
   }

@@ -1,3 +1,4 @@
 export { dossierIdOf } from './ids.js';
 export { PLANNED_DOSSIERS } from './planned-dossiers.js';
-export { seedDemonstration, type SeedOptions } from './seed-demonstration.js';
+export { seedDemonstration } from './seed-demonstration.js';
+export { type SeedOptions } from './seed-options.js';

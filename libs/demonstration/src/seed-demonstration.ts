@@ -1,24 +1,9 @@
-import { Database, SYSTEM } from '@app/database';
+import { SYSTEM } from '@app/database';
 import { localDate } from '@app/kernel';
 import { seedOrganisation } from '@app/organisation';
 import { seedPersons } from '@app/persons';
 import { seedDossiers } from './seed-dossiers.js';
-
-/** What the demonstration needs to be told. */
-export interface SeedOptions {
-  /** As the owner of the schema: units, officers and people are base data, entered once. */
-  readonly asMigrator: Database;
-  /** Dossiers come into being as the application's restricted role, through their acts. */
-  readonly applicationUrl: string;
-  /** Everything seeded lies before this moment. */
-  readonly now: Temporal.Instant;
-  readonly filesFolder: string;
-  readonly publicUrl: string;
-  readonly hotline: string;
-  readonly log: (line: string) => void;
-  /** False leaves the desk empty, for a story that brings its own dossiers. */
-  readonly dossiers?: boolean;
-}
+import type { SeedOptions } from './seed-options.js';
 
 /** Enters the demonstration province once: offices and officers, citizens, and dossiers at every stage. A second call finds everything as it was. */
 export async function seedDemonstration(options: SeedOptions): Promise<void> {

@@ -9,7 +9,7 @@ import { dossierIdOf } from './ids.js';
 import { DemonstrationOffice } from './demonstration-office.js';
 import { PLANNED_DOSSIERS } from './planned-dossiers.js';
 import { schedule, type ScheduledStep } from './schedule.js';
-import type { SeedOptions } from './seed-demonstration.js';
+import type { SeedOptions } from './seed-options.js';
 import { WorkingDays } from './working-days.js';
 
 /** The longest way of a planned dossier reaches back this far. */

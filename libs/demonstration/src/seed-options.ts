@@ -1,0 +1,17 @@
+import type { Database } from '@app/database';
+
+/** What the demonstration needs to be told. */
+export interface SeedOptions {
+  /** As the owner of the schema: units, officers and people are base data, entered once. */
+  readonly asMigrator: Database;
+  /** Dossiers come into being as the application's restricted role, through their acts. */
+  readonly applicationUrl: string;
+  /** Everything seeded lies before this moment. */
+  readonly now: Temporal.Instant;
+  readonly filesFolder: string;
+  readonly publicUrl: string;
+  readonly hotline: string;
+  readonly log: (line: string) => void;
+  /** False leaves the desk empty, for a story that brings its own dossiers. */
+  readonly dossiers?: boolean;
+}
