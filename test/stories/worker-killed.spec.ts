@@ -46,8 +46,8 @@ describe('a worker is killed in the middle of its lanes', () => {
     children.push(child);
     await new Promise<void>((resolve, reject) => {
       let told = '';
-      child.stderr!.on('data', (text: Buffer) => (told += text.toString()));
-      child.stdout!.on('data', (text: Buffer) => text.toString().includes('ready') && resolve());
+      child.stderr.on('data', (text: Buffer) => (told += text.toString()));
+      child.stdout.on('data', (text: Buffer) => text.toString().includes('ready') && resolve());
       child.once('exit', (code) => reject(new Error(`the worker ended with ${code}: ${told}`)));
     });
     return child;

@@ -30,7 +30,7 @@ const ROLE_FACTS = `
  * @throws StartError when its role is superuser, bypasses row security, owns something of ours, or may become such a role
  */
 export async function assertRestrictedRole(dataSource: DataSource): Promise<void> {
-  const [role] = (await dataSource.query(ROLE_FACTS)) as RoleFacts[];
+  const [role] = await dataSource.query<RoleFacts[]>(ROLE_FACTS);
   const fault = role && faultOf(role);
   if (!fault) return;
   throw new StartError(`DATABASE_URL signs in as "${role.name}", which ${fault}, so row-level security would not bind the application; use a restricted role such as "mot_cua_app".`);

@@ -170,7 +170,7 @@ describe('roles', () => {
   test('cannot create tables or read the job queue, but may queue a job', async () => {
     await expect(dataSource.query('CREATE TABLE mine (id int)')).rejects.toThrow('permission denied for schema public');
     await expect(dataSource.query('SELECT * FROM graphile_worker._private_jobs')).rejects.toThrow('permission denied');
-    const [{ id }] = (await dataSource.query(`SELECT app_add_job('sweep', '{"a":1}', job_key => 'once') AS id`)) as [{ id: number }];
+    const [{ id }] = await dataSource.query<[{ id: number }]>(`SELECT app_add_job('sweep', '{"a":1}', job_key => 'once') AS id`);
     expect(id).toBeGreaterThan(0);
   });
 });

@@ -8,7 +8,7 @@ import { BIRTH, LAND } from './sample-processes.js';
 
 /** The process with one step changed; the change may break what the types promise, as JSON can. */
 function changed(process: ProcessDefinition, id: string, change: Readonly<Record<string, unknown>>): ProcessDefinition {
-  return { ...process, steps: process.steps.map((step) => (step.id === id ? ({ ...step, ...change } as ProcessStep) : step)) };
+  return { ...process, steps: process.steps.map((step) => (step.id === id ? ({ ...step, ...change }) : step)) };
 }
 function without(process: ProcessDefinition, id: string): ProcessDefinition {
   return { ...process, steps: process.steps.filter((step) => step.id !== id) };

@@ -1,4 +1,4 @@
-import { initialTransition, transition, type StateValue } from 'xstate';
+import { initialTransition, transition } from 'xstate';
 import type { DossierMachine } from './compile.js';
 import { isEffect, type Consequence, type Effect } from './effects.js';
 import { EVENT_TYPES, isEventType, type EventType } from './events.js';
@@ -52,7 +52,7 @@ export function begin(machine: DossierMachine): Stored & { readonly meta: StateM
 
 function restore(machine: DossierMachine, stored: Stored) {
   describe(machine, stored); // XState would fill in a state that has become compound: refuse it instead
-  return machine.chart.resolveState({ value: stored.value as StateValue, context: stored.context });
+  return machine.chart.resolveState({ value: stored.value, context: stored.context });
 }
 
 /** The acts the law allows now, in the order of the table; who may do them is asked elsewhere. */

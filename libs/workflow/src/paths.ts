@@ -47,9 +47,9 @@ export function explore({ chart }: Pick<DossierMachine, 'chart'>): ReadonlyMap<s
   return new Map(paths.map(({ state, steps }) => {
     const key = keyOf(state);
     return [key, {
-      value: state.value as StoredValue,
+      value: state.value,
       context: state.context,
-      state: statePath(state.value as StoredValue),
+      state: statePath(state.value),
       final: state.status === 'done',
       reached: steps.map(({ event }) => event.type as string).filter(isEventType),
       ending: endings.get(key),

@@ -46,7 +46,7 @@ export class CatalogueController {
       effectiveFrom: guidance.effectiveFrom,
       assumptions: [...guidance.assumptions],
       decidedBy: guidance.decidedBy,
-      ...(procedure === undefined ? {} : { form: procedure.declaration as unknown as Record<string, unknown>, drawing: draw(procedure.process) }),
+      ...(procedure === undefined ? {} : { form: procedure.declaration, drawing: draw(procedure.process) }),
     };
   }
 

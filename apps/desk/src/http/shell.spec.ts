@@ -15,7 +15,7 @@ type Headers = Record<string, string>;
 
 async function call(method: 'GET' | 'POST' | 'DELETE', url: string, headers: Headers = {}, payload?: object | string) {
   const answer = await shell.app.inject({ method, url, headers: { ...BROWSER, ...headers }, ...(payload !== undefined && { payload }) });
-  const json = answer.headers['content-type']?.toString().includes('json') ? (answer.json() as Record<string, unknown>) : undefined;
+  const json = answer.headers['content-type']?.toString().includes('json') ? answer.json<Record<string, unknown>>() : undefined;
   return { status: answer.statusCode, headers: answer.headers, json, text: answer.body, cookies: answer.cookies };
 }
 
@@ -285,7 +285,7 @@ describe('the machinery around', () => {
     const { json } = await call('GET', '/api/openapi.json');
     const paths = json?.['paths'] as Record<string, Record<string, unknown>>;
     expect(Object.keys(paths['/api/session']!)).toEqual(['get', 'post', 'delete']);
-    const schemas = (json?.['components'] as { schemas: Record<string, { required: string[] }> }).schemas;
+    const { schemas } = json!['components'] as { schemas: Record<string, { required: string[] }> };
     expect(schemas['SessionDto']!.required).toEqual(['kind', 'demonstration', 'citizenSignIn']);
     expect(schemas['ProblemBody']!.required).toEqual(['type', 'title', 'status', 'code', 'detail', 'detailEn', 'requestId']);
   });

@@ -15,7 +15,8 @@ export function reasonKindOf(event: string): ReasonKind {
 }
 
 /** Papers whose originals the handover must say about: they travel unless the officer keeps them. */
-export const originalsOf = (dossier: Dossier) => dossier.components.filter((component) => component.originals > 0 && component.kind === 'original');
+export const originalsOf = (dossier: Dossier) =>
+  dossier.components.filter((component) => component.originals > 0 && component.kind === 'original' && component.origin === 'brought');
 
 /** What the panel starts with: nothing is decided for the officer except what the paper file makes plain. */
 export function startingInput(possible: PossibleAct, dossier: Dossier): ActInput {

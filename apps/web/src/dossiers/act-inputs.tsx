@@ -1,22 +1,13 @@
 import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formAddress } from '../api/calls';
-import type { Dossier, PossibleAct } from '../api/types';
 import { PdfLink } from '../components/pdf-link';
-import type { ActInput } from './act-input';
+import type { InputsProps } from './inputs-props';
 import { ChecklistInput } from './checklist-input';
 import { OriginalsInput } from './originals-input';
 import { ReasonInput } from './reason-input';
 import { SupplementInput } from './supplement-input';
 import { SupplyInput } from './supply-input';
-
-export interface InputsProps {
-  possible: PossibleAct;
-  dossier: Dossier;
-  input: ActInput;
-  onChange: (input: ActInput) => void;
-  attempted: boolean;
-}
 
 /** The inputs an act needs, by the kind of data the desk named. An act of a kind unknown here still takes a note. */
 export function ActInputs(props: InputsProps) {

@@ -46,6 +46,10 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
     setDone(false);
     setOpen(open?.event === possible.event ? undefined : possible);
   };
+  const cancel = () => {
+    setOpen(undefined);
+    document.getElementById(buttonId(open?.event))?.focus();
+  };
   const look = async () => {
     const newest = await onLook();
     if (newest) acting.look(newest.version);
@@ -59,6 +63,7 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
         {dossier.acts.map((possible) => (
           <Button
             key={possible.event}
+            id={buttonId(possible.event)}
             variant={possible.event === (open ?? forward)?.event ? 'filled' : 'default'}
             aria-expanded={open?.event === possible.event}
             onClick={() => choose(possible)}
@@ -78,9 +83,11 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
           changed={acting.changed}
           onLook={() => void look()}
           onSend={(input) => acting.send({ possible: open, input })}
-          onCancel={() => setOpen(undefined)}
+          onCancel={cancel}
         />
       )}
     </section>
   );
 }
+
+const buttonId = (event: string | undefined): string => `act-button-${event}`;

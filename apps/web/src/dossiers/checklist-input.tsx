@@ -4,7 +4,7 @@ import type { DossierComponent } from '../api/types';
 import { COMPONENT_STATES } from '../components/words';
 import { useLocalized } from '../shell/localized';
 import { tickOf } from './act-input';
-import type { InputsProps } from './act-inputs';
+import type { InputsProps } from './inputs-props';
 import { FileLinks } from './file-links';
 
 type Tick = NonNullable<InputsProps['input']['components']>[number];

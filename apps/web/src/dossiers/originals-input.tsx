@@ -2,7 +2,7 @@ import { Radio, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../shell/localized';
 import { originalsOf } from './act-input';
-import type { InputsProps } from './act-inputs';
+import type { InputsProps } from './inputs-props';
 
 /** Which paper originals go along and which stay at the sender: the control slip says so line by line. */
 export function OriginalsInput({ dossier, input, onChange }: InputsProps) {

@@ -2,7 +2,7 @@ import { NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../shell/localized';
 import { reasonKindOf } from './act-input';
-import type { InputsProps } from './act-inputs';
+import type { InputsProps } from './inputs-props';
 import { useReasons } from './use-reasons';
 
 /** A reason of the catalogue, with the article it rests on and an example. */

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Reason, SupplementItem } from '../api/types';
 import { useLocalized } from '../shell/localized';
-import type { InputsProps } from './act-inputs';
+import type { InputsProps } from './inputs-props';
 import { useReasons } from './use-reasons';
 
 /** Everything the person must supply, at once: papers and answers, each with its reason and what to do. */

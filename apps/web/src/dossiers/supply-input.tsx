@@ -9,7 +9,7 @@ import { ProblemNotice } from '../components/problem-notice';
 import { FieldInput } from '../forms/field-input';
 import { nameOf, readForm } from '../forms/form-schema';
 import { useLocalized } from '../shell/localized';
-import type { InputsProps } from './act-inputs';
+import type { InputsProps } from './inputs-props';
 
 type Line = Supplement['items'][number];
 

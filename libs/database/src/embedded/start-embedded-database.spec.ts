@@ -37,7 +37,7 @@ async function startInChild(folder: string, env: Record<string, string> = {}): P
   const child = spawn(process.execPath, ['--import', dataPath('test/support/source-loader.mjs'), '--input-type=module', '-e', script], {
     cwd: dataPath('.'), env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [chunk] = (await once(child.stdout!, 'data')) as [Buffer];
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, said: String(chunk).trim() };
 }
 

@@ -7,7 +7,7 @@ export interface Sample<Form extends PaperForm = PaperForm> {
   readonly model: PaperModels[Form];
 }
 
-export const sample = <Form extends PaperForm>(name: string, form: Form, model: PaperModels[Form]): Sample => ({ name, form, model }) as Sample;
+export const sample = <Form extends PaperForm>(name: string, form: Form, model: PaperModels[Form]): Sample => ({ name, form, model });
 
 export const LONG_NAME = 'Nguyễn Phước Hoàng Công Tằng Tôn Nữ Thị Quỳnh Trâm Anh Thư Diễm Hương Ngọc Bích';
 export const LONG_ADDRESS =

@@ -1,11 +1,11 @@
-import type { OfficerPrincipal, Principal } from '@app/access';
+import type { OfficerPrincipal } from '@app/access';
 import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
 import { maskPersonalId } from '@app/persons';
 import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
-import { getDossier, type DossierRow } from '../dossier-row.js';
+import { getDossier } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { findReason } from '../reasons.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
@@ -93,7 +93,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     ...(filer === undefined ? {} : { filerName: filer.full_name }),
     clock: clockView(dossier, await world.calendarOf(dossier.receiving_unit), now),
     fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
-    acts: possibleActs(machine, dossier, principal as Principal),
+    acts: possibleActs(machine, dossier, principal),
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
     supplements: contents.supplements.map((row) => supplementView(row, procedure, true)),
@@ -102,7 +102,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     history,
     findings: findingsOf(contents, history),
     ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
-    steps: await stepViews(procedure, dossier as DossierRow, world),
+    steps: await stepViews(procedure, dossier, world),
   };
 }
 
