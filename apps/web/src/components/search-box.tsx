@@ -1,7 +1,7 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
 import { useLanguage } from '../shell/localized';
@@ -46,13 +46,14 @@ export function SearchBox<T>({ label, description, placeholder, name, find, isAs
     combobox.closeDropdown();
     onPick(item);
   };
-  useEffect(() => {
-    if (!current) return;
+  const onResults = useEffectEvent((results: readonly T[]) => {
     combobox.updateSelectedOptionIndex();
-    if (current.length > 0) combobox.selectFirstOption();
-    const [only] = current;
-    if (entered && current.length === 1 && only) pick(only);
-    // Only when the results change: picking and marking must not run again with each drawing.
+    if (results.length > 0) combobox.selectFirstOption();
+    const [only] = results;
+    if (entered && results.length === 1 && only) pick(only);
+  });
+  useEffect(() => {
+    if (current) onResults(current);
   }, [current, entered]);
 
   const onKeyDown = (event: KeyboardEvent) => {

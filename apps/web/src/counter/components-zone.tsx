@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getReasons } from '../api/calls';
 import type { Assessment } from '../api/types';
@@ -27,12 +27,20 @@ export function ComponentsZone({ intake, change, state, assessment, guidanceOnly
   const anyFailed = Object.values(intake.checks).some((check) => check.state === 'failed');
   const reasons = useQuery({ queryKey: ['reasons', 'supplement'], queryFn: () => getReasons('supplement'), enabled: anyFailed, staleTime: Infinity });
   const passAll = () => change({ type: 'passAll', keys: components.filter((component) => component.required).map((component) => component.key) });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const writing = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.code !== 'KeyA' || event.ctrlKey || event.altKey || event.metaKey || writing || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) return;
+  const list = useRef<HTMLUListElement>(null);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const writing = event.target instanceof HTMLElement && event.target.matches('input[type="text"], textarea, select');
+    if (event.code !== 'KeyA' || event.ctrlKey || event.altKey || event.metaKey || writing) return;
     event.preventDefault();
     passAll();
-  };
+  });
+  const any = components.length > 0;
+  useEffect(() => {
+    const element = list.current;
+    const listen = (event: KeyboardEvent) => onKey(event);
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, [any]);
   return (
     <Zone
       number={3}
@@ -50,7 +58,7 @@ export function ComponentsZone({ intake, change, state, assessment, guidanceOnly
       {components.length === 0 && <p className="zone-empty">{t(guidanceOnly ? 'guidance.nothingHere' : 'components.none')}</p>}
       {components.length > 0 && (
         // The letter key works only while the focus is inside the list (WCAG 2.1.4).
-        <ul className="plain-list" onKeyDown={onKeyDown}>
+        <ul ref={list} className="plain-list">
           {components.map((component) => (
             <ComponentRow
               key={component.key}

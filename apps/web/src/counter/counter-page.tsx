@@ -130,5 +130,7 @@ function useFocusOnMissing(intake: Intake, finished: boolean): void {
     if (procedureMissing && !was.procedureMissing && ownerMissing === was.ownerMissing) focus(PROCEDURE_SEARCH);
     else if (ownerMissing) focus(PERSON_SEARCH);
     else if (procedureMissing) focus(PROCEDURE_SEARCH);
+    // Both are chosen now: the search box is gone, and what comes next is the declaration.
+    else if (was.ownerMissing || was.procedureMissing) focusZone(2);
   }, [ownerMissing, procedureMissing, finished]);
 }

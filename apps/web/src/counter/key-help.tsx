@@ -1,4 +1,5 @@
-import { Modal, Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const KEYS = [
@@ -12,11 +13,17 @@ const KEYS = [
   ['Esc', 'close'],
 ] as const;
 
-/** The keys of the counter, on F1 or by its button. Escape closes it and puts the focus back. */
+/** The keys of the counter, on F1 or by its button. The browser's own dialog: Escape closes it and the focus goes back. */
 export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['counter', 'common']);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (opened) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [opened]);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('counter:keys.title')} closeButtonProps={{ 'aria-label': t('common:close') }} transitionProps={{ duration: 0 }} lockScroll={false}>
+    <dialog ref={dialog} className="key-help" aria-labelledby="key-help-title" onClose={onClose}>
+      <h2 id="key-help-title">{t('counter:keys.title')}</h2>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -35,6 +42,9 @@ export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => v
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+      <Button mt="sm" onClick={onClose}>
+        {t('common:close')}
+      </Button>
+    </dialog>
   );
 }

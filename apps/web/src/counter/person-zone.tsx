@@ -123,7 +123,11 @@ function OpenDossiers({ person, procedureName }: { person: Person; procedureName
 function FilerSlot({ intake, change, person }: { intake: Intake; change: (change: IntakeChange) => void; person: Person }) {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
-  const choose = (filer: Chosen) => change({ type: 'filer', ground: intake.ground, filer });
+  const choose = (filer: Chosen) => {
+    change({ type: 'filer', ground: intake.ground, filer });
+    // The search box goes away with the choice; the focus must not go with it.
+    document.getElementById('filer-ground')?.focus();
+  };
   return (
     <div className="filer">
       <NativeSelect

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendIntake } from '../api/calls';
 import type { Assessment } from '../api/types';
@@ -48,17 +48,20 @@ export function useFinish({ intake, assessment, settled, ready, change }: Finish
   });
   // Asked for before the desk has judged the last answers: it is done as soon as they are judged.
   const [waiting, setWaiting] = useState(false);
-  useEffect(() => {
-    if (!waiting || !settled) return;
-    setWaiting(false);
-    finish();
-  });
   const finish = () => {
     if (finished || send.isPending) return;
     if (!settled) return setWaiting(true);
     setAttempt(attempt + 1);
     if (missing.length === 0) send.mutate({ outcome: ready.mustSupplement ? 'requestSupplement' : 'receive' });
   };
+  const onSettled = useEffectEvent(() => {
+    setWaiting(false);
+    finish();
+  });
+  const due = waiting && settled;
+  useEffect(() => {
+    if (due) onSettled();
+  }, [due]);
   return {
     finished,
     finish,

@@ -1,4 +1,4 @@
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useNetwork } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { assess, saveCounterDraft } from '../api/calls';
@@ -35,17 +35,27 @@ export function useAssessment(intake: Intake, receivable: boolean) {
 
 export type Saved = { state: 'none' | 'saving' | 'local' } | { state: 'saved'; at: string };
 
-/** Saves the intake as a draft on the desk two seconds after the last change. A cut line leaves it in this browser. */
+/** How long to wait before a draft that could not be saved is tried again. */
+const AGAIN = 15_000;
+
+/**
+ * Saves the intake as a draft on the desk two seconds after the last change. While the line is cut it stays in this
+ * browser; it is tried again when the line is back, and every quarter of a minute.
+ */
 export function useAutosave(intake: Intake, active: boolean): Saved {
   const queries = useQueryClient();
   const [saved, setSaved] = useState<Saved>({ state: 'none' });
+  const [failures, setFailures] = useState(0);
+  const { online } = useNetwork();
   const last = useRef<string>(undefined);
   useEffect(() => {
     const code = intake.procedure?.code;
     if (!active || !code || !isTouched(intake)) return setSaved({ state: 'none' });
     const text = JSON.stringify(intake);
     if (text === last.current) return;
+    if (!online) return setSaved({ state: 'local' });
     setSaved({ state: 'saving' });
+    let again: ReturnType<typeof setTimeout> | undefined;
     const timer = setTimeout(() => {
       saveCounterDraft(intake.dossierId, { procedureCode: code, data: { intake } })
         .then((draft) => {
@@ -53,9 +63,15 @@ export function useAutosave(intake: Intake, active: boolean): Saved {
           setSaved({ state: 'saved', at: draft.savedAt });
           return queries.invalidateQueries({ queryKey: ['counter-drafts'] });
         })
-        .catch(() => setSaved({ state: 'local' }));
+        .catch(() => {
+          setSaved({ state: 'local' });
+          again = setTimeout(() => setFailures((count) => count + 1), AGAIN);
+        });
     }, 2000);
-    return () => clearTimeout(timer);
-  }, [intake, active, queries]);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(again);
+    };
+  }, [intake, active, queries, online, failures]);
   return saved;
 }

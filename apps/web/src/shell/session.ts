@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions, useQueryClient, useSuspenseQuery } from
 import { redirect } from '@tanstack/react-router';
 import { getSession } from '../api/calls';
 import type { Session } from '../api/types';
+import { keep, kept } from './kept';
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: getSession, staleTime: 60_000, retry: 1 });
 
@@ -10,10 +11,17 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
 }
 
+/** Who used this tab last. */
+const PERSON = 'session.person';
+
 /** Forgets everything loaded for the person who leaves, and puts the new session in its place. */
 export function useReplaceSession(): (session: Session) => void {
   const queries = useQueryClient();
   return (session) => {
+    const person = `${session.name} ${session.posts?.map((post) => post.unitId).join(' ')}`;
+    // What another officer left unfinished in this tab is theirs: it waits among their drafts on the desk.
+    if (kept(PERSON, person) !== person) sessionStorage.clear();
+    if (session.kind !== 'anonymous') keep(PERSON, person);
     queries.clear();
     queries.setQueryData(sessionQuery.queryKey, session);
   };
