@@ -72,7 +72,7 @@ function scoreOf(item: IndexedEntry, query: string): number {
   if (query === item.code || query === item.digits) return 1000;
   if (/^[\d.]+$/.test(query)) return item.code.startsWith(query) || item.digits.startsWith(query) ? 900 : item.code.includes(query) ? 300 : 0;
   const words = query.replace(/[^a-z0-9]+/g, ' ').trim();
-  if (words === '') return 0;
+  if (words.length < 2) return 0;
   if (words === item.name) return 950;
   if (item.name.startsWith(`${words} `)) return 800;
   const tokens = words.split(' ');
@@ -83,7 +83,7 @@ function phraseScore(item: IndexedEntry, words: string): number {
   if (words.length < 3) return 0;
   if (` ${item.name} `.includes(` ${words} `)) return 700;
   if (` ${item.name}`.includes(` ${words}`)) return 600;
-  return item.field === words ? 450 : item.field.startsWith(words) ? 400 : 0;
+  return item.field === words ? 590 : item.field.startsWith(words) ? 400 : 0;
 }
 
 /** One word without blanks: initials of the name or field, or words run together. */

@@ -37,14 +37,12 @@ export function assessFee(
   { channel }: { readonly channel: 'counter' | 'online' | 'post' },
 ): AssessedFee {
   const owed = rules.lines.filter(
-    (line) => (!line.channels || line.channels.includes(channel)) && (!line.when || matches(line.when, declaration)),
+    (line) => (!line.channels || line.channels.includes(channel)) && (!line.when || matches(line.when, declaration)) && quantityOf(line, declaration) > 0,
   );
   const exemption = rules.exemptions.find(
     (candidate) => matches(candidate.when, declaration) && owed.some((line) => covers(candidate, line)),
   );
-  const lines = owed
-    .map((line) => assessLine(line, declaration, exemption !== undefined && covers(exemption, line)))
-    .filter((line) => line.quantity > 0);
+  const lines = owed.map((line) => assessLine(line, declaration, exemption !== undefined && covers(exemption, line)));
   const sum = (wanted: readonly AssessedLine[]): number => wanted.reduce((total, line) => total + line.due, 0);
   return {
     total: sum(lines),
@@ -60,20 +58,19 @@ function covers(exemption: FeeExemption, line: FeeLine): boolean {
   return !exemption.lines || exemption.lines.includes(line.key);
 }
 
-function assessLine(line: FeeLine, declaration: Readonly<Record<string, unknown>>, exempt: boolean): AssessedLine {
+/** How often a line is owed: once, or as often as the field it is multiplied by says; unanswered = not at all. */
+function quantityOf(line: FeeLine, declaration: Readonly<Record<string, unknown>>): number {
   const quantity = line.per === undefined ? 1 : (declaration[line.per] ?? 0);
   if (typeof quantity !== 'number' || !Number.isSafeInteger(quantity) || quantity < 0) {
     throw new RangeError(`fee line ${line.key}: ${line.per} is not a whole number of 0 or more`);
   }
-  return {
-    key: line.key,
-    name: line.name,
-    amount: line.amount,
-    quantity,
-    due: exempt ? 0 : line.amount * quantity,
-    payableAt: line.payableAt,
-    exempt,
-  };
+  return quantity;
+}
+
+function assessLine(line: FeeLine, declaration: Readonly<Record<string, unknown>>, exempt: boolean): AssessedLine {
+  const { key, name, amount, payableAt } = line;
+  const quantity = quantityOf(line, declaration);
+  return { key, name, amount, quantity, due: exempt ? 0 : amount * quantity, payableAt, exempt };
 }
 
 function explain(lines: readonly AssessedLine[], exemption: FeeExemption | undefined): Localized {
