@@ -24,7 +24,7 @@ describe('a citizen files online, is asked for a supplement, supplies it and rea
   beforeAll(async () => {
     desk = await startTestDesk('2026-11-23T08:30', { withIdentity: true });
     people = cast(desk);
-    citizen = new BrowserVisit(desk.url, 'http://localhost:3000');
+    citizen = new BrowserVisit(desk.url);
   });
   afterAll(() => desk?.stop());
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
+import { FileDossier } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import { startTestDesk, type Answer, type TestDesk, type Visitor } from '../support/desk.js';
+import { prepare } from '../support/prepare.js';
 import { BIRTH, MARITAL_STATUS, MATTERS, PEOPLE, cast, fillIn, fillInAtCounter, findPerson, intakeBody, read, receiveAtCounter, type Problem } from '../support/steps.js';
 import type { AssessmentDto, IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
 import type { FiledDto } from '../../apps/desk/src/citizen/citizen.dto.js';
@@ -96,6 +98,16 @@ describe('a command sent again', () => {
       expect(new Set(answers.map((answer) => `${answer.status} ${answer.body.code}`)).size).toBe(1);
       const { dossiers } = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ dossiers: number }>('select count(*)::int as dossiers from dossier where id = $1', [change.dossierId]));
       expect([answers[0]!.status, dossiers]).toEqual([200, 1]);
+    });
+
+    test('eight of them in the very same moment, ten times: always one dossier and one answer', async () => {
+      const { principal, filing } = await prepare(desk, MARITAL_STATUS);
+      const clerk = await principal('tiepnhan.bienhoa');
+      for (let round = 0; round < 10; round++) {
+        const twin = filing();
+        const answers = await Promise.all(Array.from({ length: 8 }, () => desk.app.get(FileDossier).file(twin, clerk)));
+        expect(new Set(answers.map(({ code, secret }) => `${code} ${secret}`)).size).toBe(1);
+      }
     });
 
     test.each([['another delivery', { delivery: 'post' }], ['another dossier', { dossierId: newId() }]])('with %s: refused', async (_name, change) => {

@@ -1,19 +1,15 @@
 import { CSRF_HEADER } from '@app/access';
 
-/**
- * A browser on its way between the desk and the identity provider: a jar of cookies per site, redirects followed by
- * hand. The desk of a test listens elsewhere than at its public address, to which the provider sends people back.
- */
+/** A browser on its way between the desk and the identity provider: a jar of cookies per site, redirects followed by hand. */
 export class BrowserVisit {
   private readonly jars = new Map<string, Map<string, string>>();
   private csrf = '';
 
-  constructor(private readonly deskUrl: string, private readonly publicUrl: string) {}
+  constructor(private readonly deskUrl: string) {}
 
   /** Follows an address to the page it ends on. */
   async visit(address: string, form?: Record<string, string>): Promise<{ url: string; status: number; html: string }> {
     const url = new URL(address, this.deskUrl);
-    if (url.origin === new URL(this.publicUrl).origin) return this.visit(`${this.deskUrl}${url.pathname}${url.search}`);
     const jar = this.jars.get(url.host) ?? new Map<string, string>();
     this.jars.set(url.host, jar);
     const answer = await fetch(url, {

@@ -11,6 +11,8 @@ import { MATTERS, fillInAtCounter, findPerson } from './steps.js';
  */
 export interface Preparation {
   principal(login: string): Promise<OfficerPrincipal>;
+  /** A filing as the use case takes it, not yet filed. */
+  filing(commune?: string): Filing;
   /** Receives a dossier at the counter of a commune (`bienhoa`); answers its id. */
   receive(commune?: string): Promise<string>;
   /** Does acts at the versions the dossier then has; answers the last. */
@@ -48,14 +50,14 @@ export async function prepare(desk: TestDesk, procedureCode: string): Promise<Pr
     principals.set(login, known);
     return known;
   };
-  const filing = (commune: string): Filing => ({
+  const filing = (commune = 'bienhoa'): Filing => ({
     commandId: newId(), dossierId: newId(), procedureCode, channel: 'counter', delivery: 'counter', communeId: COMMUNES[commune]!, owner: person,
     declaration, origins: {}, paperDigests: new Map(), event: 'receive', data: {},
     components: assessment.components.filter(({ required }) => required).map(({ key, kinds }) => ({ key, state: 'passed', kind: kinds[0] as 'original' })),
   });
 
   return {
-    principal,
+    principal, filing,
     receive: async (commune = 'bienhoa') => (await desk.app.get(FileDossier).file(filing(commune), await principal(`tiepnhan.${commune}`))).dossierId,
     go: async (id, lines) => {
       let { version } = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ version: number }>('select version from dossier where id = $1', [id]));

@@ -86,7 +86,7 @@ export class FileDossier {
         tx.one<{ fresh: boolean }>('select dossier_is_new($1) as fresh', [filing.dossierId]),
       ]);
       if (known) return known;
-      if (!fresh) throw new DomainError('command.reused');
+      if (!fresh) return await this.answerOfTwin(tx, filing, body, principal);
       const inserted = await this.insert(tx, filing, procedure, declaration, centre, now, principal);
       const dossier = await lockDossier(tx, filing.dossierId);
       if (!inserted) return await this.answerOfTwin(tx, filing, body, principal);
