@@ -50,12 +50,15 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
 
   /** Fires every deadline due by now; answers how many became acts. */
   async sweep(): Promise<number> {
+    const tried: string[] = [];
     let fired = 0;
     for (;;) {
       const due = await this.database.transaction(SYSTEM, (tx) => tx.rows<DueRow>(
-        `select id, dossier_id, event from deadline where state = 'armed' and due_at <= $1 order by due_at limit $2`, [this.clock.now().toString(), BATCH]));
+        `select id, dossier_id, event from deadline where state = 'armed' and due_at <= $1 and id <> all ($2) order by due_at limit $3`,
+        [this.clock.now().toString(), tried, BATCH]));
       if (due.length === 0) return fired;
       for (const row of due) fired += (await this.fire(row)) ? 1 : 0;
+      tried.push(...due.map(({ id }) => id));
     }
   }
 
@@ -66,11 +69,18 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
       await this.settle(row.id, 'fired', null);
       return true;
     } catch (error) {
-      // An act no longer possible means the dossier went on without waiting; anything else an operator must see.
-      const code = error instanceof DomainError ? error.code : 'fault';
-      await this.settle(row.id, code === 'act.impossible' ? 'cancelled' : 'failed', code);
+      await this.giveUpOrWait(row, error);
       return false;
     }
+  }
+
+  /**
+   * An act no longer possible means the dossier went on without waiting. Another refusal needs an operator. A fault, such as a
+   * lost connection, may pass: the row stays armed for the next sweep.
+   */
+  private async giveUpOrWait(row: DueRow, error: unknown): Promise<void> {
+    if (error instanceof DomainError) await this.settle(row.id, error.code === 'act.impossible' ? 'cancelled' : 'failed', error.code);
+    else this.log.error({ msg: 'a deadline could not fall', dossier: row.dossier_id, event: row.event, error: (error as Error).name });
   }
 
   private async settle(id: string, state: string, error: string | null): Promise<void> {

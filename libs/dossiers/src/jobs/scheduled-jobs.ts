@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Logger as JobLogger, run, type Runner } from 'graphile-worker';
 import { Database } from '@app/database';
 import { ContentFolder } from '@app/storage';
@@ -16,7 +16,7 @@ const CRONTAB = [
  * the schema. With several processes each job still runs once.
  */
 @Injectable()
-export class ScheduledJobs implements OnApplicationShutdown {
+export class ScheduledJobs implements BeforeApplicationShutdown {
   private readonly log = new Logger(ScheduledJobs.name);
   private runner: Runner | undefined;
 
@@ -42,7 +42,7 @@ export class ScheduledJobs implements OnApplicationShutdown {
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
   }
 
