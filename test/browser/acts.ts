@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { expectAccessible } from './screen.js';
+import { expectAccessible } from './accessibility.js';
 
 /** What a screen shows when an act is being prepared: fills in what it asks for. */
 export type Preparing = (panel: Locator) => Promise<void>;

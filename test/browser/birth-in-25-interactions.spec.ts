@@ -4,8 +4,9 @@ import { DEMONSTRATION_PASSWORD } from '@app/organisation';
 import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { PEOPLE } from '../support/steps.js';
+import { expectAccessible } from './accessibility.js';
 import { handsOn } from './hands.js';
-import { expectAccessible, openScreen } from './screen.js';
+import { openScreen } from './screen.js';
 
 jest.setTimeout(60_000);
 

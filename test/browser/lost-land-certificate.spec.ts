@@ -3,9 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { PEOPLE } from '../support/steps.js';
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.js';
 import { act, actsOf, offered, openFromList, openFromReview } from './acts.js';
 import { story } from './story.js';
-import { DESKTOP, PHONE, expectAccessible, expectNoSidewaysScroll, followClock, keepPicture, openScreen, signIn, type Screen } from './screen.js';
+import { DESKTOP, PHONE, followClock, keepPicture, openScreen, signIn, type Screen } from './screen.js';
 
 jest.setTimeout(60_000);
 
@@ -75,7 +76,6 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
     await page.getByRole('checkbox', { name: 'Đã thu tại quầy' }).check();
     await page.getByText('Vì sao là ngày này?').click();
     await expectAccessible(page);
-    await page.screenshot({ path: '/tmp/plan/land1.png' });
     await page.getByRole('button', { name: /^Tiếp nhận/ }).click();
 
     await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
@@ -86,7 +86,6 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
     await page.getByRole('link', { name: 'Mở hồ sơ', exact: true }).click();
     await actsOf(page).waitFor();
     await expectAccessible(page);
-    await page.screenshot({ path: '/tmp/plan/land2.png', fullPage: true });
     await act(page, 'Chuyển hồ sơ');
     expect(await offered(page)).toEqual(['Thu hồi']);
   });
@@ -103,7 +102,6 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
       await panel.getByRole('radio', { name: 'Đủ điều kiện', exact: true }).check();
       await panel.getByLabel('Kết quả thẩm tra (không bắt buộc)').fill('Khớp sổ địa chính');
     });
-    await page.screenshot({ path: '/tmp/plan/land3.png' });
     await act(page, 'Chuyển hồ sơ');
   });
 
@@ -137,7 +135,6 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
     const decider = await director();
     await openFromReview(decider, CODE);
     await expectAccessible(decider);
-    await decider.screenshot({ path: '/tmp/plan/land4.png' });
     expect(await offered(decider)).toEqual(['Phê duyệt', 'Trả lại để hoàn thiện', 'Từ chối giải quyết']);
     await act(decider, 'Phê duyệt');
   });
@@ -159,7 +156,6 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
     await page.reload();
     await actsOf(page).waitFor();
     await expectAccessible(page);
-    await page.screenshot({ path: '/tmp/plan/land5.png', fullPage: true });
     expect(await page.locator('#history li strong').allTextContents()).toHaveLength(18);
   });
 

@@ -7,6 +7,9 @@ import { NONCE_PLACEHOLDER } from './security.js';
 /** Addresses that are never a page of the browser part: what is missing there is missing. */
 const NOT_A_PAGE = /^\/(api|health|metrics|assets|verify|tra-cuu)(\/|$)/;
 
+/** Names of files end in letters; what ends in digits is a page (`/cong-dan/thu-tuc/1.004873`). */
+const FILE = /\.[a-z][a-z0-9]*$/i;
+
 /** Vite names these files by their content, so a name never gets another content. */
 const HASHED = `${path.sep}assets${path.sep}`;
 
@@ -35,7 +38,7 @@ export async function serveWebFiles(app: NestFastifyApplication, folder: string)
     .getInstance()
     .get('/*', (request, reply) => {
       const [address = '/'] = request.url.split('?', 1);
-      if (NOT_A_PAGE.test(address) || path.posix.extname(address) !== '') return reply.callNotFound();
+      if (NOT_A_PAGE.test(address) || FILE.test(address)) return reply.callNotFound();
       // The nonce is this answer's own, so the page is not to be kept.
       return reply
         .header('cache-control', 'no-store')

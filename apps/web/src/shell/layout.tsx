@@ -25,7 +25,7 @@ export function Layout() {
       <header className="shell-header">
         <Link to="/" className="shell-brand">
           <img src="/favicon.svg" alt="" />
-          {t('brand')}
+          <span lang="vi">{t('brand')}</span>
         </Link>
         {session?.kind === 'officer' && <StaffNavigation session={session} />}
         <div className="shell-who">
