@@ -4,6 +4,7 @@ import { useLocalized } from '../shell/localized';
 import { toAnswer } from './answer';
 import { DateInput } from './date-input';
 import type { FormField } from './form-schema';
+import { NumberInput } from './number-input';
 
 export interface FieldInputProps {
   field: FormField;
@@ -50,6 +51,7 @@ export function FieldInput({ field, value, onChange, fault, idPrefix }: FieldInp
     case 'textarea':
       return <Textarea {...common} maxLength={field.maxLength} spellCheck value={text} onChange={(event) => change(event.currentTarget.value)} />;
     case 'number':
+      return <NumberInput {...common} value={text} onChange={change} />;
     case 'person-id':
       return <TextInput {...common} inputMode="numeric" value={text} onChange={(event) => change(event.currentTarget.value)} />;
     default:

@@ -27,13 +27,18 @@ export function OfferedField({ field, offer, agreed, fault, idPrefix, onDecide }
   const id = inputIdOf(idPrefix, field.name);
   const value = answerText(field, offer.value, pick);
   const label = pick(field.label);
+  // The button that was pressed goes away: the focus passes to what stands in its place, not to the top of the page.
+  const decide = (said: boolean | undefined) => {
+    onDecide(said);
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  };
   const source = { source: pick(offer.source), date: shortDate(offer.asOf) };
   return (
     <div className={agreed ? 'offered agreed' : 'offered'}>
       <div className="offered-head">
         <Input.Label component="span">{label}</Input.Label>
         {agreed && (
-          <Button id={id} size="compact-xs" variant="subtle" onClick={() => onDecide(undefined)} aria-label={t('offer.changeOf', { label })}>
+          <Button id={id} size="compact-xs" variant="subtle" onClick={() => decide(undefined)} aria-label={t('offer.changeOf', { label })}>
             {t('offer.change')}
           </Button>
         )}
@@ -48,10 +53,10 @@ export function OfferedField({ field, offer, agreed, fault, idPrefix, onDecide }
       </div>
       {!agreed && (
         <Group gap={6}>
-          <Button id={id} size="compact-sm" variant="default" onClick={() => onDecide(true)} aria-label={t('offer.rightOf', { label, value })}>
+          <Button id={id} size="compact-sm" variant="default" onClick={() => decide(true)} aria-label={t('offer.rightOf', { label, value })}>
             {t('offer.right')}
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => onDecide(false)} aria-label={t('offer.wrongOf', { label, value })}>
+          <Button size="compact-sm" variant="default" onClick={() => decide(false)} aria-label={t('offer.wrongOf', { label, value })}>
             {t('offer.wrong')}
           </Button>
         </Group>
