@@ -241,7 +241,7 @@ describe('the right unit is not enough', () => {
         }
         expect((await read(who, id)).version).toBe(seen.body.version);
       }
-      await act(desk.officer(login), id, event, data as object | undefined);
+      await act(desk.officer(login), id, event, data);
     }
   });
 
