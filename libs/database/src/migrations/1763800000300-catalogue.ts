@@ -28,7 +28,7 @@ export class Catalogue1763800000300 implements MigrationInterface {
         CONSTRAINT procedure_version_zero_is_skeleton CHECK ((version = 0) = (state = 'skeleton') AND version >= 0),
         CONSTRAINT procedure_version_published_has_date CHECK ((state = 'published') = (effective_from IS NOT NULL))
       )`);
-    await runner.query(`COMMENT ON COLUMN procedure_version.document IS 'canonical JSON text (RFC 8785); digest is its SHA-256'`);
+    await runner.query(`COMMENT ON COLUMN procedure_version.document IS 'JSON text, the questions of the form in their order; digest is its SHA-256'`);
     await runner.query(`
       CREATE FUNCTION keep_published_version() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

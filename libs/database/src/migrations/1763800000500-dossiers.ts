@@ -297,7 +297,7 @@ export class Dossiers1763800000500 implements MigrationInterface {
       create function find_dossiers(wanted text, wanted_folded text, most integer) returns setof uuid
         language sql stable security definer set search_path = public, pg_temp as $$
           select found.id from (
-            select d.id from dossier d where d.code = upper(wanted) or d.filing_number = upper(wanted) or d.code like '%' || upper(wanted)
+            select d.id from dossier d where d.code = upper(wanted) or d.filing_number = upper(wanted) or d.code like '%' || upper(wanted) or d.filing_number like '%' || upper(wanted)
             union
             select p.dossier_id from dossier_person p
               where p.personal_id = wanted or p.phone = wanted
