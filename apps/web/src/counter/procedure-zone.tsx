@@ -12,7 +12,7 @@ import { GroupFields } from '../forms/group-fields';
 import { useLocalized } from '../shell/localized';
 import { Guidance } from './guidance';
 import type { Intake, IntakeChange } from './intake-state';
-import { Zone, type ZoneState } from './zone';
+import { focusZone, Zone, type ZoneState } from './zone';
 
 interface ProcedureZoneProps {
   intake: Intake;
@@ -112,10 +112,15 @@ function AcceptAll({ intake, groups, offers, change }: { intake: Intake; groups:
     return field && intake.decisions[offer.pointer] === undefined ? [{ pointer: offer.pointer, agreed: true, name: field.name, value: toAnswer(field, offer.value) }] : [];
   });
   if (open.length === 0) return null;
+  // The bar goes away with what it confirmed; the focus stays in the zone.
+  const accept = () => {
+    change({ type: 'decide', decisions: open });
+    focusZone(2);
+  };
   return (
     <div className="offer-bar">
       <span>{t('offers.count', { count: open.length })}</span>
-      <Button size="compact-sm" onClick={() => change({ type: 'decide', decisions: open })}>
+      <Button size="compact-sm" onClick={accept}>
         {t('offers.acceptAll')}
       </Button>
     </div>

@@ -18,10 +18,16 @@ interface FilePickerProps {
   describedBy?: string;
 }
 
+/** What happened to a file last; its words are found when it is shown, in the language of then. */
+interface Note {
+  said: 'file.sending' | 'file.sent' | 'file.removed';
+  name: string;
+}
+
 /** Files for one paper: taken with the camera or chosen, each shown with name and size, to look at or take away. */
 export function FilePicker({ id, paperKey, paperName, owner, files, onChange, describedBy }: FilePickerProps) {
   const { t } = useTranslation('citizen');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState<Note>();
   const [refused, setRefused] = useState<{ name: string; why: FileRefusal }>();
   const [error, setError] = useState<unknown>();
 
@@ -34,13 +40,13 @@ export function FilePicker({ id, paperKey, paperName, owner, files, onChange, de
         setRefused({ name: file.name, why });
         continue;
       }
-      setNote(t('file.sending', { name: file.name }));
+      setNote({ said: 'file.sending', name: file.name });
       try {
         const stored = await sendFile(owner, paperKey, await shrinkPhoto(file));
         onChange((before) => [...before, stored]);
-        setNote(t('file.sent', { name: stored.name }));
+        setNote({ said: 'file.sent', name: stored.name });
       } catch (reason) {
-        setNote('');
+        setNote(undefined);
         setError(reason);
       }
     }
@@ -50,7 +56,7 @@ export function FilePicker({ id, paperKey, paperName, owner, files, onChange, de
     try {
       await removeFile(file.id);
       onChange((before) => before.filter((one) => one.id !== file.id));
-      setNote(t('file.removed', { name: file.name }));
+      setNote({ said: 'file.removed', name: file.name });
       document.getElementById(id)?.focus();
     } catch (reason) {
       setError(reason);
@@ -84,7 +90,7 @@ export function FilePicker({ id, paperKey, paperName, owner, files, onChange, de
         {pick(id, 'file.choose', false)}
       </div>
       <p role="status" className="quiet">
-        {note}
+        {note && t(note.said, { name: note.name })}
       </p>
       {refused && (
         <p className="fault" role="alert">
