@@ -87,7 +87,8 @@ function checkResult({ result, declaration }: Procedure): ProcedureFault[] {
   );
 }
 
-function conditionsOfField(field: Field): Condition[] {
+/** The conditions a question carries: when it is asked, and when each of its sources is offered. */
+export function conditionsOfField(field: Field): Condition[] {
   const sources = Array.isArray(field['x-source']) ? (field['x-source'] as ReadonlyArray<{ when?: Condition }>) : [];
   return [field['x-visible-when'], ...sources.map((source) => source.when)].filter((condition) => condition !== undefined);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { dataPath, newValidator, type Condition } from '@app/kernel';
+import { dataPath, newValidator, sha256Hex, type Condition } from '@app/kernel';
 import { checkProcess } from '@app/workflow';
-import { checkDeclaration } from './check-declaration.js';
+import { checkDeclaration, conditionsOfField } from './check-declaration.js';
 import { faultOfSchemaError, type ProcedureFault } from './procedure-fault.js';
 import type { Procedure, TimeLimit } from './procedure.js';
 
@@ -16,18 +16,29 @@ function schemaValidator(): ValidateFunction<Procedure> {
   return validate;
 }
 
+/** Digests of documents found faultless: a start loads and then imports the same ones, and a check takes a while. */
+const faultless = new Set<string>();
+
 /**
  * Everything that keeps a document from being published: a part that is missing (named), what breaks the schema, form
  * and conditions that do not fit together, a process that cannot be walked.
  * @returns the faults, each with its cure; none = fit to be published
  */
 export function checkProcedure(document: unknown): ProcedureFault[] {
+  const digest = sha256Hex(JSON.stringify(document) ?? '');
+  if (faultless.has(digest)) return [];
+  const faults = findFaults(document);
+  if (faults.length === 0) faultless.add(digest);
+  return faults;
+}
+
+function findFaults(document: unknown): ProcedureFault[] {
   const isProcedure = schemaValidator();
   if (!isProcedure(document)) {
     // "if" only repeats that its "then" failed.
     return isProcedure.errors!.filter(({ keyword }) => keyword !== 'if').map(faultOfSchemaError);
   }
-  const faults = [...checkSchemas(document)];
+  const faults = checkSchemas(document);
   if (faults.length > 0) return faults;
   return [...checkDates(document), ...checkDeclaration(document), ...checkSteps(document)];
 }
@@ -39,11 +50,12 @@ function checkSchemas(procedure: Procedure): ProcedureFault[] {
   const schemas: Array<[string, Condition | boolean | undefined]> = [
     ...Object.entries(properties).flatMap(([name, field]): Array<[string, Condition | undefined]> => [
       [`/declaration/properties/${name}`, field],
-      [`/declaration/properties/${name}/x-visible-when`, field['x-visible-when']],
+      ...conditionsOfField(field).map((condition): [string, Condition] => [`/declaration/properties/${name}`, condition]),
     ]),
     ...procedure.components.map(({ required }, index): [string, Condition | boolean] => [`/components/${index}/required`, required]),
     ...procedure.fee.lines.map(({ when }, index): [string, Condition | undefined] => [`/fee/lines/${index}/when`, when]),
     ...procedure.fee.exemptions.map(({ when }, index): [string, Condition] => [`/fee/exemptions/${index}/when`, when]),
+    ...(procedure.cases ?? []).map(({ when }, index): [string, Condition] => [`/cases/${index}/when`, when]),
   ];
   return schemas.flatMap(([pointer, schema]) => {
     if (schema === undefined) return [];

@@ -32,9 +32,9 @@ function startError(): string {
 }
 
 describe('the catalogue of the files', () => {
-  test('holds three complete procedures and every active one as a skeleton', () => {
+  test('holds the complete procedures and every active one as a skeleton', () => {
     const { procedures, skeletons } = loadCatalogue();
-    expect(procedures.map(({ code, version }) => [code, version])).toEqual([['1.001193', 1], ['1.004873', 1], ['1.012786', 1]]);
+    expect(procedures.map(({ code }) => code)).toEqual(expect.arrayContaining(['1.001193', '1.004873', '1.012786']));
     expect(skeletons).toHaveLength(549);
     expect(new Set(skeletons.map(({ code }) => code)).size).toBe(549);
   });

@@ -39,10 +39,15 @@ export class SearchIndex {
     const asked = withoutLead(fold(query.normalize('NFC')).slice(0, 120));
     if (!asked) return [];
     const readings = [asked, ...this.plainWords.filter(({ pattern }) => pattern.test(asked)).map(({ pattern, means }) => asked.replace(pattern, means))];
-    return this.entries
-      .map((item) => ({ item, score: Math.max(...readings.map((reading) => scoreOf(item, reading))) }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score + b.item.bonus - (a.score + a.item.bonus) || a.item.code.localeCompare(b.item.code))
+    const queries = readings.map(readQuery);
+    const hits: Array<{ item: IndexedEntry; score: number }> = [];
+    for (const item of this.entries) {
+      let score = 0;
+      for (const one of queries) score = Math.max(score, scoreOf(item, one));
+      if (score > 0) hits.push({ item, score: score + item.bonus });
+    }
+    return hits
+      .sort((a, b) => b.score - a.score || (a.item.code < b.item.code ? -1 : 1))
       .slice(0, limit)
       .map(({ item }) => item.entry);
   }
@@ -68,21 +73,40 @@ function withoutLead(folded: string): string {
   return folded.replace(/^thu tuc /, '');
 }
 
-function scoreOf(item: IndexedEntry, query: string): number {
-  if (query === item.code || query === item.digits) return 1000;
-  if (/^[\d.]+$/.test(query)) return item.code.startsWith(query) || item.digits.startsWith(query) ? 900 : item.code.includes(query) ? 300 : 0;
-  const words = query.replace(/[^a-z0-9]+/g, ' ').trim();
+/** A query taken apart once, before it meets the entries. */
+interface Query {
+  /** As folded, for codes; `isCode` when it has nothing but digits and points. */
+  readonly text: string;
+  readonly isCode: boolean;
+  /** Letters and digits only, words apart by one blank. */
+  readonly words: string;
+  readonly tokens: readonly string[];
+}
+
+function readQuery(text: string): Query {
+  const words = text.replace(/[^a-z0-9]+/g, ' ').trim();
+  return { text, isCode: /^[\d.]+$/.test(text), words, tokens: words.split(' ') };
+}
+
+function scoreOf(item: IndexedEntry, { text, isCode, words, tokens }: Query): number {
+  if (text === item.code || text === item.digits) return 1000;
+  if (isCode) return item.code.startsWith(text) || item.digits.startsWith(text) ? 900 : item.code.includes(text) ? 300 : 0;
   if (words.length < 2) return 0;
   if (words === item.name) return 950;
-  if (item.name.startsWith(`${words} `)) return 800;
-  const tokens = words.split(' ');
-  return Math.max(phraseScore(item, words), tokens.length === 1 ? shortScore(item, words) : 0, tokensScore(item, tokens));
+  if (item.name.startsWith(words) && item.name[words.length] === ' ') return 800;
+  const phrase = phraseScore(item, words);
+  if (phrase > 0) return phrase;
+  return Math.max(tokens.length === 1 ? shortScore(item, words) : 0, tokensScore(item, tokens));
 }
 
 function phraseScore(item: IndexedEntry, words: string): number {
   if (words.length < 3) return 0;
-  if (` ${item.name} `.includes(` ${words} `)) return 700;
-  if (` ${item.name}`.includes(` ${words}`)) return 600;
+  // At the beginning of a word; a whole phrase says more than one that breaks off.
+  for (let at = item.name.indexOf(words); at >= 0; at = item.name.indexOf(words, at + 1)) {
+    if (at > 0 && item.name[at - 1] !== ' ') continue;
+    const next = item.name[at + words.length];
+    return next === undefined || next === ' ' ? 700 : 600;
+  }
   return item.field === words ? 590 : item.field.startsWith(words) ? 400 : 0;
 }
 
@@ -101,16 +125,21 @@ function shortScore(item: IndexedEntry, word: string): number {
  * them more: "ksinh" = **k**hai **sinh**. -1 when there are none.
  */
 function runTogether(words: readonly string[], short: string): number {
-  const fits = (index: number, rest: string): boolean => {
-    if (rest === '') return true;
-    const word = words[index];
-    if (word === undefined) return false;
-    for (let length = Math.min(word.length, rest.length); length > 0; length -= 1) {
-      if (word.startsWith(rest.slice(0, length)) && fits(index + 1, rest.slice(length))) return true;
-    }
-    return false;
-  };
-  return words.findIndex((_, index) => fits(index, short));
+  for (let index = 0; index < words.length; index += 1) {
+    if (words[index]!.startsWith(short[0]!) && spells(words, index, short)) return index;
+  }
+  return -1;
+}
+
+/** Whether the words from one on, each by a beginning of its own, spell a text; the longest beginnings are tried first. */
+function spells(words: readonly string[], index: number, text: string): boolean {
+  if (text === '') return true;
+  const word = words[index];
+  if (word === undefined) return false;
+  let length = 0;
+  while (length < word.length && length < text.length && word[length] === text[length]) length += 1;
+  for (; length > 0; length -= 1) if (spells(words, index + 1, text.slice(length))) return true;
+  return false;
 }
 
 /** Every word of the query must be found somewhere; more words found at their beginning score more. */
