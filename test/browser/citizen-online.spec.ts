@@ -147,7 +147,7 @@ describe('a citizen files online from a phone', () => {
     await page.getByRole('button', { name: 'Cam đoan và nộp hồ sơ' }).click();
     await heading('Hồ sơ đã được nộp');
     const before = await page.locator('.big').allTextContents();
-    expect(before[0]).toMatch(/^NT-/);
+    expect(before[0]).toMatch(/^N26068-261123-[A-HJ-KM-NP-Z2-9]{6}$/);
     expect(before[1]).toMatch(/^[A-HJ-KM-NP-Z2-9]{6}$/);
     await look();
     await page.reload();
@@ -162,7 +162,7 @@ describe('a citizen files online from a phone', () => {
     await look();
     await page.goto('/cong-dan');
     await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'NT-' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'N26068-261123-' }).waitFor();
     await look();
     expect(screen.complaints).toEqual([]);
   });

@@ -14,8 +14,8 @@ export async function switchTo(page: Page, language: 'vi' | 'en'): Promise<void>
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂÂĐÊÔƠƯ]/;
 /** The name of a message, shown where its text is missing; or a place in a text that nothing filled. */
 const UNFINISHED = /\{\{|\}\}|^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/;
-/** Proper names and the currency stay what they are in any language: people, and the units that a sentence may name. */
-const PROPER = /(\p{Lu}\p{L}+ ){1,4}\p{Lu}\p{L}+|(Văn phòng|Tòa án|Phòng|Trung tâm|Phường|Xã) [^,()→]*|đồng|đ$/gu;
+/** Proper names and the currency stay what they are in any language: people, the units that a sentence may name, numbers of papers. */
+const PROPER = /(\p{Lu}\p{L}+ ){1,4}\p{Lu}\p{L}+|(Văn phòng|Tòa án|Phòng|Trung tâm|Phường|Xã) [^,()→]*|\d+\/\d{4}\/[^ ,]+|đồng|đ$/gu;
 
 /** Nothing on the page is untranslated: no names of messages; and in English no Vietnamese that is not marked as such (WCAG 3.1.2). */
 export async function expectTranslated(page: Page): Promise<void> {
