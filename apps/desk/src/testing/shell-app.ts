@@ -12,7 +12,7 @@ import { Database, DatabaseModule, startTestDatabase, SYSTEM, type TestDatabase 
 import { DomainError, systemClock } from '@app/kernel';
 import { hashPassword, OrganisationModule, OrganisationService } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
-import { FileStore } from '@app/storage';
+import { ContentFolder, FileStore } from '@app/storage';
 import { Citizens, Officers, Public } from '../http/audience.js';
 import { createHttpApp } from '../http/create-http-app.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
@@ -145,6 +145,11 @@ function moduleOf(server: TestDatabase, configuration: Configuration, logged: st
       }),
     ],
     controllers: [ProbeController],
+    providers: [{
+      provide: FileStore,
+      useFactory: (database: Database) => new FileStore(database, new ContentFolder(path.join(configuration.dataFolder, 'files')), systemClock),
+      inject: [Database],
+    }],
   })
   class ShellProbeModule {}
   return ShellProbeModule;
