@@ -1,4 +1,6 @@
+import path from 'node:path';
 import type { DatabaseUrls, TestDatabase } from '@app/database';
+import { PARTS, buildIfStale } from '../../apps/admin/src/build-if-stale.mjs';
 import { importSource } from './source-loader.mjs';
 
 /** The day the stories begin: the demonstration's new-borns are a few days old then. */
@@ -7,13 +9,20 @@ export const FIRST_DAY = '2026-11-23';
 /**
  * Starts one migrated database with the demonstration's offices and people for all stories, and tells the test
  * processes where it is: `createScratch()` of `@app/database` makes each spec a copy of its own from these addresses.
+ * Browsers also get the pages as their sources are now.
  */
-export default async function setup(): Promise<void> {
+export default async function setup(_all: unknown, project: { displayName?: { name: string } }): Promise<void> {
+  if (project.displayName?.name === 'browser') await buildPages();
   const { startTestDatabase } = (await importSource('libs/database/src/index.ts')) as typeof import('@app/database');
   const kept = globalThis as { storiesDatabase?: TestDatabase };
   kept.storiesDatabase ??= await startTestDatabase(enterBaseData);
   process.env['TEST_DATABASE_URL'] = kept.storiesDatabase.applicationUrl;
   process.env['TEST_DATABASE_MIGRATOR_URL'] = kept.storiesDatabase.migratorUrl;
+}
+
+async function buildPages(): Promise<void> {
+  const root = path.resolve(import.meta.dirname, '../..');
+  if (!(await buildIfStale(root, PARTS.filter(({ name }) => name === 'browser part')))) throw new Error('The pages could not be built.');
 }
 
 async function enterBaseData({ migratorUrl }: DatabaseUrls): Promise<void> {
