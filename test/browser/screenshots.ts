@@ -1,6 +1,6 @@
 /**
  * Makes the pictures of the README: `npm run screenshots`. Starts the demonstration on a folder of its own, at a fixed
- * time, so that the same pictures come out whenever they are made.
+ * time, so that the same pictures come out whenever they are made. The usual ports must be free.
  */
 import 'reflect-metadata';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,6 @@ import { MovableClock } from '@app/kernel';
 import { rasterise } from '../../libs/documents/src/testing/rasterise.js';
 import { startDesk } from '../../apps/desk/src/start-desk.js';
 import { launchBrowser } from '../support/browser.js';
-import { freePort } from '../support/desk.js';
 import { PEOPLE } from '../support/steps.js';
 import { DESKTOP, openScreen, signIn } from './screen.js';
 
@@ -121,9 +120,9 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-pictures-'));
   chmodSync(folder, 0o755);
   mkdirSync(images, { recursive: true });
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const configuration = loadConfiguration({ MODE: 'demonstration', PORT: String(port), PUBLIC_URL: url, OIDC_STAND_IN_PORT: String(await freePort()), DATA_FOLDER: folder, LOG_LEVEL: 'error', HOTLINE: '1900 0000' });
+  // The usual ports: the desk's address stands on the receipt.
+  const configuration = loadConfiguration({ MODE: 'demonstration', DATA_FOLDER: folder, LOG_LEVEL: 'error', HOTLINE: '1900 0000' });
+  const url = configuration.publicUrl;
   const desk = await startDesk(configuration, { clock, log: () => undefined });
   const browser = await launchBrowser();
   try {

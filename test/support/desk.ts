@@ -96,8 +96,7 @@ export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = fa
   };
 }
 
-/** A port nobody listens on just now. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
