@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'import-organisation': { what: 'enter the units, hours and officers of a file like libs/organisation/data/dong-nai.json', run: importOffices },
   'set-password': { what: 'give an officer another password: set-password LOGIN, the password on standard input', run: changePassword },
   'check-procedures': { what: 'check every procedure folder, without a database', run: checkProcedures },
-  draw: { what: 'write the drawing of each process to docs/processes (--check: only compare)', run: drawProcesses },
+  draw: { what: 'write the drawing of each process into the folder of its procedure (--check: only compare)', run: drawProcesses },
   'verify-journal': { what: 'check the hash chain of every dossier (--json)', run: verifyJournals },
   lanes: { what: 'show the lanes whose effects wait or are parked, and deadlines that failed (--json)', run: showLanes },
   'unpark-lanes': { what: 'let parked lanes and failed deadlines try again', run: unparkLanes },

@@ -58,15 +58,9 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
     steps: upTo(birthPath('trangbom'), 'submitForApproval'),
   },
   {
-    key: 'land-under-review', commune: 'dinhquan', procedureCode: LAND, owner: '075080469003', endsOn: -1,
-    declaration: lostLand({
-      place: 'Nhà riêng', reason: 'disaster', circumstances: 'Mưa lớn làm ngập nhà, giấy chứng nhận để trong tủ bị cuốn trôi.',
-      certificate: {
-        certificateNumber: 'BV 640118', registerNumber: 'CH 05127', certificateIssuedOn: '2015-09-08', certificateIssuer: 'Ủy ban nhân dân huyện Định Quán', coUsers: 'Lê Thị Bé Năm',
-        plotNumber: '88', mapSheet: '17', plotArea: 2140, landType: 'Đất trồng cây lâu năm', landTerm: 'Đến ngày 15/10/2043', plotAddress: 'Ấp Hòa Thành, xã Định Quán, thành phố Đồng Nai',
-      },
-    }),
-    steps: upTo(landPath('dinhquan'), 'acknowledge'),
+    key: 'land-under-review', commune: 'bienhoa', procedureCode: LAND, owner: '075155231433', endsOn: -1,
+    declaration: lostLand({ place: 'Nhà riêng', reason: 'misplaced', circumstances: 'Sau khi chồng mất, gia đình dọn nhà và không tìm thấy giấy chứng nhận.' }),
+    steps: upTo(landPath('bienhoa'), 'acknowledge'),
   },
   {
     key: 'land-handed-down', commune: 'dinhquan', procedureCode: LAND, owner: '075057524436', endsOn: -1,
@@ -85,9 +79,15 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
     steps: upTo(landPath('trangbom'), 'postNotice'),
   },
   {
-    key: 'land-back-at-review', commune: 'bienhoa', procedureCode: LAND, owner: '075155231433', endsOn: -1,
-    declaration: lostLand({ place: 'Nhà riêng', reason: 'misplaced', circumstances: 'Sau khi chồng mất, gia đình dọn nhà và không tìm thấy giấy chứng nhận.' }),
-    steps: upTo(landPath('bienhoa'), 'acknowledge', 3),
+    key: 'land-back-at-review', commune: 'dinhquan', procedureCode: LAND, owner: '075080469003', endsOn: -1,
+    declaration: lostLand({
+      place: 'Nhà riêng', reason: 'disaster', circumstances: 'Mưa lớn làm ngập nhà, giấy chứng nhận để trong tủ bị cuốn trôi.',
+      certificate: {
+        certificateNumber: 'BV 640118', registerNumber: 'CH 05127', certificateIssuedOn: '2015-09-08', certificateIssuer: 'Ủy ban nhân dân huyện Định Quán', coUsers: 'Lê Thị Bé Năm',
+        plotNumber: '88', mapSheet: '17', plotArea: 2140, landType: 'Đất trồng cây lâu năm', landTerm: 'Đến ngày 15/10/2043', plotAddress: 'Ấp Hòa Thành, xã Định Quán, thành phố Đồng Nai',
+      },
+    }),
+    steps: upTo(landPath('dinhquan'), 'acknowledge', 3),
   },
   {
     key: 'land-before-the-director', commune: 'bombo', procedureCode: LAND, owner: '006076579869', endsOn: -1,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Principal } from '@app/access';
 import type { Transaction } from '@app/database';
 import { DomainError, localTime, newId } from '@app/kernel';
+import { rolesFulfilling } from '@app/organisation';
 import { decide, describe, ruleOf, type DossierContext, type DossierMachine, type EventType, type StateMeta, type Stored } from '@app/workflow';
 import type { ActAnswer, ActData } from './act-command.js';
 import type { ActScope } from './act-scope.js';
@@ -127,11 +128,13 @@ async function moveBaton(scope: ActScope, holder: string): Promise<void> {
 }
 
 /** Who acted, as ids: the officer in the post that fits, the citizen, or the part of the program. */
-export function actorOf(principal: Principal, dossier: Pick<LockedDossier, 'holder_unit' | 'addressee_unit' | 'receiving_unit'>): JournalActor {
+export function actorOf(principal: Principal, dossier: Pick<LockedDossier, 'holder_unit' | 'holder_role' | 'addressee_unit' | 'receiving_unit'>): JournalActor {
   if (principal.kind === 'citizen') return { kind: 'citizen', id: principal.personId };
   if (principal.kind === 'system') return { kind: 'system', id: principal.name };
-  const near = [dossier.holder_unit, dossier.addressee_unit, dossier.receiving_unit];
-  const post = near.map((unit) => principal.posts.find((each) => each.unitId === unit)).find((each) => each !== undefined) ?? principal.posts[0];
+  const fitting = rolesFulfilling(dossier.holder_role);
+  const near = [dossier.holder_unit, dossier.addressee_unit, dossier.receiving_unit].map((unit) => principal.posts.filter((each) => each.unitId === unit));
+  const posts = near.find((each) => each.length > 0) ?? principal.posts;
+  const post = posts.find((each) => fitting.includes(each.role)) ?? posts[0];
   return { kind: 'officer', id: principal.officerId, ...(post === undefined ? {} : { unit: post.unitId, role: post.role }) };
 }
 

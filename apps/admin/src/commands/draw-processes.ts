@@ -1,15 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue } from '@app/catalogue';
 import { dataPath } from '@app/kernel';
 import { draw } from '@app/workflow';
 
-/** Writes the drawing of each complete procedure's machine; with `--check` it only says which ones are out of date. */
+/**
+ * Writes the drawing of each complete procedure's machine into its own folder, so that a procedure stays one folder; with `--check`
+ * it only says which ones are out of date.
+ */
 export function drawProcesses(args: readonly string[]): Promise<boolean> {
-  const folder = path.join(dataPath('docs'), 'processes');
-  mkdirSync(folder, { recursive: true });
+  const root = dataPath('libs/procedures');
+  const folders = readdirSync(root);
   const stale = loadCatalogue().procedures.filter((procedure) => {
-    const file = path.join(folder, `${procedure.code}.md`);
+    const folder = folders.find((name) => name.startsWith(`${procedure.code}-`)) ?? procedure.code;
+    const file = path.join(root, folder, 'process.md');
     const text = `# ${procedure.code} ${procedure.name.vi}\n\nDrawn from the procedure's process, version ${procedure.version}; do not edit.\n\n\`\`\`mermaid\n${draw(procedure.process).trimEnd()}\n\`\`\`\n`;
     if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
     if (!args.includes('--check')) writeFileSync(file, text);

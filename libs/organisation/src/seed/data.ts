@@ -41,13 +41,14 @@ export interface DemonstrationUnit {
   readonly phone: string;
 }
 
-/** An invented officer with the one post they hold. */
+/** An officer with the post they hold, and further ones: a small commune seconds its officers to the counter (Decree 118/2025 Art. 10(3)). */
 export interface DemonstrationOfficer {
   readonly login: string;
   readonly name: string;
   readonly phone: string;
   readonly unit: string;
   readonly role: OfficerRole;
+  readonly also?: ReadonlyArray<{ readonly unit: string; readonly role: OfficerRole }>;
 }
 
 export interface DemonstrationProvince {

@@ -77,20 +77,19 @@ async function enterOfficers(tx: Transaction, officers: readonly DemonstrationOf
   const missing = await Promise.all(
     officers
       .filter((officer) => !known.has(officer.login))
-      .map(async (officer) => ({ ...officer, id: newId(), post: newId(), hash: await hashPassword(firstPassword(officer.login)) })),
+      .map(async (officer) => ({ ...officer, id: newId(), hash: await hashPassword(firstPassword(officer.login)) })),
   );
   if (missing.length === 0) return [];
-  const json = JSON.stringify(missing);
-  const columns = 'id uuid, post uuid, login text, hash text, name text, phone text, unit text, role text';
   await tx.execute(
     `INSERT INTO officer (id, login, password_hash, full_name, phone)
-     SELECT id, login, hash, name, phone FROM jsonb_to_recordset($1::jsonb) AS row (${columns})`,
-    [json],
+     SELECT id, login, hash, name, phone FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, login text, hash text, name text, phone text)`,
+    [JSON.stringify(missing)],
   );
+  const posts = missing.flatMap(({ id, unit, role, also = [] }) => [{ unit, role }, ...also].map((post) => ({ ...post, id: newId(), officer: id })));
   await tx.execute(
     `INSERT INTO post (id, officer_id, unit_id, role, since)
-     SELECT post, id, unit, role, $2::date FROM jsonb_to_recordset($1::jsonb) AS row (${columns})`,
-    [json, since],
+     SELECT id, officer, unit, role, $2::date FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, officer uuid, unit text, role text)`,
+    [JSON.stringify(posts), since],
   );
   return missing.map(({ login }) => login);
 }
