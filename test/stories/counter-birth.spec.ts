@@ -96,6 +96,23 @@ describe('a birth is registered at the counter the same day', () => {
     }
   });
 
+  test('the receipt is printed once more: marked, counted, and only by its own counter', async () => {
+    const address = `/api/dossiers/${intake.dossierId}/reprints`;
+    const { status, body } = await people.clerk.post<{ paperId: string }>(address, {});
+    expect(status).toBe(201);
+    const again = await people.clerk.bytes(`/api/dossiers/${intake.dossierId}/papers/${body.paperId}.pdf`);
+    const text = await pdfText(again.body);
+    for (const words of ['BẢN IN LẠI lần 1', intake.code, intake.secret]) expect(text).toContain(words);
+    expect((await people.clerk.post(address, {})).status).toBe(201);
+    const { papers, reprintable } = await read(people.clerk, intake.dossierId);
+    expect(reprintable).toBe(true);
+    expect(papers.map(({ title }) => title.vi).filter((title) => title.includes('in lại'))).toEqual([
+      'Giấy tiếp nhận hồ sơ và hẹn trả kết quả (bản in lại lần 1)', 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả (bản in lại lần 2)',
+    ]);
+    expect((await people.registrar.post(address, {})).status).toBe(403);
+    expect((await read(people.registrar, intake.dossierId)).reprintable).toBe(false);
+  });
+
   test('the child is on file with the certificate and both parents', async () => {
     const child = await findPerson(people.clerk, 'Nguyễn Hoàng Bảo Ngọc');
     const { body } = await people.clerk.post<PersonDto>('/api/counter/persons/open', { personId: child.id });

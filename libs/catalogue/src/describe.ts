@@ -121,7 +121,7 @@ function skeletonLimitText(limit: SkeletonLimit | null): Localized {
 export function feeText({ lines, exemptions, setBy }: FeeRules): Localized {
   if (lines.length === 0) return { vi: 'Không thu phí, lệ phí', en: 'Free of charge' };
   const list = (language: keyof Localized): string =>
-    lines.map((line) => `${line.name[language]}: ${formatDong(line.amount)}${line.per ? (language === 'vi' ? '/bản' : ' each') : ''}`).join('; ');
+    lines.map((line) => `${line.name[language]}: ${formatDong(line.amount, language)}${line.per ? (language === 'vi' ? '/bản' : ' each') : ''}`).join('; ');
   const free = (language: keyof Localized): string => exemptions.map(({ name }) => name[language]).join('; ');
   const council = setBy === 'provincial-council';
   return {
@@ -135,7 +135,7 @@ function skeletonFeeText({ amount, per, varies, setBy }: SkeletonFee): Localized
   if (varies) return { vi: 'Tùy trường hợp; hỏi cán bộ tại quầy', en: 'Depends on the case; ask at the counter' };
   if (amount === null) return { vi: 'Chưa có dữ liệu; hỏi cán bộ tại quầy', en: 'Not known here; ask at the counter' };
   if (amount === 0) return { vi: 'Không thu phí, lệ phí', en: 'Free of charge' };
-  return { vi: `${formatDong(amount)}${per ? `/${per}` : ''}`, en: `${formatDong(amount)}${per ? ` per ${per}` : ''}` };
+  return { vi: `${formatDong(amount)}${per ? `/${per}` : ''}`, en: `${formatDong(amount, 'en')}${per ? ` per ${per}` : ''}` };
 }
 
 function decidedBy(handledBy: Handler, decidedAt: DecidedAt): Localized {

@@ -27,7 +27,7 @@ describe('the fee of a dossier', () => {
     expect([fee.total, fee.atReceipt, fee.atReturn]).toEqual([74_000, 50_000, 24_000]);
     expect(fee.explanation).toEqual({
       vi: 'Lệ phí đăng ký: 50.000 đồng; Bản sao: 3 × 8.000 đồng = 24.000 đồng.',
-      en: 'Registration: 50.000 đồng; Copies: 3 × 8.000 đồng = 24.000 đồng.',
+      en: 'Registration: 50,000 VND; Copies: 3 × 8,000 VND = 24,000 VND.',
     });
     expect(fee.lines[1]).toEqual({ key: 'copies', name: { vi: 'Bản sao', en: 'Copies' }, amount: 8_000, quantity: 3, due: 24_000, payableAt: 'return', exempt: false });
   });
@@ -43,7 +43,7 @@ describe('the fee of a dossier', () => {
     expect(fee.exemption).toEqual({ key: 'poor', name: { vi: 'Hộ nghèo', en: 'Poor household' }, basis: 'Điều 11' });
     expect(fee.explanation).toEqual({
       vi: 'Lệ phí đăng ký: miễn; Bản sao: 2 × 8.000 đồng = 16.000 đồng. Lý do miễn: Hộ nghèo (Điều 11).',
-      en: 'Registration: exempt; Copies: 2 × 8.000 đồng = 16.000 đồng. Exempt because: Poor household (Điều 11).',
+      en: 'Registration: exempt; Copies: 2 × 8,000 VND = 16,000 VND. Exempt because: Poor household (Điều 11).',
     });
   });
 

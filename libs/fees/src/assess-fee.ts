@@ -80,8 +80,8 @@ function explain(lines: readonly AssessedLine[], exemption: FeeExemption | undef
       .map((line) => {
         const name = line.name[language];
         if (line.exempt) return language === 'vi' ? `${name}: miễn` : `${name}: exempt`;
-        const times = line.quantity === 1 ? '' : `${line.quantity} × ${formatDong(line.amount)} = `;
-        return `${name}: ${times}${formatDong(line.due)}`;
+        const times = line.quantity === 1 ? '' : `${line.quantity} × ${formatDong(line.amount, language)} = `;
+        return `${name}: ${times}${formatDong(line.due, language)}`;
       })
       .join('; ');
   const because = (language: keyof Localized): string => {

@@ -179,6 +179,11 @@ export class PaperDto {
   pages!: number;
 }
 
+/** A receipt printed once more. */
+export class ReprintDto {
+  paperId!: string;
+}
+
 export class SupplementItemDto {
   /** `component` or `field`. */
   @IsIn(['component', 'field']) target!: 'component' | 'field';
@@ -267,6 +272,8 @@ export class DossierDto {
   /** Mermaid drawing of the procedure with the present state, and the steps for a plain stepper. */
   steps!: StepDto[];
   deliveryMethod!: string;
+  /** Whether this officer may print the receipt once more. */
+  reprintable!: boolean;
 }
 
 export class StepDto {

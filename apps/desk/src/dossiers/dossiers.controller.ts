@@ -12,7 +12,7 @@ import type { DeskRequest } from '../http/desk-request.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { receiveFile } from '../http/receive-file.js';
 import { sendFile } from '../http/send-file.js';
-import { ActDto, DossierDto, DossierListDto, DossierListQuery, FileDto, FindDossiersDto } from './dossier.dto.js';
+import { ActDto, DossierDto, DossierListDto, DossierListQuery, FileDto, FindDossiersDto, ReprintDto } from './dossier.dto.js';
 
 /** Dossiers for officers: lists, the page, the acts, the papers. Every read is bounded by row security. */
 @ApiTags('dossiers')
@@ -68,6 +68,12 @@ export class DossiersController {
   async paper(@Param('id', IdPipe) id: string, @Param('paperId', IdPipe) paperId: string, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
     const paper = await this.papers.open(principal, id, paperId);
     await sendFile(reply, { name: `${paper.form}.pdf`, mediaType: 'application/pdf', size: paper.bytes.length }, paper.bytes);
+  }
+
+  /** Prints the receipt once more; the reprint is a paper of its own, marked and counted. */
+  @Post(':id/reprints')
+  async reprint(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ReprintDto> {
+    return { paperId: await this.papers.reprintReceipt(principal, id) };
   }
 
   @Get(':id/files/:fileId')

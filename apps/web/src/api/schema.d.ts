@@ -305,6 +305,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{id}/reprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prints the receipt once more; the reprint is a paper of its own, marked and counted. */
+        post: operations["Dossiers_reprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{id}/files/{fileId}": {
         parameters: {
             query?: never;
@@ -1090,6 +1107,8 @@ export interface components {
             /** @description Mermaid drawing of the procedure with the present state, and the steps for a plain stepper. */
             steps: components["schemas"]["StepDto"][];
             deliveryMethod: string;
+            /** @description Whether this officer may print the receipt once more. */
+            reprintable: boolean;
         };
         OriginalDto: {
             key: string;
@@ -1137,6 +1156,9 @@ export interface components {
             answers?: {
                 [key: string]: unknown;
             };
+        };
+        ReprintDto: {
+            paperId: string;
         };
         CitizenMeDto: {
             fullName: string;
@@ -1745,6 +1767,27 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+        };
+    };
+    Dossiers_reprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReprintDto"];
                 };
             };
         };

@@ -244,7 +244,9 @@ export class Dossiers1763800000500 implements MigrationInterface {
         sha256 text not null,
         size integer not null,
         pages integer not null,
-        created_at timestamptz not null
+        reprinted_by uuid,
+        created_at timestamptz not null,
+        constraint paper_is_issued_or_reprinted check ((effect_id is null) = (reprinted_by is not null))
       );
       create index paper_by_dossier on paper (dossier_id, created_at);
 

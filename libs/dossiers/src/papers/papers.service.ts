@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
-import { toDatabasePrincipal, type Principal } from '@app/access';
+import { requirePermission, toDatabasePrincipal, type OfficerPrincipal, type Principal } from '@app/access';
 import { CatalogueService } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { renderPaper } from '@app/documents';
@@ -10,6 +10,7 @@ import type { PaperForm } from '@app/workflow';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld } from '../dossier-world.js';
 import type { Completion, EffectRow } from '../effects/effect-row.js';
+import { buildReprint } from './receipt.js';
 import { BUILDERS, isPaperForm } from './builders.js';
 import { readPaperFacts, type PaperFacts } from './facts.js';
 import { guidanceModel } from './guidance.js';
@@ -101,6 +102,33 @@ export class PapersService {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (effect_id) do nothing`,
         [newId(), effect.dossier_id, effect.seq, effect.id, form, JSON.stringify(paper.title), templateVersion, paper.number, sha256, bytes.length, pages, at]);
     };
+  }
+
+  /**
+   * Prints the receipt once more: a paper of its own, marked "Bản in lại" and counted, with the officer who asked for it.
+   * @returns the new paper's id
+   * @throws DomainError not-found before receipt, permission.missing for officers of other counters
+   */
+  async reprintReceipt(principal: OfficerPrincipal, dossierId: string): Promise<string> {
+    const { facts, seq, count } = await this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
+      const known = await tx.maybeOne<{ seq: number; count: number; unit: string; code: string }>(
+        `select e.seq, d.receiving_unit as unit, d.procedure_code as code,
+                (select count(*)::int from paper p where p.dossier_id = d.id and p.reprinted_by is not null) as count
+           from dossier d join effect e on e.dossier_id = d.id and e.kind = 'issuePaper' and e.params ->> 'form' = 'receipt' where d.id = $1`, [dossierId]);
+      if (known === undefined) throw new DomainError('not-found');
+      requirePermission(principal, 'dossier.receive', { procedureCode: known.code, unitId: known.unit });
+      return { facts: await readPaperFacts(tx, this.world, this.options, dossierId), seq: known.seq, count: known.count + 1 };
+    });
+    const at = this.clock.now();
+    const paper = buildReprint(facts, seq, { count, at: at.toString() });
+    const { bytes, sha256, templateVersion, pages } = await paper.render({ createdAt: at });
+    await this.folder.keep(bytes);
+    const id = newId();
+    await this.database.transaction(toDatabasePrincipal(principal), (tx) => tx.execute(
+      `insert into paper (id, dossier_id, seq, form, title, template_version, number, sha256, size, pages, reprinted_by, created_at)
+       values ($1, $2, $3, 'receipt', $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [id, dossierId, seq, JSON.stringify(paper.title), templateVersion, paper.number, sha256, bytes.length, pages, principal.officerId, at.toString()]));
+    return id;
   }
 
   /**

@@ -14,6 +14,12 @@ export function buildReceipt(facts: PaperFacts, seq: number): BuiltPaper {
   return built('receipt', { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' }, receiptModel(facts, seq));
 }
 
+/** The receipt printed once more, marked so; everything else is as it was handed out. */
+export function buildReprint(facts: PaperFacts, seq: number, reprint: { count: number; at: string }): BuiltPaper {
+  const title = { vi: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả (bản in lại lần ${reprint.count})`, en: `Receipt and appointment (reprint ${reprint.count})` };
+  return built('receipt', title, { ...receiptModel(facts, seq), reprint });
+}
+
 export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
   const moment = momentOf(facts, seq);
   const { dossier, procedure, options } = facts;

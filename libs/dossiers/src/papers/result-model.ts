@@ -53,7 +53,8 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
   const date = result?.numbered_at ? dateOf(result.numbered_at) : undefined;
   const common = {
     head: headOf(facts, issuer, { ...(number === undefined ? {} : { number }), ...(date === undefined ? {} : { date }) }),
-    verification: verificationOf(facts),
+    // A preview is not issued yet: there is nothing that a scanned code could vouch for.
+    ...(facts.result?.number ? { verification: verificationOf(facts) } : {}),
     signature: decisionSignature(facts, issuer),
   };
   switch (procedure.result.layout) {

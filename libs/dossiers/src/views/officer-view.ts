@@ -1,4 +1,4 @@
-import type { OfficerPrincipal } from '@app/access';
+import { may, type OfficerPrincipal } from '@app/access';
 import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
@@ -63,6 +63,8 @@ export interface OfficerView {
   readonly handovers: HandoverView[];
   readonly papers: Array<{ id: string; form: string; title: Localized; number?: string; sha256: string; createdAt: string; pages: number }>;
   readonly history: HistoryView[]; readonly findings: FindingView[]; readonly draft?: Record<string, string>; readonly steps: StepView[];
+  /** Whether this officer may print the receipt once more. */
+  readonly reprintable: boolean;
 }
 
 /** Reads a dossier for an officer, with the acts this officer may do now. @throws DomainError not-found */
@@ -102,6 +104,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     history,
     findings: findingsOf(contents, history),
     ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
+    reprintable: dossier.code !== null && may(principal, 'dossier.receive', { procedureCode: procedure.code, unitId: dossier.receiving_unit }),
     steps: await stepViews(procedure, dossier, world),
   };
 }
