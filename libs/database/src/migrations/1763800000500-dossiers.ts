@@ -1,6 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
+ * Whether the caller may see a dossier: one of the party rows the caller sees (its own, by the policy of that table) is of it.
+ * A plain subquery and no function: it is planned with the query, where a function would be called for every row.
+ */
+const seenBy = (id: string): string => `((select app_kind()) = 'system' or exists (select 1 from dossier_party p where p.dossier_id = ${id}))`;
+
+/**
  * The dossier and all that hangs on it. What `act()` writes in one transaction lives here: the dossier row with its
  * stored machine, parties (what row-level security reads), the journal, commands, the clock ledger, handovers, effects
  * and deadlines. Law-like rules are named CHECK constraints, so a bug cannot write what the law forbids.
@@ -284,8 +290,8 @@ export class Dossiers1763800000500 implements MigrationInterface {
           select case app_kind() when 'officer' then 'officer:' || app_officer() when 'citizen' then 'citizen:' || app_person() else app_kind() end
         $$;
 
-      -- The one question of row security: is the caller's unit or person a party of this dossier? Security definer, because
-      -- the party table answers only through it.
+      -- The question of row security for functions that look behind it (searching, adding a party): is the caller's unit or
+      -- person a party of this dossier?
       create function sees_dossier(wanted uuid) returns boolean
         language sql stable security definer set search_path = public, pg_temp as $$
           select app_kind() = 'system' or exists (
@@ -329,15 +335,19 @@ export class Dossiers1763800000500 implements MigrationInterface {
 
     const byDossier = ['dossier_person', 'dossier_declaration', 'dossier_component', 'journal', 'act_detail', 'handover', 'clock_entry', 'supplement', 'result', 'effect', 'lane', 'deadline', 'paper', 'notification'];
     for (const table of byDossier) {
+      const seen = seenBy(`${table}.dossier_id`);
       await runner.query(`alter table ${table} enable row level security;
-        create policy ${table}_of_seen_dossier on ${table} using (sees_dossier(dossier_id)) with check (sees_dossier(dossier_id));`);
+        create policy ${table}_of_seen_dossier on ${table} using (${seen}) with check (${seen});`);
     }
     await runner.query(/* sql */ `
       alter table dossier enable row level security;
-      create policy dossier_seen_by_parties on dossier using (sees_dossier(id)) with check (sees_dossier(id));
+      create policy dossier_seen_by_parties on dossier using (${seenBy('dossier.id')}) with check (${seenBy('dossier.id')});
 
       alter table dossier_party enable row level security;
-      create policy party_seen_by_parties on dossier_party for select using (sees_dossier(dossier_id));
+      create policy party_seen_by_itself on dossier_party for select using (
+        (select app_kind()) = 'system'
+        or ((select app_kind()) = 'officer' and kind = 'unit' and party = any ((select app_units())::text[]))
+        or ((select app_kind()) = 'citizen' and kind = 'person' and party = (select app_person())::text));
       -- The application adds parties inside act(); it never takes one away: who once held a dossier still sees it.
       create policy party_added_by_acts on dossier_party for insert with check (app_kind() in ('officer', 'citizen', 'system'));
 
@@ -353,9 +363,9 @@ export class Dossiers1763800000500 implements MigrationInterface {
       alter table file enable row level security;
       create policy file_of_seen_dossier_or_own_draft on file
         using (app_kind() = 'system'
-          or (dossier_id is not null and sees_dossier(dossier_id))
+          or (dossier_id is not null and ${seenBy('file.dossier_id')})
           or (dossier_id is null and uploaded_by::text = coalesce(app_officer(), app_person())::text))
-        with check (app_kind() = 'system' or dossier_id is null or sees_dossier(dossier_id));
+        with check (app_kind() = 'system' or dossier_id is null or ${seenBy('file.dossier_id')});
 
       -- Append-only by grant: not even a bug in the application can rewrite what happened.
       revoke update, delete, truncate on journal, command, dossier_party, clock_entry from mot_cua_app;
