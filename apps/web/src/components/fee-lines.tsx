@@ -29,7 +29,8 @@ export function FeeLines({ fee }: { fee: Fee }) {
           </div>
         </>
       )}
-      <div className="fee-reason">{pick(fee.explanation)}</div>
+      {/* Where nothing was ever owed, "no fee" says it all; where somebody is exempt, the reason belongs beside it. */}
+      {fee.lines.length > 0 && <div className="fee-reason">{pick(fee.explanation)}</div>}
     </div>
   );
 }
