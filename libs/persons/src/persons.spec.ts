@@ -38,6 +38,13 @@ describe('persons on a real database', () => {
     expect(before).toMatchObject([{ people: people.length, papers: papers.length }]);
   });
 
+  test('the people of the near commune come first, those of others stay', async () => {
+    const names = async (nearCommune: string) => (await run((tx) => persons.search(tx, { ...look, text: 'hoa', nearCommune }))).map(({ fullName }) => fullName);
+    expect((await names('26068')).slice(0, 2).toSorted()).toEqual(['Lê Thị Hóa', 'Nguyễn Văn Hoà'].toSorted());
+    expect((await names('26248'))[0]).toBe('Dương Thị Hoa');
+    expect((await names('26248')).length).toBe((await names('26068')).length);
+  });
+
   test('a name is found in any spelling, sorted by given name', async () => {
     expect(await namesFor('nguyen van hoa')).toEqual(['Nguyễn Văn Hoà', 'Nguyễn Văn Hoá']);
     expect(await namesFor('Lê thị HOÁ')).toEqual(['Lê Thị Hóa']);

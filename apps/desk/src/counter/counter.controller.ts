@@ -38,13 +38,15 @@ export class CounterController {
     private readonly files: FileStore,
   ) {}
 
-  /** Who is before the counter: by number, phone or name. Everyone listed finds it in their own log. */
+  /** Who is before the counter: by number, phone or name, the commune's own people first. Everyone listed finds it in their own log. */
   @Post('persons/search')
   @HttpCode(200)
   async search(@Body() { text }: PersonSearchDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<PersonRowDto[]> {
     requirePermission(principal, 'person.search');
+    const line = await this.organisation.lineOf(principal.posts[0]?.unitId ?? '');
+    const nearCommune = line.find((unit) => unit.kind === 'commune')?.placeCode ?? undefined;
     const hits = await this.database.transaction(toDatabasePrincipal(principal), (tx) =>
-      this.persons.search(tx, { text, reader: readerOf(principal), purpose: 'Tìm người nộp hồ sơ tại quầy', limit: 20 }));
+      this.persons.search(tx, { text, reader: readerOf(principal), purpose: 'Tìm người nộp hồ sơ tại quầy', limit: 20, nearCommune }));
     return hits.map(personRowDto);
   }
 
