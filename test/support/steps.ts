@@ -1,6 +1,7 @@
 import { newId } from '@app/kernel';
 import type { FieldFaultDto, AssessmentDto, IntakeResultDto, PersonRowDto } from '../../apps/desk/src/counter/counter.dto.js';
-import type { ActDto, DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { ActDto } from '../../apps/desk/src/dossiers/act.dto.js';
+import type { DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
 import type { Answer, TestDesk, Visitor } from './desk.js';
 
 /** Steps that several stories take. */

@@ -1,6 +1,3 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
-
 /** A text in both languages; the Vietnamese one is the legal wording. */
 export class LocalizedDto {
   vi!: string;
@@ -67,18 +64,6 @@ export class DossierListDto {
   rows!: DossierRowDto[];
   counts!: DossierListCountsDto;
   total!: number;
-}
-
-export class DossierListQuery {
-  /** Which list: what waits for me, what my unit holds, what is on its way to us, all we may see. */
-  @IsOptional() @IsIn(['mine', 'unit', 'incoming', 'all']) list?: 'mine' | 'unit' | 'incoming' | 'all';
-  /** Code tail or a procedure code; names are searched through POST, never in an address. */
-  @IsOptional() @IsString() @MaxLength(60) code?: string;
-  @IsOptional() @IsString() @MaxLength(40) procedure?: string;
-  @IsOptional() @IsString() @MaxLength(40) commune?: string;
-  @IsOptional() @IsIn(['open', 'closed']) state?: 'open' | 'closed';
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0) offset?: number;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) limit?: number;
 }
 
 /** One component (thành phần hồ sơ) of a dossier. */
@@ -182,17 +167,6 @@ export class PaperDto {
 /** A receipt printed once more. */
 export class ReprintDto {
   paperId!: string;
-}
-
-export class SupplementItemDto {
-  /** `component` or `field`. */
-  @IsIn(['component', 'field']) target!: 'component' | 'field';
-  /** Component key or JSON pointer of the field. */
-  @IsString() @IsNotEmpty() @MaxLength(200) key!: string;
-  /** A code of the reason catalogue. */
-  @IsString() @IsNotEmpty() @MaxLength(60) reason!: string;
-  /** What exactly must be done, in the clerk's words. */
-  @IsOptional() @IsString() @MaxLength(1000) note?: string;
 }
 
 export class SupplementDto {
@@ -304,49 +278,6 @@ export class FeeDto {
   paid!: boolean;
 }
 
-export class OriginalDto {
-  @IsString() @IsNotEmpty() key!: string;
-  /** Whether the paper original travels with the handover or stays at the sender. */
-  @IsBoolean() travels!: boolean;
-}
-
-/** A tick of the receiving clerk's checklist; receiving says that every required paper is there and right. */
-export class TickDto {
-  @IsString() @IsNotEmpty() @MaxLength(80) key!: string;
-  @IsIn(['unchecked', 'passed', 'failed']) state!: 'unchecked' | 'passed' | 'failed';
-  @IsOptional() @IsIn(['original', 'certified-copy', 'photocopy', 'electronic']) kind?: 'original' | 'certified-copy' | 'photocopy' | 'electronic';
-  @IsOptional() @IsString() @MaxLength(1000) note?: string;
-  @IsOptional() @IsArray() @IsUUID('all', { each: true }) fileIds?: string[];
-}
-
-/** An act on a dossier. One body for all: which parts are needed is said by {@link PossibleActDto.data}. */
-export class ActDto {
-  /** Made by the client; a repeat of the same command gets the first answer. */
-  @IsUUID() commandId!: string;
-  /** The version the person saw. */
-  @IsInt() @Min(0) expectedVersion!: number;
-  @IsString() @Matches(/^[a-zA-Z]{2,40}$/) event!: string;
-  /** For `reason`: a code of the reason catalogue. */
-  @IsOptional() @IsString() @MaxLength(60) reason?: string;
-  /** A note, finding, answer or message in words. */
-  @IsOptional() @IsString() @MaxLength(4000) note?: string;
-  /** For `finding`: whether the conditions are met. For `minutes`: whether nobody objected. */
-  @IsOptional() @IsBoolean() meets?: boolean;
-  /** For `supplement`: everything that must be supplied, at once. */
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SupplementItemDto) items?: SupplementItemDto[];
-  /** For `handover`: which originals travel. */
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => OriginalDto) originals?: OriginalDto[];
-  /** For `draft`: the fields of the result. */
-  @IsOptional() @IsObject() draft?: Record<string, string>;
-  /** For `return`: who took the result and how the identity was checked. */
-  @IsOptional() @IsString() @MaxLength(200) recipient?: string;
-  @IsOptional() @IsBoolean() feePaid?: boolean;
-  /** For `checklist` (receiving) and `supply` (taking a supplement in at the counter): the papers as ticked. */
-  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => TickDto) components?: TickDto[];
-  /** For `supply`: new answers to the marked fields, pointer → value. */
-  @IsOptional() @IsObject() answers?: Record<string, unknown>;
-}
-
 /** A reason of the catalogue (supplement, refusal, sending back). */
 export class ReasonDto {
   code!: string;
@@ -356,7 +287,3 @@ export class ReasonDto {
   example?: LocalizedDto;
 }
 
-export class FindDossiersDto {
-  /** A name, an identity number or a code: in the body, so that it never stands in an address or a log. */
-  @IsString() @MaxLength(120) text!: string;
-}

@@ -12,7 +12,8 @@ import type { DeskRequest } from '../http/desk-request.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { receiveFile } from '../http/receive-file.js';
 import { sendFile } from '../http/send-file.js';
-import { ActDto, DossierDto, DossierListDto, DossierListQuery, FileDto, FindDossiersDto, ReprintDto } from './dossier.dto.js';
+import { ActDto, DossierListQuery, FindDossiersDto } from './act.dto.js';
+import { DossierDto, DossierListDto, FileDto, ReprintDto } from './dossier.dto.js';
 
 /** Dossiers for officers: lists, the page, the acts, the papers. Every read is bounded by row security. */
 @ApiTags('dossiers')

@@ -4,7 +4,8 @@ import { toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
 import { Database } from '@app/database';
 import { CLOCK, DossierWorld, listDossiers } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
-import { DossierListDto, DossierListQuery } from '../dossiers/dossier.dto.js';
+import { DossierListQuery } from '../dossiers/act.dto.js';
+import { DossierListDto } from '../dossiers/dossier.dto.js';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 

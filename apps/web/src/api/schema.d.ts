@@ -97,7 +97,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Who is before the counter: by number, phone or name. Everyone listed finds it in their own log. */
+        /** Who is before the counter: by number, phone or name, the commune's own people first. Everyone listed finds it in their own log. */
         post: operations["Counter_search"];
         delete?: never;
         options?: never;
