@@ -61,7 +61,7 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
     await page.getByRole('combobox', { name: 'Tìm thủ tục' }).fill('mat giay chung nhan');
     await page.getByRole('option').filter({ hasText: '1.012786' }).click();
     const choose = (question: string, answer: string) => page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }).check();
-    await choose('Người nộp hồ sơ là', 'Người đứng tên trên giấy chứng nhận');
+    await choose('Tư cách của người nộp hồ sơ', 'Người đứng tên trên giấy chứng nhận');
     await choose('Giấy bị mất', 'Giấy chứng nhận');
     await page.getByLabel('Ngày mất', { exact: true }).fill('2/11/2026');
     await page.getByLabel('Ngày phát hiện bị mất').fill('05112026');
