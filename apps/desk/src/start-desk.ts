@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { importCatalogue, loadCatalogue } from '@app/catalogue';
-import type { Configuration } from '@app/configuration';
+import { readAssumptions, type Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
 import { DeadlineSweeper, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
@@ -77,7 +77,7 @@ async function enterBaseData(configuration: Configuration, { migratorUrl, applic
   const dataSource = await createDataSource({ url: migratorUrl, role: 'migrator' }).initialize();
   try {
     const asMigrator = new Database(dataSource);
-    const catalogue = loadCatalogue();
+    const catalogue = loadCatalogue({ assumed: readAssumptions(configuration.assumptionsFile) });
     await asMigrator.transaction(SYSTEM, async (tx) => {
       await importUnits(tx);
       await importCatalogue(tx, catalogue);

@@ -101,6 +101,10 @@ export class Configuration {
   /** The telephone number citizens are told to call. */
   @IsString()
   hotline = '';
+
+  /** A file with values for what the sources of a procedure do not settle, such as the days of a public posting. */
+  @IsOptional() @IsString()
+  assumptionsFile?: string;
 }
 
 /** The environment variable of each value. */
@@ -125,4 +129,5 @@ export const VARIABLES = {
   workerInProcess: 'WORKER_IN_PROCESS',
   uploadLimitMb: 'UPLOAD_LIMIT_MB',
   hotline: 'HOTLINE',
+  assumptionsFile: 'ASSUMPTIONS_FILE',
 } as const satisfies Record<keyof Configuration, string>;

@@ -1,11 +1,13 @@
 import { importCatalogue, loadCatalogue } from '@app/catalogue';
+import { loadConfiguration, readAssumptions, readEnvironment } from '@app/configuration';
 import { SYSTEM } from '@app/database';
 import { importUnits } from '@app/organisation';
 import { withDatabase } from '../with-database.js';
 
 /** Enters units and procedures from the files; importing twice changes nothing. */
 export async function importBaseData(): Promise<boolean> {
-  const catalogue = loadCatalogue();
+  const { assumptionsFile } = loadConfiguration(readEnvironment());
+  const catalogue = loadCatalogue({ assumed: readAssumptions(assumptionsFile) });
   const { published, skeletons } = await withDatabase('migrator', (database) => database.transaction(SYSTEM, async (tx) => {
     await importUnits(tx);
     return importCatalogue(tx, catalogue);
