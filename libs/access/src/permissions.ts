@@ -27,7 +27,8 @@ export const PERMISSIONS = {
   'dossier.return-result': { vi: 'Trả kết quả', en: 'Return the result' },
   'person.search': { vi: 'Tra cứu công dân', en: 'Search persons' },
   'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
-  'procedure.publish': { vi: 'Công bố thủ tục', en: 'Publish procedures' },
+  'procedure.edit': { vi: 'Soạn và đề xuất thủ tục', en: 'Write and propose procedures' },
+  'procedure.publish': { vi: 'Duyệt, công bố thủ tục', en: 'Approve and publish procedures' },
   'admin.read': { vi: 'Xem phần quản trị', en: 'Read the administration area' },
 } as const satisfies Record<string, Localized>;
 
@@ -70,7 +71,7 @@ export const ROLE_PERMISSIONS = {
   director: LEADING,
   'deputy-director': LEADING,
   'records-clerk': ['dossier.read', ...HANDOVER, 'dossier.number'],
-  administrator: ['procedure.publish', 'admin.read', 'report.read'],
+  administrator: ['procedure.edit', 'procedure.publish', 'admin.read', 'report.read'],
 } as const satisfies Record<OfficerRole, readonly Permission[]>;
 
 /** Roles whose post reaches every unit below its own: they answer for the whole office. */
