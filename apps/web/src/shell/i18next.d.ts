@@ -1,4 +1,5 @@
 import 'i18next';
+import type admin from '../messages/vi/admin.json';
 import type citizen from '../messages/vi/citizen.json';
 import type common from '../messages/vi/common.json';
 import type counter from '../messages/vi/counter.json';
@@ -11,6 +12,6 @@ import type shell from '../messages/vi/shell.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; review: typeof review; shell: typeof shell };
+    resources: { admin: typeof admin; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; review: typeof review; shell: typeof shell };
   }
 }

@@ -47,8 +47,9 @@ function StaffNavigation({ session }: { session: Session }) {
   return (
     <nav className="shell-nav" aria-label={t('areas')}>
       {may(session, 'dossier.file') && <Link to="/quay">{t('area.counter')}</Link>}
-      {sitsAtProvince(session) && <Link to="/tham-dinh">{t('area.review')}</Link>}
-      <Link to="/ho-so">{t('area.dossiers')}</Link>
+      {sitsAtProvince(session) && may(session, 'dossier.read') && <Link to="/tham-dinh">{t('area.review')}</Link>}
+      {may(session, 'dossier.read') && <Link to="/ho-so">{t('area.dossiers')}</Link>}
+      {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}
     </nav>
   );
 }

@@ -1,14 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { adminRoutes } from '../admin/routes';
 import { whenSignedOut } from '../api/client';
 import { Problem } from '../api/problem';
-import { Layout } from './layout';
+import { rootRoute, staffRoute } from './base-routes';
 import { LISTS, type ListName } from './lists';
-import { homeOf, requireOfficer, sessionQuery } from './session';
-
-interface RouterContext {
-  queries: QueryClient;
-}
+import { homeOf, sessionQuery } from './session';
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -18,12 +15,6 @@ export const queries = new QueryClient({
       retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.body.status >= 502),
     },
   },
-});
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  component: Layout,
-  notFoundComponent: lazyRouteComponent(() => import('./faults'), 'NotFoundPage'),
-  errorComponent: lazyRouteComponent(() => import('./faults'), 'RouteFault'),
 });
 
 const homeRoute = createRoute({
@@ -49,12 +40,6 @@ const signInRoute = createRoute({
 function safeReturn(value: unknown): string | undefined {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
 }
-
-const staffRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'staff',
-  beforeLoad: ({ context, location }) => requireOfficer(context.queries, location.href),
-});
 
 const counterRoute = createRoute({
   getParentRoute: () => staffRoute,
@@ -134,7 +119,7 @@ const supplyRoute = createRoute({
 const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute];
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, reviewRoute, caseRoute]), ...citizenRoutes]),
+  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, reviewRoute, caseRoute, adminRoutes]), ...citizenRoutes]),
   context: { queries },
   defaultPreload: false,
   scrollRestoration: true,

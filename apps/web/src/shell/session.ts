@@ -32,10 +32,11 @@ export const may = (session: Session, permission: string): boolean => session.pe
 /** Provincial units carry the province's code ("p75"), communal ones the commune's ("c26068"). */
 export const sitsAtProvince = (session: Session): boolean => session.posts?.some((post) => /^p\d/.test(post.unitId)) ?? false;
 
-/** The page a person starts on: citizens their own area, the province its review list, clerks the counter. */
+/** The page a person starts on: citizens their own area, administrators theirs, the province its review list, clerks the counter. */
 export function homeOf(session: Session): string {
   if (session.kind === 'anonymous') return '/dang-nhap';
   if (session.kind === 'citizen') return '/cong-dan';
+  if (may(session, 'admin.read') && !may(session, 'dossier.read')) return '/quan-tri';
   if (sitsAtProvince(session)) return '/tham-dinh';
   return may(session, 'dossier.file') ? '/quay' : '/ho-so';
 }
