@@ -29,6 +29,10 @@ export const PERMISSIONS = {
   'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
   'procedure.edit': { vi: 'Soạn và đề xuất thủ tục', en: 'Write and propose procedures' },
   'procedure.publish': { vi: 'Duyệt, công bố thủ tục', en: 'Approve and publish procedures' },
+  'calendar.propose': { vi: 'Đề xuất thay đổi lịch làm việc', en: 'Propose changes of the working calendar' },
+  'calendar.approve': { vi: 'Duyệt thay đổi lịch làm việc', en: 'Approve changes of the working calendar' },
+  'outage.announce': { vi: 'Thông báo sự cố hệ thống', en: 'Announce system outages' },
+  'outage.approve': { vi: 'Duyệt thông báo sự cố hệ thống', en: 'Approve announced outages' },
   'admin.read': { vi: 'Xem phần quản trị', en: 'Read the administration area' },
 } as const satisfies Record<string, Localized>;
 
@@ -57,12 +61,12 @@ const PREPARING = [
 ] as const;
 
 /** Whoever answers for the decision with a signature. */
-const LEADING = ['dossier.read', 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'report.read'] as const;
+const LEADING = ['dossier.read', 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'report.read', 'calendar.approve', 'outage.approve'] as const;
 
 /** What a post of each role brings without any further grant. */
 export const ROLE_PERMISSIONS = {
   'receiving-clerk': COUNTER,
-  'centre-director': [...COUNTER, 'report.read'],
+  'centre-director': [...COUNTER, 'report.read', 'calendar.propose', 'outage.announce'],
   'case-officer': PREPARING,
   reviewer: PREPARING,
   'division-head': [...PREPARING, 'report.read'],
@@ -71,7 +75,9 @@ export const ROLE_PERMISSIONS = {
   director: LEADING,
   'deputy-director': LEADING,
   'records-clerk': ['dossier.read', ...HANDOVER, 'dossier.number'],
-  administrator: ['procedure.edit', 'procedure.publish', 'admin.read', 'report.read'],
+  administrator: [
+    'procedure.edit', 'procedure.publish', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'admin.read', 'report.read',
+  ],
 } as const satisfies Record<OfficerRole, readonly Permission[]>;
 
 /** Roles whose post reaches every unit below its own: they answer for the whole office. */
