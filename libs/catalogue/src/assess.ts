@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { matches, newValidator, type Localized } from '@app/kernel';
 import { missingSentence, wrongSentence, type FieldFault } from './field-fault.js';
-import type { Component, Declaration, Field, Procedure, ProcedureCase } from './procedure.js';
+import type { Component, Declaration, Field, Procedure, ProcedureCase, TimeLimit } from './procedure.js';
 
 /** A declaration as it may be stored: hidden answers dropped, derived values worked out; and what is wrong with it. */
 export interface AssessedDeclaration {
@@ -93,6 +93,11 @@ export function fieldSources(procedure: Procedure, declaration: Declaration, tod
 /** The case (trường hợp) the declaration falls under, if the procedure has cases. */
 export function findCase(procedure: Procedure, declaration: Declaration): ProcedureCase | undefined {
   return procedure.cases?.find(({ when }) => matches(when, declaration));
+}
+
+/** The time limit of a dossier: that of its case where the case has its own, else the procedure's. */
+export function timeLimitFor(procedure: Procedure, declaration: Declaration): TimeLimit {
+  return findCase(procedure, declaration)?.timeLimit ?? procedure.timeLimit;
 }
 
 /** The words of an answer, for reading and printing: the label of a choice, yes or no, else the value itself. */

@@ -54,6 +54,7 @@ function checkConditions(procedure: Procedure): ProcedureFault[] {
     ...procedure.fee.lines.map((line, index): [string, Condition | undefined] => [`/fee/lines/${index}/when`, line.when]),
     ...procedure.fee.exemptions.map((exemption, index): [string, Condition | undefined] => [`/fee/exemptions/${index}/when`, exemption.when]),
     ...(procedure.cases ?? []).map((item, index): [string, Condition | undefined] => [`/cases/${index}/when`, item.when]),
+    ...procedure.result.data.map((line, index): [string, Condition | undefined] => [`/result/data/${index}/when`, line.when]),
   ];
   for (const [pointer, condition] of conditions) {
     for (const name of condition ? namesIn(condition) : []) {

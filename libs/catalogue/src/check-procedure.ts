@@ -56,6 +56,7 @@ function checkSchemas(procedure: Procedure): ProcedureFault[] {
     ...procedure.fee.lines.map(({ when }, index): [string, Condition | undefined] => [`/fee/lines/${index}/when`, when]),
     ...procedure.fee.exemptions.map(({ when }, index): [string, Condition] => [`/fee/exemptions/${index}/when`, when]),
     ...(procedure.cases ?? []).map(({ when }, index): [string, Condition] => [`/cases/${index}/when`, when]),
+    ...procedure.result.data.map(({ when }, index): [string, Condition | undefined] => [`/result/data/${index}/when`, when]),
   ];
   return schemas.flatMap(([pointer, schema]) => {
     if (schema === undefined) return [];
@@ -75,8 +76,10 @@ function checkDates({ effective }: Procedure): ProcedureFault[] {
 }
 
 /** The workflow's own checks, told at the step they are about. */
-function checkSteps({ process, timeLimit }: Procedure): ProcedureFault[] {
-  return checkProcess(process, { limitHours: limitHours(timeLimit) }).map(({ stepId, vi, en }) => {
+function checkSteps({ process, timeLimit, cases = [] }: Procedure): ProcedureFault[] {
+  // Every case goes the same way, so the shortest limit must hold all steps.
+  const limits = [timeLimit, ...cases.flatMap((each) => each.timeLimit ?? [])].map(limitHours);
+  return checkProcess(process, { limitHours: Math.min(...limits) }).map(({ stepId, vi, en }) => {
     const index = process.steps.findIndex(({ id }) => id === stepId);
     return { pointer: index < 0 ? '/process' : `/process/steps/${index}`, vi, en };
   });

@@ -49,7 +49,7 @@ function describeVersion(procedure: Procedure) {
   return {
     state: 'published' as const,
     version: procedure.version,
-    limit: limitText(procedure.timeLimit),
+    limit: limitsText(procedure),
     fee: feeText(procedure.fee),
     papers: [
       ...procedure.components.map(({ key, name, originals, copies, required, why }) => ({ key, name, originals, copies, conditional: required !== true, shownOnly: false, why })),
@@ -103,6 +103,15 @@ export function limitText(limit: Procedure['timeLimit']): Localized {
   if (limit.notCounted.length === 0) return base;
   const list = (language: keyof Localized): string => limit.notCounted.map(({ what }) => what[language]).join('; ');
   return { vi: `${base.vi} (không tính: ${list('vi')})`, en: `${base.en} (not counted: ${list('en')})` };
+}
+
+/** The time limit before any answer is known: where cases have their own, each is named with it. */
+function limitsText({ timeLimit, cases = [] }: Procedure): Localized {
+  const own = cases.flatMap((each) => (each.timeLimit ? [{ name: each.name, limit: limitText(each.timeLimit) }] : []));
+  const text = limitText(timeLimit);
+  if (own.length === 0) return text;
+  const list = (language: keyof Localized): string => own.map(({ name, limit }) => `${name[language]}: ${limit[language]}`).join('; ');
+  return { vi: `${text.vi}. ${list('vi')}`, en: `${text.en}. ${list('en')}` };
 }
 
 function amountText(value: number, unit: SkeletonLimit['unit']): Localized {

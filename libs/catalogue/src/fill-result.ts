@@ -1,3 +1,4 @@
+import { matches } from '@app/kernel';
 import { answerText } from './assess.js';
 import type { Declaration, Procedure, ResultLine } from './procedure.js';
 
@@ -15,7 +16,8 @@ export interface ResultFacts {
 export function fillResult(procedure: Procedure, facts: ResultFacts): Record<string, unknown> {
   const model: Record<string, unknown> = {};
   for (const line of procedure.result.data) {
-    const value = line.template === undefined ? valueOf(procedure, line, facts) : sentenceOf(procedure, line.template, facts.declaration);
+    if (line.when && !matches(line.when, facts.declaration)) continue;
+    const value = line.value ?? (line.template === undefined ? valueOf(procedure, line, facts) : sentenceOf(procedure, line.template, facts.declaration));
     if (value !== undefined && value !== '') put(model, line.to.split('.'), value);
   }
   return model;

@@ -1,5 +1,5 @@
 export {
-  answerText, fieldSources, findCase, requiredComponents, validateDeclaration, visibleFields,
+  answerText, fieldSources, findCase, requiredComponents, timeLimitFor, validateDeclaration, visibleFields,
   type AssessedDeclaration, type FieldSource, type RequiredComponent,
 } from './assess.js';
 export { Catalogue } from './catalogue.js';

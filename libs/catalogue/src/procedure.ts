@@ -46,9 +46,12 @@ export interface Component {
   readonly fate: 'stays-with-dossier' | 'returned' | 'travels';
 }
 
-/** The time limit. `same-time` = it ends at the time of day it began, after the days have passed. */
+/**
+ * The time limit. `same-time` = it ends at the time of day it began, after the days have passed; `close-of-day` = the day
+ * of receipt is not counted and it ends when the last day closes (Civil Code 2015, Art. 147–148).
+ */
 export type TimeLimit =
-  | { readonly value: number; readonly unit: 'working-days' | 'calendar-days' | 'hours' | 'months'; readonly ends: 'same-time'; readonly notCounted: readonly NotCounted[]; readonly basis: string }
+  | { readonly value: number; readonly unit: 'working-days' | 'calendar-days' | 'hours' | 'months'; readonly ends: 'same-time' | 'close-of-day'; readonly notCounted: readonly NotCounted[]; readonly basis: string }
   | { readonly sameDay: true; readonly cutoff: string; readonly notCounted: readonly NotCounted[]; readonly basis: string };
 
 /** A stretch of time the limit does not count. */
@@ -57,7 +60,7 @@ export interface NotCounted {
   readonly basis: string;
 }
 
-/** One value of the result document, filled from the dossier: either `from` or `template` is there. */
+/** One value of the result document, filled from the dossier: one of `from`, `template` and `value` is there. */
 export interface ResultLine {
   /** Place in the layout's model, such as `child.name` or `holders.0.name`. */
   readonly to: string;
@@ -67,6 +70,10 @@ export interface ResultLine {
   readonly as?: 'value' | 'label';
   /** A sentence with `{field}` for answers. */
   readonly template?: string;
+  /** The value itself: a rate the law sets, a legal ground. */
+  readonly value?: string | number | boolean;
+  /** The declarations for which the line counts; absent = all. */
+  readonly when?: Condition;
 }
 
 /** The document the person gets. */
@@ -98,6 +105,8 @@ export interface ProcedureCase {
   readonly code?: string;
   readonly name: Localized;
   readonly when: Condition;
+  /** Its own time limit, where the law sets one; else the procedure's counts. */
+  readonly timeLimit?: TimeLimit;
 }
 
 export interface LayoutGroup {
