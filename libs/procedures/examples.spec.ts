@@ -17,7 +17,7 @@ interface Example {
 
 const { procedures } = loadCatalogue();
 const get = (code: string): Procedure => procedures.find((procedure) => procedure.code === code)!;
-const folders = readdirSync(dataPath('libs/procedures'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const folders = readdirSync(dataPath('libs/procedures'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'standard');
 const examplesOf = (folder: string): readonly Example[] =>
   JSON.parse(readFileSync(join(dataPath('libs/procedures'), folder, 'examples.json'), 'utf8')) as Example[];
 const example = (code: string, index: number): Example => examplesOf(folders.find(({ name }) => name.startsWith(code))!.name)[index]!;

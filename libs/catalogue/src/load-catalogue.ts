@@ -4,6 +4,9 @@ import { dataPath, StartError } from '@app/kernel';
 import { checkProcedure } from './check-procedure.js';
 import type { Assumption, Procedure, Skeleton } from './procedure.js';
 
+/** The folder among the procedures that holds the standard processes, and no procedure. */
+export const STANDARD_PROCESSES = 'standard';
+
 /** The catalogue as it stands in the files of the project. */
 export interface LoadedCatalogue {
   readonly procedures: readonly Procedure[];
@@ -34,7 +37,7 @@ export function loadCatalogue(options: LoadOptions = {}): LoadedCatalogue {
 
 function loadProcedures(folder: string, assumed: Readonly<Record<string, number>>): Procedure[] {
   if (!existsSync(folder)) throw new StartError(`The folder of the procedures is missing: ${folder}. Restore it.`);
-  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== STANDARD_PROCESSES);
   if (folders.length === 0) throw new StartError(`The catalogue is empty: ${folder} holds no procedure. Restore its folders.`);
   const sentences: string[] = [];
   const procedures: Procedure[] = [];

@@ -159,7 +159,7 @@ export interface Procedure {
   /** Grows with each change of the content. */
   readonly version: number;
   readonly name: Localized;
-  readonly field: { readonly code: string; readonly name: Localized };
+  readonly field: { readonly code?: string; readonly name: Localized };
   /** National code of the ministry, `Gnn`. */
   readonly ministry: string;
   readonly level: 'commune' | 'province';
