@@ -25,6 +25,7 @@ import { Storage1763800000450 } from './1763800000450-storage.js';
 import { Dossiers1763800000500 } from './1763800000500-dossiers.js';
 import { Parties1763800000510 } from './1763800000510-parties.js';
 import { CalendarAndOutages1763800000610 } from './1763800000610-calendar-and-outages.js';
+import { ProcedureDrafts1763800000620 } from './1763800000620-procedure-drafts.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -37,4 +38,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Dossiers1763800000500,
   Parties1763800000510,
   CalendarAndOutages1763800000610,
+  ProcedureDrafts1763800000620,
 ];
