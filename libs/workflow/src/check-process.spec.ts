@@ -49,8 +49,8 @@ const FAULTY = {
     ['decision.more-work @ post'],
   ],
   'notice.posting': [changed(LAND, 'posting', { posting: undefined }), ['notice.posting @ posting']],
-  'notice.basis': [changed(LAND, 'posting', { basis: '' }), ['notice.basis @ posting']],
-  'notice.clock': [changed(LAND, 'posting', { clock: 'stopped' }), ['notice.clock @ posting']],
+  'basis.missing': [changed(LAND, 'posting', { basis: '' }), ['basis.missing @ posting']],
+  'clock.unsaid': [changed(LAND, 'posting', { clock: 'stopped' }), ['clock.unsaid @ posting']],
 } as const satisfies Record<Exclude<ProcessRule, 'time.over' | 'state.unreachable' | 'state.endless'>, readonly [ProcessDefinition, readonly string[]]>;
 
 describe('Checking a process before it is published', () => {
@@ -104,7 +104,7 @@ describe('Walking a machine', () => {
     const config = lifeCycle(BIRTH, {
       initial: 'work', entrance: '#dossier.processing.work',
       states: { work: { meta, on: { number: { target: '#dossier.handedBack' } } }, island: { meta, on: { number: { target: '#dossier.handedBack' } } } },
-    });
+    }, undefined);
     expect(say(checkMachine(assemble(BIRTH, config)))).toEqual(['state.unreachable @ work']);
     expect(checkMachine(assemble(BIRTH, config))[0]?.en).toBe('No series of acts leads to the state "processing.island". Look at the steps before it.');
   });
@@ -113,7 +113,7 @@ describe('Walking a machine', () => {
     const config = lifeCycle(BIRTH, {
       initial: 'work', entrance: '#dossier.processing.work',
       states: { work: { meta, on: { number: { target: '#dossier.handedBack' }, examine: { target: 'trap' } } }, trap: { meta, on: { examine: {} } } },
-    });
+    }, undefined);
     expect(say(checkMachine(assemble(BIRTH, config)))).toEqual(['state.endless @ work']);
     expect(checkMachine(assemble(BIRTH, config))[0]?.en).toBe('From the state "processing.trap" a dossier can never end. Look at the steps after it.');
   });

@@ -2,7 +2,7 @@ import { checkDecision, checkRoute } from './check-route.js';
 import { checkSteps } from './check-steps.js';
 import { compile, type DossierMachine } from './compile.js';
 import { endlessStates, unreachableStates } from './paths.js';
-import type { ProcessDefinition, TimeAmount, TimeUnit } from './process-definition.js';
+import type { ProcessDefinition, ProcessStep, TimeAmount, TimeUnit } from './process-definition.js';
 import { fault, type ProcessFault } from './process-faults.js';
 
 /** Working hours in one of each unit, at eight a day; a calendar day is at most one working day. For budgets only:
@@ -25,11 +25,15 @@ export function checkProcess(process: ProcessDefinition, options: { readonly lim
 
 function checkTime({ steps }: ProcessDefinition, limit: number | undefined): readonly ProcessFault[] {
   if (limit === undefined) return [];
-  const sum = steps.reduce((hours, step) => {
-    const posting = step.kind === 'notice' && step.clock === 'running' ? hoursOf(step.posting) : 0;
-    return hours + hoursOf(step.within) + posting;
-  }, 0);
+  const sum = steps.reduce((hours, step) => hours + hoursOf(step.within) + waitingOf(step), 0);
   return sum > limit ? [fault('time.over', undefined, { sum: Math.round(sum * 100) / 100, limit })] : [];
+}
+
+/** What a step takes beside its own work while the clock runs: the posting; the slowest of the bodies asked always. */
+function waitingOf(step: ProcessStep): number {
+  if (step.kind === 'notice' && step.clock === 'running') return hoursOf(step.posting);
+  if (step.kind === 'consult' && step.clock === 'running') return Math.max(...step.ask.map(({ within }) => hoursOf(within)));
+  return 0;
 }
 
 /** Checks a compiled machine by walking it: no state out of reach, none without an end. */

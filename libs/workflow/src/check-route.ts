@@ -1,5 +1,5 @@
 import { placeSteps, unitAfter } from './placed-steps.js';
-import type { ApproveStep, ProcessDefinition } from './process-definition.js';
+import type { ApproveStep, ProcessDefinition, ProcessStep } from './process-definition.js';
 import { fault, type ProcessFault } from './process-faults.js';
 
 const agencyOf = (unit: string): string => unit.split('/')[0] ?? unit;
@@ -8,7 +8,8 @@ const agencyOf = (unit: string): string => unit.split('/')[0] ?? unit;
 export function checkRoute({ receive, steps }: ProcessDefinition): readonly ProcessFault[] {
   const faults: ProcessFault[] = [];
   let at = receive.unit;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
+    if (step.kind === 'check' && !isDraftOf(steps[index - 1], step.unit)) faults.push(fault('check.after-draft', step.id));
     if (step.kind === 'handover') {
       if (step.to === at) faults.push(fault('handover.same-unit', step.id, { unit: step.to }));
     } else if (agencyOf(step.unit) !== agencyOf(at)) {
@@ -19,6 +20,8 @@ export function checkRoute({ receive, steps }: ProcessDefinition): readonly Proc
   if (at !== receive.unit) faults.push(fault('route.not-back', steps.at(-1)?.id, { unit: receive.unit, from: at }));
   return faults;
 }
+
+const isDraftOf = (step: ProcessStep | undefined, unit: string): boolean => step?.kind === 'draft' && step.unit === unit;
 
 /** Checks the decision: someone approves, drafts go back to their author, one number follows, and nothing else. */
 export function checkDecision(process: ProcessDefinition): readonly ProcessFault[] {

@@ -1,4 +1,7 @@
-import { AGENCIES, PROCESS_ROLES, STEP_KINDS, TIME_UNITS, type ProcessDefinition, type ProcessRole, type ProcessStep, type StepKind, type TimeAmount } from './process-definition.js';
+import {
+  AGENCIES, PROCESS_ROLES, STEP_KINDS, TIME_UNITS,
+  type ConsultStep, type FinancialDuty, type ProcessDefinition, type ProcessRole, type ProcessStep, type StagedNotices, type StepKind, type TimeAmount,
+} from './process-definition.js';
 import { placeSteps } from './placed-steps.js';
 import { fault, type ProcessFault } from './process-faults.js';
 
@@ -6,7 +9,9 @@ import { fault, type ProcessFault } from './process-faults.js';
 const ROLES_FOR = {
   handover: ['receiving-clerk', 'case-officer', 'reviewer', 'records-clerk'],
   examine: ['case-officer', 'reviewer'],
+  consult: ['case-officer', 'reviewer'],
   draft: ['case-officer', 'reviewer'],
+  check: ['case-officer', 'reviewer'],
   notice: ['case-officer', 'reviewer'],
   approve: ['leader'],
   number: ['records-clerk'],
@@ -18,6 +23,8 @@ const UNIT_PATH = new RegExp(`^(?:${AGENCIES.join('|')})/[a-z]+(?:-[a-z]+)*$`, '
 // A definition comes from JSON: what the types promise is exactly what has to be checked here.
 const isAmount = (amount: TimeAmount | undefined): boolean =>
   amount !== undefined && Number.isFinite(amount.value) && amount.value > 0 && TIME_UNITS.includes(amount.unit);
+/** A provision down to its article: "Nghị định …, Điều 56". */
+const ARTICLE = /Điều\s+\d+/u;
 const isText = (words: string | undefined): boolean => typeof words === 'string' && words.trim() !== '';
 const units = TIME_UNITS.join(', ');
 
@@ -44,9 +51,35 @@ function checkStep(step: ProcessStep, role: ProcessRole): readonly ProcessFault[
     ...checkHolder(id, step.kind === 'handover' ? step.to : step.unit, role, ROLES_FOR[kind]),
     ...(isAmount(step.within) ? [] : [fault('within.missing', id, { units })]),
     ...(step.kind === 'notice' && !isAmount(step.posting) ? [fault('notice.posting', id, { units })] : []),
-    ...(step.kind === 'notice' && !isText(step.basis) ? [fault('notice.basis', id)] : []),
-    ...(step.kind === 'notice' && step.clock !== 'paused' && step.clock !== 'running' ? [fault('notice.clock', id)] : []),
+    ...('clock' in step && step.clock !== 'paused' && step.clock !== 'running' ? [fault('clock.unsaid', id)] : []),
+    ...((step.kind === 'notice' || step.kind === 'check') && !isText(step.basis) ? [fault('basis.missing', id)] : []),
+    ...(step.kind === 'consult' ? checkConsultation(step) : []),
+    ...((step.kind === 'examine' || step.kind === 'draft') && step.duty !== undefined ? checkDuty(step.id, step.duty) : []),
+    ...(step.kind === 'examine' && step.staged !== undefined ? checkStaged(step.id, step.staged) : []),
   ];
+}
+
+/** Each body has a question, a time and a basis; silence agrees only where the article is cited (the same basis). */
+function checkConsultation({ id, ask }: ConsultStep): readonly ProcessFault[] {
+  if (!Array.isArray(ask) || ask.length === 0) return [fault('consult.nobody', id)];
+  const ids = ask.map((body) => body.id);
+  return ask.flatMap((body, index) => [
+    ...(STEP_ID.test(body.id) && ids.indexOf(body.id) === index ? [] : [fault('consult.body', id, { body: body.id })]),
+    ...(UNIT_PATH.test(body.to) ? [] : [fault('unit.unknown', id, { unit: body.to })]),
+    ...(isText(body.question?.vi) && isText(body.question?.en) ? [] : [fault('consult.question', id, { body: body.id })]),
+    ...(isAmount(body.within) ? [] : [fault('consult.within', id, { body: body.id, units })]),
+    ...(isText(body.basis) && (body.silence === undefined || ARTICLE.test(body.basis)) ? [] : [fault(body.silence === undefined ? 'consult.basis' : 'consult.silence', id, { body: body.id })]),
+  ]);
+}
+
+function checkDuty(id: string, duty: FinancialDuty): readonly ProcessFault[] {
+  const whole = isText(duty.name?.vi) && isText(duty.name?.en) && isAmount(duty.within) && isText(duty.basis);
+  return whole ? [] : [fault('duty.incomplete', id, { units })];
+}
+
+function checkStaged(id: string, { notices, refuseWithin, basis }: StagedNotices): readonly ProcessFault[] {
+  const whole = notices.length > 0 && notices.every((notice) => isAmount(notice.within) && isText(notice.basis)) && isAmount(refuseWithin) && isText(basis);
+  return whole ? [] : [fault('staged.incomplete', id, { units })];
 }
 
 function checkHolder(id: string, unit: string, role: ProcessRole, able: readonly ProcessRole[]): readonly ProcessFault[] {

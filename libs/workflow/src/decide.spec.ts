@@ -216,6 +216,6 @@ suite('Deciding an act', () => {
   test.each([['gone'], [{ processing: 'examine' }], [{ processing: { examine: 'gone' } }], ['processing']])('a stored state %j that this version does not have is an error, not a guess', (value) => {
     const { context } = begin(birth);
     expect(() => decide(birth, { value, context }, { type: 'receive' })).toThrow('The machine of this version has no state');
-    expect(() => describe(birth, { value })).toThrow('The machine of this version has no state');
+    expect(() => describe(birth, { value, context })).toThrow('The machine of this version has no state');
   });
 });

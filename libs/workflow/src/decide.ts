@@ -2,7 +2,8 @@ import { initialTransition, transition } from 'xstate';
 import type { DossierMachine } from './compile.js';
 import { isEffect, type Consequence, type Effect } from './effects.js';
 import { EVENT_TYPES, isEventType, type EventType } from './events.js';
-import type { DossierContext } from './language.js';
+import type { DossierContext, EventFacts } from './language.js';
+import { overlaid } from './overlays.js';
 import type { StateMeta } from './state-meta.js';
 
 /** Where a dossier is, as JSON: a word, or a word with what is inside it. */
@@ -33,21 +34,21 @@ export function statePath(value: StoredValue): string {
 }
 
 /**
- * Where a dossier stands.
+ * Where a dossier stands: its state, with what its context lays over it (a withdrawal asked, an outage, a correction).
  * @throws Error when this version has no such state: a changed machine must not guess where a dossier was
  */
-export function describe(machine: DossierMachine, stored: Pick<Stored, 'value'>): StateMeta {
+export function describe(machine: DossierMachine, stored: Stored): StateMeta {
   const path = statePath(stored.value);
   const meta = machine.states.get(path);
   if (meta === undefined) throw new Error(`The machine of this version has no state "${path}"`);
-  return meta;
+  return overlaid(meta, stored.context);
 }
 
 /** The state a new dossier begins in. */
 export function begin(machine: DossierMachine): Stored & { readonly meta: StateMeta } {
   const [snapshot] = initialTransition(machine.chart);
-  const value = snapshot.value as StoredValue;
-  return { value, context: snapshot.context, meta: describe(machine, { value }) };
+  const stored = { value: snapshot.value as StoredValue, context: snapshot.context };
+  return { ...stored, meta: describe(machine, stored) };
 }
 
 function restore(machine: DossierMachine, stored: Stored) {
@@ -62,26 +63,29 @@ export function possible(machine: DossierMachine, stored: Stored): readonly Even
 }
 
 /**
- * Decides one act. Pure: nothing is run or sent. Only the name of the act reaches the machine, so no personal
- * value can end up in state or effects.
+ * Decides one act. Pure: nothing is run or sent. Only the name of the act and its few facts reach the machine, so no
+ * personal value can end up in state or effects.
  * @param event any name; one outside the table (`xstate.*` included) is refused like an act not possible now
  * @throws Error when the stored state is unknown to this version
  */
-export function decide(machine: DossierMachine, stored: Stored, event: { readonly type: string }): Decision {
+export function decide(machine: DossierMachine, stored: Stored, event: { readonly type: string; readonly facts?: EventFacts }): Decision {
   const snapshot = restore(machine, stored);
-  const { type } = event;
-  // An unknown or guarded-off event leaves the snapshot as it was, and so may an accepted one: only can() tells.
-  if (!isEventType(type) || !snapshot.can({ type })) return { accepted: false, possible: possible(machine, stored) };
+  const { type, facts } = event;
+  if (!isEventType(type)) return { accepted: false, possible: possible(machine, stored) };
+  const act = facts === undefined ? { type } : { type, facts };
+  // A guarded-off event leaves the snapshot as it was, and so may an accepted one: only can() tells.
+  if (!snapshot.can(act)) return { accepted: false, possible: possible(machine, stored) };
 
-  const [next, actions] = transition(machine.chart, snapshot, { type });
+  const [next, actions] = transition(machine.chart, snapshot, act);
   const value = next.value as StoredValue;
+  const meta = describe(machine, { value, context: next.context });
   const named = actions.map(({ type, params }) => (params === undefined ? { type } : { type, params }));
   return {
     accepted: true,
     value,
     context: next.context,
-    meta: describe(machine, { value }),
-    final: next.status === 'done',
+    meta,
+    final: meta.ended === true,
     consequences: named.filter((action) => !isEffect(action)) as Consequence[],
     effects: named.filter(isEffect) as Effect[],
   };

@@ -1,3 +1,4 @@
+import type { EventType } from './events.js';
 import type { TimeAmount, UnitPath } from './process-definition.js';
 import type { PauseCause } from './state-meta.js';
 
@@ -6,30 +7,68 @@ export type PaperForm =
   | 'receipt' // 01
   | 'supplement-request' // 02
   | 'refusal' // 03
+  | 'apology' // 04
+  | 'stop-notice' // 05
   | 'control-slip' // 06
-  | 'result' | 'notice' | 'minutes';
+  | 'result' | 'notice' | 'minutes' | 'payment-notice' | 'consultation-request' | 'withdrawal-request';
 
 /** What the owner of a dossier is told about. */
 export type NoticeAbout =
   | 'filed' | 'received' | 'not-received' | 'supplement-requested' | 'supplied'
-  | 'notice-posted' | 'result-ready' | 'refusal-ready' | 'returned';
+  | 'notice-posted' | 'result-ready' | 'refusal-ready' | 'returned'
+  | 'stopped' | 'withdrawal-asked' | 'withdrawal-declined' | 'payment-requested' | 'payment-confirmed'
+  | 'extended' | 'apologised' | 'draft-to-check' | 'due-date-moved' | 'rerouted' | 'corrected';
+
+/** Deadlines that only warn: each is raised once, with an owner, and changes no date. */
+export const ALARMS = ['dueSoon', 'dueTomorrow', 'overdue', 'stepOverdue', 'handoverUnacknowledged', 'filingUnanswered', 'consultationOverdue'] as const satisfies readonly EventType[];
+export type AlarmKind = (typeof ALARMS)[number];
+
+/** Why a dossier was stopped before a decision (form 05). */
+export type StopCause = 'withdrawn' | 'not-supplemented' | 'not-paid' | 'lapsed';
 
 /** What happens inside the transaction of the act itself: rows of the dossier, the clock, records, counters. */
 export interface ConsequenceParams {
   startClock: undefined;
   pauseClock: { readonly cause: PauseCause };
   resumeClock: { readonly cause: PauseCause };
+  /** The promise date moves by what the granted extension says. */
+  extendClock: undefined;
+  /** The promise date is derived anew: the calendar was corrected. */
+  recomputeDue: undefined;
+  /** The clock stood from the beginning of the announced outage, and goes on from its end; not from when it was told. */
+  beginOutage: undefined;
+  endOutage: undefined;
   stopClock: undefined;
   /** The one code of the dossier, printed on the receipt. */
   allocateCode: undefined;
   /** The number of the outgoing paper: a result or a refusal. */
   allocateNumber: { readonly form: 'result' | 'refusal' };
-  openHandover: { readonly from: UnitPath; readonly to: UnitPath };
+  /** `reroute`: to the same office of another commune. */
+  openHandover: { readonly from: UnitPath; readonly to: UnitPath; readonly reroute?: true };
   closeHandover: { readonly outcome: 'acknowledged' | 'returned' | 'recalled' };
-  openSupplement: { readonly phase: 'before-receipt' | 'after-receipt' };
+  /** The commune a re-routed dossier was sent to is competent from now on, or stays what it was. */
+  moveCompetence: { readonly outcome: 'moved' | 'stays' };
+  openSupplement: { readonly phase: 'before-receipt' | 'after-receipt'; readonly within: TimeAmount };
   closeSupplement: { readonly phase: 'before-receipt' | 'after-receipt' };
+  /** A further supplement request, for the leader to allow. */
+  proposeSupplement: undefined;
+  settleProposal: { readonly outcome: 'approved' | 'declined' };
+  openPayment: { readonly within: TimeAmount };
+  closePayment: undefined;
+  openConsultations: { readonly stepId: string };
+  closeConsultation: { readonly outcome: 'answered' | 'declined' | 'deemed-agreed' | 'overdue' | 'waived' };
+  openWithdrawal: undefined;
+  closeWithdrawal: { readonly outcome: 'confirmed' | 'declined' };
+  openExtension: undefined;
+  closeExtension: { readonly outcome: 'granted' | 'declined' };
+  keepApology: undefined;
+  openCorrection: undefined;
+  /** Ends every open record and deadline of the dossier. */
+  closeDossier: { readonly cause: StopCause };
   /** A row that becomes the named act of the system when the time has come. */
-  armDeadline: { readonly event: 'noticePeriodEnded'; readonly after: TimeAmount };
+  armDeadline: { readonly event: EventType; readonly after: TimeAmount };
+  cancelDeadline: { readonly event: EventType };
+  raiseAlarm: { readonly kind: AlarmKind };
 }
 
 /** What leaves the transaction as a row and is carried out later, in order. */

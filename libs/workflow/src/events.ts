@@ -1,20 +1,34 @@
 import type { Localized } from '@app/kernel';
 
-/** Who may utter an act at all. Whether this person may, here and now, is asked elsewhere. */
-export const AUDIENCES = ['holder', 'citizen', 'addressee', 'sender', 'system'] as const;
+/**
+ * Who may utter an act at all. Whether this person may, here and now, is asked elsewhere.
+ * `head` is the leader of the agency with the baton; `consulted` a body whose opinion is asked; `cooperator` an officer
+ * called in beside the lead; `viewer` any officer who sees the dossier.
+ */
+export const AUDIENCES = ['holder', 'citizen', 'addressee', 'sender', 'head', 'consulted', 'cooperator', 'viewer', 'system'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** What must accompany an act; the desk has one request shape for each. */
 export type EventData =
   | 'none' | 'declaration' | 'checklist' | 'reason' | 'supplement' | 'supply' | 'handover' | 'finding'
-  | 'notice' | 'minutes' | 'draft' | 'return';
+  | 'notice' | 'minutes' | 'draft' | 'return'
+  | 'withdrawal' | 'closing' | 'payment' | 'payment-proof' | 'consultation' | 'opinion' | 'note'
+  | 'extension' | 'apology' | 'reroute' | 'assignment';
 
 export type EventType =
-  | 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement' | 'supply'
-  | 'handOver' | 'acknowledge' | 'returnHandover' | 'recall'
-  | 'examine' | 'postNotice' | 'noticePeriodEnded' | 'closeNotice'
-  | 'submitForApproval' | 'approve' | 'sendBack' | 'refuse' | 'number'
-  | 'resultReady' | 'returnResult';
+  | 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement' | 'proposeSupplement' | 'approveSupplement' | 'declineSupplement' | 'supply'
+  | 'requestPayment' | 'confirmPayment'
+  | 'handOver' | 'acknowledge' | 'returnHandover' | 'recall' | 'reroute'
+  | 'examine' | 'requestConsultation' | 'answerConsultation' | 'declineConsultation' | 'proceedWithoutAnswer'
+  | 'postNotice' | 'closeNotice'
+  | 'submitForApproval' | 'confirmDraft' | 'objectToDraft' | 'approve' | 'sendBack' | 'refuse' | 'number' | 'stepBack'
+  | 'resultReady' | 'returnResult' | 'openCorrection'
+  | 'askWithdrawal' | 'confirmWithdrawal' | 'declineWithdrawal'
+  | 'proposeExtension' | 'grantExtension' | 'declineExtension' | 'apologise' | 'stop'
+  | 'assign' | 'addCooperator' | 'removeCooperator' | 'giveOpinion' | 'follow' | 'unfollow'
+  | 'noticePeriodEnded' | 'supplementExpired' | 'paymentExpired' | 'consultationOverdue' | 'consultationDeemedAgreed' | 'draftCheckEnded'
+  | 'filingUnanswered' | 'handoverUnacknowledged' | 'stepOverdue' | 'dueSoon' | 'dueTomorrow' | 'overdue'
+  | 'outageBegan' | 'outageEnded' | 'calendarChanged';
 
 /** One act of the life cycle. */
 export interface EventRule {
@@ -29,12 +43,18 @@ export interface EventRule {
   readonly data: EventData;
   /** The question asked before an act that cannot be taken back. */
   readonly confirm?: Localized;
+  /** True where anyone of the holder unit with the permission may do it, whatever role the step names. */
+  readonly anyRole?: true;
+  /** True for an act beside the way: it leaves the dossier in the state it is in. */
+  readonly beside?: true;
 }
 
 const holder = (vi: string, en: string, permission: string, data: EventData = 'none', confirm?: Localized): EventRule =>
   ({ audience: 'holder', party: false, label: { vi, en }, permission, data, confirm });
-const party = (audience: Audience, vi: string, en: string, permission: string, data: EventData = 'none'): EventRule =>
-  ({ audience, party: true, label: { vi, en }, permission, data });
+const party = (audience: Audience, vi: string, en: string, permission: string, data: EventData = 'none', confirm?: Localized): EventRule =>
+  ({ audience, party: true, label: { vi, en }, permission, data, confirm });
+const beside = (rule: EventRule): EventRule & { readonly beside: true } => ({ ...rule, beside: true });
+const system = (vi: string, en: string): EventRule => party('system', vi, en, 'system');
 
 /** Every act there is: who may utter it, what it needs, what it is called. Nothing outside this table exists. */
 export const EVENTS = {
@@ -48,16 +68,33 @@ export const EVENTS = {
     vi: 'Chỉ được yêu cầu bổ sung một lần. Phiếu đã nêu đủ mọi nội dung cần bổ sung chưa?',
     en: 'A supplement may be requested only once. Does the request name everything that is missing?',
   }),
+  proposeSupplement: holder('Đề xuất yêu cầu bổ sung thêm', 'Propose a further supplement request', 'dossier.request-supplement', 'supplement', {
+    vi: 'Yêu cầu bổ sung thêm phải được lãnh đạo đồng ý và hồ sơ sẽ bị tính là quá hạn trong chỉ số đánh giá. Tiếp tục?',
+    en: 'A further request needs the leader’s consent, and the dossier counts as late in the index. Go on?',
+  }),
+  approveSupplement: holder('Đồng ý yêu cầu bổ sung thêm', 'Allow the further supplement request', 'dossier.approve-supplement'),
+  declineSupplement: holder('Không đồng ý yêu cầu bổ sung thêm', 'Decline the further supplement request', 'dossier.approve-supplement', 'reason'),
   supply: { ...party('citizen', 'Nộp bổ sung', 'Supply what was asked', 'citizen.supply', 'supply'), atCounter: 'dossier.supply' },
+  requestPayment: holder('Thông báo nghĩa vụ tài chính', 'Give notice of a financial duty', 'dossier.request-payment', 'payment'),
+  confirmPayment: { ...party('holder', 'Xác nhận đã nộp tiền', 'Confirm the payment', 'dossier.confirm-payment', 'payment-proof'), anyRole: true },
   handOver: holder('Chuyển hồ sơ', 'Hand over', 'dossier.hand-over', 'handover'),
   acknowledge: party('addressee', 'Xác nhận đã nhận', 'Acknowledge', 'dossier.acknowledge'),
   returnHandover: party('addressee', 'Trả lại', 'Return the handover', 'dossier.return-handover', 'reason'),
   recall: party('sender', 'Thu hồi', 'Recall', 'dossier.recall', 'reason'),
+  reroute: holder('Chuyển đến cơ quan có thẩm quyền', 'Re-route to the competent agency', 'dossier.reroute', 'reroute', {
+    vi: 'Chuyển hồ sơ đến xã, phường có thẩm quyền? Mã hồ sơ và thời hạn giữ nguyên.',
+    en: 'Send the dossier to the competent commune? Its code and its time limit stay.',
+  }),
   examine: holder('Thẩm tra', 'Examine', 'dossier.examine', 'finding'),
+  requestConsultation: holder('Lấy ý kiến', 'Consult', 'dossier.consult', 'consultation'),
+  answerConsultation: party('consulted', 'Trả lời ý kiến', 'Give the opinion asked for', 'dossier.answer-consultation', 'opinion'),
+  declineConsultation: party('consulted', 'Từ chối cho ý kiến', 'Decline to give an opinion', 'dossier.answer-consultation', 'reason'),
+  proceedWithoutAnswer: holder('Tiếp tục khi chưa đủ ý kiến', 'Go on without the missing opinions', 'dossier.consult', 'reason'),
   postNotice: holder('Niêm yết công khai', 'Post the public notice', 'dossier.post-notice', 'notice'),
-  noticePeriodEnded: party('system', 'Hết thời gian niêm yết', 'Posting period ended', 'system'),
   closeNotice: holder('Kết thúc niêm yết', 'Close the public notice', 'dossier.post-notice', 'minutes'),
   submitForApproval: holder('Trình phê duyệt', 'Submit for approval', 'dossier.submit', 'draft'),
+  confirmDraft: { ...party('citizen', 'Xác nhận dự thảo đúng', 'Confirm the draft', 'citizen.check-draft'), atCounter: 'dossier.supply' },
+  objectToDraft: { ...party('citizen', 'Đề nghị sửa dự thảo', 'Ask for the draft to be corrected', 'citizen.check-draft', 'note'), atCounter: 'dossier.supply' },
   approve: holder('Phê duyệt', 'Approve', 'dossier.approve', 'none', {
     vi: 'Phê duyệt dự thảo này?',
     en: 'Approve this draft?',
@@ -68,11 +105,57 @@ export const EVENTS = {
     en: 'Refuse this dossier? The citizen will get a paper with the reason.',
   }),
   number: holder('Cấp số', 'Number and seal', 'dossier.number'),
+  stepBack: holder('Lùi một bước', 'Go back one step', 'dossier.step-back', 'reason'),
   resultReady: holder('Xác nhận đã có kết quả', 'Confirm the result is here', 'dossier.result-ready'),
   returnResult: holder('Trả kết quả', 'Return the result', 'dossier.return-result', 'return', {
     vi: 'Xác nhận người dân đã nhận kết quả? Hồ sơ sẽ kết thúc.',
     en: 'Has the citizen got the result? The dossier will be closed.',
   }),
+  openCorrection: { ...holder('Đính chính kết quả', 'Correct the result', 'dossier.open-correction', 'reason', {
+    vi: 'Mở việc đính chính? Kết quả đã cấp được giữ lại và ghi rõ đã được thay thế khi có kết quả mới.',
+    en: 'Open a correction? The issued result is kept, and says it is superseded once the new one is there.',
+  }), anyRole: true },
+  askWithdrawal: { ...party('citizen', 'Đề nghị rút hồ sơ', 'Ask to withdraw', 'citizen.withdraw', 'withdrawal', {
+    vi: 'Gửi đề nghị rút hồ sơ? Cơ quan sẽ xác nhận, trả lại giấy tờ và lệ phí theo quy định.',
+    en: 'Ask to withdraw the dossier? The office will confirm, and give back papers and fees as the law provides.',
+  }), atCounter: 'dossier.supply' },
+  confirmWithdrawal: holder('Xác nhận cho rút hồ sơ', 'Confirm the withdrawal', 'dossier.answer-withdrawal', 'closing', {
+    vi: 'Xác nhận cho rút? Hồ sơ sẽ dừng, thông báo dừng (mẫu 05) được lập.',
+    en: 'Confirm the withdrawal? The dossier stops and the stop notice (form 05) is issued.',
+  }),
+  declineWithdrawal: holder('Không chấp nhận rút hồ sơ', 'Decline the withdrawal', 'dossier.answer-withdrawal', 'reason'),
+  proposeExtension: beside(holder('Đề xuất gia hạn', 'Propose an extension', 'dossier.propose-extension', 'extension')),
+  grantExtension: beside(party('head', 'Ký văn bản xin lỗi và gia hạn', 'Sign the apology and extend', 'dossier.grant-extension', 'none', {
+    vi: 'Ký văn bản xin lỗi và đề nghị gia hạn (mẫu 04)? Mỗi hồ sơ chỉ được gia hạn một lần.',
+    en: 'Sign the apology with the new date (form 04)? A dossier is extended only once.',
+  })),
+  declineExtension: beside(party('head', 'Không đồng ý gia hạn', 'Decline the extension', 'dossier.grant-extension', 'reason')),
+  apologise: beside(party('head', 'Ký văn bản xin lỗi', 'Sign an apology', 'dossier.grant-extension', 'apology')),
+  stop: party('head', 'Dừng giải quyết', 'Stop the dossier', 'dossier.stop', 'closing', {
+    vi: 'Dừng giải quyết hồ sơ và lập thông báo dừng (mẫu 05)? Không thể hoàn tác.',
+    en: 'Stop the dossier and issue the stop notice (form 05)? This cannot be undone.',
+  }),
+  assign: { ...beside(holder('Phân công thụ lý', 'Assign the lead', 'dossier.assign', 'assignment')), anyRole: true },
+  addCooperator: { ...beside(holder('Phân công phối hợp', 'Call in a cooperator', 'dossier.assign', 'assignment')), anyRole: true },
+  removeCooperator: { ...beside(holder('Thôi phối hợp', 'Release a cooperator', 'dossier.assign', 'assignment')), anyRole: true },
+  giveOpinion: beside(party('cooperator', 'Ghi ý kiến phối hợp', 'Note an opinion', 'dossier.read', 'note')),
+  follow: beside(party('viewer', 'Theo dõi hồ sơ', 'Follow', 'dossier.read')),
+  unfollow: beside(party('viewer', 'Thôi theo dõi', 'Unfollow', 'dossier.read')),
+  noticePeriodEnded: system('Hết thời gian niêm yết', 'Posting period ended'),
+  supplementExpired: system('Quá thời hạn bổ sung', 'Time to supply is over'),
+  paymentExpired: system('Quá thời hạn nộp tiền', 'Time to pay is over'),
+  consultationOverdue: system('Quá hạn cho ý kiến', 'Opinion overdue'),
+  consultationDeemedAgreed: system('Im lặng được coi là đồng ý', 'Silence counts as agreement'),
+  draftCheckEnded: system('Hết thời gian kiểm tra dự thảo', 'Time to check the draft is over'),
+  filingUnanswered: beside(system('Hồ sơ trực tuyến chưa được trả lời đúng hạn', 'Online filing not answered in time')),
+  handoverUnacknowledged: beside(system('Bàn giao chưa được xác nhận', 'Handover not acknowledged in time')),
+  stepOverdue: beside(system('Quá thời hạn của bước', 'Step over its time')),
+  dueSoon: beside(system('Sắp đến hạn', 'Due soon')),
+  dueTomorrow: beside(system('Đến hạn ngày mai', 'Due tomorrow')),
+  overdue: beside(system('Quá hạn', 'Overdue')),
+  outageBegan: beside(system('Tạm dừng do sự cố hệ thống', 'Clock stands for a system outage')),
+  outageEnded: beside(system('Hết sự cố hệ thống', 'System outage over')),
+  calendarChanged: beside(system('Tính lại hẹn trả do lịch làm việc thay đổi', 'Promise date derived anew: the calendar changed')),
 } as const satisfies Record<EventType, EventRule>;
 
 /** Every event, in the order of the table: the order in which acts are offered. */

@@ -1,9 +1,9 @@
-import { FRESH_CONTEXT, type ChartConfig, type ChartState } from './language.js';
-import type { ProcessDefinition } from './process-definition.js';
+import { FRESH_CONTEXT, type ChartActs, type ChartConfig, type ChartState } from './language.js';
+import { SUPPLEMENT_TIME, headOf, type ProcessDefinition, type TimeAmount } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
 import { NAMES, STAGES } from './words.js';
 
-/** What a process puts inside `processing`. */
+/** What a process puts inside `processing`, and inside `correcting`. */
 export interface ProcessingStates {
   readonly initial: string;
   /** The full target of the first state inside: where receipt leads. */
@@ -11,42 +11,98 @@ export interface ProcessingStates {
   readonly states: Record<string, ChartState>;
 }
 
-/** The state after the last step, as a step's target. */
+/** The states after the last step, as a step's target. */
 export const AFTER_LAST_STEP = '#dossier.handedBack';
+export const AFTER_CORRECTION = '#dossier.correctedBack';
+
+/** Online filings are answered within eight working hours (Decree 45/2020 Art. 12). */
+const ANSWER_TIME: TimeAmount = { value: 8, unit: 'hours' };
+
+const stop = (cause: 'withdrawn' | 'not-supplemented' | 'lapsed') => [
+  { type: 'closeDossier' as const, params: { cause } },
+  'stopClock' as const,
+  { type: 'issuePaper' as const, params: { form: 'stop-notice' as const } },
+  { type: 'notifyOwner' as const, params: { about: 'stopped' as const } },
+];
+
+/** Asked by the citizen, answered by an officer; not once a decision is made (status 7 → 8, or back to the state before). */
+const withdrawal: ChartActs = {
+  askWithdrawal: {
+    guard: 'mayWithdraw',
+    actions: ['noteWithdrawal', 'openWithdrawal', { type: 'issuePaper', params: { form: 'withdrawal-request' } }, { type: 'notifyOwner', params: { about: 'withdrawal-asked' } }],
+  },
+  confirmWithdrawal: { guard: 'withdrawalAsked', target: '#dossier.stopped', actions: [{ type: 'closeWithdrawal', params: { outcome: 'confirmed' } }, 'dropWithdrawal', ...stop('withdrawn')] },
+  declineWithdrawal: {
+    guard: 'withdrawalAsked',
+    actions: ['dropWithdrawal', { type: 'closeWithdrawal', params: { outcome: 'declined' } }, { type: 'notifyOwner', params: { about: 'withdrawal-declined' } }],
+  },
+};
+
+const alarm = (kind: 'dueSoon' | 'dueTomorrow' | 'overdue' | 'stepOverdue' | 'filingUnanswered') => ({ actions: { type: 'raiseAlarm' as const, params: { kind } } });
+
+/** What may happen to the clock of a received dossier wherever it is, without moving it. */
+const clockActs: ChartActs = {
+  proposeExtension: { guard: 'mayProposeExtension', actions: ['noteProposedExtension', 'openExtension'] },
+  // At most once, before the deadline, signed by the head of the agency at fault (form 04; Decree 61/2018).
+  grantExtension: {
+    guard: 'extensionProposed',
+    actions: [
+      'noteGrantedExtension', { type: 'closeExtension', params: { outcome: 'granted' } }, 'extendClock',
+      { type: 'issuePaper', params: { form: 'apology' } }, { type: 'notifyOwner', params: { about: 'extended' } },
+    ],
+  },
+  declineExtension: { guard: 'extensionProposed', actions: ['dropProposedExtension', { type: 'closeExtension', params: { outcome: 'declined' } }] },
+  // After the deadline the promise date stays what it was: the apology names an expected day and launders nothing.
+  apologise: { guard: 'clockStarted', actions: ['keepApology', { type: 'issuePaper', params: { form: 'apology' } }, { type: 'notifyOwner', params: { about: 'apologised' } }] },
+  dueSoon: alarm('dueSoon'),
+  dueTomorrow: alarm('dueTomorrow'),
+  overdue: alarm('overdue'),
+  stepOverdue: alarm('stepOverdue'),
+  outageBegan: { guard: 'clockStarted', actions: ['noteOutage', 'beginOutage'] },
+  outageEnded: { guard: 'inOutage', actions: ['noteOutageEnd', 'endOutage'] },
+  calendarChanged: { guard: 'clockStarted', actions: ['recomputeDue', { type: 'notifyOwner', params: { about: 'due-date-moved' } }] },
+};
+
+/** Who works on it beside the lead, and who watches: always written down, never moving the dossier. */
+const peopleActs: ChartActs = {
+  assign: { actions: [] }, addCooperator: { actions: [] }, removeCooperator: { actions: [] }, giveOpinion: { actions: [] }, follow: { actions: [] }, unfollow: { actions: [] },
+};
 
 /**
- * The statutory life cycle, the same for every procedure: filing, receipt, work, result, return.
+ * The statutory life cycle, the same for every procedure: filing, receipt, work, result, return; and beside the way
+ * withdrawal, stop, extension and correction.
  * `opened` lasts only for the transaction in which a dossier is made: it is filed (online, by post, left at the
  * counter) or received at once by the clerk the person stands before.
  */
-export function lifeCycle({ receive }: ProcessDefinition, { initial, entrance, states }: ProcessingStates): ChartConfig {
-  const counter = { holder: receive.unit, role: receive.role };
-  // Online filings are answered within eight working hours (Decree 45/2020 Art. 12).
-  const before: Omit<StateMeta, 'name'> = { ...counter, status: 1, stage: STAGES.filed, clock: 'not-started', within: { value: 8, unit: 'hours' } };
+export function lifeCycle({ receive, supplement }: ProcessDefinition, processing: ProcessingStates, correcting: ProcessingStates | undefined): ChartConfig {
+  const counter = { holder: receive.unit, role: receive.role, head: headOf(receive.unit) };
+  const before: Omit<StateMeta, 'name'> = { ...counter, status: 1, stage: STAGES.filed, clock: 'not-started', within: ANSWER_TIME };
+  const done: Omit<StateMeta, 'name' | 'status' | 'stage'> = { ...counter, clock: 'stopped' };
+  const supplementTime = supplement?.within ?? SUPPLEMENT_TIME;
+  const answered = { type: 'cancelDeadline' as const, params: { event: 'filingUnanswered' as const } };
+  const toAnswer = { type: 'armDeadline' as const, params: { event: 'filingUnanswered' as const, after: ANSWER_TIME } };
+  const received = [answered, 'allocateCode' as const];
+  const receipt = [{ type: 'issuePaper' as const, params: { form: 'receipt' as const } }, { type: 'notifyOwner' as const, params: { about: 'received' as const } }];
+  const correction: ChartActs = correcting === undefined ? {} : { openCorrection: { target: correcting.entrance, actions: 'openCorrection' } };
 
-  const receiveOrNot: NonNullable<ChartState['on']> = {
-    receive: {
-      target: entrance,
-      actions: [
-        'allocateCode',
-        'startClock',
-        { type: 'issuePaper', params: { form: 'receipt' } },
-        { type: 'notifyOwner', params: { about: 'received' } },
-      ],
-    },
+  const receiveOrNot: ChartActs = {
+    receive: [
+      // Decree 118/2025 Art. 17(3): received for a competent agency elsewhere, the clock starts when that agency gets the dossier.
+      { guard: 'isNonBoundary', target: processing.entrance, actions: [...received, 'noteNonBoundary', ...receipt] },
+      { target: processing.entrance, actions: [...received, 'noteClockStart', 'startClock', ...receipt] },
+    ],
     refuseReceipt: {
       target: 'notReceived',
-      actions: [
-        { type: 'issuePaper', params: { form: 'refusal' } },
-        { type: 'notifyOwner', params: { about: 'not-received' } },
-      ],
+      actions: [answered, { type: 'issuePaper', params: { form: 'refusal' } }, { type: 'notifyOwner', params: { about: 'not-received' } }],
     },
     requestSupplement: {
       target: 'awaitingCompletion',
       guard: 'noSupplementBeforeReceipt',
       actions: [
+        answered,
         'countSupplementBefore',
-        { type: 'openSupplement', params: { phase: 'before-receipt' } },
+        { type: 'openSupplement', params: { phase: 'before-receipt', within: supplementTime } },
+        { type: 'armDeadline', params: { event: 'supplementExpired', after: supplementTime } },
         { type: 'issuePaper', params: { form: 'supplement-request' } },
         { type: 'notifyOwner', params: { about: 'supplement-requested' } },
       ],
@@ -61,31 +117,36 @@ export function lifeCycle({ receive }: ProcessDefinition, { initial, entrance, s
       opened: {
         meta: { ...before, name: NAMES.opened },
         on: {
-          file: { target: 'filed', actions: { type: 'notifyOwner', params: { about: 'filed' } } },
+          file: { target: 'filed', actions: ['noteChannel', toAnswer, { type: 'notifyOwner', params: { about: 'filed' } }] },
           ...receiveOrNot,
         },
       },
-      filed: { meta: { ...before, name: NAMES.filed }, on: receiveOrNot },
+      filed: { meta: { ...before, name: NAMES.filed }, on: { ...receiveOrNot, filingUnanswered: alarm('filingUnanswered') } },
       awaitingCompletion: {
         meta: { ...counter, status: 5, stage: STAGES.needsSupplement, clock: 'not-started', awaiting: 'citizen', name: NAMES.awaitingCompletion },
         on: {
+          ...withdrawal,
           supply: {
             target: 'filed',
-            actions: [
-              { type: 'closeSupplement', params: { phase: 'before-receipt' } },
-              { type: 'notifyOwner', params: { about: 'supplied' } },
-            ],
+            guard: 'noWithdrawal',
+            actions: [{ type: 'closeSupplement', params: { phase: 'before-receipt' } }, toAnswer, { type: 'notifyOwner', params: { about: 'supplied' } }],
           },
+          supplementExpired: { target: 'stopped', actions: stop('not-supplemented') },
         },
       },
       notReceived: {
         type: 'final',
-        meta: { ...counter, status: 3, stage: STAGES.notReceived, clock: 'not-started', name: NAMES.notReceived },
+        meta: { ...counter, status: 3, stage: STAGES.notReceived, clock: 'not-started', name: NAMES.notReceived, ended: true },
       },
-      processing: { initial, states },
+      processing: {
+        initial: processing.initial,
+        states: processing.states,
+        on: { ...withdrawal, ...clockActs, ...peopleActs, stop: { guard: 'mayWithdraw', target: 'stopped', actions: stop('lapsed') } },
+      },
       handedBack: {
         meta: { ...counter, status: 4, stage: STAGES.handled, clock: 'running', name: NAMES.handedBack },
         on: {
+          ...clockActs,
           resultReady: [
             { guard: 'isRefused', target: 'finished', actions: ['stopClock', { type: 'notifyOwner', params: { about: 'refusal-ready' } }] },
             { target: 'finished', actions: ['stopClock', 'fileResult', { type: 'notifyOwner', params: { about: 'result-ready' } }] },
@@ -93,13 +154,30 @@ export function lifeCycle({ receive }: ProcessDefinition, { initial, entrance, s
         },
       },
       finished: {
-        meta: { ...counter, status: 9, stage: STAGES.result, clock: 'stopped', awaiting: 'citizen', name: NAMES.finished },
-        on: { returnResult: { target: 'returned', actions: { type: 'notifyOwner', params: { about: 'returned' } } } },
+        meta: { ...done, status: 9, stage: STAGES.result, awaiting: 'citizen', name: NAMES.finished },
+        on: { ...correction, returnResult: { target: 'returned', actions: ['noteHandedOver', { type: 'notifyOwner', params: { about: 'returned' } }] } },
       },
-      returned: {
+      stopped: {
         type: 'final',
-        meta: { ...counter, status: 10, stage: STAGES.returned, clock: 'stopped', name: NAMES.returned },
+        meta: { ...done, status: 8, stage: STAGES.stopped, name: NAMES.stopped, ended: true },
       },
+      // No final state for the machine: an issued result may have to be corrected years later.
+      returned: {
+        meta: { ...done, status: 10, stage: STAGES.returned, name: NAMES.returned, ended: true },
+        on: correction,
+      },
+      ...(correcting !== undefined && {
+        correcting: { initial: correcting.initial, states: correcting.states },
+        correctedBack: {
+          meta: { ...done, status: 9, stage: STAGES.correcting, name: NAMES.correctedBack },
+          on: {
+            resultReady: [
+              { guard: 'isRefused', target: 'finished', actions: { type: 'notifyOwner', params: { about: 'corrected' } } },
+              { target: 'finished', actions: ['fileResult', { type: 'notifyOwner', params: { about: 'corrected' } }] },
+            ],
+          },
+        },
+      }),
     },
   };
 }

@@ -1,8 +1,8 @@
 import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph';
 import type { DossierMachine } from './compile.js';
 import { statePath, type Stored, type StoredValue } from './decide.js';
-import { EVENT_TYPES, isEventType, type EventType } from './events.js';
-import type { DossierContext } from './language.js';
+import { EVENT_TYPES, isEventType, ruleOf, type EventType } from './events.js';
+import type { DossierContext, EventFacts } from './language.js';
 
 /** A situation a dossier can really get into: a state with what the guards remember. */
 export interface Situation extends Stored {
@@ -20,18 +20,31 @@ interface Snapshot {
   readonly value: unknown;
   readonly context: DossierContext;
   readonly status: string;
-  can(event: { type: EventType }): boolean;
+  can(event: { type: EventType; facts?: EventFacts }): boolean;
 }
 
-// The round only counts; guards never read it, and with it the search would have no end.
+// What only counts (the round) or never stands in the way of the dossier (extension, outage) is left out: with it the search
+// would be endless, or many times as long.
 function keyOf({ value, context }: Pick<Snapshot, 'value' | 'context'>): string {
-  const { supplementsBefore, supplementsAfter, outcome } = context;
-  return `${statePath(value as StoredValue)} ${supplementsBefore}/${supplementsAfter} ${outcome}`;
+  const { supplementsBefore, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, handedOver } = context;
+  const remembered = [supplementsBefore, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, handedOver];
+  return `${statePath(value as StoredValue)} ${remembered.join('/')}`;
+}
+
+/** The facts with which acts are tried: filed online, so that the citizen's look at a draft is met; two bodies asked, so that one answers first. */
+export const TRIED_FACTS: Partial<Record<EventType, EventFacts>> = { file: { online: true }, requestConsultation: { asked: 2 } };
+
+/** The acts that move a dossier; those beside the way leave it where it is (a test holds them to that). */
+const MOVING = EVENT_TYPES.filter((type) => ruleOf(type).beside !== true);
+
+interface TriedEvent {
+  readonly type: EventType;
+  readonly facts?: EventFacts;
 }
 
 const OPTIONS = {
-  events: EVENT_TYPES.map((type) => ({ type })),
-  filterEvents: (snapshot: Snapshot, event: { type: EventType }) => snapshot.can(event),
+  events: MOVING.map((type): TriedEvent => ({ type, ...(TRIED_FACTS[type] !== undefined && { facts: TRIED_FACTS[type] }) })),
+  filterEvents: (snapshot: Snapshot, event: TriedEvent) => snapshot.can(event),
   serializeState: keyOf,
 };
 
@@ -43,22 +56,30 @@ export function explore({ chart }: Pick<DossierMachine, 'chart'>): ReadonlyMap<s
     acts.set(key, (acts.get(key) ?? new Map<EventType, string>()).set(event.type, keyOf(nextState)));
   }
   const paths = getShortestPaths(chart, OPTIONS);
-  const endings = shortestEndings(acts, paths.filter(({ state }) => state.status === 'done').map(({ state }) => keyOf(state)));
+  const endings = shortestEndings(acts, paths.filter(({ state }) => isEnd(chart, state) && state.value !== 'stopped').map(({ state }) => keyOf(state)));
   return new Map(paths.map(({ state, steps }) => {
     const key = keyOf(state);
     return [key, {
       value: state.value,
       context: state.context,
       state: statePath(state.value),
-      final: state.status === 'done',
+      final: isEnd(chart, state),
       reached: steps.map(({ event }) => event.type as string).filter(isEventType),
-      ending: endings.get(key),
+      ending: state.value === 'stopped' ? [] : endings.get(key),
       acts: acts.get(key) ?? new Map<EventType, string>(),
     }];
   }));
 }
 
-/** Walks backwards from the ends, breadth first. */
+/** Whether the life of the dossier is over here; a returned result may still be corrected. */
+function isEnd(chart: DossierMachine['chart'], { value }: { readonly value: unknown }): boolean {
+  return statePath(value as StoredValue).split('.').reduce<typeof chart.root | undefined>((node, name) => node?.states[name] as typeof chart.root | undefined, chart.root)?.meta?.ended === true;
+}
+
+/**
+ * Walks backwards from the ends, breadth first. An end by a stop is no way out: a dossier must be able to end in its
+ * ordinary course.
+ */
 function shortestEndings(acts: ReadonlyMap<string, ReadonlyMap<EventType, string>>, ends: readonly string[]): ReadonlyMap<string, readonly EventType[]> {
   const endings = new Map<string, readonly EventType[]>(ends.map((key) => [key, []]));
   for (const [reached, rest] of endings) { // a Map hands out what is added while it is walked

@@ -1,4 +1,6 @@
-import type { ProcessDefinition, ProcessRole, ProcessStep, UnitPath } from './process-definition.js';
+import type { Localized } from '@app/kernel';
+import { headOf, type ProcessDefinition, type ProcessRole, type ProcessStep, type UnitPath } from './process-definition.js';
+import { STAGES } from './words.js';
 
 /** A step with what follows from its place in the process. */
 export interface PlacedStep {
@@ -6,10 +8,14 @@ export interface PlacedStep {
   /** The unit with the baton: the step's own, or for a handover the one before it. */
   readonly holder: UnitPath;
   readonly role: ProcessRole;
+  readonly head: UnitPath;
   /** Who takes a handover in. */
   readonly addresseeRole?: ProcessRole;
-  /** 2 while the dossier has not left the counter that received it, 4 afterwards. */
-  readonly status: 2 | 4;
+  /** 2 while the dossier has not left the counter that received it, 4 afterwards; 9 while its result is corrected. */
+  readonly status: 2 | 4 | 9;
+  readonly clock: 'running' | 'stopped';
+  /** What the citizen reads, where the step has no words of its own. */
+  readonly stage: Localized;
   /** Whether this is the approval that decides: the last one. */
   readonly decides: boolean;
 }
@@ -41,7 +47,11 @@ export function placeSteps(process: ProcessDefinition): readonly PlacedStep[] {
     }
     leftTheCounter ||= holder !== receive.unit;
     const addresseeRole = step.kind === 'handover' ? addresseeRoleOf(process, step.to, steps[index + 1]) : undefined;
-    const placed: PlacedStep = { step, holder, role, addresseeRole, status: leftTheCounter ? 4 : 2, decides: index === decidingIndex };
+    const placed: PlacedStep = {
+      step, holder, role, head: headOf(holder), addresseeRole,
+      status: leftTheCounter ? 4 : 2, clock: 'running', stage: step.stage ?? (leftTheCounter ? STAGES.handled : STAGES.received),
+      decides: index === decidingIndex,
+    };
     holder = unitAfter(step);
     role = addresseeRole ?? role;
     leftTheCounter ||= step.kind === 'handover';

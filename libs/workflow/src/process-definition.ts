@@ -44,6 +44,31 @@ interface StepBase {
   readonly within: TimeAmount;
 }
 
+/** A payment the state asks of the citizen before it decides: a tax notice, a fee set in the course of the work. */
+export interface FinancialDuty {
+  /** What is to be paid, as it stands on the notice. */
+  readonly name: Localized;
+  /** How long the citizen has; then the dossier is stopped. */
+  readonly within: TimeAmount;
+  /** The provision that orders it. */
+  readonly basis: string;
+}
+
+/** One notice that a sector law allows, and by when it must be sent. */
+export interface StagedNotice {
+  readonly within: TimeAmount;
+  readonly basis: string;
+}
+
+/** Supplement requests in the stages of a sector law, instead of the one notice of Decree 118/2025 Art. 17(2)(a). */
+export interface StagedNotices {
+  /** In order: the building permit knows one notice and one guidance after it. */
+  readonly notices: readonly StagedNotice[];
+  /** After the last one: by when a dossier that is still wrong must be refused. */
+  readonly refuseWithin: TimeAmount;
+  readonly basis: string;
+}
+
 interface HeldStep extends StepBase {
   readonly unit: UnitPath;
   readonly role: ProcessRole;
@@ -62,6 +87,8 @@ export interface HandoverStep extends StepBase {
 /** A person reads the dossier against the conditions and writes down what was found. */
 export interface ExamineStep extends HeldStep {
   readonly kind: 'examine';
+  readonly duty?: FinancialDuty;
+  readonly staged?: StagedNotices;
 }
 
 /** A person drafts the paper that a leader will sign. */
@@ -69,6 +96,37 @@ export interface DraftStep extends HeldStep {
   readonly kind: 'draft';
   /** What is drafted: `result`, or another word of the procedure. */
   readonly product?: string;
+  readonly duty?: FinancialDuty;
+}
+
+/** A body whose opinion is asked. */
+export interface ConsultedBody {
+  /** A word in camelCase, unique in the step. */
+  readonly id: string;
+  readonly to: UnitPath;
+  readonly question: Localized;
+  readonly within: TimeAmount;
+  /** The provision that orders the consultation; with `silence` the article that makes silence an agreement. */
+  readonly basis: string;
+  /** Set only where the law cited says that a body silent in time is deemed to agree. */
+  readonly silence?: 'agreed';
+  /** A JSON Schema the declaration must match for this body to be asked by default; without it, always. */
+  readonly when?: unknown;
+}
+
+/** Several bodies are asked at once; the dossier waits in one state until all have answered. */
+export interface ConsultStep extends HeldStep {
+  readonly kind: 'consult';
+  readonly ask: readonly ConsultedBody[];
+  /** Whether the time limit of the dossier runs on while they are asked. */
+  readonly clock: 'paused' | 'running';
+}
+
+/** The citizen checks the draft of an online dossier before it is approved; silence means agreement. */
+export interface CheckStep extends HeldStep {
+  readonly kind: 'check';
+  readonly clock: 'paused' | 'running';
+  readonly basis: string;
 }
 
 /** A leader approves or sends back; the last approval of a process decides and may also refuse. */
@@ -94,12 +152,22 @@ export interface NoticeStep extends HeldStep {
   readonly basis: string;
 }
 
-export type ProcessStep = HandoverStep | ExamineStep | DraftStep | ApproveStep | NumberStep | NoticeStep;
-export const STEP_KINDS = ['handover', 'examine', 'draft', 'approve', 'number', 'notice'] as const satisfies readonly ProcessStep['kind'][];
+export type ProcessStep = HandoverStep | ExamineStep | ConsultStep | DraftStep | CheckStep | ApproveStep | NumberStep | NoticeStep;
+export const STEP_KINDS = ['handover', 'examine', 'consult', 'draft', 'check', 'approve', 'number', 'notice'] as const satisfies readonly ProcessStep['kind'][];
 export type StepKind = ProcessStep['kind'];
 
 /** The way of a dossier through the offices, as a procedure publishes it. */
 export interface ProcessDefinition {
   readonly receive: { readonly unit: UnitPath; readonly role: ProcessRole };
+  /** How long the citizen has to supply what was asked before the dossier is stopped; {@link SUPPLEMENT_TIME} when left out. */
+  readonly supplement?: { readonly within: TimeAmount; readonly basis: string };
   readonly steps: readonly ProcessStep[];
+}
+
+/** Seven working days, as Decree 63/2024 gives for linked groups; a procedure may set its own. */
+export const SUPPLEMENT_TIME: TimeAmount = { value: 7, unit: 'working-days' };
+
+/** Who answers for the agency that holds a dossier: in a commune the People's Committee, at the province the unit itself. */
+export function headOf(unit: UnitPath): UnitPath {
+  return unit.startsWith('commune/') ? 'commune/committee' : unit;
 }

@@ -1,8 +1,9 @@
 import type { Localized } from '@app/kernel';
-import type { ProcessRole, TimeAmount, UnitPath } from './process-definition.js';
+import type { ProcessRole, StagedNotices, TimeAmount, UnitPath } from './process-definition.js';
 import type { NationalStatus } from './status.js';
 
-export type PauseCause = 'supplement' | 'public-notice';
+/** Why a clock may stand: a closed list (Decree 118/2025 Art. 17; Decree 63/2024). */
+export type PauseCause = 'supplement' | 'identity-confirmation' | 'financial-duty' | 'public-notice' | 'consultation' | 'outage';
 
 /** What the platform must know about a state. */
 export interface StateMeta {
@@ -10,6 +11,8 @@ export interface StateMeta {
   /** The unit with the baton. While a handover is on its way this is still the sender. */
   readonly holder: UnitPath;
   readonly role: ProcessRole;
+  /** Whose leader answers for the agency that has the baton: decides on extensions, apologies and stops. */
+  readonly head: UnitPath;
   /** The step of the process; absent before receipt and after the last step. */
   readonly stepId?: string;
   /** Where a handover on its way is going, and who there takes it in. */
@@ -26,5 +29,9 @@ export interface StateMeta {
   readonly clock: 'not-started' | 'running' | 'paused' | 'stopped';
   readonly pauseCause?: PauseCause;
   /** Whom the dossier waits for when it is not the holder. */
-  readonly awaiting?: 'citizen' | 'addressee' | 'time';
+  readonly awaiting?: 'citizen' | 'addressee' | 'time' | 'consulted';
+  /** Supplement requests in the stages of a sector law: the time of each, by how many went before. */
+  readonly staged?: StagedNotices;
+  /** Whether the life of the dossier is over here. */
+  readonly ended?: true;
 }

@@ -1,37 +1,25 @@
+import { consultState } from './consult-state.js';
 import type { ChartState } from './language.js';
 import type { PlacedStep } from './placed-steps.js';
-import type { ApproveStep, DraftStep, ExamineStep, HandoverStep, NoticeStep, ProcessStep, TimeAmount } from './process-definition.js';
-import type { StateMeta } from './state-meta.js';
+import type { ApproveStep, CheckStep, HandoverStep, NoticeStep, ProcessStep } from './process-definition.js';
+import { ACKNOWLEDGE_ALARM, metaOf, type Neighbours, type Placed } from './step-parts.js';
 import { STAGES, nameWith } from './words.js';
+import { workState } from './work-state.js';
 
-/** An unacknowledged handover raises an alarm after two working hours. */
-const ACKNOWLEDGE_ALARM: TimeAmount = { value: 2, unit: 'hours' };
-
-/** What a step needs to know of its neighbours: the full target of the next state, and of a step's first state by its id. */
-export interface Neighbours {
-  readonly next: string;
-  readonly firstOf: (stepId: string) => string;
-}
-
-type Placed<Step extends ProcessStep> = PlacedStep & { readonly step: Step };
-
-function metaOf(placed: PlacedStep): StateMeta {
-  const { step, holder, role, status } = placed;
-  return {
-    status, holder, role, stepId: step.id, within: step.within, name: step.name, clock: 'running',
-    stage: step.stage ?? (status === 2 ? STAGES.received : STAGES.handled),
-  };
-}
-
-/** The first substate of each kind of step: a handover or notice is made ready, the others are worked on. */
-export function firstSubstate(step: ProcessStep): 'ready' | 'working' {
-  return step.kind === 'handover' || step.kind === 'notice' ? 'ready' : 'working';
+/** The first substate of each kind of step. */
+export function firstSubstate(step: ProcessStep): 'ready' | 'working' | 'waiting' {
+  switch (step.kind) {
+    case 'handover': case 'notice': case 'consult': return 'ready';
+    case 'check': return 'waiting';
+    default: return 'working';
+  }
 }
 
 /** Sent to another unit; until it is acknowledged the sender still answers for it. */
-function handoverState(placed: Placed<HandoverStep>, { next }: Neighbours): ChartState {
+function handoverState(placed: Placed<HandoverStep>, { next, startsClock }: Neighbours): ChartState {
   const { step, holder, addresseeRole } = placed;
   const meta = metaOf(placed);
+  const acknowledged = { type: 'closeHandover' as const, params: { outcome: 'acknowledged' as const } };
   return {
     initial: 'ready',
     states: {
@@ -42,6 +30,7 @@ function handoverState(placed: Placed<HandoverStep>, { next }: Neighbours): Char
             target: 'sent',
             actions: [
               { type: 'openHandover', params: { from: holder, to: step.to } },
+              { type: 'armDeadline', params: { event: 'handoverUnacknowledged', after: ACKNOWLEDGE_ALARM } },
               { type: 'issuePaper', params: { form: 'control-slip' } },
             ],
           },
@@ -53,53 +42,43 @@ function handoverState(placed: Placed<HandoverStep>, { next }: Neighbours): Char
           name: nameWith(step.name, 'chờ bên nhận xác nhận', 'waiting to be acknowledged'),
         },
         on: {
-          acknowledge: { target: next, actions: { type: 'closeHandover', params: { outcome: 'acknowledged' } } },
+          acknowledge: startsClock
+            // Decree 118/2025 Art. 17(3): received elsewhere, the clock starts when the competent agency gets the dossier.
+            ? [
+                { guard: 'clockWaitsForCompetentUnit', target: next, actions: [acknowledged, 'noteClockStart', 'startClock', { type: 'notifyOwner', params: { about: 'due-date-moved' } }] },
+                { target: next, actions: acknowledged },
+              ]
+            : { target: next, actions: acknowledged },
           returnHandover: { target: 'ready', actions: { type: 'closeHandover', params: { outcome: 'returned' } } },
           recall: { target: 'ready', actions: { type: 'closeHandover', params: { outcome: 'recalled' } } },
+          handoverUnacknowledged: { actions: { type: 'raiseAlarm', params: { kind: 'handoverUnacknowledged' } } },
         },
       },
     },
   };
 }
 
-/** Work that may be paused once by a supplement request, and goes on where it stopped. */
-function workState(placed: Placed<ExamineStep | DraftStep>, { next }: Neighbours): ChartState {
+/** The citizen has a day to look at the draft; silence means agreement (practice of online civil status). */
+function checkState(placed: Placed<CheckStep>, { next, firstOf, draft }: Neighbours): ChartState {
   const meta = metaOf(placed);
-  const done = placed.step.kind === 'examine' ? 'examine' : 'submitForApproval';
+  const paused = placed.step.clock === 'paused';
+  const goOn = [
+    ...(paused ? [{ type: 'resumeClock' as const, params: { cause: 'identity-confirmation' as const } }] : []),
+    { type: 'cancelDeadline' as const, params: { event: 'draftCheckEnded' as const } },
+  ];
   return {
-    initial: 'working',
+    initial: 'waiting',
     states: {
-      working: {
-        meta,
-        on: {
-          [done]: { target: next },
-          requestSupplement: {
-            target: 'awaitingSupplement',
-            guard: 'noSupplementAfterReceipt',
-            actions: [
-              'countSupplementAfter',
-              { type: 'pauseClock', params: { cause: 'supplement' } },
-              { type: 'openSupplement', params: { phase: 'after-receipt' } },
-              { type: 'issuePaper', params: { form: 'supplement-request' } },
-              { type: 'notifyOwner', params: { about: 'supplement-requested' } },
-            ],
-          },
-        },
-      },
-      awaitingSupplement: {
+      waiting: {
         meta: {
-          ...meta, status: 5, stage: STAGES.needsSupplement, clock: 'paused', pauseCause: 'supplement', awaiting: 'citizen',
-          name: nameWith(placed.step.name, 'chờ bổ sung', 'waiting for the supplement'),
+          ...meta, awaiting: 'citizen', stage: placed.step.stage ?? STAGES.needsCheck,
+          name: nameWith(placed.step.name, 'chờ người dân xem dự thảo', 'waiting for the citizen'),
+          ...(paused && { clock: 'paused' as const, pauseCause: 'identity-confirmation' as const }),
         },
         on: {
-          supply: {
-            target: 'working',
-            actions: [
-              { type: 'closeSupplement', params: { phase: 'after-receipt' } },
-              { type: 'resumeClock', params: { cause: 'supplement' } },
-              { type: 'notifyOwner', params: { about: 'supplied' } },
-            ],
-          },
+          confirmDraft: { target: next, actions: goOn },
+          objectToDraft: { target: firstOf(draft ?? ''), actions: [...goOn, 'nextRound'] },
+          draftCheckEnded: { target: next, actions: goOn },
         },
       },
     },
@@ -107,16 +86,17 @@ function workState(placed: Placed<ExamineStep | DraftStep>, { next }: Neighbours
 }
 
 /** A leader's approval. Only the deciding one may refuse: the refusal then goes on to its number like a result. */
-function approveState(placed: Placed<ApproveStep>, { next, firstOf }: Neighbours): ChartState {
+function approveState(placed: Placed<ApproveStep>, { next, firstOf, correcting }: Neighbours): ChartState {
+  const decides = placed.decides && !correcting;
   return {
     initial: 'working',
     states: {
       working: {
         meta: metaOf(placed),
         on: {
-          approve: placed.decides ? { target: next, actions: 'grant' } : { target: next },
+          approve: decides ? { target: next, actions: 'grant' } : { target: next },
           sendBack: { target: firstOf(placed.step.sendBackTo), actions: 'nextRound' },
-          ...(placed.decides && { refuse: { target: next, actions: 'deny' as const } }),
+          ...(decides && { refuse: { target: next, actions: 'deny' as const } }),
         },
       },
     },
@@ -124,7 +104,7 @@ function approveState(placed: Placed<ApproveStep>, { next, firstOf }: Neighbours
 }
 
 /** The paper gets its number and seal, and is issued: a result, or a refusal with its reason. */
-function numberState(placed: PlacedStep, { next }: Neighbours): ChartState {
+function numberState(placed: PlacedStep, { next, reconsider }: Neighbours): ChartState {
   const issue = (form: 'result' | 'refusal') => [
     { type: 'allocateNumber' as const, params: { form } },
     { type: 'issuePaper' as const, params: { form } },
@@ -134,14 +114,18 @@ function numberState(placed: PlacedStep, { next }: Neighbours): ChartState {
     states: {
       working: {
         meta: metaOf(placed),
-        on: { number: [{ guard: 'isRefused', target: next, actions: issue('refusal') }, { target: next, actions: issue('result') }] },
+        on: {
+          number: [{ guard: 'isRefused', target: next, actions: issue('refusal') }, { target: next, actions: issue('result') }],
+          // Until it has a number a decision can be taken up again; never afterwards.
+          ...(reconsider !== undefined && { stepBack: { target: reconsider, actions: ['reconsider' as const, 'nextRound' as const] } }),
+        },
       },
     },
   };
 }
 
 /** A public posting: put up, left for its time, taken down with minutes. */
-function noticeState(placed: Placed<NoticeStep>, { next }: Neighbours): ChartState {
+function noticeState(placed: Placed<NoticeStep>, { next, back }: Neighbours): ChartState {
   const { step } = placed;
   const meta = metaOf(placed);
   const paused = step.clock === 'paused';
@@ -161,6 +145,7 @@ function noticeState(placed: Placed<NoticeStep>, { next }: Neighbours): ChartSta
               { type: 'notifyOwner', params: { about: 'notice-posted' } },
             ],
           },
+          ...(back !== undefined && { stepBack: { target: back } }),
         },
       },
       posting: {
@@ -187,9 +172,12 @@ export function stepState(placed: PlacedStep, neighbours: Neighbours): ChartStat
   switch (step.kind) {
     case 'handover': return handoverState({ ...placed, step }, neighbours);
     case 'examine': return workState({ ...placed, step }, neighbours);
+    case 'consult': return consultState({ ...placed, step }, neighbours);
     case 'draft': return workState({ ...placed, step }, neighbours);
+    case 'check': return checkState({ ...placed, step }, neighbours);
     case 'approve': return approveState({ ...placed, step }, neighbours);
     case 'number': return numberState(placed, neighbours);
     case 'notice': return noticeState({ ...placed, step }, neighbours);
   }
 }
+

@@ -1,0 +1,59 @@
+import type { ChartState } from './language.js';
+import type { ConsultStep } from './process-definition.js';
+import { metaOf, type Neighbours, type Placed } from './step-parts.js';
+import { STAGES, nameWith } from './words.js';
+
+/** Several bodies asked at once: the dossier waits in one state until each has answered, declined or is deemed to agree. */
+export function consultState(placed: Placed<ConsultStep>, { next, back }: Neighbours): ChartState {
+  const { step } = placed;
+  const meta = metaOf(placed);
+  const paused = step.clock === 'paused';
+  const cause = { cause: 'consultation' as const };
+  const goOn = paused ? [{ type: 'resumeClock' as const, params: cause }] : [];
+  const closed = (outcome: 'answered' | 'declined' | 'deemed-agreed') => {
+    const one = ['countOpinion' as const, { type: 'closeConsultation' as const, params: { outcome } }];
+    return [{ guard: 'isLastOpinion' as const, target: next, actions: [...one, 'endConsultation' as const, ...goOn] }, { actions: one }];
+  };
+  return {
+    initial: 'ready',
+    states: {
+      ready: {
+        meta,
+        on: {
+          requestConsultation: [
+            { guard: 'nobodyAsked', target: next },
+            {
+              target: 'waiting',
+              actions: [
+                'countAsked',
+                ...(paused ? [{ type: 'pauseClock' as const, params: cause }] : []),
+                { type: 'openConsultations', params: { stepId: step.id } },
+                { type: 'issuePaper', params: { form: 'consultation-request' } },
+              ],
+            },
+          ],
+          ...(back !== undefined && { stepBack: { target: back } }),
+        },
+      },
+      waiting: {
+        meta: {
+          ...meta, stage: step.stage ?? STAGES.consulted, awaiting: 'consulted',
+          name: nameWith(step.name, 'chờ ý kiến', 'waiting for opinions'),
+          ...(paused && { clock: 'paused' as const, pauseCause: 'consultation' as const }),
+        },
+        on: {
+          answerConsultation: closed('answered'),
+          declineConsultation: closed('declined'),
+          consultationDeemedAgreed: closed('deemed-agreed'),
+          consultationOverdue: {
+            actions: ['countOverdueOpinion', { type: 'closeConsultation', params: { outcome: 'overdue' } }, { type: 'raiseAlarm', params: { kind: 'consultationOverdue' } }],
+          },
+          proceedWithoutAnswer: {
+            guard: 'someOpinionOverdue', target: next,
+            actions: ['endConsultation', { type: 'closeConsultation', params: { outcome: 'waived' } }, ...goOn],
+          },
+        },
+      },
+    },
+  };
+}

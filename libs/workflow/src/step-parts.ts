@@ -1,0 +1,35 @@
+import type { PlacedStep } from './placed-steps.js';
+import type { ProcessStep, TimeAmount } from './process-definition.js';
+import type { StateMeta } from './state-meta.js';
+
+/** An unacknowledged handover raises an alarm after two working hours. */
+export const ACKNOWLEDGE_ALARM: TimeAmount = { value: 2, unit: 'hours' };
+
+/** What a step needs to know of its surroundings; states are named by their full target. */
+export interface Neighbours {
+  readonly next: string;
+  /** A step's first state by its id. */
+  readonly firstOf: (stepId: string) => string;
+  /** Where a step back leads; nothing where the step before is elsewhere. */
+  readonly back?: string | undefined;
+  /** Where the records clerk takes a decision back to that must be taken up again. */
+  readonly reconsider?: string | undefined;
+  /** The draft a check is about. */
+  readonly draft?: string | undefined;
+  /** The check that follows a draft: what an online dossier goes through and others pass by. */
+  readonly check?: { readonly waiting: string; readonly after: string; readonly within: TimeAmount; readonly paused: boolean } | undefined;
+  /** How long the citizen has to supply what is asked. */
+  readonly supplementTime: TimeAmount;
+  /** Whether the clock of a dossier received for a competent unit elsewhere starts when this handover is acknowledged. */
+  readonly startsClock: boolean;
+  /** Whether an issued result is being corrected: then nothing is asked of the citizen or decided anew. */
+  readonly correcting: boolean;
+}
+
+/** A placed step of one kind. */
+export type Placed<Step extends ProcessStep> = PlacedStep & { readonly step: Step };
+
+/** What the platform must know of a step's own state. */
+export function metaOf({ step, holder, role, head, status, clock, stage }: PlacedStep): StateMeta {
+  return { status, holder, role, head, stepId: step.id, within: step.within, name: step.name, clock, stage };
+}
