@@ -1,6 +1,6 @@
 import type { Localized } from '@app/kernel';
 import { parseIntervals, type Interval } from './interval.js';
-import { dayNumber } from './local-time.js';
+import { dateText, dayNumber, weekdayOf } from './local-time.js';
 import { WEEKDAYS, type DayRecord, type OfficeHours, type SourceText, type Weekday } from './office-hours.js';
 import { dayReason, dayOffReason, WEEKLY_OFF, WORKING_TIME } from './reasons.js';
 import { noHours, type CalendarDay, type WorkingCalendar } from './working-calendar.js';
@@ -30,11 +30,11 @@ export function buildCalendar(definition: CalendarDefinition): WorkingCalendar {
   const firstDay = years.length > 0 ? dayNumber(`${years[0]}-01-01`) : 0;
   const days: Array<CalendarDay | 'no-hours' | undefined> = [];
   for (const year of years) {
-    let date = Temporal.PlainDate.from({ year, month: 1, day: 1 });
-    for (let number = dayNumber(date.toString()); date.year === year; number++, date = date.add({ days: 1 })) {
-      const text = date.toString();
-      const version = versions.findLast((each) => each.since <= text && text <= each.until);
-      days[number - firstDay] = version ? readDay(number, text, date.dayOfWeek - 1, version, records.get(text)) : 'no-hours';
+    const after = dayNumber(`${year + 1}-01-01`);
+    for (let number = dayNumber(`${year}-01-01`); number < after; number++) {
+      const date = dateText(number);
+      const version = versions.findLast((each) => each.since <= date && date <= each.until);
+      days[number - firstDay] = version ? readDay(number, date, weekdayOf(number), version, records.get(date)) : 'no-hours';
     }
   }
 
@@ -79,7 +79,7 @@ const localized = (source: SourceText | undefined): Localized | undefined => (ty
  * full weekday before it is taken: the Friday before a Saturday, even when the unit also opens on Saturday mornings.
  */
 function swappedHours(weekday: number, version: HoursVersion, record: DayRecord): readonly Interval[] {
-  const replaced = record.swapWith ? Temporal.PlainDate.from(record.swapWith).dayOfWeek - 1 : Math.min(weekday, 4);
+  const replaced = record.swapWith ? weekdayOf(dayNumber(record.swapWith)) : Math.min(weekday, 4);
   const candidates = [...Array(7).keys()].map((back) => version.week[(replaced - back + 7) % 7]!);
   return candidates.find((intervals) => intervals.length > 0) ?? [];
 }

@@ -1,4 +1,4 @@
-import { clockText, dayNumber, dayOf, MINUTES_A_DAY, plainDate, timeOf } from './local-time.js';
+import { clockText, dateText, dayNumber, dayOf, MINUTES_A_DAY, plainDate, timeOf } from './local-time.js';
 import type { PausedStretch } from './pauses.js';
 import { CALENDAR_DAYS, MONTHS, MONTHS_CLAMPED, CIVIL_CODE_148 } from './reasons.js';
 import { stepsOf, type LimitEnd, type MeasuredLimit } from './time-limit.js';
@@ -34,8 +34,8 @@ function countedLine(from: number, to: number, reason: TraceLine['reason'], sour
   const last = dayOf(to - 1);
   const whole = timeOf(from) === 0 && timeOf(to) === 0;
   return {
-    date: plainDate(first).toString(),
-    through: last === first ? undefined : plainDate(last).toString(),
+    date: dateText(first),
+    through: last === first ? undefined : dateText(last),
     kind: 'counted',
     from: whole ? undefined : clockText(timeOf(from)),
     to: whole ? undefined : clockText(to - last * MINUTES_A_DAY),
@@ -53,7 +53,8 @@ function countedLine(from: number, to: number, reason: TraceLine['reason'], sour
  */
 function afterMonths(calendar: WorkingCalendar, start: number, limit: MeasuredLimit, ends: LimitEnd): { end: number; clamped: boolean } {
   const halves = stepsOf(limit);
-  const received = plainDate(ends === 'close-of-day' ? dayOf(start) - 1 : dayOf(start));
+  // Under `close-of-day` the day before: mostly that of the receipt, which is not counted; after another part its last day.
+  const received = plainDate(dayOf(ends === 'close-of-day' ? start - 1 : start));
   const month = received.add({ months: Math.floor(halves / 2) });
   const clamped = month.day < received.day;
   const last = dayNumber(month.toString()) + (halves % 2) * 15;

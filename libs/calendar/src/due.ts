@@ -4,7 +4,7 @@ import { countSameDay } from './count-same-day.js';
 import { dayOf, instantOf, MINUTES_A_DAY, minuteOf } from './local-time.js';
 import { withoutOverlaps, type Pause, type PausedStretch } from './pauses.js';
 import { CIVIL_CODE_147, CIVIL_CODE_148, DUE, RECEIPT_DAY, RECEIVED, SAME_DAY_LAW } from './reasons.js';
-import { stepsOf, type LimitEnd, type TimeLimit } from './time-limit.js';
+import { partsOf, stepsOf, type LimitEnd, type MeasuredLimit, type TimeLimit } from './time-limit.js';
 import { closedLines, dayOffLine, momentLine, stretchLine, type TraceLine } from './trace.js';
 import { closingOf, dayAt, openingAt, openMinutes, workingDayAt, type WorkingCalendar } from './working-calendar.js';
 
@@ -50,6 +50,7 @@ export type DueResult = DueAt | DuePaused;
  * - `close-of-day` (Civil Code 2015 arts. 147–148): the day of receipt is not counted; ends at the closing time of the day on
  *   which the measure is used up. So a working day broken by a pause is made up. A last day off moves to the next working day.
  * - same-day: see {@link countSameDay}.
+ * - mixed: each part begins where the one before was used up; the policy looks at the receipt and at the end of the whole.
  *
  * Throws `calendar.no-hours`, `calendar.year-not-loaded` for dates the calendar does not know, `calendar.limit-invalid`.
  */
@@ -78,27 +79,44 @@ function standsSince(pauses: readonly PausedStretch[]): number {
 
 function endSource({ limit, ends }: DueQuestion): TraceLine['source'] {
   if ('sameDay' in limit) return SAME_DAY_LAW;
-  return ends === 'close-of-day' && limit.unit !== 'hours' ? CIVIL_CODE_148 : undefined;
+  return ends === 'close-of-day' && partsOf(limit).at(-1)!.unit !== 'hours' ? CIVIL_CODE_148 : undefined;
 }
 
 function endOf(calendar: WorkingCalendar, start: number, { limit, ends }: DueQuestion, pauses: readonly PausedStretch[], trace: TraceLine[]): number | null {
   if ('sameDay' in limit) return countSameDay(calendar, start, limit, pauses, trace);
-  if (limit.unit === 'hours') return countOpenTime(calendar, start, minutesAmount(stepsOf(limit)), pauses, trace);
-
-  let from = start;
-  if (ends === 'close-of-day') {
-    const receiptDay = dayAt(calendar, dayOf(start));
-    trace.push(stretchLine('skipped', receiptDay, start, closingOf(receiptDay), RECEIPT_DAY, CIVIL_CODE_147));
-    from = (receiptDay.number + 1) * MINUTES_A_DAY;
+  const parts = partsOf(limit);
+  let usedUp = start;
+  let receiptDayPassed = ends === 'same-time';
+  for (const part of parts) {
+    if (!receiptDayPassed && part.unit !== 'hours') {
+      usedUp = afterReceiptDay(calendar, usedUp, start, trace);
+      receiptDayPassed = true;
+    }
+    const end = countPart(calendar, usedUp, part, ends, pauses, trace);
+    if (end === null) return null;
+    usedUp = end;
   }
 
-  const inOpenTime = limit.unit === 'working-days';
-  const usedUp = inOpenTime
-    ? countOpenTime(calendar, from, workingDaysAmount(calendar, stepsOf(limit)), pauses, trace)
-    : countCalendarTime(calendar, from, limit, ends, pauses, trace);
-  if (usedUp === null) return null;
+  const { unit } = parts.at(-1)!;
+  if (unit === 'hours') return usedUp;
   if (ends === 'close-of-day') return closeOfDay(calendar, dayOf(usedUp - 1), trace);
+  const inOpenTime = unit === 'working-days';
   return inOpenTime || !isClosing(calendar, usedUp) ? nextOpening(calendar, usedUp, inOpenTime, trace) : usedUp;
+}
+
+function countPart(calendar: WorkingCalendar, from: number, part: MeasuredLimit, ends: LimitEnd, pauses: readonly PausedStretch[], trace: TraceLine[]): number | null {
+  if (part.unit === 'hours') return countOpenTime(calendar, from, minutesAmount(stepsOf(part)), pauses, trace);
+  if (part.unit === 'working-days') return countOpenTime(calendar, from, workingDaysAmount(calendar, stepsOf(part)), pauses, trace);
+  return countCalendarTime(calendar, from, part, ends, pauses, trace);
+}
+
+/** The midnight after the day on which a limit in days begins: that day is not counted (Civil Code art. 147.2). */
+function afterReceiptDay(calendar: WorkingCalendar, from: number, start: number, trace: TraceLine[]): number {
+  // Hours counted before may have ended as the office closed, even at midnight: that day is still the one they ended on.
+  const day = dayAt(calendar, dayOf(from > start ? from - 1 : from));
+  const closing = closingOf(day);
+  if (from < closing) trace.push(stretchLine('skipped', day, from, closing, RECEIPT_DAY, CIVIL_CODE_147));
+  return (day.number + 1) * MINUTES_A_DAY;
 }
 
 /** The closing time of a day, or of the next working day (Civil Code art. 148.5). */

@@ -8,6 +8,6 @@ export { nextOpening, openIntervals, openMinutesBetween, type OpenIntervals } fr
 export { type Pause } from './pauses.js';
 export { PAUSE_CAUSES, type PauseCause } from './reasons.js';
 export { DUE_SOON_AFTER, dueSoonAt, formatRemaining, remaining, timeToken, type TimeToken } from './remaining.js';
-export { type LimitEnd, type MeasuredLimit, type SameDayLimit, type TimeLimit, type TimeLimitUnit } from './time-limit.js';
+export { parseTimeLimit, type LimitEnd, type MeasuredLimit, type MixedLimit, type SameDayLimit, type TimeLimit, type TimeLimitUnit } from './time-limit.js';
 export { type TraceLine } from './trace.js';
 export { type WorkingCalendar } from './working-calendar.js';

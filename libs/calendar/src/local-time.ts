@@ -36,6 +36,16 @@ export function plainDate(day: number): Temporal.PlainDate {
   return Temporal.PlainDate.from(EPOCH).add({ days: day });
 }
 
+/** The date of the day with this number, `YYYY-MM-DD`. */
+export function dateText(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The weekday of the day with this number, Monday being 0. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 const CLOCK_TEXTS: readonly string[] = Array.from({ length: MINUTES_A_DAY + 1 }, (_, time) => `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}`);
 

@@ -15,7 +15,12 @@ export interface SameDayLimit {
   readonly cutoff: string;
 }
 
-export type TimeLimit = MeasuredLimit | SameDayLimit;
+/** One limit made of parts that are counted one after the other: "2 working days and 4 hours". */
+export interface MixedLimit {
+  readonly parts: readonly MeasuredLimit[];
+}
+
+export type TimeLimit = MeasuredLimit | SameDayLimit | MixedLimit;
 
 /** How a limit ends: at the same time of day, or with the last day (Civil Code 2015 arts. 147–148). */
 export type LimitEnd = 'same-time' | 'close-of-day';
@@ -39,6 +44,36 @@ export function cutoffOf(limit: SameDayLimit): number {
   const time = findTime(limit.cutoff);
   if (time === undefined || time === MINUTES_A_DAY) throw invalid(limit.cutoff);
   return time;
+}
+
+/** The parts of a limit, in the order in which they are counted. Throws `calendar.limit-invalid` when there is none. */
+export function partsOf(limit: MeasuredLimit | MixedLimit): readonly MeasuredLimit[] {
+  if (!('parts' in limit)) return [limit];
+  if (limit.parts.length === 0) throw invalid('');
+  return limit.parts;
+}
+
+const UNIT_SIGNS: Readonly<Record<string, TimeLimitUnit>> = { wd: 'working-days', h: 'hours', d: 'calendar-days', m: 'months' };
+
+/**
+ * Reads a limit as an operator writes it: `3wd`, `2.5wd`, `16h`, `10d`, `1m`, parts joined as in `2wd+4h`, or the cut-off of a
+ * same-day limit, `15:00`. Throws `calendar.limit-invalid`.
+ */
+export function parseTimeLimit(text: string): TimeLimit {
+  if (text.includes(':')) {
+    const limit: SameDayLimit = { sameDay: true, cutoff: text };
+    cutoffOf(limit);
+    return limit;
+  }
+  const parts = text.split('+').map((part): MeasuredLimit => {
+    const [, value, sign = ''] = /^(\d{1,6}(?:\.\d{1,4})?)(wd|h|d|m)$/.exec(part) ?? [];
+    const unit = UNIT_SIGNS[sign];
+    if (unit === undefined) throw invalid(text);
+    const limit = { value: Number(value), unit };
+    stepsOf(limit);
+    return limit;
+  });
+  return parts.length === 1 ? parts[0]! : { parts };
 }
 
 const invalid = (limit: string): DomainError => new DomainError('calendar.limit-invalid', { params: { limit } });

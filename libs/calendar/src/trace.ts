@@ -1,5 +1,5 @@
 import type { Localized } from '@app/kernel';
-import { clockText, dayOf, MINUTES_A_DAY, plainDate, timeOf } from './local-time.js';
+import { clockText, dateText, dayOf, MINUTES_A_DAY, timeOf } from './local-time.js';
 import { OUTSIDE_HOURS, PAUSE_CAUSES } from './reasons.js';
 import type { PausedStretch } from './pauses.js';
 import { dayAt, type CalendarDay, type WorkingCalendar } from './working-calendar.js';
@@ -34,7 +34,7 @@ export function momentLine(kind: 'start' | 'end', minute: number, closing: boole
   // Midnight as a closing time belongs to the day it closes.
   const day = closing ? dayOf(minute - 1) : dayOf(minute);
   const time = clockText(minute - day * MINUTES_A_DAY);
-  return { date: plainDate(day).toString(), kind, from: time, to: time, reason, source };
+  return { date: dateText(day), kind, from: time, to: time, reason, source };
 }
 
 /** A stretch within one day. */
@@ -45,11 +45,11 @@ export function stretchLine(kind: 'counted' | 'skipped', day: CalendarDay, from:
 
 /** A stretch of one day, or of several, in which the clock stood. */
 export function pausedLine(pause: PausedStretch, from: number, to: number, minutes: number): TraceLine {
-  const date = plainDate(dayOf(from)).toString();
+  const date = dateText(dayOf(from));
   const line = { date, kind: 'paused' as const, from: clockText(timeOf(from)), reason: PAUSE_CAUSES[pause.cause], source: pause.basis ? { vi: pause.basis, en: pause.basis } : undefined };
   if (to === Infinity) return line;
   const last = dayOf(to - 1);
-  const through = last === dayOf(from) ? undefined : plainDate(last).toString();
+  const through = last === dayOf(from) ? undefined : dateText(last);
   return { ...line, through, to: clockText(to - last * MINUTES_A_DAY), minutes };
 }
 

@@ -1,6 +1,6 @@
 import { DomainError, type Localized } from '@app/kernel';
 import type { Interval } from './interval.js';
-import { dayOf, MINUTES_A_DAY, plainDate } from './local-time.js';
+import { dateText, dayOf, MINUTES_A_DAY, plainDate } from './local-time.js';
 import type { DayKind, Weekday } from './office-hours.js';
 
 /** A date as a unit works it. */
@@ -40,7 +40,7 @@ export interface WorkingCalendar {
 export function dayAt(calendar: WorkingCalendar, number: number): CalendarDay {
   const day = calendar.days[number - calendar.firstDay];
   if (day === undefined) throw yearNotLoaded(calendar.unit, plainDate(number).year);
-  if (day === 'no-hours') throw noHours(calendar.unit, plainDate(number).toString());
+  if (day === 'no-hours') throw noHours(calendar.unit, dateText(number));
   return day;
 }
 

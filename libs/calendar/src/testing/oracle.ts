@@ -2,7 +2,7 @@
  * The slow oracle: it walks minute by minute and shares no line with the calculation it checks.
  * Written first, from the words of the law; only specs import it.
  */
-import type { DayRecord, OfficeHours, TimeLimit, Weekday } from '../index.js';
+import type { DayRecord, MeasuredLimit, OfficeHours, TimeLimit, Weekday } from '../index.js';
 
 export interface OracleCalendar {
   readonly hours: readonly OfficeHours[];
@@ -85,54 +85,74 @@ export class Oracle {
     const start = this.opening(received);
     if ('sameDay' in limit) return this.sameDay(start, Number(limit.cutoff.slice(0, 2)) * 60 + Number(limit.cutoff.slice(3)), paused, frozen);
 
-    if (limit.unit === 'hours') {
-      let minute = start;
-      for (let left = Math.round(limit.value * 60); left > 0; minute++) {
+    const parts = 'parts' in limit ? limit.parts : [limit];
+    let minute = start;
+    // Civil Code art. 147: the day on which a limit in days begins is not counted; once, for the whole limit.
+    let dayToSkip = ends === 'close-of-day';
+    for (const [index, part] of parts.entries()) {
+      if (dayToSkip && part.unit !== 'hours') {
+        if (index > 0) minute--;
+        minute += DAY - (minute % DAY);
+        dayToSkip = false;
+      }
+      const end = this.count(minute, part, ends, paused, frozen);
+      if (end === null) return null;
+      minute = end;
+    }
+
+    const unit = parts.at(-1)!.unit;
+    if (unit === 'hours') return minute;
+    if (ends === 'close-of-day') {
+      let last = minute - 1;
+      while (this.length(last) === 0) last += DAY;
+      return this.closing(last);
+    }
+    if (unit === 'working-days') return this.opening(minute);
+    while (!this.isOpen(minute) && !this.isOpen(minute - 1)) minute++;
+    return minute;
+  }
+
+  /** The moment at which one measure is used up; null when an open-ended pause comes first. */
+  private count(from: WallMinute, part: MeasuredLimit, ends: 'same-time' | 'close-of-day', paused: (at: WallMinute) => boolean, frozen: (at: WallMinute) => boolean): WallMinute | null {
+    let minute = from;
+    if (part.unit === 'hours') {
+      for (let left = Math.round(part.value * 60); left > 0; minute++) {
         if (!this.isOpen(minute)) continue;
         if (frozen(minute)) return null;
         if (!paused(minute)) left--;
       }
       return minute;
     }
-
-    const midnight = start - (start % DAY) + DAY;
-    let minute = ends === 'close-of-day' ? midnight : start;
-
-    if (limit.unit === 'working-days') {
+    if (part.unit === 'working-days') {
       // A share is small enough that a minute of any day is a whole number of shares.
       let shares = 100n;
-      for (let day = start - 40 * DAY; day < start + 90 * DAY; day += DAY) if (this.length(day) > 0) shares = leastCommonMultiple(shares, BigInt(this.length(day)));
-      let left = (BigInt(Math.round(limit.value * 100)) * shares) / 100n;
+      for (let day = from - 40 * DAY; day < from + 120 * DAY; day += DAY) if (this.length(day) > 0) shares = leastCommonMultiple(shares, BigInt(this.length(day)));
+      let left = (BigInt(Math.round(part.value * 100)) * shares) / 100n;
       for (; left > 0n; minute++) {
         if (!this.isOpen(minute)) continue;
         if (frozen(minute)) return null;
         if (!paused(minute)) left -= shares / BigInt(this.length(minute));
       }
-      return ends === 'close-of-day' ? this.closing(minute - 1) : this.opening(minute);
+      return minute;
     }
-
-    let left: number;
-    if (limit.unit === 'calendar-days') left = limit.value * DAY;
-    else {
-      const from = new Date((start - (start % DAY)) * 60_000);
-      const whole = Math.floor(limit.value);
-      const lastOfMonth = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + whole + 1, 0)).getUTCDate();
-      const end = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + whole, Math.min(from.getUTCDate(), lastOfMonth)) / 60_000 + (limit.value > whole ? 15 * DAY : 0);
-      if (ends === 'close-of-day') left = end + DAY - midnight;
-      else if (from.getUTCDate() <= lastOfMonth) left = end + (start % DAY) - start;
-      else left = (this.length(end) > 0 ? this.closing(end) : end + DAY) - start;
-    }
+    let left = part.unit === 'calendar-days' ? part.value * DAY : this.monthsAfter(from, part.value, ends) - from;
     for (; left > 0; minute++) {
       if (frozen(minute)) return null;
       if (!paused(minute)) left--;
     }
-    if (ends === 'close-of-day') {
-      let last = minute - 1;
-      while (this.length(last) === 0) last += DAY;
-      return this.closing(last);
-    }
-    while (!this.isOpen(minute) && !this.isOpen(minute - 1)) minute++;
     return minute;
+  }
+
+  /** Where months end if nothing pauses them: on the same date, or on the last day of a month that lacks it. */
+  private monthsAfter(start: WallMinute, months: number, ends: 'same-time' | 'close-of-day'): WallMinute {
+    const lastCounted = ends === 'close-of-day' ? start - 1 : start;
+    const from = new Date((lastCounted - (lastCounted % DAY)) * 60_000);
+    const whole = Math.floor(months);
+    const lastOfMonth = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + whole + 1, 0)).getUTCDate();
+    const end = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + whole, Math.min(from.getUTCDate(), lastOfMonth)) / 60_000 + (months > whole ? 15 * DAY : 0);
+    if (ends === 'close-of-day') return end + DAY;
+    if (from.getUTCDate() <= lastOfMonth) return end + (start % DAY);
+    return this.length(end) > 0 ? this.closing(end) : end + DAY;
   }
 
   private sameDay(start: WallMinute, cutoff: number, paused: (at: WallMinute) => boolean, frozen: (at: WallMinute) => boolean): WallMinute | null {
