@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DomainError, localDate, StartError, systemClock } from '@app/kernel';
 import { Database, PUBLIC, type Transaction } from '@app/database';
 import { Catalogue } from './catalogue.js';
@@ -10,15 +10,30 @@ import { publishProcedure, type StoredVersion } from './publish.js';
 interface VersionRow {
   readonly state: 'skeleton' | 'published';
   readonly document: string;
+  /** Last day in force of a version that was ended later. */
+  readonly last_day: string | null;
 }
+
+const READ = `SELECT v.state, v.document, e.last_day::text AS last_day FROM procedure_version v LEFT JOIN procedure_end e USING (code, version)`;
+
+/** How often a process asks whether another one has published. A version is published days before it takes effect. */
+const ASK_AGAIN_MS = 5_000;
+
+/** A short text that differs whenever a version was stored or ended, or a new day began (by which names are chosen). */
+const STAMP = `SELECT (SELECT count(*) || ' ' || md5(string_agg(code || ' ' || version || ' ' || digest, ',' ORDER BY code, version)) FROM procedure_version)
+  || ' ' || (SELECT count(*) FROM procedure_end) AS stamp`;
 
 /**
  * The catalogue of the running program: read from the database at start and held in memory, since every act asks for
- * the version its dossier follows. Days are local calendar days, `YYYY-MM-DD`.
+ * the version its dossier follows. What another process publishes shows here within seconds, without a restart. Days
+ * are local calendar days, `YYYY-MM-DD`.
  */
 @Injectable()
-export class CatalogueService implements OnModuleInit {
+export class CatalogueService implements OnModuleInit, OnModuleDestroy {
   private current: Catalogue | undefined;
+  private stamp = '';
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private asking: Promise<void> = Promise.resolve();
   /** Parsed once, so that what is compiled for a version is found again after a refresh. */
   private readonly parsed = new Map<string, Procedure>();
 
@@ -26,6 +41,15 @@ export class CatalogueService implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.refresh();
+    this.timer = setInterval(() => {
+      // A database that is away for a moment is asked again the next time; until then the catalogue in memory serves.
+      this.asking = this.refreshIfChanged().then(() => undefined, () => undefined);
+    }, ASK_AGAIN_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.asking;
   }
 
   /**
@@ -33,11 +57,22 @@ export class CatalogueService implements OnModuleInit {
    * @throws StartError when the table is empty
    */
   async refresh(): Promise<void> {
-    const rows = await this.database.transaction(PUBLIC, (tx) => tx.rows<VersionRow>('SELECT state, document FROM procedure_version ORDER BY code, version'));
+    const [{ stamp }, rows] = await this.database.transaction(PUBLIC, (tx) =>
+      Promise.all([tx.one<{ stamp: string }>(STAMP), tx.rows<VersionRow>(`${READ} ORDER BY code, version`)]));
     if (rows.length === 0) throw new StartError('The catalogue is empty: import it first (npm run -s admin -- import-catalogue).');
-    const published = rows.filter(({ state }) => state === 'published').map(({ document }) => this.parse(document));
+    const published = rows.filter(({ state }) => state === 'published').map((row) => this.parse(row));
     const skeletons = rows.filter(({ state }) => state === 'skeleton').map(({ document }) => JSON.parse(document) as Skeleton);
-    this.current = new Catalogue(published, skeletons, localDate(systemClock.now()));
+    const today = localDate(systemClock.now());
+    this.current = new Catalogue(published, skeletons, today);
+    this.stamp = `${stamp} ${today}`;
+  }
+
+  /** Reads the catalogue again if it has changed; answers whether it had. */
+  async refreshIfChanged(): Promise<boolean> {
+    const { stamp } = await this.database.transaction(PUBLIC, (tx) => tx.one<{ stamp: string }>(STAMP));
+    if (`${stamp} ${localDate(systemClock.now())}` === this.stamp) return false;
+    await this.refresh();
+    return true;
   }
 
   /** The catalogue in memory. */
@@ -93,16 +128,17 @@ export class CatalogueService implements OnModuleInit {
 
   private async readVersion(code: string, version: number): Promise<Procedure | undefined> {
     const row = await this.database.transaction(PUBLIC, (tx) =>
-      tx.maybeOne<VersionRow>("SELECT state, document FROM procedure_version WHERE code = $1 AND version = $2 AND state = 'published'", [code, version]),
+      tx.maybeOne<VersionRow>(`${READ} WHERE code = $1 AND version = $2 AND state = 'published'`, [code, version]),
     );
-    return row && this.parse(row.document);
+    return row && this.parse(row);
   }
 
-  private parse(document: string): Procedure {
+  private parse({ document, last_day: lastDay }: VersionRow): Procedure {
     const fresh = JSON.parse(document) as Procedure;
     const key = `${fresh.code} ${fresh.version}`;
     const known = this.parsed.get(key) ?? fresh;
     this.parsed.set(key, known);
-    return known;
+    // The stored document never changes; that it was ended stands beside it.
+    return lastDay === null ? known : { ...known, effective: { ...known.effective, until: lastDay } };
   }
 }

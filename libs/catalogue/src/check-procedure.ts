@@ -86,7 +86,7 @@ function checkSteps({ process, timeLimit, cases = [] }: Procedure): ProcedureFau
 }
 
 /** The limit in working hours, eight a day, as a budget for the steps; no date is computed this way. */
-function limitHours(limit: TimeLimit): number {
+export function limitHours(limit: TimeLimit): number {
   if ('sameDay' in limit) return 8;
   const hours = { hours: 1, 'working-days': 8, 'calendar-days': 8, months: 22 * 8 };
   return limit.value * hours[limit.unit];

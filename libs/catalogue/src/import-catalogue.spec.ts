@@ -52,8 +52,8 @@ async function refusal(work: Promise<unknown>): Promise<{ code: string; details:
 
 describe('importing the catalogue', () => {
   test('stores the skeletons and the published versions; a second time changes nothing', async () => {
-    expect(await bring()).toEqual({ published: complete, skeletons: 549 });
-    expect(await bring()).toEqual({ published: 0, skeletons: 0 });
+    expect(await bring()).toEqual({ published: complete, skeletons: 549, keptLocal: [] });
+    expect(await bring()).toEqual({ published: 0, skeletons: 0, keptLocal: [] });
     expect(await count("state = 'skeleton' AND version = 0")).toBe(549);
     expect(await count("state = 'published' AND effective_from = '2026-07-01' AND effective_until IS NULL AND code IN ('1.001193', '1.004873', '1.012786')")).toBe(3);
   });
@@ -82,7 +82,7 @@ describe('importing the catalogue', () => {
   test('brings a skeleton up to date, and only that one', async () => {
     await bring();
     const [first, ...rest] = loaded.skeletons;
-    expect(await bring({ ...loaded, skeletons: [{ ...first!, name: 'Tên mới' }, ...rest] })).toEqual({ published: 0, skeletons: 1 });
+    expect(await bring({ ...loaded, skeletons: [{ ...first!, name: 'Tên mới' }, ...rest] })).toEqual({ published: 0, skeletons: 1, keptLocal: [] });
     expect(await count("name_vi = 'Tên mới'")).toBe(1);
   });
 
@@ -92,7 +92,7 @@ describe('importing the catalogue', () => {
     expect(code).toBe('procedure.faulty');
     expect(details.params).toEqual({ code: '1.001193', fault: 'Phiên bản 1 đã được công bố với nội dung khác. Hãy tăng "version" rồi công bố phiên bản mới.' });
     expect(details.fields).toEqual([expect.objectContaining({ pointer: '/version', en: 'Version 1 is already published with another content. Raise "version" and publish a new one.' })]);
-    expect(await bring(changed({ channels: ['counter'], version: 2 }))).toEqual({ published: 1, skeletons: 0 });
+    expect(await bring(changed({ channels: ['counter'], version: 2 }))).toEqual({ published: 1, skeletons: 0, keptLocal: [] });
   });
 });
 

@@ -10,20 +10,26 @@ export interface ImportOutcome {
   readonly published: number;
   /** Skeletons added or brought up to date. */
   readonly skeletons: number;
+  /** Versions that were published in the web under a number the files also use: what was decided here stays. */
+  readonly keptLocal: ReadonlyArray<{ readonly code: string; readonly version: number }>;
 }
 
 /**
- * Stores the catalogue of the files. Importing twice changes nothing.
+ * Stores the catalogue of the files. Importing twice changes nothing. A version that was published in the web under the same
+ * number stays: the desk must start after an upgrade that brings the same procedure as a folder.
  * @throws DomainError procedure.faulty when a published version's content differs from what is stored under its number
  */
 export async function importCatalogue(tx: Transaction, { procedures, skeletons }: LoadedCatalogue): Promise<ImportOutcome> {
   const changed = await storeSkeletons(tx, skeletons);
   let published = 0;
+  const local = await tx.rows<{ code: string; version: number }>('SELECT code, version FROM procedure_version WHERE proposal_id IS NOT NULL ORDER BY code, version');
+  const keptLocal = local.filter(({ code, version }) => procedures.some((procedure) => procedure.code === code && procedure.version === version));
   for (const procedure of procedures) {
+    if (keptLocal.some(({ code, version }) => procedure.code === code && procedure.version === version)) continue;
     const { isNew } = await publishProcedure(tx, procedure);
     if (isNew) published += 1;
   }
-  return { published, skeletons: changed };
+  return { published, skeletons: changed, keptLocal };
 }
 
 /** All skeletons in one statement; rows that already say the same are left alone. */

@@ -6,6 +6,7 @@ export { Catalogue } from './catalogue.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { CatalogueService } from './catalogue.service.js';
 export { checkProcedure } from './check-procedure.js';
+export * from './drafting/index.js';
 export { describeEntry, feeText, limitText, type Guidance, type GuidancePaper } from './describe.js';
 export { findReferral, findVersionInForce, getReceivable, headingOf, type CatalogueEntry, type Heading } from './entry.js';
 export { inSentence, type FieldFault } from './field-fault.js';
@@ -15,3 +16,4 @@ export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } 
 export { publishProcedure, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
 export * from './procedure.js';
+export { fitStandardProcess, standardProcesses, type OpenUnit, type StandardProcess } from './standard-processes.js';

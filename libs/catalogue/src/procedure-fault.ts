@@ -5,12 +5,14 @@ import type { Localized } from '@app/kernel';
 export interface ProcedureFault {
   /** JSON pointer into the document; empty = the whole. */
   readonly pointer: string;
+  /** The property that is missing there. */
+  readonly missing?: string;
   readonly vi: string;
   readonly en: string;
 }
 
 /** The parts a published procedure must have (Decree 63/2010 Art. 8), and the desk's own, in the words of the field. */
-const PARTS: Readonly<Record<string, Localized>> = {
+export const PARTS: Readonly<Record<string, Localized>> = {
   code: { vi: 'mã thủ tục', en: 'code' },
   version: { vi: 'số phiên bản', en: 'version number' },
   name: { vi: 'tên thủ tục', en: 'name' },
@@ -45,8 +47,8 @@ export function faultOfSchemaError(error: ErrorObject): ProcedureFault {
       const name = params.missingProperty ?? '';
       const part = pointer === '' ? PARTS[name] : undefined;
       return part
-        ? { pointer, vi: `Thiếu phần "${part.vi}" (${name}). Hãy bổ sung phần này.`, en: `The part "${part.en}" (${name}) is missing. Add it.` }
-        : say(`thiếu "${name}". Hãy bổ sung.`, `lacks "${name}". Add it.`);
+        ? { pointer, missing: name, vi: `Thiếu phần "${part.vi}" (${name}). Hãy bổ sung phần này.`, en: `The part "${part.en}" (${name}) is missing. Add it.` }
+        : { missing: name, ...say(`thiếu "${name}". Hãy bổ sung.`, `lacks "${name}". Add it.`) };
     }
     case 'additionalProperties':
       return say(`có thuộc tính lạ "${params.additionalProperty}". Hãy bỏ hoặc sửa tên.`, `has an unknown property "${params.additionalProperty}". Remove it or correct its name.`);

@@ -16,9 +16,10 @@ export interface StoredVersion {
 /**
  * Checks a document and stores it as a new, immutable version.
  * Storing the same content under the same number again changes nothing.
+ * @param proposalId the approved proposal it came from; none for a version that comes with the program
  * @throws DomainError procedure.faulty naming what is missing or wrong, or that this number already holds another content
  */
-export async function publishProcedure(tx: Transaction, document: unknown): Promise<StoredVersion> {
+export async function publishProcedure(tx: Transaction, document: unknown, proposalId?: string): Promise<StoredVersion> {
   const faults = checkProcedure(document);
   const named = typeof document === 'object' && document !== null ? (document as { code?: unknown }).code : undefined;
   const code = typeof named === 'string' ? named : '?';
@@ -32,9 +33,9 @@ export async function publishProcedure(tx: Transaction, document: unknown): Prom
   const { version, effective, handledBy, decidedAt } = procedure;
   const name = procedure.name.vi.normalize('NFC');
   const stored = await tx.execute(
-    `INSERT INTO procedure_version (code, version, state, effective_from, effective_until, document, digest, name_vi, name_folded, initials, field, handled_by, decided_at)
-     VALUES ($1, $2, 'published', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (code, version) DO NOTHING`,
-    [code, version, effective.from, effective.until ?? null, text, digest, name, fold(name), initialsOf(name), procedure.field.name.vi, handledBy, decidedAt],
+    `INSERT INTO procedure_version (code, version, state, effective_from, effective_until, document, digest, name_vi, name_folded, initials, field, handled_by, decided_at, proposal_id)
+     VALUES ($1, $2, 'published', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (code, version) DO NOTHING`,
+    [code, version, effective.from, effective.until ?? null, text, digest, name, fold(name), initialsOf(name), procedure.field.name.vi, handledBy, decidedAt, proposalId ?? null],
   );
   if (stored > 0) return { code, version, digest, isNew: true };
   const known = await tx.one<{ digest: string }>('SELECT digest FROM procedure_version WHERE code = $1 AND version = $2', [code, version]);
