@@ -25,6 +25,19 @@ export const PERMISSIONS = {
   'dossier.number': { vi: 'Vào số, đóng dấu', en: 'Number and seal' },
   'dossier.result-ready': { vi: 'Báo có kết quả', en: 'Announce the result' },
   'dossier.return-result': { vi: 'Trả kết quả', en: 'Return the result' },
+  'dossier.approve-supplement': { vi: 'Cho phép yêu cầu bổ sung thêm', en: 'Allow a further supplement request' },
+  'dossier.request-payment': { vi: 'Thông báo nghĩa vụ tài chính', en: 'Give notice of a financial duty' },
+  'dossier.confirm-payment': { vi: 'Xác nhận đã nộp tiền', en: 'Confirm a payment' },
+  'dossier.reroute': { vi: 'Chuyển đến cơ quan có thẩm quyền', en: 'Re-route to the competent agency' },
+  'dossier.consult': { vi: 'Lấy ý kiến cơ quan khác', en: 'Consult other bodies' },
+  'dossier.answer-consultation': { vi: 'Trả lời lấy ý kiến', en: 'Answer a consultation' },
+  'dossier.step-back': { vi: 'Lùi một bước', en: 'Go back one step' },
+  'dossier.open-correction': { vi: 'Mở việc đính chính kết quả', en: 'Open the correction of a result' },
+  'dossier.answer-withdrawal': { vi: 'Trả lời đề nghị rút hồ sơ', en: 'Answer a withdrawal' },
+  'dossier.propose-extension': { vi: 'Đề xuất gia hạn', en: 'Propose an extension' },
+  'dossier.grant-extension': { vi: 'Ký văn bản xin lỗi, gia hạn', en: 'Sign apologies and extensions' },
+  'dossier.stop': { vi: 'Dừng giải quyết hồ sơ', en: 'Stop a dossier' },
+  'dossier.assign': { vi: 'Phân công xử lý', en: 'Assign officers' },
   'person.search': { vi: 'Tra cứu công dân', en: 'Search persons' },
   'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
   'procedure.edit': { vi: 'Soạn và đề xuất thủ tục', en: 'Write and propose procedures' },
@@ -46,22 +59,30 @@ export function isPermission(text: string): text is Permission {
   return Object.hasOwn(PERMISSIONS, text);
 }
 
+/** What whoever works on a dossier may do wherever it is. */
+const WORKING = ['dossier.read', 'dossier.step-back', 'dossier.answer-withdrawal', 'dossier.propose-extension'] as const;
+
 const HANDOVER = ['dossier.hand-over', 'dossier.acknowledge', 'dossier.return-handover', 'dossier.recall'] as const;
 
 /** The counter: Decree 118/2025 gives receipt and the return of results to the centre's own officials. */
 const COUNTER = [
-  'dossier.read', 'dossier.file', 'dossier.receive', 'dossier.refuse-receipt', 'dossier.request-supplement', 'dossier.supply',
-  ...HANDOVER, 'dossier.result-ready', 'dossier.return-result', 'person.search',
+  ...WORKING, 'dossier.file', 'dossier.receive', 'dossier.refuse-receipt', 'dossier.request-supplement', 'dossier.supply',
+  ...HANDOVER, 'dossier.result-ready', 'dossier.return-result', 'dossier.open-correction', 'dossier.confirm-payment',
+  'dossier.assign', 'person.search',
 ] as const;
 
 /** Whoever prepares a decision; deliberately without the permission to take it. */
 const PREPARING = [
-  'dossier.read', 'dossier.request-supplement', ...HANDOVER,
-  'dossier.examine', 'dossier.post-notice', 'dossier.submit', 'person.search',
+  ...WORKING, 'dossier.request-supplement', ...HANDOVER,
+  'dossier.examine', 'dossier.post-notice', 'dossier.submit', 'dossier.request-payment', 'dossier.confirm-payment', 'dossier.reroute',
+  'dossier.consult', 'dossier.answer-consultation', 'dossier.assign', 'person.search',
 ] as const;
 
 /** Whoever answers for the decision with a signature. */
-const LEADING = ['dossier.read', 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'report.read', 'calendar.approve', 'outage.approve'] as const;
+const LEADING = [
+  ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop',
+  'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve',
+] as const;
 
 /** What a post of each role brings without any further grant. */
 export const ROLE_PERMISSIONS = {
@@ -74,7 +95,7 @@ export const ROLE_PERMISSIONS = {
   'vice-chairman': LEADING,
   director: LEADING,
   'deputy-director': LEADING,
-  'records-clerk': ['dossier.read', ...HANDOVER, 'dossier.number'],
+  'records-clerk': [...WORKING, ...HANDOVER, 'dossier.number'],
   administrator: [
     'procedure.edit', 'procedure.publish', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'admin.read', 'report.read',
   ],

@@ -24,6 +24,7 @@ import { Access1763800000400 } from './1763800000400-access.js';
 import { Storage1763800000450 } from './1763800000450-storage.js';
 import { Dossiers1763800000500 } from './1763800000500-dossiers.js';
 import { Parties1763800000510 } from './1763800000510-parties.js';
+import { ClockAndActs1763800000600 } from './1763800000600-clock-and-acts.js';
 import { CalendarAndOutages1763800000610 } from './1763800000610-calendar-and-outages.js';
 import { ProcedureDrafts1763800000620 } from './1763800000620-procedure-drafts.js';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Storage1763800000450,
   Dossiers1763800000500,
   Parties1763800000510,
+  ClockAndActs1763800000600,
   CalendarAndOutages1763800000610,
   ProcedureDrafts1763800000620,
 ];
