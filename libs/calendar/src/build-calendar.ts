@@ -2,7 +2,7 @@ import type { Localized } from '@app/kernel';
 import { parseIntervals, type Interval } from './interval.js';
 import { dateText, dayNumber, weekdayOf } from './local-time.js';
 import { WEEKDAYS, type DayRecord, type OfficeHours, type SourceText, type Weekday } from './office-hours.js';
-import { dayReason, dayOffReason, WEEKLY_OFF, WORKING_TIME } from './reasons.js';
+import { dayBasis, dayReason, dayOffReason, LABOUR_CODE_111, WEEKLY_OFF, WORKING_TIME } from './reasons.js';
 import { noHours, type CalendarDay, type WorkingCalendar } from './working-calendar.js';
 
 export interface CalendarDefinition {
@@ -60,9 +60,9 @@ function readDay(number: number, date: string, weekday: number, version: HoursVe
   const intervals = intervalsOf(weekday, version, record);
   const minutes = intervals.reduce((sum, { opens, closes }) => sum + closes - opens, 0);
   const shared = { number, date, weekday: WEEKDAYS[weekday] as Weekday, intervals, minutes };
-  if (record) return Object.freeze({ ...shared, kind: record.kind, reason: minutes > 0 ? dayReason(record) : dayOffReason(record), source: localized(record.source) });
+  if (record) return Object.freeze({ ...shared, kind: record.kind, reason: minutes > 0 ? dayReason(record) : dayOffReason(record), source: localized(record.source) ?? dayBasis(record) ?? version.source });
   if (minutes > 0) return Object.freeze({ ...shared, kind: 'work', reason: WORKING_TIME, source: version.source });
-  return Object.freeze({ ...shared, kind: 'weekly-off', reason: WEEKLY_OFF, source: version.source });
+  return Object.freeze({ ...shared, kind: 'weekly-off', reason: WEEKLY_OFF, source: version.source ?? LABOUR_CODE_111 });
 }
 
 function intervalsOf(weekday: number, version: HoursVersion, record: DayRecord | undefined): readonly Interval[] {

@@ -1,20 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { due, explain, type DayRecord, type LimitEnd, type Pause, type TimeLimit, type WorkingCalendar } from './index.js';
+import { due, explain, parseTimeLimit, type DayRecord, type LimitEnd, type Pause, type WorkingCalendar } from './index.js';
 import { at, commune, local } from './testing/units.js';
-
-const UNITS = { wd: 'working-days', h: 'hours', d: 'calendar-days', m: 'months' } as const;
-
-/** `3wd`, `16h`, `10d`, `1m`, or `15:00` for the same day. */
-function limitOf(text: string): TimeLimit {
-  if (text.includes(':')) return { sameDay: true, cutoff: text };
-  const unit = text.replace(/[\d.]/g, '') as keyof typeof UNITS;
-  return { value: Number.parseFloat(text), unit: UNITS[unit] };
-}
 
 const pause = (from: string, to?: string): Pause => ({ from: at(from), to: to === undefined ? undefined : at(to), cause: 'supplement' });
 
 function dueAt(received: string, limit: string, ends: LimitEnd = 'same-time', pauses: Pause[] = [], calendar: WorkingCalendar = commune()): string | null {
-  return local(due(calendar, { from: at(received), limit: limitOf(limit), ends, pauses }).at);
+  return local(due(calendar, { from: at(received), limit: parseTimeLimit(limit), ends, pauses }).at);
 }
 
 describe('a due date at the same time', () => {
@@ -55,7 +46,7 @@ describe('a due date at the same time', () => {
   });
 
   test('reads the minute of the receipt, not its seconds', () => {
-    const result = due(commune(), { from: at('2026-11-02T08:00:59.999'), limit: limitOf('1wd'), ends: 'same-time' });
+    const result = due(commune(), { from: at('2026-11-02T08:00:59.999'), limit: parseTimeLimit('1wd'), ends: 'same-time' });
     expect(local(result.at)).toBe('2026-11-03T08:00');
     expect(result.countsFrom.toString()).toBe('2026-11-02T01:00:00Z');
   });
@@ -98,6 +89,32 @@ describe('months', () => {
 
   test('have halves of fifteen days', () => {
     expect(dueAt('2026-10-05T09:00', '1.5m')).toBe('2026-11-20T09:00');
+  });
+});
+
+describe('mixed limits', () => {
+  test('count their parts one after the other', () => {
+    expect(dueAt('2026-11-02T08:00', '2wd+4h')).toBe('2026-11-04T14:00');
+    expect(dueAt('2026-11-02T08:00', '4h+2wd')).toBe('2026-11-04T14:00');
+    expect(dueAt('2026-11-02T08:00', '1wd+1.5wd')).toBe(dueAt('2026-11-02T08:00', '2.5wd'));
+    expect(dueAt('2026-10-02T09:00', '1m+3wd')).toBe('2026-11-05T09:00');
+    expect(dueAt('2026-11-06T10:00', '1d+2h')).toBe('2026-11-09T09:30');
+  });
+
+  test('leave out the day of receipt once, and close with the last day unless they end in hours', () => {
+    expect(dueAt('2026-11-02T08:00', '1wd+2wd', 'close-of-day')).toBe('2026-11-05T17:00');
+    expect(dueAt('2026-11-02T08:00', '2wd+4h', 'close-of-day')).toBe('2026-11-05T11:30');
+    expect(dueAt('2026-11-02T08:00', '4h+2wd', 'close-of-day')).toBe('2026-11-04T17:00');
+    expect(dueAt('2026-11-02T16:00', '1h+1wd', 'close-of-day')).toBe('2026-11-03T17:00');
+    expect(dueAt('2026-11-02T08:00', '1m+5d', 'close-of-day')).toBe('2026-12-07T17:00');
+  });
+
+  test('are paused like any other', () => {
+    expect(dueAt('2026-11-02T08:00', '2wd+4h', 'same-time', [pause('2026-11-04T08:00', '2026-11-04T09:00')])).toBe('2026-11-04T15:00');
+  });
+
+  test.each(['', '2wd+', '+4h', '2wd 4h', '2wd+0h', '3', 'wd', '3x', '2,5wd', '1e3wd', '-1wd', '3WD'])('are refused when written "%s"', (text) => {
+    expect(() => parseTimeLimit(text)).toThrow(expect.objectContaining({ code: 'calendar.limit-invalid' }));
   });
 });
 
@@ -158,13 +175,13 @@ describe('pauses', () => {
   });
 
   test('that are still open leave the date unknown and tell what is left', () => {
-    const result = due(commune(), { from: at('2026-11-02T08:00'), limit: limitOf('16h'), ends: 'same-time', pauses: [pause('2026-11-03T08:00')] });
+    const result = due(commune(), { from: at('2026-11-02T08:00'), limit: parseTimeLimit('16h'), ends: 'same-time', pauses: [pause('2026-11-03T08:00')] });
     expect(result.at).toBeNull();
     if (result.at !== null) return;
     expect(result.remaining).toBe(16 * 60 - 7.5 * 60);
     expect(local(result.pausedSince)).toBe('2026-11-03T08:00');
     expect(result.trace.at(-1)).toMatchObject({ kind: 'paused', date: '2026-11-03', from: '08:00' });
-    expect(explain(result.trace).at(-1)!.vi).toBe('Thứ Ba 03/11/2026, từ 08:00: chờ người dân bổ sung hồ sơ, tạm dừng, không tính');
+    expect(explain(result.trace).at(-1)!.vi).toBe('Thứ Ba 03/11/2026, từ 08:00: chờ người dân bổ sung hồ sơ, tạm dừng, không tính (Nghị định 118/2025/NĐ-CP, Điều 17)');
   });
 });
 
@@ -172,7 +189,7 @@ describe('one function, whoever asks', () => {
   test('two calendars used in turn give what each gives alone', () => {
     const [first, second] = [commune(), commune({ saturday: ['07:30-11:30'] })];
     const starts = Array.from({ length: 40 }, (_, day) => at('2026-10-20T09:10').add({ hours: 13 * day }));
-    const answer = (calendar: WorkingCalendar, from: Temporal.Instant): string => JSON.stringify(due(calendar, { from, limit: limitOf('4.5wd'), ends: 'same-time' }));
+    const answer = (calendar: WorkingCalendar, from: Temporal.Instant): string => JSON.stringify(due(calendar, { from, limit: parseTimeLimit('4.5wd'), ends: 'same-time' }));
     const alone = [starts.map((from) => answer(first, from)), starts.map((from) => answer(second, from))];
     const inTurn = starts.map((from) => [answer(first, from), answer(second, from)]);
     expect(inTurn.map(([one]) => one)).toEqual(alone[0]);
@@ -184,7 +201,7 @@ describe('one function, whoever asks', () => {
   test('answers quickly', () => {
     const calendar = commune();
     const from = at('2026-11-16T16:30');
-    const run = (): void => void due(calendar, { from, limit: limitOf('20wd'), ends: 'same-time', pauses: [pause('2026-11-18T09:00', '2026-11-20T10:00')] });
+    const run = (): void => void due(calendar, { from, limit: parseTimeLimit('20wd'), ends: 'same-time', pauses: [pause('2026-11-18T09:00', '2026-11-20T10:00')] });
     const times = Array.from({ length: 501 }, () => {
       const started = performance.now();
       run();

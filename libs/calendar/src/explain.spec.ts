@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { due, explain, type LimitEnd, type Pause, type TimeLimit } from './index.js';
+import { buildCalendar, due, explain, type LimitEnd, type Pause, type TimeLimit } from './index.js';
 import { at, commune } from './testing/units.js';
 
 function explanation(received: string, limit: TimeLimit, ends: LimitEnd, pauses: Pause[] = []): string[] {
@@ -34,7 +34,7 @@ describe('the explanation of a due date', () => {
   test('says when the receipt came outside hours, and why its day does not count', () => {
     expect(explanation('2026-11-06T18:00', { value: 1, unit: 'working-days' }, 'close-of-day')).toEqual([
       '18:00 Thứ Sáu 06/11/2026: tiếp nhận hồ sơ',
-      'Thứ Sáu 06/11/2026, 18:00–24:00: ngoài giờ làm việc',
+      'Thứ Sáu 06/11/2026, 18:00–24:00: ngoài giờ làm việc (12/QĐ-UBND)',
       'Thứ Bảy 07/11/2026: ngày nghỉ hằng tuần (12/QĐ-UBND)',
       'Chủ nhật 08/11/2026: ngày nghỉ hằng tuần (12/QĐ-UBND)',
       'Thứ Hai 09/11/2026, 07:30–17:00: ngày tiếp nhận, không tính vào thời hạn (Bộ luật Dân sự 2015, Điều 147 khoản 2)',
@@ -59,5 +59,24 @@ describe('the explanation of a due date', () => {
     expect(explanation('2026-08-28T08:00', { value: 1, unit: 'working-days' }, 'same-time')).toContain(
       'Thứ Hai 31/08/2026: Ngày nghỉ hoán đổi, chưa công bố chính thức (phương án hoán đổi dịp Quốc khánh 2026, chưa có văn bản xác nhận)',
     );
+  });
+
+  test('names a legal basis for everything skipped or paused, even where no document is on record', () => {
+    const bare = buildCalendar({
+      unit: { id: 'u', name: 'U' },
+      hours: [{ since: '2026-01-01', week: { mon: ['08:00-12:00'], tue: ['08:00-12:00'], wed: ['08:00-12:00'] } }],
+      days: [{ date: '2026-11-03', kind: 'holiday', nameVi: 'Ngày lễ', nameEn: 'Holiday' }, { date: '2026-11-04', kind: 'comp-off' }],
+      years: [2026],
+    });
+    const pauses: Pause[] = [{ from: at('2026-11-09T09:00'), to: at('2026-11-09T10:00'), cause: 'supplement' }];
+    const { trace } = due(bare, { from: at('2026-11-02T09:00'), limit: { value: 2, unit: 'working-days' }, ends: 'close-of-day', pauses });
+    const silent = trace.filter((line) => line.kind === 'skipped' || line.kind === 'paused');
+    expect(silent.map((line) => [line.date, line.source?.en])).toEqual([
+      ['2026-11-02', 'Civil Code 2015 Art. 147.2'],
+      ['2026-11-03', 'Labour Code 2019 Art. 112'],
+      ['2026-11-04', 'Labour Code 2019 Art. 111'],
+      ...['2026-11-05', '2026-11-06', '2026-11-07', '2026-11-08'].map((date) => [date, 'Labour Code 2019 Art. 111']),
+      ['2026-11-09', 'Decree 118/2025 Art. 17'],
+    ]);
   });
 });

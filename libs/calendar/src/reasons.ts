@@ -15,6 +15,8 @@ export const MONTHS_CLAMPED: Localized = { vi: 'tính theo tháng; tháng cuối
 
 export const CIVIL_CODE_147: Localized = { vi: 'Bộ luật Dân sự 2015, Điều 147 khoản 2', en: 'Civil Code 2015 Art. 147.2' };
 export const CIVIL_CODE_148: Localized = { vi: 'Bộ luật Dân sự 2015, Điều 148', en: 'Civil Code 2015 Art. 148' };
+export const LABOUR_CODE_111: Localized = { vi: 'Bộ luật Lao động 2019, Điều 111', en: 'Labour Code 2019 Art. 111' };
+export const LABOUR_CODE_112: Localized = { vi: 'Bộ luật Lao động 2019, Điều 112', en: 'Labour Code 2019 Art. 112' };
 export const SAME_DAY_LAW: Localized = { vi: 'Luật Hộ tịch 60/2014/QH13, Điều 5 khoản 3; Nghị định 118/2025/NĐ-CP, Điều 18', en: 'Law 60/2014 Art. 5.3; Decree 118/2025 Art. 18' };
 
 /** Why the clock may stand still. A closed list: what is not on it does not stop the clock. */
@@ -28,6 +30,25 @@ export const PAUSE_CAUSES = {
 } as const satisfies Record<string, Localized>;
 
 export type PauseCause = keyof typeof PAUSE_CAUSES;
+
+const DECREE_118: Localized = { vi: 'Nghị định 118/2025/NĐ-CP', en: 'Decree 118/2025' };
+const RULE_OF_THE_PROCEDURE: Localized = { vi: 'phần không tính vào thời hạn theo quy định của thủ tục', en: 'left out of the limit by the rules of the procedure' };
+
+/** What a pause rests on where the ledger names no article of its own. */
+export const PAUSE_BASES: Record<PauseCause, Localized> = {
+  supplement: { vi: 'Nghị định 118/2025/NĐ-CP, Điều 17', en: 'Decree 118/2025 Art. 17' },
+  'identity-confirmation': DECREE_118,
+  'financial-duty': RULE_OF_THE_PROCEDURE,
+  'public-notice': RULE_OF_THE_PROCEDURE,
+  consultation: RULE_OF_THE_PROCEDURE,
+  outage: DECREE_118,
+};
+
+/** What a marked date rests on where its record names no document: the articles that fix holidays and days off in lieu. */
+export function dayBasis(record: DayRecord): Localized | undefined {
+  if (record.kind === 'holiday') return LABOUR_CODE_112;
+  return record.kind === 'comp-off' ? LABOUR_CODE_111 : undefined;
+}
 
 const DAY_NAMES: Record<DayKind, Localized> = {
   work: { vi: 'ngày làm việc', en: 'working day' },

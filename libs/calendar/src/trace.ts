@@ -1,6 +1,6 @@
 import type { Localized } from '@app/kernel';
 import { clockText, dateText, dayOf, MINUTES_A_DAY, timeOf } from './local-time.js';
-import { OUTSIDE_HOURS, PAUSE_CAUSES } from './reasons.js';
+import { OUTSIDE_HOURS, PAUSE_BASES, PAUSE_CAUSES } from './reasons.js';
 import type { PausedStretch } from './pauses.js';
 import { dayAt, type CalendarDay, type WorkingCalendar } from './working-calendar.js';
 
@@ -46,7 +46,7 @@ export function stretchLine(kind: 'counted' | 'skipped', day: CalendarDay, from:
 /** A stretch of one day, or of several, in which the clock stood. */
 export function pausedLine(pause: PausedStretch, from: number, to: number, minutes: number): TraceLine {
   const date = dateText(dayOf(from));
-  const line = { date, kind: 'paused' as const, from: clockText(timeOf(from)), reason: PAUSE_CAUSES[pause.cause], source: pause.basis ? { vi: pause.basis, en: pause.basis } : undefined };
+  const line = { date, kind: 'paused' as const, from: clockText(timeOf(from)), reason: PAUSE_CAUSES[pause.cause], source: pause.basis ? { vi: pause.basis, en: pause.basis } : PAUSE_BASES[pause.cause] };
   if (to === Infinity) return line;
   const last = dayOf(to - 1);
   const through = last === dayOf(from) ? undefined : dateText(last);
@@ -65,7 +65,7 @@ export function closedLines(calendar: WorkingCalendar, from: number, opening: nu
     const day = dayAt(calendar, number);
     if (day.minutes === 0) lines.push(dayOffLine(day));
     else if (number === dayOf(from) && from < opening) {
-      lines.push(stretchLine('skipped', day, from, Math.min(opening, (number + 1) * MINUTES_A_DAY), OUTSIDE_HOURS));
+      lines.push(stretchLine('skipped', day, from, Math.min(opening, (number + 1) * MINUTES_A_DAY), OUTSIDE_HOURS, day.source));
     }
   }
   return lines;
