@@ -75,7 +75,13 @@ export function numberText(value: number): string {
   return `${two(value)} (${numberInWords(value)})`;
 }
 
-/** A text closed with a full stop, whatever it ended in before. */
+/** A text closed with a full stop, whatever it ended in before; a question keeps its mark. */
 export function sentence(text: string): string {
-  return `${text.replace(/[\s;,.]+$/, '')}.`;
+  const bare = text.replace(/[\s;,.]+$/, '');
+  return /[?!…]$/.test(bare) ? bare : `${bare}.`;
+}
+
+/** A text without its closing full stop, for what goes on in the same sentence. */
+export function unfinished(text: string): string {
+  return text.replace(/[\s;,.]+$/, '');
 }

@@ -18,8 +18,15 @@ export interface PaperHead {
 
 const RIGHT_SHARE = 0.585;
 
+export interface HeadOptions {
+  readonly numbered?: boolean;
+  readonly dated?: boolean;
+  /** What an official letter is about; it has no title, so this stands under its number as "V/v …". */
+  readonly about?: string;
+}
+
 /** Draws the head and moves the cursor below it. */
-export function drawHead(sheet: Sheet, head: PaperHead, options: { numbered?: boolean; dated?: boolean } = {}): void {
+export function drawHead(sheet: Sheet, head: PaperHead, options: HeadOptions = {}): void {
   const rightWidth = sheet.width * RIGHT_SHARE;
   const leftWidth = sheet.width - rightWidth - mm(2);
   const rightX = sheet.left + sheet.width - rightWidth;
@@ -32,21 +39,37 @@ export function drawHead(sheet: Sheet, head: PaperHead, options: { numbered?: bo
   const longest = Math.max(...agencyLines.map((line) => line.width));
   sheet.rule(sheet.left + (leftWidth - longest * 0.4) / 2, left + 2, longest * 0.4);
 
-  let right = top;
-  const nation = { x: rightX, width: rightWidth, align: 'center', style: 'bold' } as const;
-  right += sheet.block('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...nation, size: 12.5, y: right });
+  const right = drawNation(sheet, rightX, rightWidth, top);
+  sheet.y = Math.max(left, right) + 10;
+  const { numbered = true, dated = true, about } = options;
+  const under = { x: sheet.left, width: leftWidth, align: 'center', balanced: true } as const;
+  const numberHeight = numbered ? sheet.block(`Số: ${head.number ?? '…………………'}`, { ...under, size: 13 }) : 0;
+  const aboutHeight = about ? sheet.block(`V/v ${about}`, { ...under, y: sheet.y + numberHeight, size: 12, role: 'H1' }) : 0;
+  const placeHeight = dated ? drawPlace(sheet, head, rightX, rightWidth) : 0;
+  if (numbered || dated) sheet.y += Math.max(placeHeight, numberHeight + aboutHeight, sheet.lineHeight(13));
+}
+
+/** The head of a letter to an agency: the nation's name over the whole width, place and date at the right below. */
+export function drawNationHead(sheet: Sheet, head: Pick<PaperHead, 'place' | 'date'>): void {
+  sheet.y = drawNation(sheet, sheet.left, sheet.width, sheet.y) + 14;
+  const width = sheet.width * RIGHT_SHARE;
+  sheet.y += drawPlace(sheet, head, sheet.left + sheet.width - width, width);
+}
+
+/** Name and motto of the nation with the rule below; gives where they end. */
+function drawNation(sheet: Sheet, x: number, width: number, top: number): number {
+  const nation = { x, width, align: 'center', style: 'bold' } as const;
   const motto = 'Độc lập - Tự do - Hạnh phúc';
   const mottoWidth = sheet.lines(motto, { size: 13.5, style: 'bold' })[0]!.width;
-  right += sheet.block(motto, { ...nation, size: 13.5, y: right });
-  sheet.rule(rightX + (rightWidth - mottoWidth) / 2, right + 2, mottoWidth);
+  const middle = top + sheet.block('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...nation, size: 12.5, y: top });
+  const bottom = middle + sheet.block(motto, { ...nation, size: 13.5, y: middle });
+  sheet.rule(x + (width - mottoWidth) / 2, bottom + 2, mottoWidth);
+  return bottom;
+}
 
-  sheet.y = Math.max(left, right) + 10;
-  const numbered = options.numbered ?? true;
-  const dated = options.dated ?? true;
-  if (numbered) sheet.block(`Số: ${head.number ?? '…………………'}`, { x: sheet.left, width: leftWidth, align: 'center', size: 13 });
+function drawPlace(sheet: Sheet, head: Pick<PaperHead, 'place' | 'date'>, x: number, width: number): number {
   const date = head.date ? formatDateLong(head.date) : 'ngày …… tháng …… năm ………';
-  const placeHeight = dated ? sheet.block(`${head.place}, ${date}`, { x: rightX, width: rightWidth, align: 'center', balanced: true, size: 13, style: 'italic' }) : 0;
-  if (numbered || dated) sheet.y += Math.max(placeHeight, sheet.lineHeight(13));
+  return sheet.block(`${head.place}, ${date}`, { x, width, align: 'center', balanced: true, size: 13, style: 'italic' });
 }
 
 /** The type of a paper in bold capitals with its abstract in bold below, and the short rule official papers close it with. */

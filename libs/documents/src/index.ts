@@ -1,12 +1,13 @@
 export { PAPERS, renderPaper, renderResult, isResultLayout, type Paper, type PaperForm, type PaperModels, type RenderedPaper, type ResultForm } from './papers.js';
 export { fillTemplate, valueAt, TEMPLATE_FORMATS, type Template } from './template.js';
 export { formatDateInWords, formatDateLong, formatDateShort, formatInstantLong, formatInstantShort, formatNumber, numberText, type DateText, type InstantText } from './format.js';
-export { numberInWords } from './number-words.js';
+export { amountInWords, numberInWords } from './number-words.js';
 export { verificationUrl, type Verification } from './qr.js';
 export { signatureLines, type Signature, type SigningFormula } from './signature.js';
 export type { PaperHead } from './head.js';
-export type { Identity, IdentityKind, OfficerName, PaperModel, Party, ProcedureName } from './papers/shared.js';
-export type { ComponentKind, FeeLine, FeeStatus, FeeSummary, ReceiptModel, ReceivedComponent, ReturnPlace } from './papers/receipt.js';
+export type { Correction, Identity, IdentityKind, OfficerName, PaperModel, Party, ProcedureName, ResultModel } from './papers/shared.js';
+export type { ComponentKind, ReceivedComponent } from './papers/papers-table.js';
+export type { FeeLine, FeeStatus, FeeSummary, ReceiptModel, ReceiptPromise, ReturnPlace } from './papers/receipt.js';
 export type { SupplementItem, SupplementRequestModel } from './papers/supplement-request.js';
 export type { GrantRefusalModel, ReceiptRefusalModel, RefusalModel, RefusalReason } from './papers/refusal.js';
 export type { ControlRow, ControlSlipModel, HandoverResult } from './papers/control-slip.js';
@@ -18,3 +19,11 @@ export type { BirthCertificateModel, ParentOnCertificate } from './papers/birth-
 export type { MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 export type { LandCertificateModel, LandHolder } from './papers/land-certificate.js';
 export type { DecisionArticle, DecisionModel } from './papers/decision.js';
+export type { ApologyModel, ExtensionLetterModel, LateApologyModel } from './papers/apology.js';
+export type { StopCause, StopNoticeModel, StoppedFee } from './papers/stop-notice.js';
+export type { PaymentLine, PaymentNoticeModel } from './papers/payment-notice.js';
+export type { ConsultationRequestModel, Silence } from './papers/consultation-request.js';
+export type { WithdrawalRequestModel } from './papers/withdrawal-request.js';
+export type { CivilStatusEvent, ExtractCopyModel, RegisteredPerson } from './papers/extract-copy.js';
+export type { AllowanceAct, AllowanceDecisionModel, AllowancePerson } from './papers/allowance-decision.js';
+export type { BuildingMeasures, BuildingPermitModel, Opinion } from './papers/building-permit.js';

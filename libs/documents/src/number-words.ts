@@ -35,3 +35,9 @@ function threeDigits(group: number, full: boolean): string[] {
   else if (ones > 0) words.push(DIGITS[ones]!);
   return words;
 }
+
+/** A sum of whole đồng in words, as papers write it: `1200000` → "Một triệu hai trăm nghìn đồng". */
+export function amountInWords(dong: number): string {
+  const words = numberInWords(dong);
+  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)} đồng`;
+}

@@ -1,16 +1,24 @@
 import { DomainError, sha256Hex } from '@app/kernel';
+import { renderAllowanceDecision, ALLOWANCE_DECISION_REQUIRED, type AllowanceDecisionModel } from './papers/allowance-decision.js';
+import { renderApology, type ApologyModel } from './papers/apology.js';
 import { renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, type BirthCertificateModel } from './papers/birth-certificate.js';
+import { renderBuildingPermit, BUILDING_PERMIT_REQUIRED, type BuildingPermitModel } from './papers/building-permit.js';
+import { renderConsultationRequest, type ConsultationRequestModel } from './papers/consultation-request.js';
 import { renderControlSlip, type ControlSlipModel } from './papers/control-slip.js';
 import { renderDecision, DECISION_REQUIRED, type DecisionModel } from './papers/decision.js';
+import { renderExtractCopy, EXTRACT_COPY_REQUIRED, type ExtractCopyModel } from './papers/extract-copy.js';
 import { renderGuidance, type GuidanceModel } from './papers/guidance.js';
 import { renderLandCertificate, LAND_CERTIFICATE_REQUIRED, type LandCertificateModel } from './papers/land-certificate.js';
 import { renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, type MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 import { renderMinutes, type MinutesModel } from './papers/minutes.js';
 import { renderNotice, type NoticeModel } from './papers/notice.js';
+import { renderPaymentNotice, type PaymentNoticeModel } from './papers/payment-notice.js';
 import { renderReceipt, type ReceiptModel } from './papers/receipt.js';
 import { renderRefusal, type RefusalModel } from './papers/refusal.js';
 import type { PaperModel } from './papers/shared.js';
+import { renderStopNotice, type StopNoticeModel } from './papers/stop-notice.js';
 import { renderSupplementRequest, type SupplementRequestModel } from './papers/supplement-request.js';
+import { renderWithdrawalRequest, type WithdrawalRequestModel } from './papers/withdrawal-request.js';
 import { Sheet } from './sheet.js';
 import { valueAt } from './template.js';
 
@@ -23,9 +31,17 @@ export interface PaperModels {
   readonly guidance: GuidanceModel;
   readonly notice: NoticeModel;
   readonly minutes: MinutesModel;
+  readonly apology: ApologyModel;
+  readonly 'stop-notice': StopNoticeModel;
+  readonly 'payment-notice': PaymentNoticeModel;
+  readonly 'consultation-request': ConsultationRequestModel;
+  readonly 'withdrawal-request': WithdrawalRequestModel;
   readonly 'result/birth-certificate': BirthCertificateModel;
   readonly 'result/marital-status-certificate': MaritalStatusCertificateModel;
   readonly 'result/land-certificate': LandCertificateModel;
+  readonly 'result/extract-copy': ExtractCopyModel;
+  readonly 'result/allowance-decision': AllowanceDecisionModel;
+  readonly 'result/building-permit': BuildingPermitModel;
   readonly 'result/decision': DecisionModel;
 }
 
@@ -48,6 +64,7 @@ export interface Paper<Model extends PaperModel> {
 }
 
 /** Decree 30/2020 asks for 13 or 14; slips and certificates are no administrative documents and may be smaller. */
+const LETTER_SIZES = [14, 13];
 const SLIP_SIZES = [13, 12];
 const CERTIFICATE_SIZES = [14, 13, 12, 11];
 
@@ -59,9 +76,17 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   guidance: paper('Phiếu hướng dẫn thực hiện thủ tục hành chính', 'Guidance slip', renderGuidance),
   notice: paper('Thông báo niêm yết công khai', 'Public notice', renderNotice),
   minutes: paper('Biên bản kết thúc niêm yết', 'Minutes of the end of posting', renderMinutes),
+  apology: paper('Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'Apology and extension', renderApology, [], LETTER_SIZES),
+  'stop-notice': paper('Thông báo dừng giải quyết hồ sơ', 'Stop notice', renderStopNotice, [], LETTER_SIZES),
+  'payment-notice': paper('Thông báo nghĩa vụ tài chính', 'Notice of a financial duty', renderPaymentNotice, [], LETTER_SIZES),
+  'consultation-request': paper('Công văn lấy ý kiến', 'Request for an opinion', renderConsultationRequest, [], LETTER_SIZES),
+  'withdrawal-request': paper('Đơn đề nghị rút hồ sơ', 'Request to withdraw', renderWithdrawalRequest, [], LETTER_SIZES),
   'result/birth-certificate': paper('Giấy khai sinh', 'Birth certificate', renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
   'result/marital-status-certificate': paper('Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificate', renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, CERTIFICATE_SIZES),
   'result/land-certificate': paper('Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', 'Land certificate', renderLandCertificate, LAND_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
+  'result/extract-copy': paper('Bản sao trích lục hộ tịch, bản sao Giấy khai sinh', 'Copy of a civil-status extract', renderExtractCopy, EXTRACT_COPY_REQUIRED, CERTIFICATE_SIZES),
+  'result/allowance-decision': paper('Quyết định trợ cấp xã hội hằng tháng', 'Decision on a monthly social allowance', renderAllowanceDecision, ALLOWANCE_DECISION_REQUIRED),
+  'result/building-permit': paper('Giấy phép xây dựng', 'Building permit', renderBuildingPermit, BUILDING_PERMIT_REQUIRED, [13, 12, 11]),
   'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),
 };
 

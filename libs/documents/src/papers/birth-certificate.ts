@@ -5,7 +5,7 @@ import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
 import { boldItalic, plain } from '../text.js';
 import { beginCertificate } from './certificate.js';
-import type { PaperModel } from './shared.js';
+import { drawCorrection, type ResultModel } from './shared.js';
 
 /** A parent as the certificate names them; a parent who is not known is left out. */
 export interface ParentOnCertificate {
@@ -18,7 +18,7 @@ export interface ParentOnCertificate {
 }
 
 /** Giấy khai sinh (Law 60/2014; result of 1.001193). Names are printed in capitals. */
-export interface BirthCertificateModel extends PaperModel {
+export interface BirthCertificateModel extends ResultModel {
   readonly child: {
     readonly name: string;
     readonly born: DateText;
@@ -67,6 +67,7 @@ export function renderBirthCertificate(sheet: Sheet, model: BirthCertificateMode
   drawField(sheet, { label: 'Giấy tờ tùy thân', value: model.declarant.identity });
   drawField(sheet, { label: 'Nơi đăng ký khai sinh', value: model.registeredAt });
   drawField(sheet, { label: 'Ngày, tháng, năm đăng ký', value: model.registeredOn && formatDateLong(model.registeredOn) });
+  drawCorrection(sheet, model.correction);
   drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }
 

@@ -3,7 +3,7 @@ import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, signatureHeight, type Signature } from '../signature.js';
 import { bold, plain, type Run } from '../text.js';
-import type { PaperModel } from './shared.js';
+import { correctionText, type ResultModel } from './shared.js';
 
 /** One article: its paragraphs, the first of which stands beside "Điều n.". */
 export interface DecisionArticle {
@@ -15,7 +15,7 @@ export interface DecisionArticle {
  * A decision laid out from data alone (Decree 30/2020, Annex III): the result document of a procedure that brings no
  * layout of its own. The procedure's folder holds its words; see `fillTemplate` for the placeholders in them.
  */
-export interface DecisionModel extends PaperModel {
+export interface DecisionModel extends ResultModel {
   /** "QUYẾT ĐỊNH" unless said otherwise: "Giấy phép", "Giấy xác nhận" … */
   readonly title?: string;
   /** "Về việc …". */
@@ -46,8 +46,15 @@ export function renderDecision(sheet: Sheet, model: DecisionModel): void {
   const beside = { recipients: model.recipients, verification: model.verification };
   const height = signatureHeight(sheet, model.signature, beside);
   const last = model.articles.length - 1;
-  model.articles.forEach((article, index) => drawArticle(sheet, index + 1, article, index === last ? height : 0));
+  corrected(model).forEach((article, index) => drawArticle(sheet, index + 1, article, index === last ? height : 0));
   drawSignature(sheet, model.signature, beside);
+}
+
+/** A correction goes into the first article: an article of its own would shift the numbers that others point to. */
+function corrected({ articles, correction }: DecisionModel): readonly DecisionArticle[] {
+  const [first, ...others] = articles;
+  if (!correction || !first) return articles;
+  return [{ ...first, paragraphs: [...first.paragraphs, correctionText(correction)] }, ...others];
 }
 
 function drawArticle(sheet: Sheet, number: number, article: DecisionArticle, keepWith: number): void {

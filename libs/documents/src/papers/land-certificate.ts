@@ -5,7 +5,7 @@ import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
 import { beginCertificate } from './certificate.js';
 import { lostCertificateText, type LostCertificate, type Parcel } from './land.js';
-import { IDENTITY_LABELS, type Identity, type PaperModel } from './shared.js';
+import { drawCorrection, IDENTITY_LABELS, type Identity, type ResultModel } from './shared.js';
 
 /** A holder of the right; several hold it together. */
 export interface LandHolder {
@@ -15,7 +15,7 @@ export interface LandHolder {
 }
 
 /** The data page of a re-issued land certificate (result of 1.012786; Land Law 2024, Circular 10/2024/TT-BTNMT). */
-export interface LandCertificateModel extends PaperModel {
+export interface LandCertificateModel extends ResultModel {
   readonly holders: readonly LandHolder[];
   readonly parcel: Parcel;
   /** What stands on the land, in words. */
@@ -57,6 +57,7 @@ export function renderLandCertificate(sheet: Sheet, model: LandCertificateModel)
   for (const note of model.notes ?? []) sheet.paragraph(`- ${sentence(note)}`, { align: 'justify', after: 3 });
   sheet.space(4);
   drawField(sheet, { label: 'Số vào sổ cấp Giấy chứng nhận', value: model.registerNumber, strong: true });
+  drawCorrection(sheet, model.correction);
   drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }
 

@@ -3,10 +3,10 @@ import { capitals, formatDateShort, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
-import type { PaperModel } from './shared.js';
+import { drawCorrection, type ResultModel } from './shared.js';
 
 /** Giấy xác nhận tình trạng hôn nhân (Decree 123/2015 Art. 21–23; result of 1.004873). */
-export interface MaritalStatusCertificateModel extends PaperModel {
+export interface MaritalStatusCertificateModel extends ResultModel {
   /** Who asked for it, where that is somebody else. */
   readonly requester?: string;
   readonly person: {
@@ -60,5 +60,6 @@ export function renderMaritalStatusCertificate(sheet: Sheet, model: MaritalStatu
   drawField(sheet, { label: 'Giấy này được cấp để', value: model.purpose });
   sheet.space(6);
   sheet.paragraph(model.validity ?? 'Giấy này có giá trị 06 tháng kể từ ngày cấp.', { style: 'italic', firstLine: mm(10), after: 8 });
+  drawCorrection(sheet, model.correction);
   drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }

@@ -4,28 +4,9 @@ import { capitals, formatInstantLong, sentence, two, type InstantText } from '..
 import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawSigners, SIGN_HINT } from '../signature.js';
-import { drawTable } from '../table.js';
-import { bold, italic, plain, type Run } from '../text.js';
+import { bold, plain, type Run } from '../text.js';
+import { drawPapersTable, type ReceivedComponent } from './papers-table.js';
 import { drawCornerQr, drawPartyDetails, procedureText, type OfficerName, type PaperModel, type Party, type ProcedureName } from './shared.js';
-
-/** What a paper that was handed in is. `on-file` = not handed in, taken from the state's own data. */
-export type ComponentKind = 'original' | 'certified-copy' | 'copy' | 'photocopy' | 'electronic' | 'on-file';
-
-export const COMPONENT_KINDS: Record<ComponentKind, string> = {
-  original: 'Bản chính',
-  'certified-copy': 'Bản sao chứng thực',
-  copy: 'Bản sao',
-  photocopy: 'Bản chụp',
-  electronic: 'Bản điện tử',
-  'on-file': 'Dữ liệu đã có',
-};
-
-export interface ReceivedComponent {
-  readonly name: string;
-  readonly kind: ComponentKind;
-  readonly quantity: number;
-  readonly note?: string;
-}
 
 export interface FeeLine {
   readonly name: string;
@@ -47,6 +28,12 @@ export interface FeeSummary {
 
 export type ReturnPlace = 'counter' | 'post' | 'electronic';
 
+/**
+ * When the result is promised. Without a date where the clock starts only when another agency has the dossier
+ * (118/2025 Art. 17(3)): `startsWhen` says what starts it, "Ủy ban nhân dân xã … nhận được hồ sơ".
+ */
+export type ReceiptPromise = { readonly at: InstantText } | { readonly startsWhen: string };
+
 /** Form 01, Circular 03/2025/TT-VPCP: receipt and appointment. */
 export interface ReceiptModel extends PaperModel {
   readonly dossierCode: string;
@@ -63,7 +50,9 @@ export interface ReceiptModel extends PaperModel {
   /** The statutory time limit in words: "03 ngày làm việc". */
   readonly timeLimit: string;
   readonly receivedAt: InstantText;
-  readonly dueAt: InstantText;
+  readonly promise: ReceiptPromise;
+  /** Who decides, where other agencies than the receiving unit's own have a part: the deciding one first. */
+  readonly decidedBy?: readonly string[];
   /** Why the result comes on that day, in one sentence. */
   readonly dueNote?: string;
   readonly returnPlace: ReturnPlace;
@@ -137,26 +126,12 @@ function drawParties(sheet: Sheet, model: ReceiptModel): void {
   }
   drawField(sheet, { label: 'Nội dung yêu cầu giải quyết', value: procedureText(model.procedure) });
   if (model.request) drawField(sheet, { label: 'Chi tiết', value: model.request });
+  if (model.decidedBy?.length) drawField(sheet, { label: 'Cơ quan giải quyết', value: model.decidedBy.join('; ') });
 }
 
 function drawContents(sheet: Sheet, model: ReceiptModel): void {
   sheet.paragraph('1. Thành phần hồ sơ nộp gồm:', { after: 3, keepWith: 60 });
-  drawTable(
-    sheet,
-    [
-      { title: 'STT', share: 8, align: 'center' },
-      { title: 'Tên giấy tờ', share: 60 },
-      { title: 'Loại', share: 20, align: 'center' },
-      { title: 'Số lượng', share: 12, align: 'center' },
-    ],
-    model.components.length === 0 ? [['', 'Không phải nộp giấy tờ', '', '']] : model.components.map((component, index) => [
-      String(index + 1),
-      component.note ? [plain(component.name), italic(`\n${component.note}`)] : component.name,
-      COMPONENT_KINDS[component.kind],
-      two(component.quantity),
-    ]),
-    { after: 5 },
-  );
+  drawPapersTable(sheet, model.components, 'Không phải nộp giấy tờ');
 }
 
 function drawTimes(sheet: Sheet, model: ReceiptModel): void {
@@ -165,10 +140,23 @@ function drawTimes(sheet: Sheet, model: ReceiptModel): void {
     { label: '3. Thời gian giải quyết theo quy định', value: model.timeLimit },
   ], [2, 4]);
   drawField(sheet, { label: '4. Thời gian nhận hồ sơ', value: formatInstantLong(model.receivedAt) });
-  drawField(sheet, { label: '5. Thời gian trả kết quả giải quyết hồ sơ', value: formatInstantLong(model.dueAt), strong: true });
+  drawPromise(sheet, model.promise);
   if (model.dueNote) sheet.paragraph(`(${model.dueNote})`, { style: 'italic', size: 12, after: 3 });
   const place = [RETURN_PLACES[model.returnPlace], model.returnAddress].filter(Boolean).join(': ');
   drawField(sheet, { label: '6. Đăng ký nhận kết quả', value: place });
+}
+
+function drawPromise(sheet: Sheet, promise: ReceiptPromise): void {
+  const label = '5. Thời gian trả kết quả giải quyết hồ sơ';
+  if ('at' in promise) {
+    drawField(sheet, { label, value: formatInstantLong(promise.at), strong: true });
+    return;
+  }
+  sheet.paragraph([
+    plain(`${label}: `),
+    bold(`thời hạn bắt đầu tính khi ${promise.startsWhen}`),
+    plain('; thời gian trả kết quả được thông báo ngay khi đó.'),
+  ], { after: 3 });
 }
 
 function drawFees(sheet: Sheet, fees: FeeSummary): void {

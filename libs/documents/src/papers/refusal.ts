@@ -1,9 +1,10 @@
 import { drawField } from '../fields.js';
-import { capitals, formatInstantLong, type InstantText } from '../format.js';
+import { capitals, type InstantText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, drawSigners, SIGN_HINT, type Signature } from '../signature.js';
 import { bold, plain } from '../text.js';
+import { contactText, drawAddressee, drawBody, drawDossier } from './letter.js';
 import { drawCornerQr, drawPartyDetails, procedureText, type OfficerName, type PaperModel, type Party, type ProcedureName } from './shared.js';
 
 export interface RefusalReason {
@@ -55,11 +56,10 @@ function drawReceiptRefusal(sheet: Sheet, model: ReceiptRefusalModel): void {
   drawField(sheet, { label: 'Tiếp nhận hồ sơ của', value: capitals(model.applicant.name), strong: true });
   drawPartyDetails(sheet, model.applicant);
   drawField(sheet, { label: 'Nội dung yêu cầu giải quyết', value: procedureText(model.procedure) });
-  body(sheet, `Qua xem xét, ${model.unit} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:`);
+  drawBody(sheet, `Qua xem xét, ${model.unit} thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể như sau:`);
   drawReasons(sheet, model);
   if (model.contact) {
-    const who = [model.contact.name, model.contact.position, model.contact.phone && `số điện thoại ${model.contact.phone}`].filter(Boolean).join(', ');
-    body(sheet, `Nếu cần hướng dẫn thêm, đề nghị liên hệ ${who}.`);
+    drawBody(sheet, `Nếu cần hướng dẫn thêm, đề nghị liên hệ ${contactText(model.contact)}.`);
   }
   drawSigners(sheet, [
     { lines: ['NGƯỜI NỘP HỒ SƠ'], hint: SIGN_HINT },
@@ -69,18 +69,14 @@ function drawReceiptRefusal(sheet: Sheet, model: ReceiptRefusalModel): void {
 
 function drawGrantRefusal(sheet: Sheet, model: GrantRefusalModel): void {
   drawTitle(sheet, 'Thông báo', { abstract: 'Về việc từ chối giải quyết hồ sơ thủ tục hành chính', rule: true });
-  sheet.paragraph(`Kính gửi: ${model.applicant.name}`, { align: 'center', size: 14, after: 3 });
-  sheet.paragraph(model.applicant.address ? `Địa chỉ: ${model.applicant.address}` : undefined, { align: 'center', balanced: true, after: 8 });
-  body(sheet, `${model.head.agency} đã xem xét hồ sơ của ông/bà (tổ chức):`);
-  drawField(sheet, { label: 'Mã hồ sơ', value: model.dossierCode, strong: true });
-  drawField(sheet, { label: 'Thủ tục', value: procedureText(model.procedure) });
-  drawField(sheet, { label: 'Tiếp nhận lúc', value: formatInstantLong(model.receivedAt) });
-  body(sheet, 'Hồ sơ không đủ điều kiện để giải quyết, với lý do cụ thể như sau:');
+  drawAddressee(sheet, model.applicant);
+  drawBody(sheet, `${model.head.agency} đã xem xét hồ sơ của ông/bà (tổ chức):`);
+  drawDossier(sheet, model);
+  drawBody(sheet, 'Hồ sơ không đủ điều kiện để giải quyết, với lý do cụ thể như sau:');
   drawReasons(sheet, model);
-  body(sheet, 'Nếu không đồng ý với nội dung thông báo này, ông/bà (tổ chức) có quyền khiếu nại hoặc khởi kiện theo quy định của pháp luật.');
+  drawBody(sheet, 'Nếu không đồng ý với nội dung thông báo này, ông/bà (tổ chức) có quyền khiếu nại hoặc khởi kiện theo quy định của pháp luật.');
   if (model.contact) {
-    const who = [model.contact.name, model.contact.position, model.contact.phone && `số điện thoại ${model.contact.phone}`].filter(Boolean).join(', ');
-    body(sheet, `Mọi vướng mắc đề nghị liên hệ ${who}.`);
+    drawBody(sheet, `Mọi vướng mắc đề nghị liên hệ ${contactText(model.contact)}.`);
   }
   drawSignature(sheet, model.signature, { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification: model.verification });
 }
@@ -92,10 +88,6 @@ function drawReasons(sheet: Sheet, model: RefusalModel): void {
   });
   if (model.rightAgency) {
     const { name, address } = model.rightAgency;
-    body(sheet, `Cơ quan có thẩm quyền giải quyết: ${name}${address ? `, địa chỉ: ${address}` : ''}. Đề nghị ông/bà (tổ chức) nộp hồ sơ tại cơ quan này.`);
+    drawBody(sheet, `Cơ quan có thẩm quyền giải quyết: ${name}${address ? `, địa chỉ: ${address}` : ''}. Đề nghị ông/bà (tổ chức) nộp hồ sơ tại cơ quan này.`);
   }
-}
-
-function body(sheet: Sheet, text: string): void {
-  sheet.paragraph(text, { align: 'justify', firstLine: mm(10), after: 6 });
 }

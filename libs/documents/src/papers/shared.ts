@@ -1,5 +1,6 @@
 import type { PaperHead } from '../head.js';
 import { drawField, drawFieldRow } from '../fields.js';
+import { formatDateLong, sentence, type DateText } from '../format.js';
 import { drawQr, verificationUrl, type Verification } from '../qr.js';
 import { mm, type Sheet } from '../sheet.js';
 
@@ -44,6 +45,32 @@ export interface PaperModel {
   readonly head: PaperHead;
   /** Without it the paper carries no QR code. */
   readonly verification?: Verification;
+}
+
+/** The result that another one takes the place of because it was wrong. Both are kept. */
+export interface Correction {
+  /** What the wrong one is called: "Giấy khai sinh". */
+  readonly title: string;
+  readonly number: string;
+  readonly date: DateText;
+  /** Why it was corrected. */
+  readonly reason: string;
+}
+
+/** What every result of a procedure carries. */
+export interface ResultModel extends PaperModel {
+  /** Only when this result corrects an earlier one. */
+  readonly correction?: Correction;
+}
+
+/** "Thay thế Giấy khai sinh số 12/2026 ngày 02 tháng 01 năm 2026; lý do: …." */
+export function correctionText({ title, number, date, reason }: Correction): string {
+  return `Thay thế ${title} số ${number} ${formatDateLong(date)}; lý do: ${sentence(reason)}`;
+}
+
+/** That a certificate corrects an earlier one, above its signature. */
+export function drawCorrection(sheet: Sheet, correction: Correction | undefined): void {
+  if (correction) sheet.paragraph(correctionText(correction), { style: 'bold', align: 'justify', after: 3 });
 }
 
 /** "Đăng ký khai sinh (mã thủ tục: 1.001193)". */

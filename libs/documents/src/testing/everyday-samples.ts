@@ -17,7 +17,7 @@ export const EVERYDAY_SAMPLES: readonly Sample[] = [
     sets: 1,
     timeLimit: 'Trong ngày làm việc',
     receivedAt: '2026-01-02T01:05:00Z',
-    dueAt: '2026-01-02T10:00:00Z',
+    promise: { at: '2026-01-02T10:00:00Z' },
     returnPlace: 'counter',
     returnAddress: 'Quầy số 3, Trung tâm Phục vụ hành chính công xã Trảng Bom',
     fees: { lines: [{ name: 'Lệ phí đăng ký khai sinh', amount: 0, note: 'đăng ký đúng hạn được miễn' }], status: 'none' },

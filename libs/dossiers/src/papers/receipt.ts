@@ -45,7 +45,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     sets: 1,
     timeLimit: limitText(procedure.timeLimit).vi,
     receivedAt,
-    dueAt: promise.at.toString(),
+    promise: { at: promise.at.toString() },
     ...(note === undefined ? {} : { dueNote: note }),
     returnPlace: dossier.delivery,
     ...(address === undefined ? {} : { returnAddress: address }),
