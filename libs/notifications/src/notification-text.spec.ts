@@ -4,6 +4,7 @@ import { notificationText } from './notification-text.js';
 
 const ABOUTS: readonly NoticeAbout[] = [
   'filed', 'received', 'not-received', 'supplement-requested', 'supplied', 'notice-posted', 'result-ready', 'refusal-ready', 'returned',
+  'stopped', 'withdrawal-asked', 'withdrawal-declined', 'payment-requested', 'payment-confirmed', 'extended', 'apologised', 'draft-to-check', 'due-date-moved', 'rerouted', 'corrected',
 ];
 
 describe('notificationText', () => {

@@ -39,6 +39,50 @@ const TEXTS = {
     vi: 'Kết quả của hồ sơ {code} đã được trả. Hồ sơ đã kết thúc.',
     en: 'The result of dossier {code} has been handed over. The dossier is closed.',
   },
+  stopped: {
+    vi: 'Hồ sơ {code} đã dừng giải quyết. Xem lý do và việc trả lại giấy tờ trong thông báo; ông/bà có thể nộp lại.',
+    en: 'Dossier {code} has been stopped. The notice gives the reason and where your papers are; you may file again.',
+  },
+  'withdrawal-asked': {
+    vi: 'Đã ghi nhận đề nghị rút hồ sơ {code}. Cơ quan giải quyết sẽ xác nhận; ông/bà chưa phải làm gì thêm.',
+    en: 'The request to withdraw dossier {code} is recorded. The office will confirm it; nothing more is needed from you for now.',
+  },
+  'withdrawal-declined': {
+    vi: 'Đề nghị rút hồ sơ {code} không được chấp nhận; hồ sơ được giải quyết tiếp. Xem lý do trong hồ sơ.',
+    en: 'The request to withdraw dossier {code} was declined; it is handled further. The dossier shows the reason.',
+  },
+  'payment-requested': {
+    vi: 'Hồ sơ {code} cần nộp nghĩa vụ tài chính. Xem số tiền, nơi nộp và hạn nộp trong thông báo.',
+    en: 'A payment is due for dossier {code}. See the amount, where and until when to pay in the notice.',
+  },
+  'payment-confirmed': {
+    vi: 'Đã ghi nhận khoản nộp của hồ sơ {code}. Hồ sơ được giải quyết tiếp; ông/bà chưa phải làm gì thêm.',
+    en: 'The payment for dossier {code} is recorded. It is handled further; nothing more is needed from you for now.',
+  },
+  extended: {
+    vi: 'Hồ sơ {code} được gia hạn thời gian giải quyết. Xem lý do và ngày trả kết quả mới trong văn bản xin lỗi.',
+    en: 'The time for dossier {code} has been extended. The letter of apology gives the reason and the new date.',
+  },
+  apologised: {
+    vi: 'Hồ sơ {code} bị chậm. Xem lý do và ngày dự kiến trả kết quả trong văn bản xin lỗi.',
+    en: 'Dossier {code} is late. The letter of apology gives the reason and the day the result is expected.',
+  },
+  'draft-to-check': {
+    vi: 'Dự thảo kết quả của hồ sơ {code} đã có. Đề nghị kiểm tra và trả lời trước hạn; không trả lời được coi là đồng ý.',
+    en: 'The draft result of dossier {code} is ready. Check it and answer in time; no answer counts as agreement.',
+  },
+  'due-date-moved': {
+    vi: 'Hồ sơ {code} có ngày hẹn trả kết quả mới. Xem ngày hẹn và lý do trong hồ sơ.',
+    en: 'Dossier {code} has a new promised date. The dossier shows the date and the reason.',
+  },
+  rerouted: {
+    vi: 'Hồ sơ {code} đã được chuyển đến cơ quan có thẩm quyền. Mã hồ sơ giữ nguyên; ông/bà chưa phải làm gì thêm.',
+    en: 'Dossier {code} has been passed on to the competent office. Its code stays; nothing more is needed from you for now.',
+  },
+  corrected: {
+    vi: 'Kết quả của hồ sơ {code} đã được đính chính. Mang giấy tờ tùy thân và bản cũ đến nhận bản mới.',
+    en: 'The result of dossier {code} has been corrected. Bring your identity paper and the old one to collect the new one.',
+  },
 } as const satisfies Record<NoticeAbout, Localized>;
 
 /**
