@@ -7,7 +7,7 @@ import { assessFee } from '@app/fees';
 import { dataPath } from '@app/kernel';
 
 const TODAY = '2026-11-23';
-const CODE = '2.000635';
+const CODE = '2.002516';
 
 /** The two files the guide shows, word for word. */
 function filesOfGuide(): Map<string, string> {
@@ -27,7 +27,7 @@ describe('a procedure is added by one folder', () => {
     // Somebody may have added it in earnest.
     for (const name of readdirSync(folder)) if (name.startsWith(CODE)) rmSync(join(folder, name), { recursive: true });
     before = loadCatalogue({ folder });
-    const added = join(folder, `${CODE}-civil-status-extract`);
+    const added = join(folder, `${CODE}-civil-status-confirmation`);
     mkdirSync(added);
     for (const [name, text] of filesOfGuide()) writeFileSync(join(added, name), text);
     after = loadCatalogue({ folder });
@@ -45,7 +45,7 @@ describe('a procedure is added by one folder', () => {
 
   test('with it the procedure is found and can be received, and no other one changed', () => {
     const catalogue = new Catalogue(after.procedures, after.skeletons, TODAY);
-    expect(catalogue.search('ban sao trich luc', { limit: 1 }).map(({ code }) => code)).toEqual([CODE]);
+    expect(catalogue.search('xac nhan thong tin ho tich', { limit: 1 }).map(({ code }) => code)).toEqual([CODE]);
     expect(catalogue.describe(CODE, TODAY)).toMatchObject({ state: 'published', version: 1, receivable: true });
     expect(after.procedures.filter(({ code }) => code !== CODE)).toEqual(before.procedures);
   });
