@@ -6,6 +6,10 @@ import { DossiersModule, type LaneRules } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { BuildingBlocksController } from './admin/building-blocks.controller.js';
+import { CheckDraft } from './admin/check-draft.js';
+import { ProceduresController } from './admin/procedures.controller.js';
+import { ProposalsController } from './admin/proposals.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CitizenController } from './citizen/citizen.controller.js';
 import { CounterController } from './counter/counter.controller.js';
@@ -45,7 +49,8 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, DossiersController, ReviewController, CitizenController],
+      controllers: [CatalogueController, CounterController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, BuildingBlocksController],
+      providers: [CheckDraft],
     };
   }
 }

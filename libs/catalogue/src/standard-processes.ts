@@ -30,13 +30,13 @@ export interface StandardChoice {
 
 let known: readonly StandardProcess[] | undefined;
 
-/** The standard processes, in the order of their files. */
+/** The standard processes, by their keys. */
 export function standardProcesses(): readonly StandardProcess[] {
   const folder = dataPath('libs/procedures/standard');
   known ??= readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as StandardProcess);
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as StandardProcess)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   return known;
 }
 

@@ -133,6 +133,10 @@ export function placeFault(document: unknown, fault: ProcedureFault): PlacedFaul
     const inside = placeWords(document, pointer);
     return { pointer, place: inside, vi: `${capital(inside.vi)}: chưa có. Hãy bổ sung.`, en: `${capital(inside.en)}: missing. Add it.` };
   }
+  // A blank breaks whatever pattern it is held against; "fill it" says more than the pattern.
+  if (fault.pointer.split('/').slice(1).reduce<unknown>(childOf, document) === '') {
+    return { pointer: fault.pointer, place, vi: `${capital(place.vi)}: còn trống. Hãy bổ sung.`, en: `${capital(place.en)}: empty. Fill it.` };
+  }
   return {
     pointer: fault.missing === undefined ? fault.pointer : `/${fault.missing}`,
     place,
