@@ -2,19 +2,20 @@
  * What things cost, measured on this machine: see docs/benchmarks.md.
  *
  *     npm run bench                       the whole measurement, some minutes
- *     npm run bench -- --only act         one part: act, http or receipt
+ *     npm run bench -- --only act         one part: act, http, receipt or due (due needs no database)
  *     npm run -s bench -- --quick --json  under a minute, one JSON object on standard output
  */
 import { parseArgs } from 'node:util';
 import { openBenchOffice } from './bench-office.js';
 import { measureActs, type ActMeasurement } from './measure-acts.js';
+import { measureDue, type DueFigures } from './measure-due.js';
 import { measureHttp, type HttpFigures } from './measure-http.js';
 import { measureReceipt } from './measure-receipt.js';
 import { installRecorder } from './record-statements.js';
 
 const SIZES = {
-  quick: { acts: { pairs: 7, dossiers: 24, seconds: 14 }, http: { dossiers: 112, seconds: 6 }, receipts: 12, limitSeconds: 58 },
-  full: { acts: { pairs: 11, dossiers: 64, seconds: 100 }, http: { dossiers: 640, seconds: 25 }, receipts: 100, limitSeconds: 400 },
+  quick: { acts: { pairs: 7, dossiers: 24, seconds: 14 }, http: { dossiers: 112, seconds: 6 }, receipts: 12, dueDates: 5_000, limitSeconds: 58 },
+  full: { acts: { pairs: 11, dossiers: 64, seconds: 100 }, http: { dossiers: 640, seconds: 25 }, receipts: 100, dueDates: 50_000, limitSeconds: 400 },
 } as const;
 
 const { values: { quick, json, only } } = parseArgs({
@@ -30,30 +31,50 @@ const overtime = setTimeout(() => {
   say(`The measurement took longer than ${size.limitSeconds} s; it is ended.`);
   process.exit(1);
 }, size.limitSeconds * 1000);
-installRecorder();
-const office = await openBenchOffice();
-const stop = (): void => void office.stop().finally(() => process.exit(130));
-process.once('SIGINT', stop).once('SIGTERM', stop);
-try {
-  if (wanted('http')) say('Acts over HTTP …');
-  const http = wanted('http') ? await measureHttp(office, { ...size.http, seconds: Math.min(size.http.seconds, secondsLeft() / 6) }) : undefined;
-  if (wanted('receipt')) say('One receipt …');
-  const receiptMs = wanted('receipt') ? await measureReceipt(office, size.receipts) : undefined;
-  if (wanted('act')) say('Acts against the same statements …');
-  const acts = wanted('act') ? await measureActs(office, { ...size.acts, seconds: Math.min(size.acts.seconds, secondsLeft()) }) : undefined;
+
+if (wanted('due')) say('One due date …');
+const dueMs = wanted('due') ? measureDue(size.dueDates) : undefined;
+if (only === 'due') tell({ dueMs });
+else await measureOffice();
+clearTimeout(overtime);
+
+/** What needs a whole office: database, units, procedures, officers, dossiers. */
+async function measureOffice(): Promise<void> {
+  installRecorder();
+  const office = await openBenchOffice();
+  const stop = (): void => void office.stop().finally(() => process.exit(130));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    if (wanted('http')) say('Acts over HTTP …');
+    const http = wanted('http') ? await measureHttp(office, { ...size.http, seconds: Math.min(size.http.seconds, secondsLeft() / 6) }) : undefined;
+    if (wanted('receipt')) say('One receipt …');
+    const receiptMs = wanted('receipt') ? await measureReceipt(office, size.receipts) : undefined;
+    if (wanted('act')) say('Acts against the same statements …');
+    const acts = wanted('act') ? await measureActs(office, { ...size.acts, seconds: Math.min(size.acts.seconds, secondsLeft()) }) : undefined;
+    tell({ acts, http, receiptMs, dueMs });
+  } finally {
+    await office.stop();
+  }
+}
+
+interface Figures {
+  readonly acts?: ActMeasurement | undefined;
+  readonly http?: HttpFigures | undefined;
+  readonly receiptMs?: number | undefined;
+  readonly dueMs?: DueFigures | undefined;
+}
+
+function tell(figures: Figures): void {
   say('Done.');
-  process.stdout.write(json ? `${JSON.stringify(asJson(acts, http, receiptMs))}\n` : asText(acts, http, receiptMs));
-} finally {
-  await office.stop();
-  clearTimeout(overtime);
+  process.stdout.write(json ? `${JSON.stringify(asJson(figures))}\n` : asText(figures));
 }
 
-function asJson(acts: ActMeasurement | undefined, http: HttpFigures | undefined, receiptMs: number | undefined): object {
+function asJson({ acts, http, receiptMs, dueMs }: Figures): object {
   const act = acts && { perSecond: acts.perSecond, rawPerSecond: acts.rawPerSecond, ratio: acts.ratio };
-  return { act, http, receiptMs };
+  return { act, http, receiptMs, dueMs };
 }
 
-function asText(acts: ActMeasurement | undefined, http: HttpFigures | undefined, receiptMs: number | undefined): string {
+function asText({ acts, http, receiptMs, dueMs }: Figures): string {
   return [
     ...(acts ? [
       `act() reaches ${Math.round(acts.ratio * 100)} % of its own statements: ${acts.perSecond} against ${acts.rawPerSecond} per second (pairs: ${acts.ratios.join(', ')})`,
@@ -61,6 +82,7 @@ function asText(acts: ActMeasurement | undefined, http: HttpFigures | undefined,
     ] : []),
     ...(http ? [`HTTP, 32 connections: ${http.perSecond} acts per second, p50 ${http.p50} ms, p95 ${http.p95} ms, p99 ${http.p99} ms, ${http.errors} errors`] : []),
     ...(receiptMs === undefined ? [] : [`One receipt: ${receiptMs} ms`]),
+    ...(dueMs ? [`One due date with its trace: ${dueMs.median} ms (p99 ${dueMs.p99} ms), ${dueMs.withSentences} ms with its sentences`] : []),
     '',
   ].join('\n');
 }

@@ -17,4 +17,4 @@ export const mixed = fc
   .array(fc.oneof(fc.integer({ min: 1, max: 16 * 60 }).map((minutes): MeasuredLimit => ({ value: minutes / 60, unit: 'hours' })), halves('working-days', 4), halves('calendar-days', 6), halves('months', 1)), { minLength: 2, maxLength: 3 })
   .map((parts): TimeLimit => ({ parts }));
 
-export const anyLimit = fc.oneof(hours, halves('working-days', 12), halves('calendar-days', 20), halves('months', 2), sameDay, mixed) as fc.Arbitrary<TimeLimit>;
+export const anyLimit: fc.Arbitrary<TimeLimit> = fc.oneof(hours, halves('working-days', 12), halves('calendar-days', 20), halves('months', 2), sameDay, mixed);
