@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkMachine, checkProcess } from './check-process.js';
-import { assemble, compile } from './compile.js';
+import { assemble } from './compile.js';
 import { lifeCycle } from './life-cycle.js';
 import type { ProcessDefinition, ProcessStep } from './process-definition.js';
 import { PROCESS_FAULTS, type ProcessFault, type ProcessRule } from './process-faults.js';
-import { BIRTH, LAND } from './sample-processes.js';
+import { BIRTH, LAND, PERMIT } from './sample-processes.js';
+import type { StateMeta } from './state-meta.js';
 
 /** The process with one step changed; the change may break what the types promise, as JSON can. */
 function changed(process: ProcessDefinition, id: string, change: Readonly<Record<string, unknown>>): ProcessDefinition {
@@ -20,12 +21,18 @@ function added(process: ProcessDefinition, before: string | undefined, step: Rea
 }
 const say = (faults: readonly ProcessFault[]) => faults.map(({ rule, stepId }) => (stepId === undefined ? rule : `${rule} @ ${stepId}`));
 
+/** The permit with one of the bodies it consults changed. */
+function asked(change: Readonly<Record<string, unknown>>): ProcessDefinition {
+  const ask = PERMIT.steps.flatMap((step) => (step.kind === 'consult' ? step.ask : []));
+  return changed(PERMIT, 'consult', { ask: ask.map((body) => (body.id === 'police' ? { ...body, ...change } : body)) });
+}
+
 /** One faulty process for each rule that a definition can break, and what is said about it. */
 const FAULTY = {
   'steps.none': [{ ...BIRTH, steps: [] }, ['steps.none']],
   'id.form': [changed(BIRTH, 'examine', { id: 'Thẩm tra' }), ['id.form @ Thẩm tra']],
   'id.twice': [changed(BIRTH, 'handBack', { id: 'transfer' }), ['id.twice @ transfer']],
-  'kind.unknown': [changed(BIRTH, 'examine', { kind: 'consult' }), ['kind.unknown @ examine']],
+  'kind.unknown': [changed(BIRTH, 'examine', { kind: 'ponder' }), ['kind.unknown @ examine']],
   'name.missing': [changed(BIRTH, 'examine', { name: { vi: 'Thẩm tra', en: ' ' } }), ['name.missing @ examine']],
   'unit.unknown': [changed(BIRTH, 'examine', { unit: 'district/justice' }), ['unit.unknown @ examine']],
   'role.unknown': [changed(BIRTH, 'examine', { role: 'chairman' }), ['role.unknown @ examine']],
@@ -51,12 +58,29 @@ const FAULTY = {
   'notice.posting': [changed(LAND, 'posting', { posting: undefined }), ['notice.posting @ posting']],
   'basis.missing': [changed(LAND, 'posting', { basis: '' }), ['basis.missing @ posting']],
   'clock.unsaid': [changed(LAND, 'posting', { clock: 'stopped' }), ['clock.unsaid @ posting']],
+  'consult.nobody': [changed(PERMIT, 'consult', { ask: [] }), ['consult.nobody @ consult']],
+  'consult.body': [asked({ id: 'culture' }), ['consult.body @ consult']],
+  'consult.question': [asked({ question: { vi: 'Ý kiến', en: '' } }), ['consult.question @ consult']],
+  'consult.within': [asked({ within: undefined }), ['consult.within @ consult']],
+  'consult.basis': [asked({ silence: undefined, basis: ' ' }), ['consult.basis @ consult']],
+  'consult.silence': [asked({ basis: 'Luật Xây dựng' }), ['consult.silence @ consult']],
+  'duty.incomplete': [changed(PERMIT, 'examine', { duty: { name: { vi: 'Lệ phí', en: 'Fee' }, within: { value: 5, unit: 'working-days' } } }), ['duty.incomplete @ examine']],
+  'duty.counter': [
+    added(BIRTH, 'transfer', {
+      id: 'look', kind: 'examine', unit: 'commune/centre', duty: { name: { vi: 'Lệ phí', en: 'Fee' }, within: { value: 5, unit: 'working-days' }, basis: 'Điều 5' },
+    }),
+    ['duty.counter @ look'],
+  ],
+  'staged.incomplete': [changed(PERMIT, 'examine', { staged: { refuseWithin: { value: 3, unit: 'working-days' }, basis: 'Điều 102' } }), ['staged.incomplete @ examine']],
+  'supplement.incomplete': [{ ...PERMIT, supplement: { within: { value: 0, unit: 'hours' }, basis: 'Điều 5' } }, ['supplement.incomplete']],
+  'check.after-draft': [changed(added(PERMIT, 'approve', { id: 'more', kind: 'draft', unit: 'commune/justice' }), 'check', { unit: 'commune/justice' }), ['check.after-draft @ check']],
 } as const satisfies Record<Exclude<ProcessRule, 'time.over' | 'state.unreachable' | 'state.endless'>, readonly [ProcessDefinition, readonly string[]]>;
 
 describe('Checking a process before it is published', () => {
   test('a good process has no fault', () => {
     expect(checkProcess(BIRTH, { limitHours: 8 })).toEqual([]);
     expect(checkProcess(LAND, { limitHours: 80 })).toEqual([]);
+    expect(checkProcess(PERMIT, { limitHours: 96 })).toEqual([]);
   });
 
   test.each(Object.entries(FAULTY))('%s', (_, [process, expected]) => {
@@ -81,6 +105,13 @@ describe('Checking a process before it is published', () => {
     expect(say(checkProcess(changed(LAND, 'posting', { clock: 'running' }), { limitHours: 80 }))).toEqual(['time.over']);
   });
 
+  test('what the citizen and the slowest body asked may take counts only while the clock runs', () => {
+    const sumOf = (process: ProcessDefinition) => checkProcess(process, { limitHours: 1 })[0]?.en;
+    expect(sumOf(PERMIT)).toBe('The steps take 96 working hours, more than the procedure allows (1). Shorten them.');
+    expect(sumOf(changed(PERMIT, 'check', { clock: 'running' }))).toBe('The steps take 104 working hours, more than the procedure allows (1). Shorten them.');
+    expect(sumOf(changed(PERMIT, 'consult', { clock: 'running' }))).toBe('The steps take 192 working hours, more than the procedure allows (1). Shorten them.');
+  });
+
   test('a fault names the step and the cure in both languages', () => {
     expect(checkProcess(without(LAND, 'toProvince'))).toEqual([{
       rule: 'route.no-handover', stepId: 'examine',
@@ -97,12 +128,14 @@ describe('Checking a process before it is published', () => {
 });
 
 describe('Walking a machine', () => {
-  const { stage, name, ...rest } = [...compile(BIRTH).states.values()][0] ?? { stage: undefined, name: undefined };
-  const meta = { ...rest, status: 4, holder: 'commune/centre', role: 'receiving-clerk', clock: 'running', stage: { vi: 'Đang giải quyết', en: 'Handled' }, name: { vi: 'Bước', en: 'Step' }, stepId: 'work' } as const;
+  const meta: StateMeta = {
+    status: 4, holder: 'commune/centre', role: 'receiving-clerk', head: 'commune/committee', clock: 'running', stepId: 'work',
+    stage: { vi: 'Đang giải quyết', en: 'Handled' }, name: { vi: 'Bước', en: 'Step' },
+  };
 
   test('finds a state no act leads to', () => {
     const config = lifeCycle(BIRTH, {
-      initial: 'work', entrance: '#dossier.processing.work',
+      initial: 'work', entrance: '#dossier.processing.work', clockMayWait: false,
       states: { work: { meta, on: { number: { target: '#dossier.handedBack' } } }, island: { meta, on: { number: { target: '#dossier.handedBack' } } } },
     }, undefined);
     expect(say(checkMachine(assemble(BIRTH, config)))).toEqual(['state.unreachable @ work']);
@@ -111,7 +144,7 @@ describe('Walking a machine', () => {
 
   test('finds a state from which there is no end', () => {
     const config = lifeCycle(BIRTH, {
-      initial: 'work', entrance: '#dossier.processing.work',
+      initial: 'work', entrance: '#dossier.processing.work', clockMayWait: false,
       states: { work: { meta, on: { number: { target: '#dossier.handedBack' }, examine: { target: 'trap' } } }, trap: { meta, on: { examine: {} } } },
     }, undefined);
     expect(say(checkMachine(assemble(BIRTH, config)))).toEqual(['state.endless @ work']);

@@ -1,7 +1,7 @@
 import { checkDecision, checkRoute } from './check-route.js';
 import { checkSteps } from './check-steps.js';
 import { compile, type DossierMachine } from './compile.js';
-import { endlessStates, unreachableStates } from './paths.js';
+import { deadStates } from './paths.js';
 import type { ProcessDefinition, ProcessStep, TimeAmount, TimeUnit } from './process-definition.js';
 import { fault, type ProcessFault } from './process-faults.js';
 
@@ -25,9 +25,12 @@ export function checkProcess(process: ProcessDefinition, options: { readonly lim
 
 function checkTime({ steps }: ProcessDefinition, limit: number | undefined): readonly ProcessFault[] {
   if (limit === undefined) return [];
-  const sum = steps.reduce((hours, step) => hours + hoursOf(step.within) + waitingOf(step), 0);
+  const sum = steps.reduce((hours, step) => hours + workOf(step) + waitingOf(step), 0);
   return sum > limit ? [fault('time.over', undefined, { sum: Math.round(sum * 100) / 100, limit })] : [];
 }
+
+/** A check is all waiting: with the clock paused it takes nothing. */
+const workOf = (step: ProcessStep): number => (step.kind === 'check' && step.clock === 'paused' ? 0 : hoursOf(step.within));
 
 /** What a step takes beside its own work while the clock runs: the posting; the slowest of the bodies asked always. */
 function waitingOf(step: ProcessStep): number {
@@ -39,8 +42,9 @@ function waitingOf(step: ProcessStep): number {
 /** Checks a compiled machine by walking it: no state out of reach, none without an end. */
 export function checkMachine(machine: DossierMachine): readonly ProcessFault[] {
   const stepOf = (state: string): string | undefined => machine.states.get(state)?.stepId;
+  const { unreachable, endless } = deadStates(machine);
   return [
-    ...unreachableStates(machine).map((state) => fault('state.unreachable', stepOf(state), { state })),
-    ...endlessStates(machine).map((state) => fault('state.endless', stepOf(state), { state })),
+    ...unreachable.map((state) => fault('state.unreachable', stepOf(state), { state })),
+    ...endless.map((state) => fault('state.endless', stepOf(state), { state })),
   ];
 }

@@ -30,16 +30,17 @@ const units = TIME_UNITS.join(', ');
 
 /** Checks each step by itself: id, kind, name, holder, role, time, and what its kind needs. */
 export function checkSteps(process: ProcessDefinition): readonly ProcessFault[] {
-  const { receive, steps } = process;
+  const { receive, steps, supplement } = process;
   const ids = steps.map(({ id }) => id);
   return [
     ...(steps.length === 0 ? [fault('steps.none', undefined)] : []),
     ...checkHolder('receive', receive.unit, receive.role, ['receiving-clerk']),
+    ...(supplement === undefined || (isAmount(supplement.within) && isText(supplement.basis)) ? [] : [fault('supplement.incomplete', undefined, { units })]),
     ...steps.flatMap(({ id }, index) => [
       ...(STEP_ID.test(id) ? [] : [fault('id.form', id)]),
       ...(ids.indexOf(id) === index ? [] : [fault('id.twice', id)]),
     ]),
-    ...placeSteps(process).flatMap(({ step, role }) => checkStep(step, role)),
+    ...placeSteps(process).flatMap(({ step, role, status }) => [...checkStep(step, role), ...('duty' in step && step.duty !== undefined && status === 2 ? [fault('duty.counter', step.id)] : [])]),
   ];
 }
 
@@ -78,7 +79,7 @@ function checkDuty(id: string, duty: FinancialDuty): readonly ProcessFault[] {
 }
 
 function checkStaged(id: string, { notices, refuseWithin, basis }: StagedNotices): readonly ProcessFault[] {
-  const whole = notices.length > 0 && notices.every((notice) => isAmount(notice.within) && isText(notice.basis)) && isAmount(refuseWithin) && isText(basis);
+  const whole = Array.isArray(notices) && notices.length > 0 && notices.every((notice) => isAmount(notice.within) && isText(notice.basis)) && isAmount(refuseWithin) && isText(basis);
   return whole ? [] : [fault('staged.incomplete', id, { units })];
 }
 

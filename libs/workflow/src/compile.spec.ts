@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compile, stateList } from './compile.js';
 import { MachineCache } from './machine-cache.js';
 import type { ProcessDefinition } from './process-definition.js';
-import { BIRTH, LAND } from './sample-processes.js';
+import { BIRTH, LAND, PERMIT } from './sample-processes.js';
 
 const within = { value: 1, unit: 'hours' } as const;
 const name = { vi: 'Bước', en: 'Step' };
@@ -12,15 +12,47 @@ describe('Compiling a process', () => {
     expect(stateList(compile(LAND))).toEqual([
       'opened', 'filed', 'awaitingCompletion', 'notReceived',
       'processing.toProvince.ready', 'processing.toProvince.sent',
-      'processing.examine.working', 'processing.examine.awaitingSupplement',
+      'processing.examine.working', 'processing.examine.awaitingSupplement', 'processing.examine.supplementProposed',
       'processing.toPosting.ready', 'processing.toPosting.sent',
       'processing.posting.ready', 'processing.posting.posting', 'processing.posting.ended',
       'processing.fromPosting.ready', 'processing.fromPosting.sent',
-      'processing.draft.working', 'processing.draft.awaitingSupplement',
+      'processing.draft.working', 'processing.draft.awaitingSupplement', 'processing.draft.supplementProposed',
       'processing.approve.working', 'processing.number.working',
       'processing.handBack.ready', 'processing.handBack.sent',
-      'handedBack', 'finished', 'returned',
+      'handedBack', 'finished', 'stopped', 'returned',
+      'correcting.toCorrection.ready', 'correcting.toCorrection.sent',
+      'correcting.draft.working', 'correcting.approve.working', 'correcting.number.working',
+      'correcting.handBack.ready', 'correcting.handBack.sent',
+      'correctedBack',
     ]);
+  });
+
+  test('gives a process with everything the states that its consultation, duty and check need', () => {
+    expect(stateList(compile(PERMIT)).filter((state) => /^processing\.(?:examine|consult|draft|check)\./u.test(state))).toEqual([
+      'processing.examine.working', 'processing.examine.awaitingSupplement', 'processing.examine.supplementProposed', 'processing.examine.awaitingPayment',
+      'processing.examine.rerouting',
+      'processing.consult.ready', 'processing.consult.waiting',
+      'processing.draft.working', 'processing.draft.awaitingSupplement', 'processing.draft.supplementProposed',
+      'processing.check.waiting',
+    ]);
+  });
+
+  test('a correction goes straight to the draft where it is made at the counter, and is no way where nothing is drafted', () => {
+    const atCounter = { ...BIRTH, steps: BIRTH.steps.filter(({ id }) => id !== 'transfer').map((step) => (step.kind === 'draft' ? { ...step, unit: 'commune/centre' } : step)) };
+    expect(stateList(compile(atCounter)).filter((state) => state.startsWith('correct'))).toEqual([
+      'correcting.draft.working', 'correcting.approve.working', 'correcting.number.working', 'correcting.handBack.ready', 'correcting.handBack.sent', 'correctedBack',
+    ]);
+    const examined = { ...BIRTH, steps: BIRTH.steps.filter(({ kind }) => kind !== 'draft').map((step) => (step.kind === 'approve' ? { ...step, sendBackTo: 'examine' } : step)) };
+    expect(stateList(compile(examined)).filter((state) => state.startsWith('correct'))).toEqual([]);
+    expect(compile(examined).acts.get('returned')).toEqual([]);
+  });
+
+  test('says for each state which acts it knows at all', () => {
+    const { acts } = compile(BIRTH);
+    expect(acts.get('opened')).toEqual(['file', 'receive', 'refuseReceipt', 'requestSupplement']);
+    expect(acts.get('finished')).toEqual(['returnResult', 'openCorrection']);
+    expect(acts.get('stopped')).toEqual([]);
+    expect([...acts.keys()]).toEqual(stateList(compile(BIRTH)));
   });
 
   test('names holder, role and status of every state', () => {
@@ -34,15 +66,27 @@ describe('Compiling a process', () => {
       'processing.transfer.sent | 2 | commune/centre | receiving-clerk | running',
       'processing.examine.working | 4 | commune/justice | case-officer | running',
       'processing.examine.awaitingSupplement | 5 | commune/justice | case-officer | paused',
+      'processing.examine.supplementProposed | 4 | commune/committee | leader | running',
+      'processing.examine.rerouting | 4 | commune/justice | case-officer | running',
       'processing.draft.working | 4 | commune/justice | case-officer | running',
       'processing.draft.awaitingSupplement | 5 | commune/justice | case-officer | paused',
+      'processing.draft.supplementProposed | 4 | commune/committee | leader | running',
       'processing.approve.working | 4 | commune/committee | leader | running',
       'processing.number.working | 4 | commune/records | records-clerk | running',
       'processing.handBack.ready | 4 | commune/records | records-clerk | running',
       'processing.handBack.sent | 4 | commune/records | records-clerk | running',
       'handedBack | 4 | commune/centre | receiving-clerk | running',
       'finished | 9 | commune/centre | receiving-clerk | stopped',
+      'stopped | 8 | commune/centre | receiving-clerk | stopped',
       'returned | 10 | commune/centre | receiving-clerk | stopped',
+      'correcting.toCorrection.ready | 9 | commune/centre | receiving-clerk | stopped',
+      'correcting.toCorrection.sent | 9 | commune/centre | receiving-clerk | stopped',
+      'correcting.draft.working | 9 | commune/justice | case-officer | stopped',
+      'correcting.approve.working | 9 | commune/committee | leader | stopped',
+      'correcting.number.working | 9 | commune/records | records-clerk | stopped',
+      'correcting.handBack.ready | 9 | commune/records | records-clerk | stopped',
+      'correcting.handBack.sent | 9 | commune/records | records-clerk | stopped',
+      'correctedBack | 9 | commune/centre | receiving-clerk | stopped',
     ]);
   });
 

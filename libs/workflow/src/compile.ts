@@ -1,4 +1,5 @@
 import { correctionOf } from './correction.js';
+import { EVENT_TYPES, type EventType } from './events.js';
 import { AFTER_CORRECTION, AFTER_LAST_STEP, lifeCycle, type ProcessingStates } from './life-cycle.js';
 import { language, type Chart, type ChartConfig, type ChartState } from './language.js';
 import { placeSteps, type PlacedStep } from './placed-steps.js';
@@ -14,6 +15,8 @@ export interface DossierMachine {
   readonly chart: Chart;
   /** Every state a dossier can be in, by its path (`processing.examine.working`), in order of the life cycle. */
   readonly states: ReadonlyMap<string, StateMeta>;
+  /** The acts each state knows at all, in the order of the table: a guard may still stand before them. */
+  readonly acts: ReadonlyMap<string, readonly EventType[]>;
 }
 
 /**
@@ -45,7 +48,10 @@ function chain(process: ProcessDefinition, { region, after }: Region): Processin
   };
   const correcting = region === 'correcting';
   const placedSteps = placeSteps(process).map((placed) => (correcting ? inCorrection(placed) : placed));
-  const firstHandover = process.steps.findIndex(({ kind }) => kind === 'handover');
+  // The handover with which a dossier leaves the counter; a step elsewhere before it means that it has long been there.
+  const startsClock = placedSteps.findIndex(({ step, status }) => step.kind === 'handover' && status === 2);
+  // One notice is the rule (Decree 118/2025 Art. 17(2)(a)); a sector law may know more, in stages.
+  const notices = Math.max(1, ...process.steps.map((step) => (step.kind === 'examine' ? (step.staged?.notices.length ?? 1) : 1)));
 
   const states: Record<string, ChartState> = {};
   for (const [index, placed] of placedSteps.entries()) {
@@ -55,22 +61,22 @@ function chain(process: ProcessDefinition, { region, after }: Region): Processin
       return following === undefined ? after : firstStateOf(following);
     };
     const following = process.steps[index + 1];
-    const deciding = step.kind === 'number' && !correcting ? process.steps.slice(0, index).findLast((each) => each.kind === 'approve') : undefined;
     states[step.id] = stepState(placed, {
       next: targetAfter(index),
       firstOf,
       back: stepBefore(placedSteps, index, firstStateOf),
-      reconsider: deciding && firstOf(deciding.sendBackTo),
+      reconsider: correcting ? undefined : reconsideredAt(placedSteps, index, firstOf),
       draft: process.steps[index - 1]?.id,
       check: following?.kind === 'check'
         ? { waiting: firstStateOf(following), after: targetAfter(index + 1), within: following.within, paused: following.clock === 'paused' }
         : undefined,
+      notices,
       supplementTime: process.supplement?.within ?? SUPPLEMENT_TIME,
-      startsClock: !correcting && index === firstHandover,
+      startsClock: index === startsClock,
       correcting,
     });
   }
-  return { initial: first.id, entrance: firstStateOf(first), states };
+  return { initial: first.id, entrance: firstStateOf(first), states, clockMayWait: startsClock !== -1 };
 }
 
 /** A correction is worked on after the clock has stopped; the citizen reads that it goes on. */
@@ -84,23 +90,47 @@ function stepBefore(steps: readonly PlacedStep[], index: number, firstStateOf: (
   return kind === 'examine' || kind === 'draft' || kind === 'consult' ? firstStateOf(before.step) : undefined;
 }
 
+/** Where a decision not yet numbered is taken up again: what its approval sends back to, unless the dossier was sent on since. */
+function reconsideredAt(steps: readonly PlacedStep[], index: number, firstOf: (stepId: string) => string): string | undefined {
+  const number = steps[index];
+  const before = steps.slice(0, index);
+  const { step: approval } = before.findLast(({ step }) => step.kind === 'approve') ?? {};
+  if (number?.step.kind !== 'number' || approval?.kind !== 'approve') return undefined;
+  const target = before.findIndex(({ step }) => step.id === approval.sendBackTo);
+  const stayed = before[target]?.status === number.status && before.slice(target).every(({ step }) => step.kind !== 'handover');
+  return stayed ? firstOf(approval.sendBackTo) : undefined;
+}
+
 /** Makes the machine of a configuration and lists its states. */
 export function assemble(process: ProcessDefinition, config: ChartConfig): DossierMachine {
   const chart = language.createMachine(config);
-  return { process, chart, states: leafStates(chart.root) };
+  const leaves = leavesOf(chart.root);
+  return {
+    process, chart,
+    states: new Map(leaves.map(({ node, meta }) => [node.path.join('.'), meta])),
+    acts: new Map(leaves.map(({ node, known }) => [node.path.join('.'), EVENT_TYPES.filter((type) => known.has(type))])),
+  };
 }
 
 /** A part of the chart as far as it is walked here. */
 interface ChartNode {
   readonly path: readonly string[];
   readonly meta?: StateMeta | undefined;
+  readonly ownEvents: readonly string[];
   readonly states: { readonly [key: string]: ChartNode };
 }
 
-function leafStates(node: ChartNode, found = new Map<string, StateMeta>()): ReadonlyMap<string, StateMeta> {
-  for (const child of Object.values(node.states)) leafStates(child, found);
-  if (node.meta !== undefined) found.set(node.path.join('.'), node.meta);
-  return found;
+interface Leaf {
+  readonly node: ChartNode;
+  readonly meta: StateMeta;
+  readonly known: ReadonlySet<string>;
+}
+
+/** The states with a meaning, each with the events it and what is around it answer. */
+function leavesOf(node: ChartNode, around: ReadonlySet<string> = new Set()): readonly Leaf[] {
+  const known = around.union(new Set(node.ownEvents));
+  const inside = Object.values(node.states).flatMap((child) => leavesOf(child, known));
+  return node.meta === undefined ? inside : [...inside, { node, meta: node.meta, known }];
 }
 
 /** All states of a machine by path. A release compares them with the last one's: a state that goes, or becomes

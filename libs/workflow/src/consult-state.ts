@@ -25,7 +25,7 @@ export function consultState(placed: Placed<ConsultStep>, { next, back }: Neighb
             {
               target: 'waiting',
               actions: [
-                'countAsked',
+                { type: 'countAsked', params: { named: step.ask.length } },
                 ...(paused ? [{ type: 'pauseClock' as const, params: cause }] : []),
                 { type: 'openConsultations', params: { stepId: step.id } },
                 { type: 'issuePaper', params: { form: 'consultation-request' } },
@@ -46,6 +46,7 @@ export function consultState(placed: Placed<ConsultStep>, { next, back }: Neighb
           declineConsultation: closed('declined'),
           consultationDeemedAgreed: closed('deemed-agreed'),
           consultationOverdue: {
+            guard: 'someOpinionInTime',
             actions: ['countOverdueOpinion', { type: 'closeConsultation', params: { outcome: 'overdue' } }, { type: 'raiseAlarm', params: { kind: 'consultationOverdue' } }],
           },
           proceedWithoutAnswer: {

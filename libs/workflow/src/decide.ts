@@ -1,7 +1,7 @@
 import { initialTransition, transition } from 'xstate';
 import type { DossierMachine } from './compile.js';
-import { isEffect, type Consequence, type Effect } from './effects.js';
-import { EVENT_TYPES, isEventType, type EventType } from './events.js';
+import { isEffect, type Consequence, type ConsequenceType, type Effect } from './effects.js';
+import { isEventType, type EventType } from './events.js';
 import type { DossierContext, EventFacts } from './language.js';
 import { overlaid } from './overlays.js';
 import type { StateMeta } from './state-meta.js';
@@ -59,8 +59,11 @@ function restore(machine: DossierMachine, stored: Stored) {
 /** The acts the law allows now, in the order of the table; who may do them is asked elsewhere. */
 export function possible(machine: DossierMachine, stored: Stored): readonly EventType[] {
   const snapshot = restore(machine, stored);
-  return EVENT_TYPES.filter((type) => snapshot.can({ type }));
+  return (machine.acts.get(statePath(stored.value)) ?? []).filter((type) => snapshot.can({ type }));
 }
+
+/** Before receipt, or on the way to a competent unit elsewhere, a dossier may wait or be stopped without any clock. */
+const NEEDS_A_STARTED_CLOCK: ReadonlySet<string> = new Set<ConsequenceType>(['pauseClock', 'resumeClock', 'stopClock']);
 
 /**
  * Decides one act. Pure: nothing is run or sent. Only the name of the act and its few facts reach the machine, so no
@@ -79,7 +82,8 @@ export function decide(machine: DossierMachine, stored: Stored, event: { readonl
   const [next, actions] = transition(machine.chart, snapshot, act);
   const value = next.value as StoredValue;
   const meta = describe(machine, { value, context: next.context });
-  const named = actions.map(({ type, params }) => (params === undefined ? { type } : { type, params }));
+  const told = stored.context.clockStarted ? actions : actions.filter(({ type }) => !NEEDS_A_STARTED_CLOCK.has(type));
+  const named = told.map(({ type, params }) => (params === undefined ? { type } : { type, params }));
   return {
     accepted: true,
     value,

@@ -60,7 +60,8 @@ export interface ConsequenceParams {
   openWithdrawal: undefined;
   closeWithdrawal: { readonly outcome: 'confirmed' | 'declined' };
   openExtension: undefined;
-  closeExtension: { readonly outcome: 'granted' | 'declined' };
+  /** `closed`: whatever is still proposed, if anything. */
+  closeExtension: { readonly outcome: 'granted' | 'declined' | 'closed' };
   keepApology: undefined;
   openCorrection: undefined;
   /** Ends every open record and deadline of the dossier. */

@@ -83,6 +83,7 @@ export const language = setup({
     nobodyAsked: ({ event }) => event.facts?.asked === 0,
     isLastOpinion: ({ context }) => context.consultationsOpen === 1,
     someOpinionOverdue: ({ context }) => context.consultationsOverdue > 0,
+    someOpinionInTime: ({ context }) => context.consultationsOverdue < context.consultationsOpen,
     inOutage: ({ context }) => context.outages > 0,
     isOnline: ({ context }) => context.online,
     isNonBoundary: ({ event }) => event.facts?.nonBoundary === true,
@@ -102,10 +103,11 @@ export const language = setup({
     noteGrantedExtension: assign({ extension: 'granted' }),
     dropProposedExtension: assign({ extension: 'none' }),
     countDuty: assign({ duties: ({ context }) => context.duties + 1 }),
-    countAsked: assign({ consultationsOpen: ({ event }) => event.facts?.asked ?? 0, consultationsOverdue: 0 }),
+    // All bodies the process names, where the act does not say how many of them.
+    countAsked: assign({ consultationsOpen: ({ event }, { named }: { readonly named: number }) => event.facts?.asked ?? named, consultationsOverdue: 0 }),
     countOpinion: assign({
       consultationsOpen: ({ context }) => context.consultationsOpen - 1,
-      consultationsOverdue: ({ context, event }) => context.consultationsOverdue - (event.facts?.late === true ? 1 : 0),
+      consultationsOverdue: ({ context, event }) => Math.max(0, context.consultationsOverdue - (event.facts?.late === true ? 1 : 0)),
     }),
     countOverdueOpinion: assign({ consultationsOverdue: ({ context }) => context.consultationsOverdue + 1 }),
     endConsultation: assign({ consultationsOpen: 0, consultationsOverdue: 0 }),

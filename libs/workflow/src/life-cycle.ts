@@ -1,6 +1,7 @@
 import { FRESH_CONTEXT, type ChartActs, type ChartConfig, type ChartState } from './language.js';
 import { SUPPLEMENT_TIME, headOf, type ProcessDefinition, type TimeAmount } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
+import { stopped } from './stopping.js';
 import { NAMES, STAGES } from './words.js';
 
 /** What a process puts inside `processing`, and inside `correcting`. */
@@ -9,6 +10,8 @@ export interface ProcessingStates {
   /** The full target of the first state inside: where receipt leads. */
   readonly entrance: string;
   readonly states: Record<string, ChartState>;
+  /** Whether a handover leads from the counter to the competent unit, so that the clock of a dossier received for one elsewhere may wait for it. */
+  readonly clockMayWait: boolean;
 }
 
 /** The states after the last step, as a step's target. */
@@ -18,12 +21,7 @@ export const AFTER_CORRECTION = '#dossier.correctedBack';
 /** Online filings are answered within eight working hours (Decree 45/2020 Art. 12). */
 const ANSWER_TIME: TimeAmount = { value: 8, unit: 'hours' };
 
-const stop = (cause: 'withdrawn' | 'not-supplemented' | 'lapsed') => [
-  { type: 'closeDossier' as const, params: { cause } },
-  'stopClock' as const,
-  { type: 'issuePaper' as const, params: { form: 'stop-notice' as const } },
-  { type: 'notifyOwner' as const, params: { about: 'stopped' as const } },
-];
+const withdrawn = stopped('withdrawn');
 
 /** Asked by the citizen, answered by an officer; not once a decision is made (status 7 → 8, or back to the state before). */
 const withdrawal: ChartActs = {
@@ -31,7 +29,7 @@ const withdrawal: ChartActs = {
     guard: 'mayWithdraw',
     actions: ['noteWithdrawal', 'openWithdrawal', { type: 'issuePaper', params: { form: 'withdrawal-request' } }, { type: 'notifyOwner', params: { about: 'withdrawal-asked' } }],
   },
-  confirmWithdrawal: { guard: 'withdrawalAsked', target: '#dossier.stopped', actions: [{ type: 'closeWithdrawal', params: { outcome: 'confirmed' } }, 'dropWithdrawal', ...stop('withdrawn')] },
+  confirmWithdrawal: { ...withdrawn, guard: 'withdrawalAsked', actions: [{ type: 'closeWithdrawal', params: { outcome: 'confirmed' } }, ...withdrawn.actions] },
   declineWithdrawal: {
     guard: 'withdrawalAsked',
     actions: ['dropWithdrawal', { type: 'closeWithdrawal', params: { outcome: 'declined' } }, { type: 'notifyOwner', params: { about: 'withdrawal-declined' } }],
@@ -63,6 +61,9 @@ const clockActs: ChartActs = {
   calendarChanged: { guard: 'clockStarted', actions: ['recomputeDue', { type: 'notifyOwner', params: { about: 'due-date-moved' } }] },
 };
 
+/** With the result there is nothing left to extend: a proposal nobody answered is closed. */
+const timeOver = ['stopClock' as const, { type: 'closeExtension' as const, params: { outcome: 'closed' as const } }];
+
 /** Who works on it beside the lead, and who watches: always written down, never moving the dossier. */
 const peopleActs: ChartActs = {
   assign: { actions: [] }, addCooperator: { actions: [] }, removeCooperator: { actions: [] }, giveOpinion: { actions: [] }, follow: { actions: [] }, unfollow: { actions: [] },
@@ -88,7 +89,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
   const receiveOrNot: ChartActs = {
     receive: [
       // Decree 118/2025 Art. 17(3): received for a competent agency elsewhere, the clock starts when that agency gets the dossier.
-      { guard: 'isNonBoundary', target: processing.entrance, actions: [...received, 'noteNonBoundary', ...receipt] },
+      ...(processing.clockMayWait ? [{ guard: 'isNonBoundary' as const, target: processing.entrance, actions: [...received, 'noteNonBoundary' as const, ...receipt] }] : []),
       { target: processing.entrance, actions: [...received, 'noteClockStart', 'startClock', ...receipt] },
     ],
     refuseReceipt: {
@@ -131,7 +132,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
             guard: 'noWithdrawal',
             actions: [{ type: 'closeSupplement', params: { phase: 'before-receipt' } }, toAnswer, { type: 'notifyOwner', params: { about: 'supplied' } }],
           },
-          supplementExpired: { target: 'stopped', actions: stop('not-supplemented') },
+          supplementExpired: stopped('not-supplemented'),
         },
       },
       notReceived: {
@@ -141,15 +142,15 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
       processing: {
         initial: processing.initial,
         states: processing.states,
-        on: { ...withdrawal, ...clockActs, ...peopleActs, stop: { guard: 'mayWithdraw', target: 'stopped', actions: stop('lapsed') } },
+        on: { ...withdrawal, ...clockActs, ...peopleActs, stop: { ...stopped('lapsed'), guard: 'mayWithdraw' } },
       },
       handedBack: {
         meta: { ...counter, status: 4, stage: STAGES.handled, clock: 'running', name: NAMES.handedBack },
         on: {
           ...clockActs,
           resultReady: [
-            { guard: 'isRefused', target: 'finished', actions: ['stopClock', { type: 'notifyOwner', params: { about: 'refusal-ready' } }] },
-            { target: 'finished', actions: ['stopClock', 'fileResult', { type: 'notifyOwner', params: { about: 'result-ready' } }] },
+            { guard: 'isRefused', target: 'finished', actions: [...timeOver, { type: 'notifyOwner', params: { about: 'refusal-ready' } }] },
+            { target: 'finished', actions: [...timeOver, 'fileResult', { type: 'notifyOwner', params: { about: 'result-ready' } }] },
           ],
         },
       },

@@ -9,8 +9,10 @@ export function overlaid(meta: StateMeta, context: DossierContext): StateMeta {
 
 type Overlay = (meta: StateMeta, context: DossierContext) => StateMeta;
 
-/** Received for a competent unit elsewhere and not there yet: nothing is counted so far. */
-const clockNotStarted: Overlay = (meta, { clockStarted }) => (clockStarted || meta.clock !== 'running' ? meta : { ...meta, clock: 'not-started' });
+/** Received for a competent unit elsewhere and not there yet: nothing is counted so far, and nothing can stand still. */
+const clockNotStarted: Overlay = (meta, { clockStarted }) => (clockStarted || meta.clock === 'stopped' ? meta : withoutCause({ ...meta, clock: 'not-started' }));
+
+const withoutCause = ({ pauseCause: _, ...meta }: StateMeta): StateMeta => meta;
 
 /** The clock stands while a system the dossier needs is down. */
 const outage: Overlay = (meta, { outages }) => (outages === 0 || meta.clock !== 'running' ? meta : { ...meta, clock: 'paused', pauseCause: 'outage' });

@@ -1,7 +1,7 @@
-import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/graph';
+import { initialTransition, transition } from 'xstate';
 import type { DossierMachine } from './compile.js';
 import { statePath, type Stored, type StoredValue } from './decide.js';
-import { EVENT_TYPES, isEventType, ruleOf, type EventType } from './events.js';
+import { ruleOf, type EventType } from './events.js';
 import type { DossierContext, EventFacts } from './language.js';
 
 /** A situation a dossier can really get into: a state with what the guards remember. */
@@ -16,77 +16,74 @@ export interface Situation extends Stored {
   readonly acts: ReadonlyMap<EventType, string>;
 }
 
-interface Snapshot {
-  readonly value: unknown;
-  readonly context: DossierContext;
-  readonly status: string;
-  can(event: { type: EventType; facts?: EventFacts }): boolean;
+/** The facts with which acts are tried: filed online, so that the citizen's look at a draft is met. */
+export const TRIED_FACTS: Partial<Record<EventType, EventFacts>> = { file: { online: true } };
+
+type Snapshot = ReturnType<DossierMachine['chart']['resolveState']>;
+
+interface Found {
+  readonly snapshot: Snapshot;
+  readonly state: string;
+  readonly reached: readonly EventType[];
+  readonly acts: Map<EventType, string>;
 }
 
-// What only counts (the round) or never stands in the way of the dossier (extension, outage) is left out: with it the search
-// would be endless, or many times as long.
-function keyOf({ value, context }: Pick<Snapshot, 'value' | 'context'>): string {
+const BEFORE_RECEIPT: ReadonlySet<string> = new Set(['opened', 'filed', 'awaitingCompletion']);
+
+/**
+ * What the guards ahead of a state can still tell apart. What only counts (the round), never stands in the way of the
+ * dossier (extension, outage) or is over (a supplement before receipt, once received) is left out: with it the search
+ * would be endless, or many times as long.
+ */
+function keyOf(state: string, context: DossierContext): string {
   const { supplementsBefore, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, handedOver } = context;
-  const remembered = [supplementsBefore, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, handedOver];
-  return `${statePath(value as StoredValue)} ${remembered.join('/')}`;
+  if (BEFORE_RECEIPT.has(state)) return [state, supplementsBefore, withdrawal, online].join(' ');
+  if (state.startsWith('processing.')) return [state, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online].join(' ');
+  return [state, outcome, handedOver].join(' ');
 }
 
-/** The facts with which acts are tried: filed online, so that the citizen's look at a draft is met; two bodies asked, so that one answers first. */
-export const TRIED_FACTS: Partial<Record<EventType, EventFacts>> = { file: { online: true }, requestConsultation: { asked: 2 } };
-
-/** The acts that move a dossier; those beside the way leave it where it is (a test holds them to that). */
-const MOVING = EVENT_TYPES.filter((type) => ruleOf(type).beside !== true);
-
-interface TriedEvent {
-  readonly type: EventType;
-  readonly facts?: EventFacts;
-}
-
-const OPTIONS = {
-  events: MOVING.map((type): TriedEvent => ({ type, ...(TRIED_FACTS[type] !== undefined && { facts: TRIED_FACTS[type] }) })),
-  filterEvents: (snapshot: Snapshot, event: TriedEvent) => snapshot.can(event),
-  serializeState: keyOf,
-};
-
-/** Every situation a dossier of this machine can get into, by key, nearest first. */
-export function explore({ chart }: Pick<DossierMachine, 'chart'>): ReadonlyMap<string, Situation> {
-  const acts = new Map<string, Map<EventType, string>>();
-  for (const { state, event, nextState } of adjacencyMapToArray(getAdjacencyMap(chart, OPTIONS))) {
-    const key = keyOf(state);
-    acts.set(key, (acts.get(key) ?? new Map<EventType, string>()).set(event.type, keyOf(nextState)));
+/**
+ * Every situation a dossier of this machine can get into, by key, nearest first. The acts beside the way are not
+ * tried: they leave a dossier where it is (a test holds them to that).
+ */
+export function explore({ chart, states, acts }: DossierMachine): ReadonlyMap<string, Situation> {
+  const found = new Map<string, Found>();
+  const visit = (snapshot: Snapshot, reached: readonly EventType[]): string => {
+    const state = statePath(snapshot.value as StoredValue);
+    const key = keyOf(state, snapshot.context);
+    if (!found.has(key)) found.set(key, { snapshot, state, reached, acts: new Map() });
+    return key;
+  };
+  visit(initialTransition(chart)[0], []);
+  for (const here of found.values()) { // a Map hands out what is added while it is walked
+    for (const type of acts.get(here.state) ?? []) {
+      const facts = TRIED_FACTS[type];
+      const act = facts === undefined ? { type } : { type, facts };
+      if (ruleOf(type).beside === true || !here.snapshot.can(act)) continue;
+      here.acts.set(type, visit(transition(chart, here.snapshot, act)[0], [...here.reached, type]));
+    }
   }
-  const paths = getShortestPaths(chart, OPTIONS);
-  const endings = shortestEndings(acts, paths.filter(({ state }) => isEnd(chart, state) && state.value !== 'stopped').map(({ state }) => keyOf(state)));
-  return new Map(paths.map(({ state, steps }) => {
-    const key = keyOf(state);
-    return [key, {
-      value: state.value,
-      context: state.context,
-      state: statePath(state.value),
-      final: isEnd(chart, state),
-      reached: steps.map(({ event }) => event.type as string).filter(isEventType),
-      ending: state.value === 'stopped' ? [] : endings.get(key),
-      acts: acts.get(key) ?? new Map<EventType, string>(),
-    }];
-  }));
+  const isEnd = (state: string): boolean => states.get(state)?.ended === true;
+  const endings = shortestEndings(found, isEnd);
+  return new Map([...found].map(([key, { snapshot, state, reached, acts: leading }]) => [key, {
+    value: snapshot.value as StoredValue, context: snapshot.context, state, reached, acts: leading,
+    final: isEnd(state), ending: state === STOPPED ? [] : endings.get(key),
+  }]));
 }
 
-/** Whether the life of the dossier is over here; a returned result may still be corrected. */
-function isEnd(chart: DossierMachine['chart'], { value }: { readonly value: unknown }): boolean {
-  return statePath(value as StoredValue).split('.').reduce<typeof chart.root | undefined>((node, name) => node?.states[name] as typeof chart.root | undefined, chart.root)?.meta?.ended === true;
-}
+const STOPPED = 'stopped';
 
 /**
  * Walks backwards from the ends, breadth first. An end by a stop is no way out: a dossier must be able to end in its
  * ordinary course.
  */
-function shortestEndings(acts: ReadonlyMap<string, ReadonlyMap<EventType, string>>, ends: readonly string[]): ReadonlyMap<string, readonly EventType[]> {
-  const endings = new Map<string, readonly EventType[]>(ends.map((key) => [key, []]));
-  for (const [reached, rest] of endings) { // a Map hands out what is added while it is walked
-    for (const [from, leading] of acts) {
-      if (endings.has(from)) continue;
-      const step = [...leading].find(([, to]) => to === reached);
-      if (step !== undefined) endings.set(from, [step[0], ...rest]);
+function shortestEndings(found: ReadonlyMap<string, Found>, isEnd: (state: string) => boolean): ReadonlyMap<string, readonly EventType[]> {
+  const leadingTo = new Map<string, [from: string, type: EventType][]>([...found.keys()].map((key) => [key, []]));
+  for (const [from, { acts }] of found) for (const [type, to] of acts) leadingTo.get(to)?.push([from, type]);
+  const endings = new Map<string, readonly EventType[]>([...found].filter(([, { state }]) => isEnd(state) && state !== STOPPED).map(([key]) => [key, []]));
+  for (const [reached, rest] of endings) {
+    for (const [from, type] of leadingTo.get(reached) ?? []) {
+      if (!endings.has(from)) endings.set(from, [type, ...rest]);
     }
   }
   return endings;
@@ -113,13 +110,12 @@ export function shortestPaths(machine: DossierMachine): readonly StatePath[] {
   });
 }
 
-/** States no series of acts reaches. */
-export function unreachableStates(machine: DossierMachine): readonly string[] {
-  const reached = new Set([...explore(machine).values()].map(({ state }) => state));
-  return [...machine.states.keys()].filter((state) => !reached.has(state));
-}
-
-/** States in which a dossier can get stuck for ever. */
-export function endlessStates(machine: DossierMachine): readonly string[] {
-  return [...new Set([...explore(machine).values()].filter(({ ending }) => ending === undefined).map(({ state }) => state))];
+/** States no series of acts reaches, and states in which a dossier can get stuck for ever. */
+export function deadStates(machine: DossierMachine): { readonly unreachable: readonly string[]; readonly endless: readonly string[] } {
+  const situations = [...explore(machine).values()];
+  const reached = new Set(situations.map(({ state }) => state));
+  return {
+    unreachable: [...machine.states.keys()].filter((state) => !reached.has(state)),
+    endless: [...new Set(situations.filter(({ ending }) => ending === undefined).map(({ state }) => state))],
+  };
 }

@@ -18,6 +18,8 @@ export interface Neighbours {
   readonly draft?: string | undefined;
   /** The check that follows a draft: what an online dossier goes through and others pass by. */
   readonly check?: { readonly waiting: string; readonly after: string; readonly within: TimeAmount; readonly paused: boolean } | undefined;
+  /** How many supplement requests the law allows after receipt before the leader must be asked. */
+  readonly notices: number;
   /** How long the citizen has to supply what is asked. */
   readonly supplementTime: TimeAmount;
   /** Whether the clock of a dossier received for a competent unit elsewhere starts when this handover is acknowledged. */

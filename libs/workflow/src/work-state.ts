@@ -2,12 +2,10 @@ import type { ChartActs, ChartState } from './language.js';
 import type { DraftStep, ExamineStep, TimeAmount } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
 import { ACKNOWLEDGE_ALARM, metaOf, type Neighbours, type Placed } from './step-parts.js';
+import { stopped } from './stopping.js';
 import { STAGES, nameWith } from './words.js';
 
 type Work = Placed<ExamineStep | DraftStep>;
-
-/** One notice is the rule (Decree 118/2025 Art. 17(2)(a)); a sector law may know more, in stages. */
-const noticesOf = ({ step }: Work): number => (step.kind === 'examine' ? (step.staged?.notices.length ?? 1) : 1);
 
 const PAUSE = { cause: 'supplement' as const };
 
@@ -21,17 +19,6 @@ const askForSupplement = ({ supplementTime }: Neighbours) => [
   { type: 'notifyOwner' as const, params: { about: 'supplement-requested' as const } },
 ];
 
-/** How a dossier ends when the citizen lets a time go by. */
-const stopped = (cause: 'not-supplemented' | 'not-paid') => ({
-  target: '#dossier.stopped',
-  actions: [
-    { type: 'closeDossier' as const, params: { cause } },
-    'stopClock' as const,
-    { type: 'issuePaper' as const, params: { form: 'stop-notice' as const } },
-    { type: 'notifyOwner' as const, params: { about: 'stopped' as const } },
-  ],
-});
-
 /** Work that may be paused by a supplement request or a financial duty, and goes on where it stopped. */
 export function workState(placed: Work, neighbours: Neighbours): ChartState {
   const meta: StateMeta = { ...metaOf(placed), ...(placed.step.kind === 'examine' && placed.step.staged !== undefined && { staged: placed.step.staged }) };
@@ -44,8 +31,8 @@ export function workState(placed: Work, neighbours: Neighbours): ChartState {
         meta,
         on: {
           ...working,
-          requestSupplement: { target: 'awaitingSupplement', guard: { type: 'noticesLeft', params: { most: noticesOf(placed) } }, actions: askForSupplement(neighbours) },
-          proposeSupplement: { target: 'supplementProposed', guard: { type: 'noticesUsedUp', params: { most: noticesOf(placed) } }, actions: 'proposeSupplement' },
+          requestSupplement: { target: 'awaitingSupplement', guard: { type: 'noticesLeft', params: { most: neighbours.notices } }, actions: askForSupplement(neighbours) },
+          proposeSupplement: { target: 'supplementProposed', guard: { type: 'noticesUsedUp', params: { most: neighbours.notices } }, actions: 'proposeSupplement' },
           ...(placed.step.duty !== undefined && { requestPayment: askForPayment(placed.step.duty.within) }),
           ...(canBeRerouted(placed) && { reroute: sendElsewhere(placed) }),
         },
