@@ -10,4 +10,6 @@ export { begin, decide, describe, possible, statePath, type Decision, type Store
 export { checkProcess } from './check-process.js';
 export type { ProcessFault, ProcessRule } from './process-faults.js';
 export { draw } from './draw.js';
+export { drawSvg, type DrawingOptions } from './draw-svg.js';
+export type { DrawingLanguage } from './draw-svg-words.js';
 export { TRIED_FACTS, explore, shortestPaths, type Situation, type StatePath } from './paths.js';

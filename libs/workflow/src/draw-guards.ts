@@ -1,0 +1,31 @@
+import type { Localized } from '@app/kernel';
+
+interface GuardWords extends Localized {
+  /** `branch` where the guard chooses between two ways of one act, `limit` where it only forbids the act. */
+  readonly kind: 'branch' | 'limit';
+}
+
+/** What the guards of a chart mean, where a drawing says it. The others only keep acts in order. */
+const WORDS: ReadonlyMap<string, GuardWords> = new Map<string, GuardWords>(Object.entries({
+  noSupplementBeforeReceipt: { kind: 'limit', vi: 'chưa yêu cầu lần nào', en: 'not asked before' },
+  noticesLeft: { kind: 'limit', vi: 'còn được yêu cầu', en: 'notices left' },
+  noticesUsedUp: { kind: 'limit', vi: 'đã hết lượt yêu cầu', en: 'notices used up' },
+  noDutyYet: { kind: 'limit', vi: 'chưa thông báo lần nào', en: 'not asked before' },
+  someOpinionOverdue: { kind: 'limit', vi: 'có ý kiến quá hạn', en: 'an opinion is overdue' },
+  isRefused: { kind: 'branch', vi: 'đã từ chối', en: 'refused' },
+  isOnline: { kind: 'branch', vi: 'nộp trực tuyến', en: 'filed online' },
+  nobodyAsked: { kind: 'branch', vi: 'không cần hỏi ai', en: 'nobody to be asked' },
+}));
+
+/** The names of a guard and of those it is put together from. */
+function namesOf(guard: unknown): readonly string[] {
+  if (typeof guard === 'string') return [guard];
+  if (guard === null || (typeof guard !== 'object' && typeof guard !== 'function')) return [];
+  if ('guards' in guard && Array.isArray(guard.guards)) return guard.guards.flatMap(namesOf);
+  return 'type' in guard ? namesOf(guard.type) : [];
+}
+
+/** The words of the first guard that has some. @param kind only guards of this kind */
+export function guardWords(guard: unknown, kind?: GuardWords['kind']): Localized | undefined {
+  return namesOf(guard).map((name) => WORDS.get(name)).find((words) => words !== undefined && (kind === undefined || words.kind === kind));
+}
