@@ -1,4 +1,8 @@
 export { assertRestrictedRole } from './assert-restricted-role.js';
+export { backUpDatabase, type BackUpChoice, type DatabasePart } from './back-up/back-up-database.js';
+export { whileNoBackUp } from './back-up/back-up-lock.js';
+export { digestFile, fileOf, type TablePart } from './back-up/copy-table.js';
+export { assertKnownMigrations, assertRestorableAt, restoreDatabase, type RestoreChoice } from './back-up/restore-database.js';
 export { createDataSource, type ConnectionOptions } from './create-data-source.js';
 export { Database, type TransactionOptions } from './database.js';
 export { DatabaseModule } from './database.module.js';

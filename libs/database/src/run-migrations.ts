@@ -4,7 +4,7 @@ import { assertSuitableServer } from './assert-suitable-server.js';
 import { createDataSource } from './create-data-source.js';
 
 /** Any number that every process of the program agrees on: one at a time changes the schema. */
-const MIGRATION_LOCK = 20_250_701;
+export const MIGRATION_LOCK = 20_250_701;
 
 /**
  * Brings the schema up to date: first the job runner's own (graphile-worker), then ours. Safe to call from several
