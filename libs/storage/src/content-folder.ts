@@ -1,12 +1,18 @@
-import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { DomainError, newId, sha256Hex } from '@app/kernel';
 
 /** What the system says when a disk is full, a quota used up or a file too big for it. */
 const NO_SPACE: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 const A_DAY_MS = 86_400_000;
+
+/** The owner writes, a group such as that of a scanner or of back-ups reads. */
+const MODE = 0o640;
 
 /**
  * A folder of contents named by their SHA-256, two levels deep so no folder grows beyond what a file system likes.
@@ -16,10 +22,12 @@ export class ContentFolder {
   /**
    * @param folder made when missing
    * @param write how bytes reach the disk; a test lets it fail
+   * @param mode the rights of a file that {@link take} writes
    */
   constructor(
     private readonly folder: string,
     private readonly write: (file: string, bytes: Uint8Array) => Promise<void> = writeToDisk,
+    private readonly mode = MODE,
   ) {}
 
   /** Keeps bytes; answers their SHA-256. Throws `file.no-space`, leaving nothing behind. */
@@ -58,13 +66,80 @@ export class ContentFolder {
     return true;
   }
 
+  /** The digests of all contents that lie here, folder by folder; a folder that is not there holds none. */
+  async *list(): AsyncGenerator<string> {
+    for (const first of await namesIn(this.folder, PAIR)) {
+      for (const second of await namesIn(path.join(this.folder, first), PAIR)) yield* await namesIn(path.join(this.folder, first, second), DIGEST);
+    }
+  }
+
+  /** Whether a content lies here, whole or damaged. */
+  async has(sha256: string): Promise<boolean> {
+    return stat(this.pathOf(sha256)).then(() => true, () => false);
+  }
+
+  /**
+   * Keeps what a stream brings, if it is what its digest says; answers its size in bytes, or nothing when it is something
+   * else, and then nothing is left behind. Throws `file.no-space`, leaving nothing behind either.
+   */
+  async take(sha256: string, content: Readable): Promise<number | undefined> {
+    const target = this.pathOf(sha256);
+    const unfinished = path.join(this.folder, 'unfinished', newId());
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const measure = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        yield chunk;
+      }
+    };
+    try {
+      await mkdir(path.dirname(target), { recursive: true });
+      await mkdir(path.dirname(unfinished), { recursive: true });
+      await pipeline(content, measure, createWriteStream(unfinished, { flags: 'wx', mode: this.mode, flush: true }));
+      if (hash.digest('hex') !== sha256) return undefined;
+      await rename(unfinished, target);
+      await syncFolder(path.dirname(target));
+      return bytes;
+    } catch (error) {
+      throw isNoSpace(error) ? new DomainError('file.no-space') : error;
+    } finally {
+      await rm(unfinished, { force: true });
+    }
+  }
+
+  /** Gives a content the same place here without a second copy, where the file system can; answers whether it could. */
+  async share(sha256: string, from: ContentFolder): Promise<boolean> {
+    const target = this.pathOf(sha256);
+    await mkdir(path.dirname(target), { recursive: true });
+    return link(from.pathOf(sha256), target).then(() => true, () => false);
+  }
+
+  /** Takes a content away at once, whoever may name it. {@link forget} is the careful way. */
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
+  }
+
   private pathOf(sha256: string): string {
     return path.join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
 }
 
+const PAIR = /^[0-9a-f]{2}$/;
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Names of one kind in a folder, in order; none where there is no such folder. */
+async function namesIn(folder: string, kind: RegExp): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.filter((name) => kind.test(name)).toSorted();
+}
+
 async function writeToDisk(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx', 0o640);
+  const handle = await open(file, 'wx', MODE);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

@@ -1,5 +1,6 @@
 export { checkContent, EXTENSIONS, type MediaType } from './checks.js';
 export { MEGABYTE } from './collect.js';
 export { ContentFolder } from './content-folder.js';
+export { copyContents, type ContentCopy, type CopiedContents } from './copy-contents.js';
 export { cleanFileName, DEFAULT_FILE_LIMIT, FileStore, type IncomingFile } from './file-store.js';
 export { type FileBelonging, type StoredContent, type StoredFile, type Uploader } from './stored-file.js';
