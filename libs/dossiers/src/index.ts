@@ -13,6 +13,7 @@ export { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from '.
 export { AssessIntake, type Assessment } from './intake/assess-intake.js';
 export { Intake, readerOf, type CounterIntake, type IntakeRequest } from './intake/intake.js';
 export { checkChain, type JournalBody, type JournalFault } from './journal.js';
+export { anchorJournal, type JournalAnchor } from './journal-anchor.js';
 export { isPaperForm } from './papers/builders.js';
 export { PapersService } from './papers/papers.service.js';
 export { purgeDrafts } from './jobs/purge-drafts.js';
