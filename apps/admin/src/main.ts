@@ -1,30 +1,33 @@
 import 'reflect-metadata';
 import { DomainError, StartError } from '@app/kernel';
-import { checkProcedures } from './commands/check-procedures.js';
-import { drawProcesses } from './commands/draw-processes.js';
-import { importBaseData } from './commands/import-base-data.js';
-import { importOffices } from './commands/import-offices.js';
-import { migrate } from './commands/migrate.js';
-import { changePassword } from './commands/change-password.js';
-import { showLanes, unparkLanes } from './commands/lanes.js';
-import { verifyJournals } from './commands/verify-journals.js';
 
 /** A command for operators. It answers whether all was well; its words go to standard output, faults to standard error. */
 export interface Command {
   readonly what: string;
-  run(args: readonly string[]): Promise<boolean>;
+  /** Only the command that is asked for is loaded: one that needs no database must not wait for its parts. */
+  load(): Promise<(args: readonly string[]) => Promise<boolean>>;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  migrate: { what: 'bring the schema of the database up to date', run: migrate },
-  'import-catalogue': { what: 'enter the national units and the procedures of libs/procedures', run: importBaseData },
-  'import-organisation': { what: 'enter the units, hours and officers of a file like libs/organisation/data/dong-nai.json', run: importOffices },
-  'set-password': { what: 'give an officer another password: set-password LOGIN, the password on standard input', run: changePassword },
-  'check-procedures': { what: 'check every procedure folder, without a database', run: checkProcedures },
-  draw: { what: 'write the drawing of each process into the folder of its procedure (--check: only compare)', run: drawProcesses },
-  'verify-journal': { what: 'check the hash chain of every dossier (--json)', run: verifyJournals },
-  lanes: { what: 'show the lanes whose effects wait or are parked, and deadlines that failed (--json)', run: showLanes },
-  'unpark-lanes': { what: 'let parked lanes and failed deadlines try again', run: unparkLanes },
+  migrate: { what: 'bring the schema of the database up to date', load: async () => (await import('./commands/migrate.js')).migrate },
+  'import-catalogue': { what: 'enter the national units and the procedures of libs/procedures', load: async () => (await import('./commands/import-base-data.js')).importBaseData },
+  'import-organisation': { what: 'enter the units, hours and officers of a file like libs/organisation/data/dong-nai.json', load: async () => (await import('./commands/import-offices.js')).importOffices },
+  'set-password': { what: 'give an officer another password: set-password LOGIN, the password on standard input', load: async () => (await import('./commands/change-password.js')).changePassword },
+  'check-procedures': { what: 'check every procedure folder, without a database', load: async () => (await import('./commands/check-procedures.js')).checkProcedures },
+  draw: { what: 'write the drawing of each process into the folder of its procedure (--check: only compare)', load: async () => (await import('./commands/draw-processes.js')).drawProcesses },
+  'verify-journal': { what: 'check the hash chain of every dossier (--json)', load: async () => (await import('./commands/verify-journals.js')).verifyJournals },
+  'back-up': { what: 'copy database and files into a new folder while the desk runs: back-up --to FOLDER (--json)', load: async () => (await import('./commands/back-up.js')).backUp },
+  restore: { what: 'fill an empty database and files folder: restore --from FOLDER (--replace everything, --json)', load: async () => (await import('./commands/restore.js')).restore },
+  due: {
+    what: 'say when a limit ends and why: due --calendar FILE --received 2026-11-02T08:00 --limit 3wd --ends same-time (--pause FROM/TO, --json)',
+    load: async () => (await import('./commands/due.js')).tellDue,
+  },
+  worked: {
+    what: 'say how many open hours lie between two moments: worked --calendar FILE --from ISO --to ISO (--json)',
+    load: async () => (await import('./commands/worked.js')).tellWorked,
+  },
+  lanes: { what: 'show the lanes whose effects wait or are parked, and deadlines that failed (--json)', load: async () => (await import('./commands/lanes.js')).showLanes },
+  'unpark-lanes': { what: 'let parked lanes and failed deadlines try again', load: async () => (await import('./commands/lanes.js')).unparkLanes },
 };
 
 function usage(): string {
@@ -39,7 +42,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  process.exitCode = (await command.run(args)) ? 0 : 1;
+  process.exitCode = (await (await command.load())(args)) ? 0 : 1;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
