@@ -55,19 +55,21 @@ export interface TestDesk {
 export interface TestDeskOptions {
   /** Starts the stand-in identity provider too, on a port of its own; the desk then knows its own address, to which browsers come back. */
   readonly withIdentity?: boolean;
+  /** What the desk is started on instead of a copy of the seeded database and a new folder; {@link TestDesk.stop} takes both away. */
+  readonly on?: { readonly database: ScratchDatabase; readonly folder: string };
 }
 
 const AGENT = 'stories';
 
 /** Starts a desk on a copy of the seeded database. */
-export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false }: TestDeskOptions = {}): Promise<TestDesk> {
-  const scratch = await createScratch({ applicationUrl: process.env['TEST_DATABASE_URL'] ?? '', migratorUrl: process.env['TEST_DATABASE_MIGRATOR_URL'] ?? '' });
-  const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-story-'));
+export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false, on }: TestDeskOptions = {}): Promise<TestDesk> {
+  const scratch = on?.database ?? await createScratch({ applicationUrl: process.env['TEST_DATABASE_URL'] ?? '', migratorUrl: process.env['TEST_DATABASE_MIGRATOR_URL'] ?? '' });
+  const folder = on?.folder ?? mkdtempSync(path.join(tmpdir(), 'mot-cua-story-'));
   const clock = new MovableClock('2026-11-23T01:30:00Z');
   clock.moveTo(at);
   const ownPort = withIdentity ? await freePort() : 0;
   const configuration = loadConfiguration({
-    MODE: 'demonstration', HOST: '127.0.0.1', PUBLIC_URL: withIdentity ? `http://127.0.0.1:${ownPort}` : 'http://localhost:3000', DATA_FOLDER: folder, LOG_LEVEL: 'fatal',
+    MODE: 'demonstration', HOST: '127.0.0.1', PUBLIC_URL: withIdentity ? `http://127.0.0.1:${ownPort}` : 'http://localhost:3000', DATA_FOLDER: folder, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
     DATABASE_URL: scratch.applicationUrl, DATABASE_MIGRATOR_URL: scratch.migratorUrl, WORKER_IN_PROCESS: 'false', HOTLINE: '1900 0000',
     ...(withIdentity ? { OIDC_STAND_IN_PORT: String(await freePort()) } : {}),
   });
