@@ -1,5 +1,6 @@
 export { buildCalendar, type CalendarDefinition } from './build-calendar.js';
 export { due, type DueAt, type DuePaused, type DueQuestion, type DueResult } from './due.js';
+export { dueTomorrowAt } from './due-tomorrow.js';
 export { explain } from './explain.js';
 export { formatInterval, parseInterval, type Interval } from './interval.js';
 export { nationalDays, type NationalDays } from './national-days.js';

@@ -33,6 +33,26 @@ export interface ActData {
   readonly feePaid?: boolean;
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly components?: readonly SuppliedComponent[];
+  /** The bodies of the process asked, each with a question of its own or the process's. */
+  readonly consult?: ReadonlyArray<{ readonly body: string; readonly question?: string }>;
+  /** Dong: what is due, or what was paid. */
+  readonly amount?: number;
+  readonly noticeNumber?: string;
+  readonly receiptNumber?: string;
+  /** Local date of a payment. */
+  readonly paidOn?: string;
+  /** By how many working days an extension moves the date. */
+  readonly days?: number;
+  /** The local date on which a late result is expected. */
+  readonly expectedOn?: string;
+  /** The commune a re-route goes to. */
+  readonly commune?: string;
+  /** Who is assigned, called in or released. */
+  readonly officerId?: string;
+  readonly feeRefunded?: boolean;
+  /** Records the system's own acts are about. */
+  readonly consultationId?: string;
+  readonly outageId?: string;
 }
 
 /** One act asked of a dossier. */

@@ -3,8 +3,9 @@ import type { WorkingCalendar } from '@app/calendar';
 import type { Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { Unit } from '@app/organisation';
-import type { Decision, DossierMachine, EventType } from '@app/workflow';
+import type { Decision, DossierMachine, EventFacts, EventType } from '@app/workflow';
 import type { ActData } from './act-command.js';
+import type { FrozenLimit } from './clock-ledger.js';
 import type { LockedDossier } from './dossier-row.js';
 
 /** The columns of the dossier row an act may change beyond those that follow from the machine's state. */
@@ -14,7 +15,14 @@ export interface DossierChanges {
   due_at?: string;
   due_soon_at?: string;
   due_trace?: string;
+  time_limit?: FrozenLimit;
   fee_paid?: boolean;
+  competent_commune?: string;
+  reroute_to?: string | null;
+  consulted_units?: readonly string[];
+  counted_late?: boolean;
+  result_revision?: number;
+  cooperators?: readonly string[];
 }
 
 /** Everything one accepted act works with: its transaction, its moment, who acts, and what the machine decided. */
@@ -26,13 +34,20 @@ export interface ActScope {
   readonly procedure: Procedure;
   readonly machine: DossierMachine;
   readonly event: EventType;
+  /** What the machine was told beyond the name of the act. */
+  readonly facts: EventFacts | undefined;
   readonly data: ActData;
   readonly decision: Extract<Decision, { accepted: true }>;
   /** The number of the journal row this act writes; also the dossier's version after it. */
   readonly seq: number;
   /** The hours of the receiving unit. */
   readonly calendar: () => Promise<WorkingCalendar>;
+  readonly calendarOf: (unitId: string) => Promise<WorkingCalendar>;
   /** The unit a path such as `commune/justice` means for this dossier. */
   readonly unitAt: (path: string) => Promise<Unit>;
+  /** The same in the commune a re-route goes to. */
+  readonly unitElsewhere: (path: string) => Promise<Unit>;
   readonly changes: DossierChanges;
+  /** What can only be written once the other consequences are. */
+  readonly afterwards: Array<() => Promise<void>>;
 }

@@ -3,10 +3,11 @@ import type { Principal } from '@app/access';
 import type { Transaction } from '@app/database';
 import { DomainError, localTime, newId } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
-import { decide, describe, ruleOf, type DossierContext, type DossierMachine, type EventType, type StateMeta, type Stored } from '@app/workflow';
+import { decide, describe, ruleOf, type DossierContext, type DossierMachine, type EventFacts, type EventType, type StateMeta, type Stored } from '@app/workflow';
 import type { ActAnswer, ActData } from './act-command.js';
 import type { ActScope } from './act-scope.js';
 import { checkData } from './check-data.js';
+import { findOpenConsultation } from './consequences/consultations.js';
 import { bringAbout, inOrder } from './consequences/index.js';
 import { addUnitParty, passBaton } from './consequences/handovers.js';
 import { doDeeds } from './deeds.js';
@@ -15,6 +16,7 @@ import type { DossierWorld } from './dossier-world.js';
 import { GENESIS, detailDigest, sealJournalRow, type JournalActor } from './journal.js';
 import { readLastActor } from './last-actor.js';
 import { whyNot } from './may-act.js';
+import { updateDossier } from './update-dossier.js';
 
 /** One act to be applied to a dossier that is locked already. */
 export interface ActInput {
@@ -38,7 +40,7 @@ export interface ActInput {
  * @throws DomainError act.unknown, permission.missing, reason.required, request.invalid, act.impossible, and what a deed refuses
  */
 export async function applyAct(input: ActInput): Promise<ActAnswer> {
-  const { tx, dossier, principal, world, now, data } = input;
+  const { tx, dossier, principal, world, data } = input;
   const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
   const stored: Stored = { value: dossier.value as Stored['value'], context: dossier.context as DossierContext };
 
@@ -47,19 +49,14 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   if (refusal) throw refusal.code === 'permission.missing' && isOvertaken(input) ? await stale(input) : refusal;
   // Party acts check the state of their own record, through the machine: a change elsewhere does not stop them.
   if (isOvertaken(input) && !ruleOf(input.event as EventType).party) throw await stale(input);
-  const decision = decide(machine, stored, { type: input.event });
+  const facts = await readFacts(input);
+  const decision = decide(machine, stored, { type: input.event, ...(facts === undefined ? {} : { facts }) });
   if (!decision.accepted) throw isOvertaken(input) ? await stale(input) : impossible(input, machine, stored, decision.possible);
   const event = input.event as EventType;
   checkData(event, data);
 
-  const scope: ActScope = {
-    tx, now, principal, dossier, procedure, machine, event, data, decision,
-    seq: dossier.version + 1,
-    calendar: () => world.calendarOf(dossier.receiving_unit),
-    unitAt: (path) => world.unitAt(path, dossier.receiving_unit),
-    changes: {},
-  };
-  const next = await nextHolder(scope);
+  const scope = scopeOf(input, { procedure, machine, event, facts, decision });
+  const next = await nextPlace(scope);
   const { first, last } = inOrder(decision.consequences);
   await allWritten(tx, [
     doDeeds(scope),
@@ -69,9 +66,38 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
     writeEffects(scope),
   ]);
   for (const consequence of last) await bringAbout(scope, consequence);
+  for (const write of scope.afterwards) await write();
   const answer: ActAnswer = { dossierId: dossier.id, version: scope.seq, status: decision.meta.status, code: scope.changes.code ?? dossier.code };
   await allWritten(tx, [updateDossier(scope, next), input.remember(answer)]);
   return answer;
+}
+
+type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'decision'>;
+
+function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged: Judged): ActScope {
+  const base = { ...dossier, receive: judged.procedure.process.receive.unit };
+  return {
+    tx, now, principal, dossier, data, ...judged,
+    seq: dossier.version + 1,
+    calendar: () => world.calendarOf(dossier.receiving_unit),
+    calendarOf: (unitId) => world.calendarOf(unitId),
+    unitAt: (path) => world.unitAt(path, path === base.receive ? dossier.receiving_unit : dossier.competent_commune),
+    unitElsewhere: (path) => world.unitElsewhere(path, data.commune ?? dossier.reroute_to),
+    changes: {},
+    afterwards: [],
+  };
+}
+
+/** What the machine is told of an act beyond its name: yes-or-no and counts, never a personal value. */
+async function readFacts({ tx, dossier, event, data, principal }: ActInput): Promise<EventFacts | undefined> {
+  switch (event) {
+    case 'file': return { online: dossier.channel === 'online' };
+    case 'receive': return dossier.competent_commune === dossier.commune ? undefined : { nonBoundary: true };
+    case 'requestConsultation': return { asked: new Set(data.consult?.map(({ body }) => body)).size };
+    case 'answerConsultation':
+    case 'declineConsultation': return { late: (await findOpenConsultation({ tx, dossier, data, principal }))?.overdue_at != null };
+    default: return undefined;
+  }
 }
 
 /**
@@ -107,17 +133,27 @@ function impossible({ principal, dossier, event }: ActInput, machine: DossierMac
   });
 }
 
+/** Where a dossier is once the act is done: the units its state names, seen from the commune that is competent then. */
 interface NextPlace {
   readonly holder: string;
   readonly addressee: string | null;
+  readonly head: string;
   readonly meta: StateMeta;
 }
 
-async function nextHolder(scope: ActScope): Promise<NextPlace> {
-  const { meta } = scope.decision;
-  const holder = (await scope.unitAt(meta.holder)).id;
-  const addressee = meta.addressee === undefined ? null : (await scope.unitAt(meta.addressee)).id;
-  return { holder, addressee, meta };
+async function nextPlace(scope: ActScope): Promise<NextPlace> {
+  const { meta, consequences } = scope.decision;
+  const isRerouted = consequences.some((each) => each.type === 'openHandover' && each.params.reroute === true);
+  const hasMoved = consequences.some((each) => each.type === 'moveCompetence' && each.params.outcome === 'moved');
+  const here = hasMoved ? scope.unitElsewhere : scope.unitAt;
+  // A re-route keeps going where it was sent, whatever happens beside it.
+  const isOnItsWay = isRerouted || (scope.dossier.reroute_to !== null && !consequences.some(({ type }) => type === 'moveCompetence'));
+  const [holder, head, addressee] = await Promise.all([
+    here(meta.holder), here(meta.head),
+    meta.addressee === undefined ? null : (isOnItsWay ? scope.unitElsewhere : here)(meta.addressee),
+  ]);
+  if (isRerouted) scope.changes.reroute_to = scope.data.commune ?? null;
+  return { holder: holder.id, head: head.id, addressee: addressee?.id ?? null, meta };
 }
 
 /** Who holds the dossier next sees it from now on; inside one agency the baton moves without a handover. */
@@ -148,6 +184,7 @@ async function writeJournal(scope: ActScope, holder: string, commandId: string):
     at: scope.now.toString(),
     event,
     label: ruleOf(event).label,
+    ...(scope.facts === undefined ? {} : { facts: scope.facts }),
     state: decision.meta.name,
     actor: actorOf(scope.principal, dossier),
     command: commandId,
@@ -181,19 +218,3 @@ async function writeEffects(scope: ActScope): Promise<void> {
     [scope.dossier.id, scope.seq, JSON.stringify(rows)]);
 }
 
-async function updateDossier(scope: ActScope, next: NextPlace): Promise<void> {
-  const { dossier, decision, changes } = scope;
-  const { meta, context } = decision;
-  const at = scope.now.toString();
-  const changed = await scope.tx.execute(
-    `update dossier set value = $3, context = $4, status = $5, step_id = $6, step_name = $7, stage = $8, clock_state = $9,
-       holder_unit = $10, holder_role = $11, addressee_unit = $12, round = $13, outcome = $14,
-       code = coalesce($15, code), received_at = coalesce($16, received_at), due_at = coalesce($17, due_at), due_trace = coalesce($18::jsonb, due_trace),
-       fee_paid = coalesce($19, fee_paid), due_soon_at = coalesce($22, due_soon_at), closed_at = case when $20 then $21::timestamptz end, updated_at = $21, version = version + 1
-     where id = $1 and version = $2`,
-    [dossier.id, dossier.version, JSON.stringify(decision.value), JSON.stringify(context), meta.status, meta.stepId ?? null, JSON.stringify(meta.name),
-      JSON.stringify(meta.stage), meta.clock, next.holder, meta.role, next.addressee, context.round, context.outcome,
-      changes.code ?? null, changes.received_at ?? null, changes.due_at ?? null, changes.due_trace ?? null,
-      changes.fee_paid ?? null, decision.final, at, changes.due_soon_at ?? null]);
-  if (changed !== 1) throw new Error(`dossier ${dossier.id} changed under its lock`);
-}

@@ -34,10 +34,51 @@ const CHECKS = {
     if (data.meets === undefined) throw invalid('/meets', 'Chọn có hay không có ý kiến phản đối trong thời gian niêm yết.', 'Say whether anybody objected during the posting.');
     if (!data.meets && !data.note?.trim()) throw invalid('/note', 'Ghi nội dung ý kiến phản đối.', 'Write down the objection.');
   },
+  withdrawal: nothing,
+  // A stop cites its reason; a withdrawal confirmed is the citizen's own.
+  closing: (data, event) => {
+    if (reasonKindOf(event) !== undefined) needReason(data.reason, event);
+  },
+  payment: (data) => {
+    if (!isAmount(data.amount)) throw invalid('/amount', 'Ghi số tiền phải nộp (đồng), lớn hơn 0.', 'Write the amount due in dong, above 0.');
+  },
+  'payment-proof': (data) => {
+    if (!isAmount(data.amount)) throw invalid('/amount', 'Ghi số tiền đã nộp (đồng) theo chứng từ.', 'Write the amount paid in dong, as on the receipt.');
+    if (!data.receiptNumber?.trim()) throw invalid('/receiptNumber', 'Ghi số chứng từ nộp tiền; không xác nhận khi chưa có chứng từ.', 'Write the number of the payment receipt; without one nothing is confirmed.');
+    if (!isDate(data.paidOn)) throw invalid('/paidOn', 'Ghi ngày nộp tiền trên chứng từ.', 'Write the date of the payment.');
+  },
+  consultation: (data) => {
+    if (data.consult === undefined) throw invalid('/consult', 'Chọn cơ quan cần lấy ý kiến, hoặc để trống danh sách nếu hồ sơ không thuộc trường hợp phải hỏi.', 'Choose the bodies to consult, or an empty list if none need be asked.');
+  },
+  opinion: (data) => {
+    if (data.meets === undefined) throw invalid('/meets', 'Chọn thống nhất hay không thống nhất.', 'Say whether you agree.');
+    if (!data.note?.trim()) throw invalid('/note', 'Ghi nội dung ý kiến.', 'Write the opinion.');
+  },
+  note: (data) => {
+    if (!data.note?.trim()) throw invalid('/note', 'Ghi nội dung cần nêu.', 'Write what you want to say.');
+  },
+  extension: (data, event) => {
+    needReason(data.reason, event);
+    if (!Number.isInteger(data.days) || (data.days ?? 0) < 1 || (data.days ?? 0) > 60) throw invalid('/days', 'Ghi số ngày làm việc gia hạn, từ 1 đến 60.', 'Write by how many working days, 1 to 60.');
+  },
+  apology: (data, event) => {
+    needReason(data.reason, event);
+    if (!isDate(data.expectedOn)) throw invalid('/expectedOn', 'Ghi ngày dự kiến có kết quả.', 'Write the day the result is expected.');
+  },
+  reroute: (data, event) => {
+    needReason(data.reason, event);
+    if (!data.commune) throw invalid('/commune', 'Chọn xã, phường có thẩm quyền.', 'Choose the competent commune.');
+  },
+  assignment: (data) => {
+    if (!data.officerId) throw invalid('/officerId', 'Chọn người được phân công.', 'Choose the officer.');
+  },
   return: (data) => {
     if (!data.recipient?.trim()) throw invalid('/recipient', 'Ghi họ tên người nhận kết quả và giấy tờ đã đối chiếu.', 'Write who took the result and which identity paper was checked.');
   },
 } as const satisfies Record<EventData, Check>;
+
+const isAmount = (amount: number | undefined): boolean => Number.isInteger(amount) && (amount ?? 0) > 0;
+const isDate = (date: string | undefined): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(date ?? '');
 
 function invalid(pointer: string, vi: string, en: string): DomainError {
   return new DomainError('request.invalid', { fields: [{ pointer, vi, en }] });

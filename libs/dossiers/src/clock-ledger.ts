@@ -1,34 +1,43 @@
 import { due, dueSoonAt, explain, type DueResult, type Pause, type PauseCause, type WorkingCalendar } from '@app/calendar';
 import type { Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
+import type { TimeAmount } from '@app/workflow';
+import { measured } from './time-amount.js';
 
-/** One entry of a dossier's clock: why it started, stood still or stopped. */
+/** The time limit of a dossier as frozen at its receipt. */
+export type FrozenLimit = Procedure['timeLimit'];
+
+/** One entry of a dossier's clock: why it started, stood still, was extended or stopped. */
 export interface ClockEntry {
   readonly seq: number;
-  readonly kind: 'start' | 'pause' | 'resume' | 'stop';
+  readonly kind: 'start' | 'pause' | 'resume' | 'extend' | 'stop';
   readonly at: string;
   readonly cause: PauseCause | null;
   readonly basis: string | null;
+  /** The record behind a pause (an outage); of two pauses of one cause each ends with its own. */
+  readonly source: string | null;
+  /** By how much an extension moves the date. */
+  readonly amount: TimeAmount | null;
 }
 
 /** The ledger of a dossier in its order. */
 export async function readLedger(tx: Transaction, dossierId: string): Promise<ClockEntry[]> {
-  return tx.rows<ClockEntry>('select seq, kind, at, cause, basis from clock_entry where dossier_id = $1 order by seq, at', [dossierId]);
+  return tx.rows<ClockEntry>('select seq, kind, at, cause, basis, source, amount from clock_entry where dossier_id = $1 order by seq, at', [dossierId]);
 }
 
-/** The pauses a ledger tells of; the last one may still be open. */
+/** The pauses a ledger tells of; those not ended by the stop may still be open. */
 export function pausesOf(ledger: readonly ClockEntry[]): Pause[] {
   const pauses: Pause[] = [];
-  let open: ClockEntry | undefined;
+  const open = new Map<string, ClockEntry>();
   for (const entry of ledger) {
-    if (entry.kind === 'pause') open = entry;
-    if (entry.kind === 'resume' && open) {
-      pauses.push(pauseBetween(open, entry.at));
-      open = undefined;
-    }
+    const key = `${entry.cause} ${entry.source ?? ''}`;
+    if (entry.kind === 'pause') open.set(key, entry);
+    const begun = entry.kind === 'stop' ? [...open.values()] : entry.kind === 'resume' ? [open.get(key)] : [];
+    for (const start of begun) if (start !== undefined) pauses.push(pauseBetween(start, entry.at));
+    if (entry.kind === 'resume') open.delete(key);
+    if (entry.kind === 'stop') open.clear();
   }
-  if (open) pauses.push(pauseBetween(open, undefined));
-  return pauses;
+  return [...pauses, ...[...open.values()].map((start) => pauseBetween(start, undefined))];
 }
 
 function pauseBetween(start: ClockEntry, to: string | undefined): Pause {
@@ -40,19 +49,31 @@ function pauseBetween(start: ClockEntry, to: string | undefined): Pause {
   };
 }
 
+/** The one extension of a ledger. */
+export function extensionOf(ledger: readonly ClockEntry[]): TimeAmount | undefined {
+  return ledger.find((entry) => entry.kind === 'extend')?.amount ?? undefined;
+}
+
 /**
- * The due date of a ledger with its explanation: derived by one pure function, never overwritten. A preview before
- * receipt, the stored date and the printed one all come from here.
+ * The due date with its explanation: derived by one pure function, never overwritten. A preview before receipt, the
+ * stored date and the printed one all come from here. An extension is counted on from the date it extends.
  * @throws DomainError calendar.no-hours, calendar.year-not-loaded
  */
-export function dueFrom(procedure: Procedure, calendar: WorkingCalendar, start: Temporal.Instant, pauses: readonly Pause[] = []): DueResult {
-  const limit = procedure.timeLimit;
-  return due(calendar, {
-    from: start,
-    limit: 'sameDay' in limit ? { sameDay: true, cutoff: limit.cutoff } : { value: limit.value, unit: limit.unit },
-    ends: 'sameDay' in limit ? 'close-of-day' : limit.ends,
-    pauses,
-  });
+export function dueFrom(limit: FrozenLimit, calendar: WorkingCalendar, start: Temporal.Instant, pauses: readonly Pause[] = [], extension?: TimeAmount): DueResult {
+  const ends = 'sameDay' in limit ? 'close-of-day' : limit.ends;
+  const promise = due(calendar, { from: start, limit: 'sameDay' in limit ? { sameDay: true, cutoff: limit.cutoff } : { value: limit.value, unit: limit.unit }, ends, pauses });
+  if (extension === undefined || promise.at === null) return promise;
+  // A close of day is the last minute of that day, which is not counted again.
+  const from = ends === 'close-of-day' ? promise.at.subtract({ minutes: 1 }) : promise.at;
+  const further = due(calendar, { from, limit: measured(extension), ends, pauses });
+  return { ...further, countsFrom: promise.countsFrom, trace: [...promise.trace, ...further.trace] };
+}
+
+/** The due date a whole ledger gives. @throws Error when the clock never started */
+export function dueOf(limit: FrozenLimit, calendar: WorkingCalendar, ledger: readonly ClockEntry[]): DueResult {
+  const start = ledger.find((entry) => entry.kind === 'start');
+  if (start === undefined) throw new Error('a clock that never started has no due date');
+  return dueFrom(limit, calendar, Temporal.Instant.from(start.at), pausesOf(ledger), extensionOf(ledger));
 }
 
 /** A promise date as the dossier row keeps it: the date, when it becomes "due soon", and its explanation. */
@@ -62,13 +83,10 @@ export interface StoredPromise {
   readonly due_trace: string;
 }
 
-/**
- * Works a promise date out for storing.
- * @throws Error while the clock stands: then there is no date to store
- */
-export function promiseOf(procedure: Procedure, calendar: WorkingCalendar, start: Temporal.Instant, pauses: readonly Pause[] = []): StoredPromise {
-  const promise = dueFrom(procedure, calendar, start, pauses);
-  if (promise.at === null) throw new Error('a clock that stands has no promise date');
-  const soon = dueSoonAt(calendar, { countsFrom: promise.countsFrom, at: promise.at, pauses });
+/** Works a promise date out for storing; nothing while the clock stands, when there is no date to store. */
+export function promiseOf(limit: FrozenLimit, calendar: WorkingCalendar, ledger: readonly ClockEntry[]): StoredPromise | undefined {
+  const promise = dueOf(limit, calendar, ledger);
+  if (promise.at === null) return undefined;
+  const soon = dueSoonAt(calendar, { countsFrom: promise.countsFrom, at: promise.at, pauses: pausesOf(ledger) });
   return { due_at: promise.at.toString(), due_soon_at: soon.toString(), due_trace: JSON.stringify(explain(promise.trace)) };
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { systemPrincipal } from '@app/access';
 import { Database, SYSTEM } from '@app/database';
 import { DomainError, type Clock } from '@app/kernel';
+import type { ActData } from './act-command.js';
 import { Acts } from './acts.js';
 import { CLOCK } from './clock-token.js';
 
@@ -13,6 +14,8 @@ interface DueRow {
   readonly id: string;
   readonly dossier_id: string;
   readonly event: string;
+  /** Which record it is about: the act's data. */
+  readonly params: ActData;
 }
 
 /**
@@ -54,7 +57,7 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
     let fired = 0;
     for (;;) {
       const due = await this.database.transaction(SYSTEM, (tx) => tx.rows<DueRow>(
-        `select id, dossier_id, event from deadline where state = 'armed' and due_at <= $1 and id <> all ($2) order by due_at limit $3`,
+        `select id, dossier_id, event, params from deadline where state = 'armed' and due_at <= $1 and id <> all ($2) order by due_at limit $3`,
         [this.clock.now().toString(), tried, BATCH]));
       if (due.length === 0) return fired;
       for (const row of due) fired += (await this.fire(row)) ? 1 : 0;
@@ -65,8 +68,8 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
   /** The deadline's id is the command's: fired twice, it acts once. */
   private async fire(row: DueRow): Promise<boolean> {
     try {
-      await this.acts.act({ id: row.id, dossierId: row.dossier_id, expectedVersion: null, event: row.event, data: {} }, systemPrincipal('deadline'));
-      await this.settle(row.id, 'fired', null);
+      await this.acts.act({ id: row.id, dossierId: row.dossier_id, expectedVersion: null, event: row.event, data: row.params }, systemPrincipal('deadline'));
+      await this.settle(row.id, 'fired', null, ['armed', 'cancelled']);
       return true;
     } catch (error) {
       await this.giveUpOrWait(row, error);
@@ -83,7 +86,8 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
     else this.log.error({ msg: 'a deadline could not fall', dossier: row.dossier_id, event: row.event, error: (error as Error).name });
   }
 
-  private async settle(id: string, state: string, error: string | null): Promise<void> {
-    await this.database.transaction(SYSTEM, (tx) => tx.execute(`update deadline set state = $2, last_error = $3 where id = $1 and state = 'armed'`, [id, state, error]));
+  /** The act of a deadline may have cancelled what was armed for the state it left, itself among it. */
+  private async settle(id: string, state: string, error: string | null, from: readonly string[] = ['armed']): Promise<void> {
+    await this.database.transaction(SYSTEM, (tx) => tx.execute(`update deadline set state = $2, last_error = $3 where id = $1 and state = any ($4)`, [id, state, error, from]));
   }
 }

@@ -1,5 +1,6 @@
 import { DomainError, type Localized } from '@app/kernel';
 import type { Transaction } from '@app/database';
+import type { FrozenLimit } from './clock-ledger.js';
 
 /** A dossier row as stored; timestamps are ISO texts in UTC. */
 export interface DossierRow {
@@ -22,10 +23,30 @@ export interface DossierRow {
   readonly stage: Localized;
   readonly clock_state: 'not-started' | 'running' | 'paused' | 'stopped';
   readonly commune: string;
+  /** The commune whose offices decide; another than the receiving one after a re-route or a receipt for elsewhere. */
+  readonly competent_commune: string;
+  /** Where a re-route on its way is going. */
+  readonly reroute_to: string | null;
   readonly receiving_unit: string;
   readonly holder_unit: string;
   readonly holder_role: string;
   readonly addressee_unit: string | null;
+  /** Whose leader answers for the agency that holds it, and whether something waits for that leader. */
+  readonly head_unit: string;
+  readonly head_pending: boolean;
+  /** Bodies whose opinion is open. */
+  readonly consulted_units: readonly string[];
+  /** The lead of the holding unit, and who is called in beside. */
+  readonly assignee: string | null;
+  readonly cooperators: readonly string[];
+  readonly step_due_at: string | null;
+  /** Working minutes the step had left when it was paused. */
+  readonly step_left: number | null;
+  readonly is_open: boolean;
+  readonly counted_late: boolean;
+  /** The time limit frozen at receipt. */
+  readonly time_limit: FrozenLimit | null;
+  readonly result_revision: number;
   readonly round: number;
   readonly outcome: 'none' | 'granted' | 'refused';
   readonly fee: unknown;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@app/calendar';
+import { DomainError } from '@app/kernel';
 import { CatalogueService, type Procedure } from '@app/catalogue';
 import { OrganisationService, type Unit } from '@app/organisation';
 import { MachineCache, type DossierMachine } from '@app/workflow';
@@ -20,9 +21,19 @@ export class DossierWorld {
     return { procedure, machine: this.machines.get(code, version, () => procedure.process) };
   }
 
-  /** The unit a process path means for a dossier received by this unit. */
-  unitAt(path: string, receivingUnitId: string): Promise<Unit> {
-    return this.organisation.resolveUnit(path, receivingUnitId);
+  /** The unit a process path means, seen from a unit or commune. */
+  unitAt(path: string, seenFrom: string): Promise<Unit> {
+    return this.organisation.resolveUnit(path, seenFrom);
+  }
+
+  /**
+   * The unit a process path means in the commune a re-route goes to.
+   * @throws DomainError reroute.commune-unknown for what is no commune
+   */
+  async unitElsewhere(path: string, communeId: string | null): Promise<Unit> {
+    const commune = communeId === null ? undefined : await this.organisation.findUnit(communeId);
+    if (commune?.kind !== 'commune') throw new DomainError('reroute.commune-unknown');
+    return this.organisation.resolveUnit(path, commune.id);
   }
 
   unit(id: string): Promise<Unit> {

@@ -37,6 +37,8 @@ export interface Filing {
   readonly delivery: 'counter' | 'post' | 'electronic';
   /** The unit whose centre receives it. */
   readonly communeId: string;
+  /** The commune whose offices decide, where that is another one (non-boundary receipt, Decree 118/2025 Art. 14(4)). */
+  readonly competentCommuneId?: string;
   readonly owner: FiledPerson;
   readonly filer?: { readonly person: FiledPerson; readonly ground: string };
   readonly declaration: Declaration;
@@ -128,6 +130,7 @@ export class FileDossier {
   ): Promise<boolean> {
     const { machine } = await this.world.procedure(procedure.code, procedure.version);
     const start = begin(machine);
+    const head = await this.world.unitAt(start.meta.head, filing.communeId);
     const at = now.toString();
     const fee = assessFee(procedure.fee, declaration, { channel: filing.channel });
     const parties = [
@@ -142,12 +145,14 @@ export class FileDossier {
       [filing.dossierId, JSON.stringify(parties), at]);
     const inserted = await tx.execute(
       `insert into dossier (id, filing_number, look_up_secret, qr_token, procedure_code, procedure_version, channel, assisted, delivery, value, context,
-         status, step_name, stage, clock_state, commune, receiving_unit, holder_unit, holder_role, fee, filed_at, updated_at, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0)
+         status, step_name, stage, clock_state, commune, receiving_unit, holder_unit, holder_role, fee, filed_at, updated_at, version,
+         competent_commune, head_unit)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0, $21, $22)
        on conflict (id) do nothing`,
       [filing.dossierId, filingNumber(filing.communeId, now, newSecret()), newSecret(), newToken(), procedure.code, procedure.version, filing.channel,
         principal.kind === 'officer', filing.delivery, JSON.stringify(start.value), JSON.stringify(start.context), start.meta.status,
-        JSON.stringify(start.meta.name), JSON.stringify(start.meta.stage), start.meta.clock, filing.communeId, centre.id, start.meta.role, JSON.stringify(fee), at]);
+        JSON.stringify(start.meta.name), JSON.stringify(start.meta.stage), start.meta.clock, filing.communeId, centre.id, start.meta.role, JSON.stringify(fee), at,
+        filing.competentCommuneId ?? filing.communeId, head.id]);
     if (inserted === 0) return false;
     await this.insertPeople(tx, filing);
     await writeDeclaration(tx, filing.dossierId, 1, declaration, filing.origins, now);

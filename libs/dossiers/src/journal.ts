@@ -1,4 +1,5 @@
 import { canonicalText, digestOf, sha256Hex, type Localized } from '@app/kernel';
+import type { EventFacts } from '@app/workflow';
 
 /** Who did something, as the journal keeps it: ids and posts, no names. */
 export interface JournalActor {
@@ -17,6 +18,8 @@ export interface JournalBody {
   readonly event: string;
   /** The words of the act and of the state reached, as they were then: renaming an event must not rewrite the past. */
   readonly label: Localized;
+  /** The little the machine was told beyond the name of the act, so that it can be replayed. */
+  readonly facts?: EventFacts;
   readonly state: Localized;
   readonly actor: JournalActor;
   readonly command: string;

@@ -9,6 +9,10 @@ export interface ActPlace {
   readonly holder_unit: string;
   readonly addressee_unit: string | null;
   readonly receiving_unit: string;
+  readonly head_unit: string;
+  readonly consulted_units: readonly string[];
+  readonly assignee: string | null;
+  readonly cooperators: readonly string[];
 }
 
 /**
@@ -20,22 +24,64 @@ const PERMISSION_OF = {
   receive: 'dossier.receive',
   refuseReceipt: 'dossier.refuse-receipt',
   requestSupplement: 'dossier.request-supplement',
+  proposeSupplement: 'dossier.request-supplement',
+  approveSupplement: 'dossier.approve-supplement',
+  declineSupplement: 'dossier.approve-supplement',
   supply: 'dossier.supply',
+  requestPayment: 'dossier.request-payment',
+  confirmPayment: 'dossier.confirm-payment',
   handOver: 'dossier.hand-over',
   acknowledge: 'dossier.acknowledge',
   returnHandover: 'dossier.return-handover',
   recall: 'dossier.recall',
+  reroute: 'dossier.reroute',
   examine: 'dossier.examine',
+  requestConsultation: 'dossier.consult',
+  answerConsultation: 'dossier.answer-consultation',
+  declineConsultation: 'dossier.answer-consultation',
+  proceedWithoutAnswer: 'dossier.consult',
   postNotice: 'dossier.post-notice',
-  noticePeriodEnded: null,
   closeNotice: 'dossier.post-notice',
   submitForApproval: 'dossier.submit',
+  confirmDraft: 'dossier.supply',
+  objectToDraft: 'dossier.supply',
   approve: 'dossier.approve',
   sendBack: 'dossier.send-back',
   refuse: 'dossier.refuse',
   number: 'dossier.number',
+  stepBack: 'dossier.step-back',
   resultReady: 'dossier.result-ready',
   returnResult: 'dossier.return-result',
+  openCorrection: 'dossier.open-correction',
+  askWithdrawal: 'dossier.supply',
+  confirmWithdrawal: 'dossier.answer-withdrawal',
+  declineWithdrawal: 'dossier.answer-withdrawal',
+  proposeExtension: 'dossier.propose-extension',
+  grantExtension: 'dossier.grant-extension',
+  declineExtension: 'dossier.grant-extension',
+  apologise: 'dossier.grant-extension',
+  stop: 'dossier.stop',
+  assign: 'dossier.assign',
+  addCooperator: 'dossier.assign',
+  removeCooperator: 'dossier.assign',
+  giveOpinion: 'dossier.read',
+  follow: 'dossier.read',
+  unfollow: 'dossier.read',
+  noticePeriodEnded: null,
+  supplementExpired: null,
+  paymentExpired: null,
+  consultationOverdue: null,
+  consultationDeemedAgreed: null,
+  draftCheckEnded: null,
+  filingUnanswered: null,
+  handoverUnacknowledged: null,
+  stepOverdue: null,
+  dueSoon: null,
+  dueTomorrow: null,
+  overdue: null,
+  outageBegan: null,
+  outageEnded: null,
+  calendarChanged: null,
 } as const satisfies Record<EventType, Permission | null>;
 
 /** Why a principal may not do an act on this dossier; nothing when they may. Whether the law allows it now is the machine's question. */
@@ -47,8 +93,32 @@ export function whyNot(principal: Principal, event: string, dossier: ActPlace, m
   if (mayUtter(event, 'counter')) return lacks(principal, event, dossier, dossier.receiving_unit);
   if (mayUtter(event, 'addressee')) return lacks(principal, event, dossier, dossier.addressee_unit ?? dossier.holder_unit);
   if (mayUtter(event, 'sender')) return lacks(principal, event, dossier, dossier.holder_unit);
+  if (mayUtter(event, 'head')) return lacks(principal, event, dossier, dossier.head_unit) ?? wrongRole(principal, event, dossier.head_unit, 'leader');
+  if (mayUtter(event, 'consulted')) return notConsulted(principal, event, dossier);
+  if (mayUtter(event, 'cooperator')) return dossier.cooperators.includes(principal.officerId) ? undefined : missing(event, { part: 'cooperate' });
+  // Whoever sees a dossier may follow it.
+  if (mayUtter(event, 'viewer')) return undefined;
   if (!mayUtter(event, 'holder')) return unknown;
-  return lacks(principal, event, dossier, dossier.holder_unit) ?? wrongRole(principal, event, dossier.holder_unit, meta);
+  const refusal = lacks(principal, event, dossier, dossier.holder_unit);
+  if (refusal !== undefined || ruleOf(event).anyRole) return refusal;
+  return wrongRole(principal, event, dossier.holder_unit, meta.role) ?? notLead(principal, event, dossier);
+}
+
+const missing = (event: EventType, facts: Readonly<Record<string, unknown>>): DomainError =>
+  new DomainError('permission.missing', { params: { permission: ruleOf(event).label.vi }, facts });
+
+/** A body is asked as a unit: whoever may answer for it there. */
+function notConsulted(principal: Principal, event: EventType, dossier: ActPlace): DomainError | undefined {
+  const [first] = dossier.consulted_units;
+  if (first === undefined) return missing(event, { part: 'consulted' });
+  const refusals = dossier.consulted_units.map((unit) => (rolesIn(principal, unit).length === 0 ? missing(event, { part: 'consulted' }) : lacks(principal, event, dossier, unit)));
+  return refusals.includes(undefined) ? undefined : refusals[0];
+}
+
+/** Exactly one lead at any time: once somebody has it in hand, others of the unit take it over by an assignment, not by acting. */
+function notLead(principal: Principal, event: EventType, dossier: ActPlace): DomainError | undefined {
+  if (dossier.assignee === null || principal.kind !== 'officer' || dossier.assignee === principal.officerId) return undefined;
+  return new DomainError('permission.not-lead', { params: { event: ruleOf(event).label.vi } });
 }
 
 function lacks(principal: Principal, event: EventType, dossier: ActPlace, unitId: string): DomainError | undefined {
@@ -71,8 +141,8 @@ export function rolesIn(principal: Principal, unitId: string): OfficerRole[] {
 }
 
 /** A step names the role that does it: a records clerk with the unit's baton still cannot approve. */
-function wrongRole(principal: Principal, event: EventType, unitId: string, meta: StateMeta): DomainError | undefined {
-  const fitting = rolesFulfilling(meta.role);
+function wrongRole(principal: Principal, event: EventType, unitId: string, role: StateMeta['role']): DomainError | undefined {
+  const fitting = rolesFulfilling(role);
   if (rolesIn(principal, unitId).some((role) => fitting.includes(role))) return undefined;
-  return new DomainError('permission.missing', { params: { permission: ruleOf(event).label.vi }, facts: { role: meta.role } });
+  return new DomainError('permission.missing', { params: { permission: ruleOf(event).label.vi }, facts: { role } });
 }

@@ -2,7 +2,9 @@ import type { Localized } from '@app/kernel';
 import type { EventType } from '@app/workflow';
 
 /** What a reason is for. */
-export type ReasonKind = 'supplement' | 'refuse-receipt' | 'refuse' | 'send-back' | 'return-handover' | 'recall';
+export type ReasonKind =
+  | 'supplement' | 'refuse-receipt' | 'refuse' | 'send-back' | 'return-handover' | 'recall' | 'step-back' | 'decline-supplement'
+  | 'decline-withdrawal' | 'extension' | 'decline-extension' | 'stop' | 'reroute' | 'decline-consultation' | 'without-opinion' | 'correction';
 
 /** A reason of the catalogue: no refusal, return or request goes out without one, and each cites its article. */
 export interface Reason {
@@ -40,6 +42,28 @@ export const REASONS: readonly Reason[] = [
   reason('wrong-addressee', 'return-handover', 'Không thuộc nhiệm vụ của đơn vị nhận', 'Not a task of the unit addressed', 'Nghị định 118/2025/NĐ-CP, Điều 18'),
   reason('manifest-differs', 'return-handover', 'Giấy tờ nhận được không khớp danh mục bàn giao', 'The papers differ from the manifest', 'Nghị định 118/2025/NĐ-CP, Điều 18'),
   reason('sent-by-mistake', 'recall', 'Chuyển nhầm đơn vị hoặc nhầm hồ sơ', 'Sent to the wrong unit or by mistake', 'Quy chế làm việc'),
+  reason('not-this-commune', 'reroute', 'Thuộc thẩm quyền của xã, phường khác theo nơi cư trú hoặc nơi có đất, công trình', 'Another commune is competent by residence or by where the land or works lie', 'Nghị định 118/2025/NĐ-CP, Điều 17 khoản 2'),
+  reason('unit-rearranged', 'reroute', 'Đơn vị hành chính đã sắp xếp lại, thẩm quyền đã chuyển', 'The administrative unit was rearranged and its authority passed on', 'Luật Tổ chức chính quyền địa phương 72/2025/QH15'),
+  reason('step-done-wrong', 'step-back', 'Bước trước làm chưa đúng hoặc còn thiếu', 'The step before was done wrongly or not wholly', 'Quy chế làm việc'),
+  reason('new-facts', 'step-back', 'Có thông tin, tài liệu mới cần xem xét lại', 'New facts or papers must be considered', 'Quy chế làm việc'),
+  reason('can-be-obtained', 'decline-supplement', 'Cơ quan tự khai thác được, không yêu cầu người dân nộp thêm', 'The office can obtain it itself; the citizen is not asked again', 'Nghị định 118/2025/NĐ-CP, Điều 4 khoản 2a'),
+  reason('not-necessary', 'decline-supplement', 'Không cần thiết cho việc giải quyết hồ sơ', 'Not needed to settle the dossier', ONE_NOTICE),
+  reason('rights-of-others', 'decline-withdrawal', 'Việc rút hồ sơ ảnh hưởng quyền, lợi ích của người liên quan', 'The withdrawal would touch the rights of others', 'Bộ luật Dân sự 2015, Điều 3'),
+  reason('not-the-applicant', 'decline-withdrawal', 'Người đề nghị không có quyền rút hồ sơ', 'The person asking has no right to withdraw it', 'Bộ luật Dân sự 2015, Điều 138'),
+  reason('verification-takes-longer', 'extension', 'Việc xác minh phức tạp, cần thêm thời gian', 'The verification is complex and takes longer', 'Nghị định 61/2018/NĐ-CP, Điều 19'),
+  reason('waiting-for-other-body', 'extension', 'Cơ quan phối hợp chưa có ý kiến', 'A body consulted has not answered', 'Nghị định 61/2018/NĐ-CP, Điều 19'),
+  reason('overload', 'extension', 'Số lượng hồ sơ tăng đột biến, chưa bố trí kịp nhân lực', 'A sudden load that could not be staffed in time', 'Nghị định 61/2018/NĐ-CP, Điều 19'),
+  reason('force-majeure', 'extension', 'Sự kiện bất khả kháng (thiên tai, sự cố)', 'Force majeure', 'Bộ luật Dân sự 2015, Điều 156'),
+  reason('can-be-on-time', 'decline-extension', 'Có thể giải quyết đúng hạn, không cần gia hạn', 'It can be settled in time', 'Nghị định 61/2018/NĐ-CP, Điều 19'),
+  reason('reason-not-sufficient', 'decline-extension', 'Lý do gia hạn chưa thuyết phục', 'The reason does not suffice', 'Nghị định 61/2018/NĐ-CP, Điều 19'),
+  reason('subject-gone', 'stop', 'Đối tượng giải quyết không còn (người nộp chết, tổ chức giải thể, tài sản không còn)', 'The subject is gone (death, dissolution, loss)', 'Nghị định 118/2025/NĐ-CP, Điều 18'),
+  reason('conditions-lapsed', 'stop', 'Điều kiện giải quyết không còn theo quy định mới của pháp luật', 'The conditions lapsed by a change of the law', 'Nghị định 118/2025/NĐ-CP, Điều 18'),
+  reason('court-order', 'stop', 'Có quyết định của Toà án hoặc cơ quan thi hành án yêu cầu dừng', 'A court or enforcement agency ordered it', 'Bộ luật Tố tụng dân sự 2015, Điều 114'),
+  reason('not-our-field', 'decline-consultation', 'Nội dung hỏi không thuộc lĩnh vực của cơ quan được hỏi', 'The question is not in the field of the body asked', 'Quy chế làm việc'),
+  reason('question-unclear', 'decline-consultation', 'Hồ sơ gửi kèm chưa đủ để có ý kiến', 'What was enclosed does not suffice for an opinion', 'Quy chế làm việc'),
+  reason('opinion-not-decisive', 'without-opinion', 'Đã quá hạn, nội dung còn thiếu không ảnh hưởng đến việc quyết định', 'The time is over and the missing opinion does not decide the matter', 'Quy chế làm việc'),
+  reason('clerical-error', 'correction', 'Sai sót do nhập liệu, đánh máy của cơ quan giải quyết', 'A clerical error of the office', 'Nghị định 30/2020/NĐ-CP, Điều 18'),
+  reason('wrong-content', 'correction', 'Nội dung kết quả không đúng với hồ sơ', 'The result differs from the dossier', 'Nghị định 30/2020/NĐ-CP, Điều 18'),
   reason('to-complete', 'recall', 'Cần hoàn thiện trước khi chuyển', 'It must be completed before it is sent', 'Quy chế làm việc'),
 ];
 
@@ -49,15 +73,16 @@ export function findReason(code: string): Reason | undefined {
   return BY_CODE.get(code);
 }
 
-/** The kind of reason an act must cite; nothing for acts without one. */
+/** The kind of reason each act must cite; acts left out cite none. */
+const KIND_OF: Partial<Record<EventType, ReasonKind>> = {
+  requestSupplement: 'supplement', proposeSupplement: 'supplement', declineSupplement: 'decline-supplement',
+  refuseReceipt: 'refuse-receipt', refuse: 'refuse', sendBack: 'send-back', stepBack: 'step-back',
+  returnHandover: 'return-handover', recall: 'recall', reroute: 'reroute',
+  declineConsultation: 'decline-consultation', proceedWithoutAnswer: 'without-opinion',
+  declineWithdrawal: 'decline-withdrawal', stop: 'stop', openCorrection: 'correction',
+  proposeExtension: 'extension', declineExtension: 'decline-extension', apologise: 'extension',
+};
+
 export function reasonKindOf(event: EventType): ReasonKind | undefined {
-  switch (event) {
-    case 'requestSupplement': return 'supplement';
-    case 'refuseReceipt': return 'refuse-receipt';
-    case 'refuse': return 'refuse';
-    case 'sendBack': return 'send-back';
-    case 'returnHandover': return 'return-handover';
-    case 'recall': return 'recall';
-    default: return undefined;
-  }
+  return KIND_OF[event];
 }

@@ -26,12 +26,21 @@ export const PROBLEMS = {
   'csrf.missing': problem(403, 'Phiên làm việc đã thay đổi. Hãy tải lại trang; nội dung đã nhập vẫn được giữ.', 'The session has changed. Reload the page; what you typed is kept.'),
   'permission.missing': problem(403, 'Bạn không có quyền thực hiện việc này (thiếu quyền: {permission}). Hãy liên hệ người phụ trách đơn vị.', 'You may not do this (missing permission: {permission}). Ask the head of your unit.'),
   'permission.four-eyes': problem(403, 'Người dự thảo không được tự phê duyệt dự thảo của mình. Hãy để lãnh đạo khác phê duyệt.', 'The author of a draft may not approve it. Another leader must.'),
+  'permission.not-lead': problem(403, 'Hồ sơ đã có người thụ lý khác. Hãy để người đó thực hiện "{event}", hoặc đề nghị phụ trách đơn vị phân công lại.', 'Another officer has this dossier in hand. Let the lead "{event}", or ask the head of the unit to assign it anew.'),
   // acts
   'act.stale': problem(409, '{who} vừa cập nhật hồ sơ lúc {at} ({event}). Nội dung bạn nhập vẫn được giữ. Hãy xem thay đổi rồi thực hiện lại.', '{who} changed this dossier at {at} ({event}). What you typed is kept. Look at the change, then act again.'),
   'act.impossible': problem(409, 'Không thể "{event}" khi hồ sơ đang ở bước "{state}". Xem các việc có thể làm bên dưới.', 'It is not possible to "{event}" while the dossier is at "{state}". See what can be done below.'),
   'act.unknown': problem(422, 'Không có việc nào tên là "{event}" cho người dùng này.', 'There is no act "{event}" for this kind of user.'),
   'command.reused': problem(409, 'Mã lệnh này đã dùng cho một nội dung khác. Hãy tải lại trang rồi thực hiện lại.', 'This command id was used with another content. Reload the page and act again.'),
   'reason.required': problem(422, 'Hãy chọn lý do trong danh mục và ghi rõ nội dung cần làm.', 'Choose a reason from the catalogue and say what must be done.'),
+  'extension.too-late': problem(422, 'Văn bản xin lỗi và gia hạn phải được ký chậm nhất một ngày trước ngày hẹn trả. Nay đã quá thời điểm đó: hãy ký văn bản xin lỗi; ngày hẹn trả không đổi và hồ sơ được tính là quá hạn.', 'An extension is signed at the latest one day before the promise date. That time is over: sign an apology instead; the promise date stays and the dossier counts as late.'),
+  'extension.clock-stands': problem(409, 'Thời hạn đang tạm dừng nên chưa tính được ngày hẹn mới. Hãy gia hạn khi thời hạn chạy lại.', 'The clock stands, so no new date can be derived. Extend when it goes on.'),
+  'apology.not-late': problem(409, 'Hồ sơ chưa quá hạn nên chưa có gì để xin lỗi. Nếu không kịp, hãy đề xuất gia hạn trước ngày hẹn.', 'The dossier is not late, so there is nothing to apologise for. Propose an extension before the promise date.'),
+  'payment.too-little': problem(422, 'Số tiền trên chứng từ ({paid}) ít hơn số phải nộp ({due}). Hãy kiểm tra chứng từ; hồ sơ chỉ tiếp tục khi đã nộp đủ.', 'The receipt shows {paid}, less than the {due} due. Check it; the dossier goes on only when all is paid.'),
+  'consultation.closed': problem(409, 'Việc lấy ý kiến này đã kết thúc. Hãy tải lại trang để xem tình trạng.', 'This consultation is over. Reload the page to see how it stands.'),
+  'reroute.commune-unknown': problem(422, 'Hãy chọn xã, phường, đặc khu có thẩm quyền trong danh sách.', 'Choose the competent commune from the list.'),
+  'assignment.not-here': problem(422, 'Người này không có vị trí công tác tại đơn vị đang giữ hồ sơ. Hãy chọn người khác.', 'This officer has no post in the unit that holds the dossier. Choose another.'),
+  'assignment.not-yours': problem(403, 'Bạn chỉ được tự nhận hồ sơ chưa có người thụ lý. Việc phân công lại do phụ trách đơn vị thực hiện.', 'You may only take up a dossier nobody has in hand. The head of the unit assigns it anew.'),
   // organisation
   'unit.unresolved': problem(422, 'Tại {unit} chưa có đơn vị nào đảm nhiệm phần việc "{path}". Người quản trị cần khai báo đơn vị này trước.', 'No unit of {unit} takes on "{path}". An administrator must enter one first.'),
   // catalogue and intake

@@ -3,6 +3,7 @@ import type { ConsequenceParams } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
 import { principalKey } from '../act-command.js';
 import { buildManifest } from '../manifest.js';
+import { cancelDeadline } from './deadlines.js';
 
 /** Adds a unit to those who see the dossier; who once held it keeps seeing it. */
 export async function addUnitParty(scope: Pick<ActScope, 'tx' | 'dossier' | 'now'>, unitId: string, role: string): Promise<void> {
@@ -10,6 +11,8 @@ export async function addUnitParty(scope: Pick<ActScope, 'tx' | 'dossier' | 'now
     `insert into dossier_party (dossier_id, kind, party, role, since) values ($1, 'unit', $2, $3, $4) on conflict do nothing`,
     [scope.dossier.id, unitId, role, scope.now.toString()]);
 }
+
+const REROUTE: Localized = { vi: 'Chuyển đến cơ quan có thẩm quyền giải quyết', en: 'Re-route to the competent agency' };
 
 async function insertHandover(scope: ActScope, from: string, to: string, purpose: Localized, internal: boolean): Promise<void> {
   const manifest = await buildManifest(scope, from, to);
@@ -23,10 +26,10 @@ async function insertHandover(scope: ActScope, from: string, to: string, purpose
 }
 
 /** The dossier is sent with its manifest: the sender still answers for it until the addressee acknowledges. */
-export async function openHandover(scope: ActScope, { from, to }: ConsequenceParams['openHandover']): Promise<void> {
-  const [sender, addressee] = await Promise.all([scope.unitAt(from), scope.unitAt(to)]);
+export async function openHandover(scope: ActScope, { from, to, reroute }: ConsequenceParams['openHandover']): Promise<void> {
+  const [sender, addressee] = await Promise.all([scope.unitAt(from), reroute ? scope.unitElsewhere(to) : scope.unitAt(to)]);
   const step = scope.procedure.process.steps.find((each) => each.id === scope.dossier.step_id);
-  const purpose = (step?.kind === 'handover' ? step.purpose : undefined) ?? step?.name ?? { vi: 'Chuyển hồ sơ', en: 'Hand over' };
+  const purpose = reroute ? REROUTE : (step?.kind === 'handover' ? step.purpose : undefined) ?? step?.name ?? { vi: 'Chuyển hồ sơ', en: 'Hand over' };
   await Promise.all([addUnitParty(scope, addressee.id, 'addressee'), insertHandover(scope, sender.id, addressee.id, purpose, false)]);
 }
 
@@ -43,7 +46,11 @@ export async function closeHandover(scope: ActScope, { outcome }: ConsequencePar
     `update handover set ${atColumn} = $2, reason = $3 ${byColumn === null ? '' : `, ${byColumn} = $4`}
       where dossier_id = $1 and acknowledged_at is null and returned_at is null and recalled_at is null`,
     [scope.dossier.id, scope.now.toString(), scope.data.note ?? null, ...(byColumn === null ? [] : [principalKey(scope.principal)])]);
-  const [changed] = await Promise.all([closing, outcome === 'acknowledged' ? moveOriginals(scope) : undefined]);
+  const [changed] = await Promise.all([
+    closing,
+    outcome === 'acknowledged' ? moveOriginals(scope) : undefined,
+    cancelDeadline(scope, { event: 'handoverUnacknowledged' }),
+  ]);
   if (changed !== 1) throw new Error(`dossier ${scope.dossier.id} has ${changed} open handovers to close`);
 }
 
@@ -59,4 +66,11 @@ async function moveOriginals(scope: ActScope): Promise<void> {
 /** Inside one agency the baton moves with the step; the control slip still shows who had it when. */
 export async function passBaton(scope: ActScope, toUnit: string): Promise<void> {
   await Promise.all([addUnitParty(scope, toUnit, 'holder'), insertHandover(scope, scope.dossier.holder_unit, toUnit, scope.decision.meta.name, true)]);
+}
+
+/** The commune a re-route went to is competent once it has taken the dossier in; same code, same clock (status unchanged). */
+export function moveCompetence(scope: ActScope, { outcome }: ConsequenceParams['moveCompetence']): Promise<void> {
+  if (outcome === 'moved' && scope.dossier.reroute_to !== null) scope.changes.competent_commune = scope.dossier.reroute_to;
+  scope.changes.reroute_to = null;
+  return Promise.resolve();
 }

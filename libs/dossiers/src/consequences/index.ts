@@ -1,18 +1,28 @@
 import type { Consequence, ConsequenceParams, ConsequenceType } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
-import { pauseClock, resumeClock, startClock, stopClock } from './clock.js';
-import { armDeadline } from './deadlines.js';
-import { closeHandover, openHandover } from './handovers.js';
+import { raiseAlarm } from './alarms.js';
+import { beginOutage, endOutage, extendClock, pauseClock, recomputeDue, resumeClock, startClock, stopClock } from './clock.js';
+import { closeDossier } from './closing.js';
+import { closeConsultation, openConsultations } from './consultations.js';
+import { openCorrection } from './corrections.js';
+import { armDeadline, cancelDeadline } from './deadlines.js';
+import { closeExtension, keepApology, openExtension } from './extensions.js';
+import { closeHandover, moveCompetence, openHandover } from './handovers.js';
 import { allocateCode, allocateNumber } from './numbers.js';
-import { closeSupplement, openSupplement } from './supplements.js';
+import { closePayment, openPayment } from './payments.js';
+import { closeSupplement, openSupplement, proposeSupplement, settleProposal } from './supplements.js';
+import { closeWithdrawal, openWithdrawal } from './withdrawals.js';
 
 type Handlers = { readonly [Type in ConsequenceType]: (scope: ActScope, params: ConsequenceParams[Type]) => Promise<void> };
 
 /** What each named consequence does inside the act's transaction; a new one in the workflow does not compile until it stands here. */
 const HANDLERS = {
-  startClock, pauseClock, resumeClock, stopClock,
-  openHandover, closeHandover, openSupplement, closeSupplement,
-  armDeadline, allocateCode, allocateNumber,
+  startClock, pauseClock, resumeClock, extendClock, recomputeDue, beginOutage, endOutage, stopClock,
+  openHandover, closeHandover, moveCompetence,
+  openSupplement, closeSupplement, proposeSupplement, settleProposal,
+  openPayment, closePayment, openConsultations, closeConsultation,
+  openWithdrawal, closeWithdrawal, openExtension, closeExtension, keepApology, openCorrection, closeDossier,
+  armDeadline, cancelDeadline, raiseAlarm, allocateCode, allocateNumber,
 } satisfies Handlers;
 
 /** Counters come last and in this order, so that their locked rows are held for a moment only and never crosswise. */

@@ -2,10 +2,11 @@ import type { ConsequenceParams } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
 import { nextDocumentNumber, nextDossierCode } from '../codes.js';
 
-/** The one code of the dossier, at receipt. A re-route never issues a second one. */
+/** The one code of the dossier, at receipt, wherever its clock starts. A re-route never issues a second one. */
 export async function allocateCode(scope: ActScope): Promise<void> {
-  const unit = await scope.unitAt('commune/centre');
+  const unit = await scope.unitAt(scope.procedure.process.receive.unit);
   if (unit.codeSegment === null) throw new Error(`unit ${unit.id} has no code segment and cannot receive`);
+  scope.changes.received_at = scope.now.toString();
   scope.changes.code = await nextDossierCode(scope.tx, { id: unit.id, codeSegment: unit.codeSegment }, scope.now);
 }
 
@@ -14,5 +15,5 @@ export async function allocateNumber(scope: ActScope, { form }: ConsequenceParam
   const symbol = form === 'result' ? scope.procedure.result.symbol : 'TB-TC';
   const kind = form === 'result' ? scope.procedure.result.code : 'refusal';
   const number = await nextDocumentNumber(scope.tx, { unitId: scope.dossier.holder_unit, kind, symbol }, scope.now);
-  await scope.tx.execute('update result set number = $2, numbered_at = $3 where dossier_id = $1', [scope.dossier.id, number, scope.now.toString()]);
+  await scope.tx.execute('update result set number = $3, numbered_at = $4 where dossier_id = $1 and revision = $2', [scope.dossier.id, scope.dossier.result_revision, number, scope.now.toString()]);
 }

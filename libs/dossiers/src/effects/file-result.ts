@@ -36,11 +36,12 @@ const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
  * @throws Error while the result has no number or its paper is not issued: the lane tries again
  */
 export async function fileResult(tx: Transaction, persons: PersonsService, facts: PaperFacts, seq: number): Promise<void> {
-  const { dossier, procedure, result } = facts;
+  const { dossier, procedure } = facts;
+  const moment = momentOf(facts, seq);
+  const { result } = moment;
   if (!result?.number || !result.numbered_at || dossier.code === null) throw new Error(`dossier ${dossier.id} has no numbered result`);
   const paper = await tx.maybeOne<{ sha256: string }>("select sha256 from paper where dossier_id = $1 and form = 'result' order by seq desc limit 1", [dossier.id]);
   if (paper === undefined) throw new Error(`the result of dossier ${dossier.id} is not issued yet`);
-  const moment = momentOf(facts, seq);
   const issuedOn = dateOf(result.numbered_at);
   const filing: Filing = { tx, persons, facts, moment, model: resultModel(facts, moment), issuedOn };
   const kind = Object.hasOwn(KINDS, procedure.result.paper) ? KINDS[procedure.result.paper] : undefined;
@@ -93,7 +94,7 @@ async function fileMaritalStatus({ facts, model, issuedOn }: Filing): Promise<Fi
 }
 
 /** A re-issued certificate goes to everybody the lost one was on file for; the lost one is revoked. */
-async function fileLandCertificate({ tx, facts, model }: Filing): Promise<Filed> {
+async function fileLandCertificate({ tx, facts, moment, model }: Filing): Promise<Filed> {
   const owner = ownerOf(facts).person_id;
   const lost = (model['replaces'] as { serial?: string } | undefined)?.serial ?? null;
   const twins = await tx.rows<{ id: string; person_id: string; content: Record<string, unknown> }>(
@@ -104,7 +105,7 @@ async function fileLandCertificate({ tx, facts, model }: Filing): Promise<Filed>
   const [own] = twins;
   return {
     personIds: own === undefined ? [owner] : [...new Set(twins.map((twin) => twin.person_id))],
-    content: { ...(own?.content ?? landContent(model)), registerNumber: facts.result?.number },
+    content: { ...(own?.content ?? landContent(model)), registerNumber: moment.result?.number },
     ...(own === undefined ? {} : { replaces: own.id }),
   };
 }

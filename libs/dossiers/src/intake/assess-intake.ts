@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { explain } from '@app/calendar';
-import { CatalogueService, answerText, fieldSources, limitText, requiredComponents, validateDeclaration, type Declaration, type FieldFault, type Procedure } from '@app/catalogue';
+import { CatalogueService, answerText, fieldSources, limitText, requiredComponents, validateDeclaration, type Declaration, type FieldFault, type Procedure, timeLimitFor } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
@@ -93,21 +93,21 @@ export class AssessIntake {
       offers: file ? offersOn(procedure, assessed.declaration, file, today) : [],
       componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
-      due: await this.promise(procedure, unit.id, now),
+      due: await this.promise(timeLimitFor(procedure, assessed.declaration), unit.id, now),
       unit: await unitView(this.world, unit.id),
     };
   }
 
   /** The promise date if it were received now: the same function that stores it at receipt. */
-  private async promise(procedure: Procedure, unitId: string, now: Temporal.Instant): Promise<DueView> {
-    const promise = dueFrom(procedure, await this.world.calendarOf(unitId), now);
+  private async promise(timeLimit: Procedure['timeLimit'], unitId: string, now: Temporal.Instant): Promise<DueView> {
+    const promise = dueFrom(timeLimit, await this.world.calendarOf(unitId), now);
     if (promise.at === null) throw new Error('a period without pauses has an end');
     const later = Temporal.Instant.compare(promise.countsFrom, now) > 0;
     return {
       at: promise.at.toString(),
       countsFrom: promise.countsFrom.toString(),
       ...(later ? { notice: countsFromNotice(promise.countsFrom) } : {}),
-      limit: limitText(procedure.timeLimit),
+      limit: limitText(timeLimit),
       trace: explain(promise.trace),
     };
   }

@@ -1,8 +1,8 @@
 import { due } from '@app/calendar';
 import type { ControlRow, ControlSlipModel, HandoverResult } from '@app/documents';
 import { localDate } from '@app/kernel';
-import { describe, type ProcessStep, type StoredValue, type TimeAmount } from '@app/workflow';
-import { dueFrom, pausesOf } from '../clock-ledger.js';
+import { statePath, type ProcessStep, type StoredValue, type TimeAmount } from '@app/workflow';
+import { dueFrom, extensionOf, pausesOf } from '../clock-ledger.js';
 import { findReason } from '../reasons.js';
 import type { ActFacts, HandoverFacts, PaperFacts } from './facts.js';
 import { codeText, momentOf, serialOf, type Moment } from './moment.js';
@@ -38,7 +38,9 @@ export function controlSlipModel(facts: PaperFacts, seq: number): ControlSlipMod
 function dueAt(facts: PaperFacts, { ledger }: Moment, receivedAt: string): string {
   const start = Temporal.Instant.from(receivedAt);
   const all = pausesOf(ledger);
-  const promise = dueFrom(facts.procedure, facts.calendar, start, all).at ?? dueFrom(facts.procedure, facts.calendar, start, all.filter(({ to }) => to !== undefined)).at;
+  const limit = facts.dossier.time_limit ?? facts.procedure.timeLimit;
+  const extension = extensionOf(ledger);
+  const promise = dueFrom(limit, facts.calendar, start, all, extension).at ?? dueFrom(limit, facts.calendar, start, all.filter(({ to }) => to !== undefined), extension).at;
   if (promise === null) throw new Error('a ledger of ended pauses has a promise date');
   return promise.toString();
 }
@@ -114,7 +116,7 @@ function handoverResult(facts: PaperFacts, pass: Pass, since: { seq: number; at:
 function stepsDone(facts: PaperFacts, after: number, upTo: number): ProcessStep[] {
   const ids = facts.acts
     .filter(({ seq, body }) => seq > after && seq <= upTo && body.from !== null)
-    .map(({ body }) => describe(facts.machine, { value: body.from!.value as StoredValue }).stepId);
+    .map(({ body }) => facts.machine.states.get(statePath(body.from!.value as StoredValue))?.stepId);
   return facts.procedure.process.steps.filter(({ id }) => ids.includes(id));
 }
 

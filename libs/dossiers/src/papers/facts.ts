@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '@app/calendar';
 import type { Declaration, Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { Localized } from '@app/kernel';
-import type { OfficerRole, Unit } from '@app/organisation';
+import type { Unit } from '@app/organisation';
 import type { EventType, DossierMachine } from '@app/workflow';
 import type { ActData, SupplementItem } from '../act-command.js';
 import { readLedger, type ClockEntry } from '../clock-ledger.js';
@@ -10,7 +10,9 @@ import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import type { JournalBody } from '../journal.js';
 import type { ManifestLine } from '../manifest.js';
+import { competences, type Competence } from './competence.js';
 import type { PaperOptions } from './paper-options.js';
+import { readRecords, type ActRecords } from './records.js';
 
 /** A person as frozen at filing. */
 export interface PersonFacts {
@@ -63,17 +65,6 @@ export interface HandoverFacts {
   readonly sent_by: string;
 }
 
-/** The result under work, or decided. */
-export interface ResultFacts {
-  readonly draft: Readonly<Record<string, string>>;
-  readonly decided_by: string | null;
-  readonly decided_at: string | null;
-  readonly signature: { readonly role: OfficerRole; readonly position: string; readonly unit: string } | null;
-  readonly refusal: { readonly reason: string; readonly note: string | null } | null;
-  readonly number: string | null;
-  readonly numbered_at: string | null;
-}
-
 /** One act with who did it and what came with it. */
 export interface ActFacts {
   readonly seq: number;
@@ -98,7 +89,7 @@ export interface HeadFacts {
 }
 
 /** Everything papers are made from, read at once; the builders ask nothing further. */
-export interface PaperFacts {
+export interface PaperFacts extends ActRecords {
   readonly options: PaperOptions;
   readonly dossier: DossierRow;
   readonly procedure: Procedure;
@@ -111,13 +102,14 @@ export interface PaperFacts {
   readonly handovers: readonly HandoverFacts[];
   readonly ledger: readonly ClockEntry[];
   readonly postings: readonly { readonly armed_seq: number; readonly due_at: string }[];
-  readonly result: ResultFacts | undefined;
   /** In order; the n-th act has number n. */
   readonly acts: readonly ActFacts[];
   readonly officers: ReadonlyMap<string, OfficerFacts>;
   readonly units: ReadonlyMap<string, Unit>;
-  /** What the paths of the process mean for this dossier. */
-  readonly unitsByPath: ReadonlyMap<string, Unit>;
+  /** Whose offices decide, and since when; the last one now. */
+  readonly competences: readonly Competence[];
+  /** What the paths of the process mean for this dossier, for each commune that was competent. */
+  readonly unitsByPath: ReadonlyMap<string, ReadonlyMap<string, Unit>>;
   /** Who has headed the units, and since when: they sign what no leader has decided in the dossier. */
   readonly heads: readonly HeadFacts[];
 }
@@ -128,7 +120,7 @@ export interface PaperFacts {
  */
 export async function readPaperFacts(tx: Transaction, world: DossierWorld, options: PaperOptions, dossierId: string): Promise<PaperFacts> {
   const id = [dossierId];
-  const [dossier, people, declarations, components, supplements, handovers, ledger, postings, result, lines] = await Promise.all([
+  const [dossier, people, declarations, components, supplements, handovers, ledger, postings, records, lines] = await Promise.all([
     getDossier(tx, dossierId),
     tx.rows<PersonFacts>('select role, person_id, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
     tx.rows<DeclarationFacts>('select revision, data, at from dossier_declaration where dossier_id = $1 order by revision', id),
@@ -137,35 +129,54 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
     tx.rows<HandoverFacts>('select sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by from handover where dossier_id = $1 order by sent_seq', id),
     readLedger(tx, dossierId),
     tx.rows<PaperFacts['postings'][number]>('select armed_seq, due_at from deadline where dossier_id = $1 order by armed_seq', id),
-    tx.maybeOne<ResultFacts>('select draft, decided_by, decided_at, signature, refusal, number, numbered_at from result where dossier_id = $1', id),
+    readRecords(tx, dossierId),
     tx.rows<{ seq: number; at: string; event: EventType; body: string; data: ActData | null }>(
       'select j.seq, j.at, j.event, j.body, d.data from journal j left join act_detail d using (dossier_id, seq) where dossier_id = $1 order by seq', id),
   ]);
   const acts = lines.map((line): ActFacts => ({ ...line, body: JSON.parse(line.body) as JournalBody, data: line.data ?? {} }));
   const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
-  const unitsByPath = await readPaths(world, procedure, dossier.receiving_unit);
-  const units = await readUnits(world, dossier, handovers, [...unitsByPath.values()]);
+  const communeOf = await communesOf(world, handovers.map(({ from_unit }) => from_unit));
+  const competent = competences(acts, handovers, dossier.competent_commune, communeOf);
+  const unitsByPath = new Map(await Promise.all(competent.map(async ({ commune }) => [commune, await readPaths(world, procedure, dossier, commune)] as const)));
+  const units = await readUnits(world, [
+    dossier.commune, dossier.receiving_unit, dossier.holder_unit, ...competent.map(({ commune }) => commune), ...acts.map(({ body }) => body.to.holder),
+    ...[...unitsByPath.values()].flatMap((paths) => [...paths.values()].map((unit) => unit.id)), ...handovers.flatMap((each) => [each.from_unit, each.to_unit]),
+    ...records.consultations.map(({ unit_id }) => unit_id), ...records.extensions.map(({ unit_id }) => unit_id),
+  ]);
   const calendar = await world.calendarOf(dossier.receiving_unit);
-  const [officers, heads] = await Promise.all([readOfficers(tx, acts, result), readHeads(tx, [...units.keys()])]);
-  return { options, dossier, procedure, machine, calendar, people, declarations, components, supplements, handovers, ledger, postings, result, acts, officers, units, unitsByPath, heads };
+  const [officers, heads] = await Promise.all([readOfficers(tx, acts, records), readHeads(tx, [...units.keys()])]);
+  return {
+    ...records, options, dossier, procedure, machine, calendar, people, declarations, components, supplements, handovers, ledger, postings, acts, officers, units,
+    competences: competent, unitsByPath, heads,
+  };
 }
 
-async function readPaths(world: DossierWorld, { process, result }: Procedure, receivingUnit: string): Promise<Map<string, Unit>> {
+/** The commune each of some units belongs to. */
+async function communesOf(world: DossierWorld, unitIds: readonly string[]): Promise<(unitId: string) => string | undefined> {
+  const pairs = await Promise.all([...new Set(unitIds)].map(async (id) => [id, (await world.lineOf(id)).find(({ kind }) => kind === 'commune')?.id] as const));
+  const communes = new Map(pairs);
+  return (unitId) => communes.get(unitId);
+}
+
+/** Every path of a process, seen from the commune that is competent; who received stays who received. */
+async function readPaths(world: DossierWorld, { process, result }: Procedure, dossier: DossierRow, commune: string): Promise<Map<string, Unit>> {
   const paths = new Set([process.receive.unit, result.issuer, ...process.steps.map((step) => (step.kind === 'handover' ? step.to : step.unit))]);
-  const pairs = await Promise.all([...paths].map(async (path) => [path, await world.unitAt(path, receivingUnit)] as const));
+  const pairs = await Promise.all([...paths].map(async (path) => [path, await world.unitAt(path, path === process.receive.unit ? dossier.receiving_unit : commune)] as const));
   return new Map(pairs);
 }
 
-/** The units the dossier has met and everything above them, up to the province. */
-async function readUnits(world: DossierWorld, dossier: DossierRow, handovers: readonly HandoverFacts[], further: readonly Unit[]): Promise<Map<string, Unit>> {
-  const ids = new Set([dossier.commune, dossier.receiving_unit, dossier.holder_unit, ...handovers.flatMap((each) => [each.from_unit, each.to_unit]), ...further.map((unit) => unit.id)]);
-  const lines = await Promise.all([...ids].map((id) => world.lineOf(id)));
+/** Units and everything above them, up to the province. */
+async function readUnits(world: DossierWorld, unitIds: readonly string[]): Promise<Map<string, Unit>> {
+  const lines = await Promise.all([...new Set(unitIds)].map((id) => world.lineOf(id)));
   return new Map(lines.flat().map((unit) => [unit.id, unit]));
 }
 
-async function readOfficers(tx: Transaction, acts: readonly ActFacts[], result: ResultFacts | undefined): Promise<Map<string, OfficerFacts>> {
-  const ids = new Set(acts.flatMap(({ body: { actor } }) => (actor.kind === 'officer' ? [actor.id] : [])));
-  if (result?.decided_by) ids.add(result.decided_by);
+async function readOfficers(tx: Transaction, acts: readonly ActFacts[], { results, extensions }: ActRecords): Promise<Map<string, OfficerFacts>> {
+  const ids = new Set([
+    ...acts.flatMap(({ body: { actor } }) => (actor.kind === 'officer' ? [actor.id] : [])),
+    ...results.flatMap(({ decided_by }) => decided_by ?? []),
+    ...extensions.map(({ decided_by }) => decided_by),
+  ]);
   const rows = await tx.rows<OfficerFacts & { id: string }>('select id, full_name as name, phone from officer where id = any ($1::uuid[])', [[...ids]]);
   return new Map(rows.map(({ id, ...officer }) => [id, officer]));
 }

@@ -17,7 +17,7 @@ export function minutesModel(facts: PaperFacts, seq: number): MinutesModel {
   const { act } = moment;
   const posted = postingAct(moment);
   const posting = postingOf(facts, posted);
-  const committee = committeeOf(facts);
+  const committee = committeeOf(facts, seq);
   const owner = ownerOf(facts);
   const officer = officerOfAct(facts, act);
   return {

@@ -1,6 +1,7 @@
 import type { Declaration } from '@app/catalogue';
 import type { ClockEntry } from '../clock-ledger.js';
 import type { ActFacts, PaperFacts } from './facts.js';
+import type { CorrectionFacts, ResultFacts } from './records.js';
 
 /**
  * A dossier as it was at one act. A paper shows this and not the present, so that rendering it again, later, gives the
@@ -13,11 +14,17 @@ export interface Moment {
   readonly acts: readonly ActFacts[];
   readonly ledger: readonly ClockEntry[];
   readonly declaration: Declaration;
-  /** When the clock started; nothing before receipt. */
+  /** When it was received; nothing before receipt. */
   readonly receivedAt: string | undefined;
+  /** When the clock started: at receipt, or when the competent agency elsewhere had it; nothing before. */
+  readonly startedAt: string | undefined;
   /** The dossier's code; nothing before receipt. */
   readonly code: string | undefined;
   readonly feePaid: boolean;
+  /** The revision of the result that was under work, or the last one issued. */
+  readonly result: ResultFacts | undefined;
+  /** The correction that led to that revision. */
+  readonly correction: CorrectionFacts | undefined;
 }
 
 /** @throws Error when the dossier has no such act */
@@ -27,15 +34,19 @@ export function momentOf(facts: PaperFacts, seq: number): Moment {
   const first = facts.declarations[0];
   if (act === undefined || act.seq !== seq || first === undefined) throw new Error(`dossier ${facts.dossier.id} has no act ${seq}`);
   const ledger = facts.ledger.filter((each) => each.seq <= seq);
-  const receivedAt = ledger.find(({ kind }) => kind === 'start')?.at;
+  const receivedAt = acts.find(({ event }) => event === 'receive')?.at;
+  const correction = facts.corrections.findLast((each) => each.seq <= seq);
   return {
     act,
     acts,
     ledger,
     declaration: (facts.declarations.findLast(({ at }) => notAfter(at, act.at)) ?? first).data,
     receivedAt,
+    startedAt: ledger.find(({ kind }) => kind === 'start')?.at,
     code: receivedAt === undefined ? undefined : (facts.dossier.code ?? undefined),
     feePaid: acts.some(({ data }) => data.feePaid === true),
+    result: facts.results.find(({ revision }) => revision === (correction?.revision ?? 1)),
+    correction,
   };
 }
 

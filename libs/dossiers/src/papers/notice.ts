@@ -3,7 +3,7 @@ import type { PaperFacts } from './facts.js';
 import { lawText } from './law-text.js';
 import { momentOf } from './moment.js';
 import { lostLand, postingAct, postingOf } from './posting.js';
-import { built, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { built, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitAt, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 import { headSignature } from './signatures.js';
 
 /** What follows the number of a committee's notice; the records clerk writes the number in. */
@@ -17,7 +17,7 @@ export function buildNotice(facts: PaperFacts, seq: number): BuiltPaper {
 export function noticeModel(facts: PaperFacts, seq: number): NoticeModel {
   const moment = momentOf(facts, seq);
   const act = postingAct(moment);
-  const committee = committeeOf(facts);
+  const committee = committeeOf(facts, seq);
   const owner = ownerOf(facts);
   const unit = unitOfAct(facts, act);
   const step = facts.procedure.process.steps.find(({ kind }) => kind === 'notice');
@@ -32,6 +32,6 @@ export function noticeModel(facts: PaperFacts, seq: number): NoticeModel {
     ...(step?.kind === 'notice' ? { legalBasis: lawText(step.basis, facts.procedure.legalBases.find(({ number }) => step.basis.includes(number))?.title?.vi) } : {}),
     objections: { agency: unit.name.vi, ...(unit.address === null ? {} : { address: unit.address }), officer: officerOfAct(facts, act) },
     signature: headSignature(facts, committee, dateOf(act.at)),
-    recipients: [...facts.procedure.process.steps.flatMap((step) => (step.kind === 'approve' ? [facts.unitsByPath.get(step.unit)?.name.vi ?? ''] : [])), `Ông/bà ${owner.full_name}`, 'Lưu: VT, hồ sơ'],
+    recipients: [...facts.procedure.process.steps.flatMap((step) => (step.kind === 'approve' ? [unitAt(facts, step.unit, seq).name.vi] : [])), `Ông/bà ${owner.full_name}`, 'Lưu: VT, hồ sơ'],
   };
 }

@@ -22,7 +22,7 @@ export function postingOf(facts: PaperFacts, act: ActFacts): Posting {
     until: dateOf(end.due_at),
     days: step.posting.value,
     // The committee's seat and the neighbourhood of the land (Decree 101/2024, re-issue of a lost certificate).
-    places: [`Trụ sở ${committeeOf(facts).name.vi}`, act.data.note?.trim() || 'Điểm dân cư nơi có thửa đất'],
+    places: [`Trụ sở ${committeeOf(facts, act.seq).name.vi}`, act.data.note?.trim() || 'Điểm dân cư nơi có thửa đất'],
   };
 }
 

@@ -26,7 +26,8 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
   const { code, receivedAt } = moment;
   if (code === undefined || receivedAt === undefined) throw new Error(`dossier ${dossier.id} is not received at act ${seq}`);
   const centre = getUnit(facts, dossier.receiving_unit);
-  const promise = dueFrom(procedure, facts.calendar, Temporal.Instant.from(receivedAt));
+  const limit = dossier.time_limit ?? procedure.timeLimit;
+  const promise = dueFrom(limit, facts.calendar, Temporal.Instant.from(receivedAt));
   if (promise.at === null) throw new Error('a clock without pauses has an end');
   const filer = facts.people.find(({ role }) => role === 'filer');
   const note = dueNote(facts.calendar, promise.trace);
@@ -43,7 +44,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     procedure: procedureOf(facts),
     components: facts.components.filter(({ origin }) => origin !== 'absent').map(componentLine),
     sets: 1,
-    timeLimit: limitText(procedure.timeLimit).vi,
+    timeLimit: limitText(limit).vi,
     receivedAt,
     promise: { at: promise.at.toString() },
     ...(note === undefined ? {} : { dueNote: note }),

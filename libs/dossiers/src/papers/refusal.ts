@@ -1,8 +1,8 @@
-import type { GrantRefusalModel, ReceiptRefusalModel, RefusalReason } from '@app/documents';
-import { findReason } from '../reasons.js';
+import type { GrantRefusalModel, ReceiptRefusalModel } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf, type Moment } from './moment.js';
-import { agencyOf, built, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitAt, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { reasonLine } from './reason-line.js';
+import { agencyOf, built, centreContact, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitAt, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 import { decisionSignature } from './signatures.js';
 
 /**
@@ -33,9 +33,9 @@ export function receiptRefusalModel(facts: PaperFacts, { act }: Moment): Receipt
 }
 
 export function grantRefusalModel(facts: PaperFacts, moment: Moment): GrantRefusalModel {
-  const { result } = facts;
+  const { result } = moment;
   if (!result?.refusal) throw new Error(`dossier ${facts.dossier.id} is not refused`);
-  const issuer = issuerOf(facts);
+  const issuer = issuerOf(facts, moment);
   const centre = getUnit(facts, facts.dossier.receiving_unit);
   return {
     kind: 'grant',
@@ -49,21 +49,14 @@ export function grantRefusalModel(facts: PaperFacts, moment: Moment): GrantRefus
     dossierCode: codeText(facts, moment),
     receivedAt: moment.receivedAt ?? facts.dossier.filed_at,
     reasons: [reasonLine(result.refusal.reason, result.refusal.note ?? undefined)],
-    contact: { name: centre.name.vi, ...(centre.phone === null ? {} : { phone: centre.phone }) },
-    signature: decisionSignature(facts, issuer),
+    contact: centreContact(facts),
+    signature: decisionSignature(facts, moment, issuer),
     recipients: ['Như trên', centre.name.vi, 'Lưu: VT, hồ sơ'],
   };
 }
 
 /** Who decided: the agency of the leader's post; before that, the one the procedure names. */
-function issuerOf(facts: PaperFacts): ReturnType<typeof getUnit> {
-  const signed = facts.result?.signature?.unit;
-  return agencyOf(facts, signed === undefined ? unitAt(facts, facts.procedure.result.issuer) : getUnit(facts, signed));
-}
-
-function reasonLine(code: string, note: string | undefined): RefusalReason {
-  const reason = findReason(code);
-  const text = reason?.text.vi ?? code;
-  const detail = note?.trim();
-  return { reason: detail ? `${text}: ${detail.replace(/[.;]$/, '')}` : text, legalBasis: reason?.basis ?? 'Nghị định 118/2025/NĐ-CP' };
+function issuerOf(facts: PaperFacts, { act, result }: Moment): ReturnType<typeof getUnit> {
+  const signed = result?.signature?.unit;
+  return agencyOf(facts, signed === undefined ? unitAt(facts, facts.procedure.result.issuer, act.seq) : getUnit(facts, signed));
 }

@@ -1,13 +1,14 @@
 import { fillResult, type Procedure } from '@app/catalogue';
-import { formatDateLong } from '@app/documents';
+import { formatDateLong, type Correction } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { lawText } from './law-text.js';
 import { codeText, type Moment } from './moment.js';
+import { reasonLine } from './reason-line.js';
 import { dateOf, getUnit, headOf, ownerOf, procedureOf, unitAt, verificationOf } from './shared.js';
 import { decisionSignature } from './signatures.js';
 
 /** The parts of a result that no draft may touch: who issues and who signs follows from the acts. */
-const FIXED: readonly string[] = ['head', 'signature', 'verification'];
+const FIXED: readonly string[] = ['head', 'signature', 'verification', 'correction'];
 
 /**
  * The model of the result document: what the dossier's own facts give, over it the procedure's data, over that what the
@@ -15,8 +16,8 @@ const FIXED: readonly string[] = ['head', 'signature', 'verification'];
  */
 export function resultModel(facts: PaperFacts, moment: Moment): Record<string, unknown> {
   const model = basicModel(facts, moment);
-  merge(model, fillResult(facts.procedure, { declaration: moment.declaration, dossier: dossierFacts(facts, moment), decision: decisionFacts(facts) }));
-  for (const [path, text] of Object.entries(facts.result?.draft ?? {})) putDraft(model, path, text);
+  merge(model, fillResult(facts.procedure, { declaration: moment.declaration, dossier: dossierFacts(facts, moment), decision: decisionFacts(facts, moment) }));
+  for (const [path, text] of Object.entries(moment.result?.draft ?? {})) putDraft(model, path, text);
   return model;
 }
 
@@ -35,7 +36,7 @@ function dossierFacts(facts: PaperFacts, moment: Moment): Record<string, unknown
 }
 
 /** What it may point to under `/decision`; empty before the decision, and without number and day before numbering. */
-function decisionFacts({ result, officers }: PaperFacts): Record<string, unknown> {
+function decisionFacts({ officers }: PaperFacts, { result }: Moment): Record<string, unknown> {
   if (!result) return {};
   return {
     ...(result.number === null ? {} : { number: result.number }),
@@ -47,15 +48,18 @@ function decisionFacts({ result, officers }: PaperFacts): Record<string, unknown
 }
 
 function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> {
-  const { result, procedure } = facts;
-  const issuer = unitAt(facts, procedure.result.issuer);
+  const { procedure } = facts;
+  const { result } = moment;
+  const issuer = unitAt(facts, procedure.result.issuer, moment.act.seq);
+  const correction = correctionOf(facts, moment);
   const number = result?.number ?? undefined;
   const date = result?.numbered_at ? dateOf(result.numbered_at) : undefined;
   const common = {
     head: headOf(facts, issuer, { ...(number === undefined ? {} : { number }), ...(date === undefined ? {} : { date }) }),
     // A preview is not issued yet: there is nothing that a scanned code could vouch for.
-    ...(facts.result?.number ? { verification: verificationOf(facts) } : {}),
-    signature: decisionSignature(facts, issuer),
+    ...(result?.number ? { verification: { ...verificationOf(facts), revision: result.revision } } : {}),
+    ...(correction === undefined ? {} : { correction }),
+    signature: decisionSignature(facts, moment, issuer),
   };
   switch (procedure.result.layout) {
     case 'birth-certificate': {
@@ -70,6 +74,14 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
     default:
       return common;
   }
+}
+
+/** What a corrected result takes the place of; nothing for a first one. */
+function correctionOf({ results, procedure }: PaperFacts, { correction }: Moment): Correction | undefined {
+  if (correction === undefined) return undefined;
+  const wrong = results.findLast(({ revision, number }) => revision < correction.revision && number !== null);
+  if (!wrong?.number || wrong.numbered_at === null) return undefined;
+  return { title: procedure.result.name.vi, number: wrong.number, date: dateOf(wrong.numbered_at), reason: reasonLine(correction.reason, correction.note).reason };
 }
 
 /** The words of a decision whose procedure brings none of its own (Decree 30/2020, Annex III). */

@@ -6,7 +6,9 @@ import type { BuiltPaper } from './shared.js';
 
 /** The document the person gets, in the layout the procedure names. */
 export function buildResult(facts: PaperFacts, seq: number): BuiltPaper {
-  const model = resultModel(facts, momentOf(facts, seq));
+  const moment = momentOf(facts, seq);
+  const model = resultModel(facts, moment);
   const { layout, name } = facts.procedure.result;
-  return { title: name, number: facts.result?.number ?? null, render: (options) => renderResult(layout, model, options) };
+  const title = moment.correction === undefined ? name : { vi: `${name.vi} (bản đính chính)`, en: `${name.en} (corrected)` };
+  return { title, number: moment.result?.number ?? null, render: (options) => renderResult(layout, model, options) };
 }

@@ -32,16 +32,44 @@ export function getUnit(facts: PaperFacts, id: string): Unit {
   return unit;
 }
 
-/** The unit a path of the process means. */
-export function unitAt(facts: PaperFacts, path: string): Unit {
-  const unit = facts.unitsByPath.get(path);
+/** The commune whose offices were competent at an act. */
+export function competentAt({ competences, dossier }: PaperFacts, seq: number): string {
+  return competences.findLast(({ since }) => since <= seq)?.commune ?? dossier.competent_commune;
+}
+
+/** The unit a path of the process means at an act; left out, now. */
+export function unitAt(facts: PaperFacts, path: string, seq = Infinity): Unit {
+  const unit = facts.unitsByPath.get(competentAt(facts, seq))?.get(path);
   if (unit === undefined) throw new Error(`path ${path} is not in the process of ${facts.procedure.code}`);
   return unit;
 }
 
-/** The commune's People's Committee. */
-export function committeeOf(facts: PaperFacts): Unit {
-  return getUnit(facts, facts.dossier.commune);
+/** The People's Committee of the commune that was competent at an act. */
+export function committeeOf(facts: PaperFacts, seq: number): Unit {
+  return getUnit(facts, competentAt(facts, seq));
+}
+
+/** Who had the baton when an act was done: the holder the act before it left. */
+export function holderBefore(facts: PaperFacts, seq: number): Unit {
+  const before = facts.acts.findLast((each) => each.seq < seq);
+  return getUnit(facts, before?.body.to.holder ?? facts.dossier.receiving_unit);
+}
+
+/** The number line of a paper that the records clerk numbers by hand: `………/TB-UBND`. */
+export function blankNumber(kind: string, agency: Unit): string {
+  return agency.documentSymbol === null ? `………/${kind}` : `………/${kind}-${agency.documentSymbol}`;
+}
+
+/** Whom to ask: the centre that received. */
+export function centreContact(facts: PaperFacts): OfficerName {
+  const centre = getUnit(facts, facts.dossier.receiving_unit);
+  return { name: centre.name.vi, ...(centre.phone === null ? {} : { phone: centre.phone }) };
+}
+
+/** Where to go: the centre that received, with its address. */
+export function centrePlace(facts: PaperFacts): string {
+  const centre = getUnit(facts, facts.dossier.receiving_unit);
+  return [centre.name.vi, centre.address].filter(Boolean).join(', ');
 }
 
 /** The agency that answers for a unit: inside a commune its People's Committee, in the province the unit itself. */

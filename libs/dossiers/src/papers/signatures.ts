@@ -1,6 +1,8 @@
 import type { Signature } from '@app/documents';
 import type { OfficerRole, Unit } from '@app/organisation';
 import type { PaperFacts } from './facts.js';
+import type { Moment } from './moment.js';
+import type { SignatureFacts } from './records.js';
 
 const COMMITTEE = 'Ủy ban nhân dân';
 
@@ -18,11 +20,14 @@ export function signatureFor(role: OfficerRole, name?: string): Signature {
   }
 }
 
+/** A leader's signature as the act kept it; nothing where no leader decided. */
+export function signatureOf(facts: PaperFacts, signature: SignatureFacts | null, officerId: string | null): Signature | undefined {
+  return signature === null || officerId === null ? undefined : signatureFor(signature.role, facts.officers.get(officerId)?.name);
+}
+
 /** The signature of the decision as it was given; before that, the head's block without a name. */
-export function decisionSignature(facts: PaperFacts, issuer: Unit): Signature {
-  const { result } = facts;
-  if (result?.signature && result.decided_by) return signatureFor(result.signature.role, facts.officers.get(result.decided_by)?.name);
-  return signatureFor(headRole(issuer));
+export function decisionSignature(facts: PaperFacts, { result }: Moment, issuer: Unit): Signature {
+  return signatureOf(facts, result?.signature ?? null, result?.decided_by ?? null) ?? signatureFor(headRole(issuer));
 }
 
 /**

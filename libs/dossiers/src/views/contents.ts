@@ -52,7 +52,7 @@ export async function readContents(tx: Transaction, dossierId: string): Promise<
       `select j.seq, j.body, o.full_name as who, a.data as detail
          from journal j left join act_detail a using (dossier_id, seq)
          left join officer o on o.id::text = (j.body::jsonb -> 'actor' ->> 'id') where j.dossier_id = $1 order by j.seq`, of),
-    tx.maybeOne<ResultRow>('select draft, author, decided_at, number, recipient from result where dossier_id = $1', of),
+    tx.maybeOne<ResultRow>('select draft, author, decided_at, number, recipient from result where dossier_id = $1 order by revision desc limit 1', of),
   ]);
   return { people, components, files, supplements, handovers, papers, journal: lines.map((line) => ({ ...line, body: JSON.parse(line.body) as JournalBody })), result };
 }

@@ -63,10 +63,10 @@ interface ListRow {
 
 /** The condition of each list; `$1` = own units, `$2` = own unit:role pairs. Counts and rows use the same words. */
 const LISTS: Readonly<Record<ListName, string>> = {
-  mine: `d.closed_at is null and d.addressee_unit is null and (d.holder_unit || ':' || d.holder_role) = any ($2)`,
-  unit: `d.closed_at is null and d.holder_unit = any ($1)`,
-  incoming: `d.closed_at is null and d.addressee_unit = any ($1)`,
-  review: `d.closed_at is null and (d.holder_unit = any ($1) or d.addressee_unit = any ($1))`,
+  mine: `d.is_open and ((d.addressee_unit is null and (d.holder_unit || ':' || d.holder_role) = any ($2)) or (d.head_pending and (d.head_unit || ':leader') = any ($2)))`,
+  unit: `d.is_open and d.holder_unit = any ($1)`,
+  incoming: `d.is_open and (d.addressee_unit = any ($1) or d.consulted_units && $1)`,
+  review: `d.is_open and (d.holder_unit = any ($1) or d.addressee_unit = any ($1) or d.consulted_units && $1)`,
   all: 'true',
 };
 

@@ -1,0 +1,28 @@
+import type { ActFacts } from './facts.js';
+
+/** Which commune's offices decide, from an act on. */
+export interface Competence {
+  /** Number of the act; 0 from the beginning. */
+  readonly since: number;
+  readonly commune: string;
+}
+
+/**
+ * The communes that were competent, one after the other: a re-route moves the competence once it is acknowledged. A paper
+ * made before it keeps the units of its day.
+ * @param communeOf the commune a unit belongs to
+ */
+export function competences(
+  acts: readonly ActFacts[],
+  handovers: ReadonlyArray<{ readonly sent_seq: number; readonly from_unit: string }>,
+  competentNow: string,
+  communeOf: (unitId: string) => string | undefined,
+): Competence[] {
+  const moves = acts.filter(({ event }) => event === 'reroute').flatMap((sent): Competence[] => {
+    const end = acts.find(({ seq, event }) => seq > sent.seq && (event === 'acknowledge' || event === 'returnHandover' || event === 'recall'));
+    return end?.event === 'acknowledge' ? [{ since: end.seq, commune: sent.data.commune ?? competentNow }] : [];
+  });
+  const [first] = moves;
+  const left = first === undefined ? undefined : handovers.findLast(({ sent_seq }) => sent_seq < first.since)?.from_unit;
+  return [{ since: 0, commune: (left === undefined ? undefined : communeOf(left)) ?? competentNow }, ...moves];
+}

@@ -1,0 +1,124 @@
+import type { Transaction } from '@app/database';
+import type { Localized } from '@app/kernel';
+import type { OfficerRole } from '@app/organisation';
+import type { StopCause, TimeAmount } from '@app/workflow';
+
+/** In which role and for which unit a leader signed. */
+export interface SignatureFacts {
+  readonly role: OfficerRole;
+  readonly position: string;
+  readonly unit: string;
+}
+
+/** A result under work, decided or issued; a correction makes a further revision. */
+export interface ResultFacts {
+  readonly revision: number;
+  readonly draft: Readonly<Record<string, string>>;
+  readonly decided_by: string | null;
+  readonly decided_at: string | null;
+  readonly signature: SignatureFacts | null;
+  readonly refusal: { readonly reason: string; readonly note: string | null } | null;
+  readonly number: string | null;
+  readonly numbered_at: string | null;
+}
+
+/** Why an issued result was taken up again. */
+export interface CorrectionFacts {
+  /** The revision it leads to. */
+  readonly revision: number;
+  readonly seq: number;
+  readonly reason: string;
+  readonly note: string | null;
+}
+
+/** An extension or an apology that a leader has signed. */
+export interface ExtensionFacts {
+  readonly kind: 'extension' | 'apology';
+  readonly reason: string;
+  readonly note: string | null;
+  readonly expected_on: string | null;
+  readonly decided_seq: number;
+  readonly decided_by: string;
+  readonly signature: SignatureFacts | null;
+  readonly due_before: string | null;
+  readonly due_after: string | null;
+  /** Who held the dossier. */
+  readonly unit_id: string;
+}
+
+/** The end of a dossier without a decision. */
+export interface StopFacts {
+  readonly seq: number;
+  readonly cause: StopCause;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly papers_returned: ReadonlyArray<{ readonly key: string; readonly name: Localized; readonly originals: number; readonly copies: number }>;
+  readonly fee_refunded: boolean;
+  readonly stopped_by: string | null;
+  readonly signature: SignatureFacts | null;
+  readonly stopped_at: string;
+}
+
+/** A financial duty. */
+export interface PaymentFacts {
+  readonly seq: number;
+  readonly name: Localized;
+  readonly basis: string;
+  /** Whole đồng. */
+  readonly amount: number;
+  readonly notice_number: string | null;
+  readonly note: string | null;
+  readonly asked_at: string;
+  readonly pay_by: string;
+  readonly paid_amount: number | null;
+}
+
+/** One body asked for its opinion. */
+export interface ConsultationFacts {
+  readonly seq: number;
+  readonly unit_id: string;
+  readonly question: Localized;
+  readonly basis: string;
+  readonly silence_agrees: boolean;
+  readonly due_at: string;
+}
+
+/** A wish to withdraw. */
+export interface WithdrawalFacts {
+  readonly seq: number;
+  readonly reason: string | null;
+  /** Principal key: `citizen:<id>` or `officer:<id>`. */
+  readonly asked_by: string;
+  readonly asked_at: string;
+}
+
+/** What acts beside the ordinary way have left behind, oldest first. */
+export interface ActRecords {
+  readonly results: readonly ResultFacts[];
+  readonly corrections: readonly CorrectionFacts[];
+  readonly extensions: readonly ExtensionFacts[];
+  readonly stop: StopFacts | undefined;
+  readonly payments: readonly PaymentFacts[];
+  readonly consultations: readonly ConsultationFacts[];
+  readonly withdrawals: readonly WithdrawalFacts[];
+}
+
+/** Reads the records of a dossier in one round of statements. */
+export async function readRecords(tx: Transaction, dossierId: string): Promise<ActRecords> {
+  const id = [dossierId];
+  const [results, corrections, extensions, stop, payments, consultations, withdrawals] = await Promise.all([
+    tx.rows<ResultFacts>('select revision, draft, decided_by, decided_at, signature, refusal, number, numbered_at from result where dossier_id = $1 order by revision', id),
+    tx.rows<CorrectionFacts>('select revision, seq, reason, note from correction where dossier_id = $1 order by revision', id),
+    tx.rows<ExtensionFacts>(
+      `select kind, reason, note, expected_on, decided_seq, decided_by, signature, due_before, due_after, unit_id
+         from extension where dossier_id = $1 and outcome = 'granted' order by decided_seq`, id),
+    tx.maybeOne<StopFacts>('select seq, cause, reason, note, papers_returned, fee_refunded, stopped_by, signature, stopped_at from stop where dossier_id = $1', id),
+    tx.rows<PaymentFacts>(
+      `select seq, name, basis, amount::float8 as amount, notice_number, note, asked_at, pay_by, paid_amount::float8 as paid_amount
+         from payment where dossier_id = $1 order by seq`, id),
+    tx.rows<ConsultationFacts>(
+      'select seq, unit_id, question, basis, silence_agrees, due_at from consultation where dossier_id = $1 order by seq, body_id', id),
+    tx.rows<WithdrawalFacts>('select seq, reason, asked_by, asked_at from withdrawal where dossier_id = $1 order by seq', id),
+  ]);
+  return { results, corrections, extensions, stop, payments, consultations, withdrawals };
+}

@@ -1,0 +1,73 @@
+import { DomainError } from '@app/kernel';
+import type { OfficerRole } from '@app/organisation';
+import type { ActScope } from './act-scope.js';
+import { addUnitParty } from './consequences/handovers.js';
+import { officerOf } from './officer-of.js';
+
+type Part = 'lead' | 'cooperate' | 'follow';
+
+/** Who may assign others; anybody else may only take up what nobody has in hand. */
+const ASSIGNING: readonly OfficerRole[] = ['division-head', 'centre-director', 'chairman', 'vice-chairman', 'director', 'deputy-director'];
+
+async function open(scope: ActScope, officer: string, part: Part): Promise<void> {
+  await scope.tx.execute(
+    'insert into dossier_officer (dossier_id, officer_id, part, unit_id, since_seq, since) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+    [scope.dossier.id, officer, part, part === 'follow' ? null : scope.dossier.holder_unit, scope.seq, scope.now.toString()]);
+}
+
+async function end(scope: ActScope, officer: string, part: Part): Promise<void> {
+  await scope.tx.execute(
+    'update dossier_officer set until = $4 where dossier_id = $1 and officer_id = $2 and part = $3 and until is null',
+    [scope.dossier.id, officer, part, scope.now.toString()]);
+}
+
+/** The officer named has a post in the unit that holds the dossier. @throws DomainError assignment.not-here */
+async function officerHere(scope: ActScope): Promise<string> {
+  const officer = scope.data.officerId ?? '';
+  const found = await scope.tx.maybeOne(
+    `select 1 from post where officer_id::text = $1 and unit_id = $2 and since <= ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
+        and (until is null or until >= ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)`,
+    [officer, scope.dossier.holder_unit, scope.now.toString()]);
+  if (found === undefined) throw new DomainError('assignment.not-here');
+  return officer;
+}
+
+/**
+ * Exactly one lead in the unit that holds it. Taking it from somebody needs a reason, and a head of the unit.
+ * @throws DomainError assignment.not-here, assignment.not-yours, reason.required
+ */
+export async function assignLead(scope: ActScope): Promise<void> {
+  const officer = await officerHere(scope);
+  const { assignee } = scope.dossier;
+  const isHead = scope.principal.kind === 'officer' && scope.principal.posts.some(({ role, reach }) => ASSIGNING.includes(role) && reach.has(scope.dossier.holder_unit));
+  if (!isHead && (officer !== officerOf(scope) || assignee !== null)) throw new DomainError('assignment.not-yours');
+  if (assignee === officer) return;
+  if (assignee !== null) {
+    if (!scope.data.note?.trim()) throw new DomainError('request.invalid', { fields: [{ pointer: '/note', vi: 'Ghi lý do thay người thụ lý.', en: 'Say why the lead is replaced.' }] });
+    await end(scope, assignee, 'lead');
+  }
+  await open(scope, officer, 'lead');
+}
+
+/** Called in from any unit, which sees the dossier from then on. @throws DomainError assignment.not-here */
+export async function addCooperator(scope: ActScope): Promise<void> {
+  const officer = scope.data.officerId ?? '';
+  const post = await scope.tx.maybeOne<{ unit_id: string }>('select unit_id from post where officer_id::text = $1 and until is null order by since limit 1', [officer]);
+  if (post === undefined) throw new DomainError('assignment.not-here');
+  scope.changes.cooperators = [...new Set([...scope.dossier.cooperators, officer])];
+  await Promise.all([addUnitParty(scope, post.unit_id, 'cooperator'), open(scope, officer, 'cooperate')]);
+}
+
+export async function removeCooperator(scope: ActScope): Promise<void> {
+  const officer = scope.data.officerId ?? '';
+  scope.changes.cooperators = scope.dossier.cooperators.filter((each) => each !== officer);
+  await end(scope, officer, 'cooperate');
+}
+
+export async function follow(scope: ActScope): Promise<void> {
+  await open(scope, officerOf(scope), 'follow');
+}
+
+export async function unfollow(scope: ActScope): Promise<void> {
+  await end(scope, officerOf(scope), 'follow');
+}
