@@ -8,6 +8,7 @@ import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 import { BuildingBlocksController } from './admin/building-blocks.controller.js';
 import { CheckDraft } from './admin/check-draft.js';
+import { DrawingsController } from './admin/drawings.controller.js';
 import { ProceduresController } from './admin/procedures.controller.js';
 import { ProposalsController } from './admin/proposals.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
@@ -49,7 +50,7 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, BuildingBlocksController],
+      controllers: [CatalogueController, CounterController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, BuildingBlocksController, DrawingsController],
       providers: [CheckDraft],
     };
   }

@@ -3,7 +3,7 @@ import { ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
 import { Database } from '@app/database';
-import { Acts, CLOCK, DossierWorld, PapersService, findDossiers, getDossier, isPaperForm, listDossiers, officerView } from '@app/dossiers';
+import { Acts, CLOCK, DossierWorld, PapersService, drawingView, findDossiers, getDossier, isPaperForm, listDossiers, officerView } from '@app/dossiers';
 import { DomainError, type Clock } from '@app/kernel';
 import { FileStore } from '@app/storage';
 import { Officers } from '../http/audience.js';
@@ -11,6 +11,7 @@ import { CurrentPrincipal } from '../http/current-principal.js';
 import type { DeskRequest } from '../http/desk-request.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { receiveFile } from '../http/receive-file.js';
+import { DrawingQuery, sendDrawing } from '../http/send-drawing.js';
 import { sendFile } from '../http/send-file.js';
 import { ActDto, DossierListQuery, FindDossiersDto } from './act.dto.js';
 import { DossierDto, DossierListDto, FileDto, ReprintDto } from './dossier.dto.js';
@@ -44,6 +45,13 @@ export class DossiersController {
   @Get(':id')
   get(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DossierDto> {
     return this.database.transaction(toDatabasePrincipal(principal), (tx) => officerView(tx, this.world, principal, id, this.clock.now()));
+  }
+
+  /** The process of the dossier as SVG, with where it is and the way it went. */
+  @Get(':id/process.svg')
+  @ApiOkResponse({ content: { 'image/svg+xml': {} } })
+  async drawing(@Param('id', IdPipe) id: string, @Query() { lang = 'vi' }: DrawingQuery, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+    await sendDrawing(reply, await this.database.transaction(toDatabasePrincipal(principal), (tx) => drawingView(tx, this.world, id, lang)));
   }
 
   /** One act; which ones are possible is said by the dossier's `acts`. Answers the dossier as it is afterwards. */
