@@ -79,6 +79,35 @@ describe('what the answers lead to', () => {
     expect(fillResult(decided, { declaration: {}, decision: { number: 'CS 1' } })).toEqual({ registerNumber: 'CS 1' });
   });
 
+  test.each([
+    [0, 'Người khuyết tật đặc biệt nặng', 2, 1],
+    [1, 'Người khuyết tật nặng', 1.5, undefined],
+    [2, 'Trẻ em không có nguồn nuôi dưỡng', 2.5, 2.5],
+    [4, 'Trẻ em nhiễm HIV thuộc hộ nghèo', 2, undefined],
+    [5, 'Người đơn thân thuộc hộ nghèo, cận nghèo đang nuôi con', 1, undefined],
+    [6, 'Người cao tuổi thuộc hộ nghèo không có người phụng dưỡng', 3, 1.5],
+    [10, 'Người khuyết tật nặng, đặc biệt nặng', undefined, undefined],
+  ])('the rates of an allowance follow ground and age: example %i', (index, category, coefficient, care) => {
+    const allowance = get('1.001776');
+    const { declaration, filedOn } = example('1.001776', index);
+    const model = fillResult(allowance, { declaration: validateDeclaration(allowance, declaration, filedOn).declaration }) as { category: string; standardLevel: number; coefficient?: number; care?: { coefficient?: number } };
+    expect([model.category, model.standardLevel, model.coefficient, model.care?.coefficient]).toEqual([category, 500_000, coefficient, care]);
+  });
+
+  test('what an operator configures replaces the assumed standard level', () => {
+    const assumed = loadCatalogue({ assumed: { '1.001776/standard-level': 650_000 } }).procedures.find(({ code }) => code === '1.001776')!;
+    expect(fillResult(assumed, { declaration: example('1.001776', 0).declaration })['standardLevel']).toBe(650_000);
+  });
+
+  test('a copy of a marriage entry names both spouses, of a birth both parents', () => {
+    const extract = get('2.000635');
+    const birth = fillResult(extract, { declaration: example('2.000635', 0).declaration });
+    expect([birth['event'], birth['copies'], birth['register']]).toEqual(['birth', 3, { number: '118/1999', book: '01/1999', on: '1999-08-30', at: 'Ủy ban nhân dân phường Quang Vinh, thành phố Biên Hòa' }]);
+    expect(birth['birth']).toMatchObject({ mother: { name: 'Võ Thị Kim Anh', born: '1972' }, father: { name: 'Phạm Văn Lộc', born: '1970' } });
+    const marriage = fillResult(extract, { declaration: example('2.000635', 1).declaration });
+    expect([marriage['subject'], marriage['other']]).toMatchObject([{ name: 'Phạm Thị Thu Hà' }, { name: 'Lê Quang Khải', sex: 'male' }]);
+  });
+
   test('a land dossier falls under the case of what was lost', () => {
     const land = get('1.012786');
     expect(findCase(land, { lostWhat: 'supplement-page' })?.name.vi).toBe('Mất trang bổ sung');

@@ -71,6 +71,12 @@ describe('a question that is not asked', () => {
     expect(visibleFields(birth, { childBirthDate: '2026-09-24' }, TODAY)).not.toContain('feeExemption');
   });
 
+  test('days are counted from the first day where only the year or month of a birth is known', () => {
+    const allowance = procedures.find(({ code }) => code === '1.001776')!;
+    const days = (personBirthDate: string): unknown => validateDeclaration(allowance, { personBirthDate }, '2026-01-03').declaration['personAgeDays'];
+    expect([days('2026'), days('2025-12'), days('2026-01-01'), days('no day')]).toEqual([2, 33, 2, undefined]);
+  });
+
   test('never has its answer stored, whatever is sent (property)', () => {
     for (const procedure of procedures) {
       const { properties } = procedure.declaration;

@@ -130,10 +130,11 @@ function cleaned(value: unknown): unknown {
   return value ?? undefined;
 }
 
+/** Of a birth known by its year or month alone, the first day counts. */
 function daysSince(date: unknown, today: string): number | undefined {
   if (typeof date !== 'string') return undefined;
   try {
-    return Temporal.PlainDate.from(date).until(today, { largestUnit: 'days' }).days;
+    return Temporal.PlainDate.from(/^\d{4}(-\d{2})?$/.test(date) ? `${date}-01-01`.slice(0, 10) : date).until(today, { largestUnit: 'days' }).days;
   } catch {
     return undefined; // not a day: the date field has its own fault
   }

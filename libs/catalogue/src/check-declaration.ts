@@ -35,7 +35,7 @@ function checkFields({ declaration }: Procedure): ProcedureFault[] {
       if (!field['x-labels']?.[String(choice)]) say(`có lựa chọn "${String(choice)}" chưa có lời. Hãy thêm vào x-labels.`, `has the choice "${String(choice)}" without words. Add it to x-labels.`);
     }
     const since = field['x-derived']?.['days-since'];
-    if (since !== undefined && (names.indexOf(since) < 0 || names.indexOf(since) >= index || declaration.properties[since]?.['format'] !== 'date')) {
+    if (since !== undefined && (names.indexOf(since) < 0 || names.indexOf(since) >= index || !['date', 'date-or-year'].includes(String(declaration.properties[since]?.['format'])))) {
       say(`được tính từ "${since}", không phải câu hỏi ngày đứng trước. Hãy sửa tên.`, `is counted from "${since}", which is no date question before it. Correct the name.`);
     }
   });

@@ -34,7 +34,7 @@ export interface AllowanceDecisionModel extends ResultModel {
   /** How many the coefficient counts for: the children of a single parent. */
   readonly persons?: number;
   /** The support of the household or person that cares for the beneficiary. */
-  readonly care?: { readonly name: string; readonly relation?: string; readonly residence?: string; readonly coefficient: number };
+  readonly care?: { readonly name: string; readonly relation?: string; readonly residence?: string; readonly coefficient?: number };
   /** Why it is changed or ended. */
   readonly reason?: string;
   /** The decision that is changed or ended. */
@@ -78,12 +78,12 @@ export function renderAllowanceDecision(sheet: Sheet, model: AllowanceDecisionMo
 function granting(model: AllowanceDecisionModel): string[] {
   const { act, category, care, standardLevel, coefficient = 0, persons = 1, standardBasis, reason } = model;
   const own = Math.round(coefficient * persons * standardLevel);
-  const support = care ? Math.round(care.coefficient * standardLevel) : 0;
+  const support = care ? Math.round((care.coefficient ?? 0) * standardLevel) : 0;
   const amount = (sum: number): string => `${formatDong(sum)}/tháng (${amountInWords(sum)})`;
   const times = (rate: number, count: number): string => `hệ số ${formatNumber(rate)}${count > 1 ? ` × ${count} người` : ''} × ${formatDong(standardLevel)}`;
   const lines = [
     ...(own > 0 ? [`Mức trợ cấp xã hội hằng tháng: ${times(coefficient, persons)} = ${amount(own)}.`] : []),
-    ...(care && support > 0 ? [`Hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng cho ông/bà ${care.name}${care.relation ? ` (${lowered(care.relation)})` : ''}${care.residence ? `, cư trú tại ${care.residence}` : ''}: ${times(care.coefficient, 1)} = ${amount(support)}.`] : []),
+    ...(care && support > 0 ? [`Hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng cho ông/bà ${care.name}${care.relation ? ` (${lowered(care.relation)})` : ''}${care.residence ? `, cư trú tại ${care.residence}` : ''}: ${times(care.coefficient ?? 0, 1)} = ${amount(support)}.`] : []),
     ...(own > 0 && support > 0 ? [`Tổng mức hưởng: ${amount(own + support)}.`] : []),
   ];
   return [
