@@ -90,6 +90,8 @@ export const language = setup({
     clockWaitsForCompetentUnit: ({ context }) => context.nonBoundary && !context.clockStarted,
   },
   actions: {
+    // For an act that leaves the dossier as it is: XState takes a way without target and action for one that is not possible.
+    stay: assign({}),
     noteChannel: assign({ online: ({ event }) => event.facts?.online === true }),
     countSupplementBefore: assign({ supplementsBefore: ({ context }) => context.supplementsBefore + 1 }),
     countSupplementAfter: assign({ supplementsAfter: ({ context }) => context.supplementsAfter + 1 }),
@@ -107,7 +109,9 @@ export const language = setup({
     countAsked: assign({ consultationsOpen: ({ event }, { named }: { readonly named: number }) => event.facts?.asked ?? named, consultationsOverdue: 0 }),
     countOpinion: assign({
       consultationsOpen: ({ context }) => context.consultationsOpen - 1,
-      consultationsOverdue: ({ context, event }) => Math.max(0, context.consultationsOverdue - (event.facts?.late === true ? 1 : 0)),
+      // Never more than are still open, whatever the act says.
+      consultationsOverdue: ({ context: { consultationsOpen, consultationsOverdue }, event }) =>
+        Math.min(consultationsOpen - 1, Math.max(0, consultationsOverdue - (event.facts?.late === true ? 1 : 0))),
     }),
     countOverdueOpinion: assign({ consultationsOverdue: ({ context }) => context.consultationsOverdue + 1 }),
     endConsultation: assign({ consultationsOpen: 0, consultationsOverdue: 0 }),

@@ -66,7 +66,7 @@ const timeOver = ['stopClock' as const, { type: 'closeExtension' as const, param
 
 /** Who works on it beside the lead, and who watches: always written down, never moving the dossier. */
 const peopleActs: ChartActs = {
-  assign: { actions: [] }, addCooperator: { actions: [] }, removeCooperator: { actions: [] }, giveOpinion: { actions: [] }, follow: { actions: [] }, unfollow: { actions: [] },
+  assign: { actions: 'stay' }, addCooperator: { actions: 'stay' }, removeCooperator: { actions: 'stay' }, giveOpinion: { actions: 'stay' }, follow: { actions: 'stay' }, unfollow: { actions: 'stay' },
 };
 
 /**

@@ -1,6 +1,6 @@
 import { initialTransition, transition } from 'xstate';
 import type { DossierMachine } from './compile.js';
-import { statePath, type Stored, type StoredValue } from './decide.js';
+import { statePath, type Stored } from './decide.js';
 import { ruleOf, type EventType } from './events.js';
 import type { DossierContext, EventFacts } from './language.js';
 
@@ -49,7 +49,7 @@ function keyOf(state: string, context: DossierContext): string {
 export function explore({ chart, states, acts }: DossierMachine): ReadonlyMap<string, Situation> {
   const found = new Map<string, Found>();
   const visit = (snapshot: Snapshot, reached: readonly EventType[]): string => {
-    const state = statePath(snapshot.value as StoredValue);
+    const state = statePath(snapshot.value);
     const key = keyOf(state, snapshot.context);
     if (!found.has(key)) found.set(key, { snapshot, state, reached, acts: new Map() });
     return key;
@@ -66,7 +66,7 @@ export function explore({ chart, states, acts }: DossierMachine): ReadonlyMap<st
   const isEnd = (state: string): boolean => states.get(state)?.ended === true;
   const endings = shortestEndings(found, isEnd);
   return new Map([...found].map(([key, { snapshot, state, reached, acts: leading }]) => [key, {
-    value: snapshot.value as StoredValue, context: snapshot.context, state, reached, acts: leading,
+    value: snapshot.value, context: snapshot.context, state, reached, acts: leading,
     final: isEnd(state), ending: state === STOPPED ? [] : endings.get(key),
   }]));
 }

@@ -15,7 +15,7 @@ export function whileNoWithdrawal(states: Record<string, ChartState>): Record<st
 function guarded(state: ChartState): ChartState {
   return {
     ...state,
-    ...(state.states !== undefined && { states: whileNoWithdrawal(state.states as Record<string, ChartState>) }),
+    ...(state.states !== undefined && { states: whileNoWithdrawal(state.states) }),
     ...(state.on !== undefined && { on: Object.fromEntries(Object.entries(state.on).map(([event, ways]) => [event, waits(event) ? guardedWays(ways) : ways])) }),
   };
 }
@@ -28,4 +28,4 @@ function guardedWays(ways: unknown): Way | Way[] {
   return Array.isArray(ways) ? (ways as Way[]).map(guardedWay) : guardedWay(ways as Way);
 }
 
-const guardedWay = (way: Way): Way => ({ ...way, guard: way.guard === undefined ? 'noWithdrawal' : and([way.guard as 'isUndecided', 'noWithdrawal']) }) as Way;
+const guardedWay = (way: Way): Way => ({ ...way, guard: way.guard === undefined ? 'noWithdrawal' : and([way.guard as 'isUndecided', 'noWithdrawal']) });
