@@ -13,6 +13,8 @@
  * - Row-level security: `ALTER TABLE … ENABLE ROW LEVEL SECURITY` and policies over `app_kind()`, `app_units()`,
  *   `app_officer()`, `app_person()`. Write them as `(SELECT app_units())`: then they are evaluated once per statement,
  *   not once per row. Outside a transaction of {@link Database} they are NULL, which lets nothing through.
+ * - A table belongs into the schema `public`: there the back-up finds it. One with the columns `sha256` and `size` names
+ *   stored contents.
  * - New functions can be executed by `mot_cua_app` alone. A `SECURITY DEFINER` function says `SET search_path = public, pg_temp`.
  */
 import type { MigrationInterface } from 'typeorm';
