@@ -64,6 +64,10 @@ export const PROBLEMS = {
   'calendar.year-not-loaded': problem(422, 'Lịch làm việc của {unit} chưa có ngày nghỉ lễ năm {year}. Người quản trị cần nạp lịch trước khi tiếp nhận.', 'The calendar of {unit} has no holidays of {year}. An administrator must load them first.'),
   'calendar.hours-invalid': problem(422, 'Giờ làm việc "{hours}" chưa đúng. Hãy ghi từng buổi như 07:30-11:30, không chồng lên nhau.', 'The office hours "{hours}" are not right. Write each stretch like 07:30-11:30, without overlaps.'),
   'calendar.limit-invalid': problem(422, 'Thời hạn "{limit}" chưa đúng. Hãy ghi một số lớn hơn 0 (ngày và tháng có thể có nửa, giờ tính đến phút) hoặc giờ chốt như 15:00.', 'The time limit "{limit}" is not right. Give a number above 0 (halves of days and months, hours to the minute) or a cut-off like 15:00.'),
+  'calendar.change-decided': problem(409, 'Thay đổi lịch này đã được quyết định rồi. Hãy tải lại danh sách.', 'This change of the calendar has been decided already. Reload the list.'),
+  'calendar.not-undoable': problem(409, 'Không thể hoàn tác thay đổi này: nó chưa được duyệt, đã được hoàn tác, hoặc chỉ mở thêm năm.', 'This change cannot be taken back: it is not approved, has been taken back, or only opened a year.'),
+  'outage.decided': problem(409, 'Thông báo sự cố này đã được quyết định rồi. Hãy tải lại danh sách.', 'This outage has been decided already. Reload the list.'),
+  'outage.not-going-on': problem(409, 'Sự cố này chưa được duyệt hoặc đã kết thúc, nên không ghi được thời điểm kết thúc. Hãy tải lại danh sách.', 'This outage is not approved, or is over, so no end can be entered. Reload the list.'),
   // files
   'file.too-large': problem(413, 'Tệp lớn hơn giới hạn {limit} MB. Hãy giảm kích thước hoặc chia thành nhiều tệp.', 'The file is larger than {limit} MB. Make it smaller or split it.'),
   'file.kind': problem(415, 'Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này là {found}. Hãy chọn tệp khác.', 'Only PDF, JPEG and PNG are accepted; this file is {found}. Choose another.'),
