@@ -5,7 +5,14 @@ export { OrganisationService } from './organisation-service.js';
 export { OrganisationModule } from './organisation.module.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';
 export { hashPassword, verifyPassword } from './password.js';
-export { type SpecialDay, type UnitHours } from './working-hours.js';
+export { applyChange, noteMoved } from './calendar/apply-change.js';
+export { checkChange, withChange, type CalendarChangeBody, type ProposedDay, type ProposedHours } from './calendar/calendar-change.js';
+export { calendarFrom, readCalendarData, type CalendarData } from './calendar/calendar-data.js';
+export {
+  findInverse, getChange, insertChange, listChanges, lockProposed, readCalendarLog, rejectChange, type CalendarChange, type CalendarLogLine, type Editing,
+} from './calendar/change-records.js';
+export { NATION } from './calendar/import-national-days.js';
+export { nearestHours, type SpecialDay, type UnitHours } from './working-hours.js';
 export { importOrganisation, importUnits, seedOrganisation, setPassword, type ImportOptions } from './seed/seed-organisation.js';
 export { type DemonstrationProvince } from './seed/data.js';
 export { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, type DemonstrationAccount } from './seed/demonstration-accounts.js';

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { buildCalendar, nationalDays, type WorkingCalendar } from '@app/calendar';
-import { Database, SYSTEM } from '@app/database';
+import type { WorkingCalendar } from '@app/calendar';
+import { Database, SYSTEM, type Transaction } from '@app/database';
+import { calendarFrom, readCalendarData, readCalendarVersion, type CalendarData } from './calendar/calendar-data.js';
 import type { Unit } from './unit.js';
 import { UnitTree, type UnitQuery } from './unit-tree.js';
 import { readUnits } from './unit-store.js';
-import { nearestHours, readOfficeHours, readSpecialDays, type SpecialDay, type UnitHours } from './working-hours.js';
 
 /** How long the units in memory serve before they are read again: a change made by another process shows within it. */
 const FRESH_MS = 30_000;
 
+/** How often a process asks whether the calendar has changed, so that dates it shows are not older than that. */
+const LOOK_MS = 1000;
+
 interface Snapshot {
   readonly tree: UnitTree;
-  readonly hours: ReadonlyMap<string, readonly UnitHours[]>;
-  readonly days: ReadonlyMap<string, readonly SpecialDay[]>;
+  readonly data: CalendarData;
   /** Calendars built so far, by unit. */
   readonly calendars: Map<string, WorkingCalendar>;
   readonly readAt: number;
@@ -25,6 +27,7 @@ export class OrganisationService {
   private reading: Promise<Snapshot> | undefined;
   /** Counts the invalidations, so that a reading begun before one is not kept. */
   private generation = 0;
+  private lookedAt = 0;
 
   constructor(private readonly database: Database) {}
 
@@ -58,20 +61,16 @@ export class OrganisationService {
   /**
    * The working calendar of a unit: hours of the nearest unit above it (itself first) that announced any, the
    * national holidays, and over them what province and commune decided. Throws `not-found`.
+   * @param tx where a date is to be stored, the transaction that stores it: then the calendar is that of the moment, also
+   *   when another process has just changed it. Without one it may be a second old.
    */
-  async unitCalendar(unitId: string): Promise<WorkingCalendar> {
-    const { tree, hours, days, calendars } = await this.current();
-    const unit = tree.get(unitId);
+  async unitCalendar(unitId: string, tx?: Transaction): Promise<WorkingCalendar> {
+    const { tree, data, calendars } = await this.current();
+    tree.get(unitId);
+    if (tx && (await readCalendarVersion(tx)) !== data.version) return calendarFrom(await readCalendarData(tx), tree.lineOf(unitId));
     const known = calendars.get(unitId);
     if (known) return known;
-    const line = tree.lineOf(unitId).map(({ id }) => id);
-    const national = nationalDays();
-    const calendar = buildCalendar({
-      unit: { id: unit.id, name: unit.shortName.vi },
-      hours: nearestHours(line, hours),
-      days: [...national.days, ...line.toReversed().flatMap((id) => days.get(id) ?? [])],
-      years: national.years,
-    });
+    const calendar = calendarFrom(data, tree.lineOf(unitId));
     calendars.set(unitId, calendar);
     return calendar;
   }
@@ -94,11 +93,23 @@ export class OrganisationService {
    */
   private async current(): Promise<Snapshot> {
     const known = this.snapshot;
-    if (known && Date.now() - known.readAt < FRESH_MS) return known;
+    if (known && Date.now() - known.readAt < FRESH_MS) {
+      this.look(known);
+      return known;
+    }
     const reading = this.refresh();
     if (!known) return reading;
     reading.catch(() => undefined);
     return known;
+  }
+
+  /** Asks, beside the caller's work, whether another process changed the calendar, and reads anew when it did. */
+  private look({ data }: Snapshot): void {
+    if (Date.now() - this.lookedAt < LOOK_MS) return;
+    this.lookedAt = Date.now();
+    this.database.transaction(SYSTEM, readCalendarVersion)
+      .then((version) => (version === data.version ? undefined : this.refresh()))
+      .catch(() => undefined);
   }
 
   private refresh(): Promise<Snapshot> {
@@ -118,12 +129,8 @@ export class OrganisationService {
 
   private read(): Promise<Snapshot> {
     return this.database.transaction(SYSTEM, async (tx) => {
-      const [units, hours, days] = await Promise.all([readUnits(tx), readOfficeHours(tx), readSpecialDays(tx)]);
-      return { tree: new UnitTree(units), hours: groupByUnit(hours), days: groupByUnit(days), calendars: new Map(), readAt: Date.now() };
+      const [units, data] = await Promise.all([readUnits(tx), readCalendarData(tx)]);
+      return { tree: new UnitTree(units), data, calendars: new Map(), readAt: Date.now() };
     });
   }
-}
-
-function groupByUnit<T extends { readonly unitId: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
-  return Map.groupBy(rows, (row) => row.unitId);
 }

@@ -18,11 +18,13 @@ export function readOfficeHours(tx: Transaction): Promise<UnitHours[]> {
 }
 
 export async function readSpecialDays(tx: Transaction): Promise<SpecialDay[]> {
-  const rows = await tx.rows<SpecialDay & { hours: string[] | null; swapWith: string | null }>(
-    `SELECT unit_id AS "unitId", date::text, kind, hours, swap_with::text AS "swapWith", name_vi AS "nameVi", name_en AS "nameEn", source
+  const rows = await tx.rows<Record<string, unknown>>(
+    `SELECT unit_id AS "unitId", date::text, kind, hours, swap_with::text AS "swapWith", name_vi AS "nameVi", name_en AS "nameEn", source,
+       status, code, for_date::text AS "forDate"
      FROM calendar_day ORDER BY unit_id, date`,
   );
-  return rows.map(({ hours, swapWith, ...day }) => ({ ...day, ...(hours && { hours }), ...(swapWith && { swapWith }) }));
+  // What is empty is left out, as in the records that ship with the program.
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as SpecialDay);
 }
 
 /**
