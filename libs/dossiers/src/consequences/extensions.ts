@@ -19,6 +19,10 @@ export async function openExtension(scope: ActScope): Promise<void> {
 
 /** @throws DomainError permission.four-eyes when the leader proposed it */
 export async function closeExtension(scope: ActScope, { outcome }: ConsequenceParams['closeExtension']): Promise<void> {
+  if (outcome === 'closed') {
+    await scope.tx.execute(`update extension set outcome = 'closed', decided_at = $2 where dossier_id = $1 and outcome is null`, [scope.dossier.id, scope.now.toString()]);
+    return;
+  }
   const decidedBy = officerOf(scope);
   const open = await scope.tx.one<{ id: string; proposed_by: string }>(`select id, proposed_by from extension where dossier_id = $1 and outcome is null`, [scope.dossier.id]);
   if (open.proposed_by === decidedBy) throw new DomainError('permission.four-eyes');
