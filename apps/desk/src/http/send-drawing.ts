@@ -1,10 +1,13 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { sendFile } from './send-file.js';
 
 /** In which language a drawing is wanted. */
 export class DrawingQuery {
   @IsOptional() @IsIn(['vi', 'en']) lang?: 'vi' | 'en';
+  /** The version of the dossier that the page shows: only so that a picture of before is not taken for the present one. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0) seen?: number;
 }
 
 /**

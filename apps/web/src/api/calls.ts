@@ -66,6 +66,9 @@ export const paperAddress = (dossierId: string, paperId: string) => `/api/dossie
 /** A paper by its form, rendered on request when its effect has not run yet. */
 export const formAddress = (dossierId: string, form: string) => `/api/dossiers/${dossierId}/papers/form/${form}.pdf`;
 
+/** The process of a dossier as a picture; the version tells the picture of before from the present one. */
+export const drawingAddress = (dossierId: string, version: number) => `/api/dossiers/${dossierId}/process.svg?seen=${version}`;
+
 /** Prints the receipt once more: a marked and counted paper of its own. */
 export const reprintReceipt = (id: string) => result(client.POST('/api/dossiers/{id}/reprints', { params: { path: { id } } }));
 

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PdfLink } from './pdf-link';
 import { useLanguage } from '../shell/localized';
@@ -32,7 +32,7 @@ export function ProcessDrawing({ address, alt, open = false, children }: Process
             <p role="status">{t('drawing.failed')}</p>
           ) : (
             <div className="drawing-region" role="region" aria-label={t('drawing.title')} tabIndex={0}>
-              <img src={source} alt={alt} onError={() => setFailed(source)} />
+              <img src={source} alt={alt} onLoad={showWork} onError={() => setFailed(source)} />
             </div>
           )}
           <PdfLink href={source}>{t('drawing.alone')}</PdfLink>
@@ -41,4 +41,12 @@ export function ProcessDrawing({ address, alt, open = false, children }: Process
       )}
     </details>
   );
+}
+
+/** In a drawing the work stands in the middle column, whose middle is so many pixels from the left. */
+const MIDDLE = 505;
+
+/** On a page narrower than the drawing, begins with the column of the work instead of what is waited for beside it. */
+function showWork({ currentTarget: { parentElement: region } }: SyntheticEvent<HTMLImageElement>): void {
+  if (region && region.scrollLeft === 0) region.scrollLeft = Math.max(0, MIDDLE - region.clientWidth / 2);
 }

@@ -6,6 +6,7 @@ import { usePageTitle } from '../shell/page-title';
 import { ActsPanel } from './acts-panel';
 import { Answers } from './answers';
 import { ComponentsList } from './components-list';
+import { DossierDrawing } from './dossier-drawing';
 import { DossierHead } from './dossier-head';
 import './dossiers.css';
 import { Findings } from './findings';
@@ -36,6 +37,7 @@ export function DossierPage() {
       <DossierHead dossier={dossier} />
       <NowPanel dossier={dossier} />
       <Steps steps={dossier.steps} />
+      <DossierDrawing dossier={dossier} />
       <div className="dossier">
         <div className="dossier-main">
           <ActsPanel key={id} dossier={dossier} onLook={look} onDone={forget} />

@@ -3,6 +3,7 @@ import { formAddress } from '../api/calls';
 import type { Dossier } from '../api/types';
 import { Answers } from '../dossiers/answers';
 import { ComponentsList } from '../dossiers/components-list';
+import { DossierDrawing } from '../dossiers/dossier-drawing';
 import { DossierHead } from '../dossiers/dossier-head';
 import { Findings } from '../dossiers/findings';
 import { Handovers } from '../dossiers/handovers';
@@ -58,6 +59,7 @@ export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
         <History lines={dossier.history} seen={seen} />
       </Section>
       <Steps steps={dossier.steps} />
+      <DossierDrawing dossier={dossier} />
     </div>
   );
 }
