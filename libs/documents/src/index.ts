@@ -22,7 +22,7 @@ export type { DecisionArticle, DecisionModel } from './papers/decision.js';
 export type { ApologyModel, ExtensionLetterModel, LateApologyModel } from './papers/apology.js';
 export type { StopCause, StopNoticeModel, StoppedFee } from './papers/stop-notice.js';
 export type { PaymentLine, PaymentNoticeModel } from './papers/payment-notice.js';
-export type { ConsultationRequestModel, Silence } from './papers/consultation-request.js';
+export type { AskedBody, ConsultationRequestModel, Silence } from './papers/consultation-request.js';
 export type { WithdrawalRequestModel } from './papers/withdrawal-request.js';
 export type { CivilStatusEvent, ExtractCopyModel, RegisteredPerson } from './papers/extract-copy.js';
 export type { AllowanceAct, AllowanceDecisionModel, AllowancePerson } from './papers/allowance-decision.js';

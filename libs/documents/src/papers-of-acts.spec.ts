@@ -19,6 +19,7 @@ const PAGES: Record<string, number> = {
   'apology-long': 2,
   'stop-long': 5,
   'payment-notice-long': 5,
+  'consultation-request': 2,
   'consultation-request-long': 4,
   'withdrawal-long': 2,
 };
@@ -137,6 +138,14 @@ describe('the request for an opinion', () => {
     holds('consultation-request', ['không có văn bản trả lời thì Công an thành phố Đồng Nai được coi là đồng ý, theo Điều 102 khoản 1 điểm đ Luật Xây dựng.']);
     holds('consultation-request-short', ['Việc không trả lời không được coi là đồng ý;', 'Không có tài liệu gửi kèm.']);
     expect(textOf('consultation-request-short')).not.toContain('được coi là đồng ý, theo');
+  });
+
+  test('is a letter of its own for each body, each with its question and date', () => {
+    const [police, culture] = papers.get('consultation-request')!.facts.pages.map(({ text }) => text.replace(/\s+/g, ' '));
+    expect(police).toContain('Kính gửi: Công an thành phố Đồng Nai');
+    expect(police).not.toContain('di tích');
+    expect(culture).toContain('Kính gửi: Sở Văn hóa và Thể thao thành phố Đồng Nai');
+    expect(culture).toContain('gửi trước 17 giờ 00 phút, ngày 08 tháng 12 năm 2026. Việc không trả lời không được coi là đồng ý;');
   });
 
   test('gives the body asked no number of the person', () => {

@@ -7,15 +7,17 @@ export interface Verification {
   readonly publicUrl: string;
   /** From `newToken()` of the kernel. */
   readonly token: string;
+  /** Which revision of the result the paper is; only results carry it, so that a corrected one is told apart. */
+  readonly revision?: number;
 }
 
 /**
- * The address a paper's QR code holds: `<publicUrl>/verify/<token>`.
+ * The address a paper's QR code holds: `<publicUrl>/verify/<token>`, of a result `<publicUrl>/verify/<token>/<revision>`.
  * @throws RangeError for a token that is not opaque: too short, or made of digits alone.
  */
-export function verificationUrl({ publicUrl, token }: Verification): string {
+export function verificationUrl({ publicUrl, token, revision }: Verification): string {
   if (!/^[A-Za-z0-9_-]{16,}$/.test(token) || /^\d+$/.test(token)) throw new RangeError('a verification token is opaque');
-  return `${publicUrl.replace(/\/+$/, '')}/verify/${token}`;
+  return `${publicUrl.replace(/\/+$/, '')}/verify/${token}${revision === undefined ? '' : `/${revision}`}`;
 }
 
 /** Draws a QR code as vector squares; `side` in points without the quiet zone, which the layout leaves free. */

@@ -120,6 +120,7 @@ describe('the QR code', () => {
 
   test('holds the verification address and nothing else', () => {
     expect(verificationUrl(verification)).toBe('https://motcua.example.vn/verify/pV7sWm2nQx8rTb4kLc9dZh3f');
+    expect(verificationUrl({ ...verification, revision: 2 })).toBe('https://motcua.example.vn/verify/pV7sWm2nQx8rTb4kLc9dZh3f/2');
   });
 
   test.each(['075190000123', '0751900001230751', 'Trần Thị Bích Ngọc', 'short'])('refuses %s as a token', (token) => {

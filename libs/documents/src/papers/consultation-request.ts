@@ -10,18 +10,25 @@ import { procedureText, type OfficerName, type PaperModel, type ProcedureName } 
 /** What it means when the body asked does not answer in time: agreement only where an article says so. */
 export type Silence = { readonly means: 'agreed'; readonly legalBasis: string } | { readonly means: 'nothing' };
 
-/** An official letter (Decree 30/2020, Annex III, form 1.5) that asks another body for its opinion on a dossier. */
-export interface ConsultationRequestModel extends PaperModel {
-  /** The body asked. */
-  readonly to: string;
-  readonly dossierCode: string;
-  readonly procedure: ProcedureName;
-  /** No more of the person than the question needs. */
-  readonly owner: { readonly name: string; readonly address?: string };
+/** One body asked, and what of it. */
+export interface AskedBody {
+  readonly name: string;
   readonly question: string;
   readonly legalBasis: string;
   readonly answerBy: InstantText;
   readonly silence: Silence;
+}
+
+/**
+ * Official letters (Decree 30/2020, Annex III, form 1.5) that ask other bodies for their opinion on a dossier: one for
+ * each body, in one file.
+ */
+export interface ConsultationRequestModel extends PaperModel {
+  readonly asked: readonly AskedBody[];
+  readonly dossierCode: string;
+  readonly procedure: ProcedureName;
+  /** No more of the person than the question needs. */
+  readonly owner: { readonly name: string; readonly address?: string };
   readonly enclosures: readonly ReceivedComponent[];
   readonly contact?: OfficerName;
   readonly signature: Signature;
@@ -29,27 +36,31 @@ export interface ConsultationRequestModel extends PaperModel {
 }
 
 export function renderConsultationRequest(sheet: Sheet, model: ConsultationRequestModel): void {
+  for (const body of model.asked) drawLetter(sheet, model, body);
+}
+
+function drawLetter(sheet: Sheet, model: ConsultationRequestModel, body: AskedBody): void {
   const { agency } = model.head;
   sheet.beginPart();
   drawHead(sheet, model.head, { about: `lấy ý kiến giải quyết\nhồ sơ ${model.dossierCode}` });
   sheet.space(12);
-  drawAddressee(sheet, { name: model.to });
+  drawAddressee(sheet, { name: body.name });
   const address = model.owner.address ? `, địa chỉ: ${model.owner.address}` : '';
   drawBody(sheet, `${agency} đang giải quyết hồ sơ của ông/bà (tổ chức) ${model.owner.name}${address}; mã hồ sơ: ${model.dossierCode}; thủ tục: ${procedureText(model.procedure)}.`);
-  drawBody(sheet, `Căn cứ ${model.legalBasis}, ${agency} đề nghị ${model.to} cho ý kiến về nội dung sau:`, { keepWith: 30 });
-  drawBody(sheet, sentence(model.question), { style: 'bold' });
-  drawBody(sheet, [plain('Ý kiến bằng văn bản đề nghị gửi trước '), bold(formatInstantLong(model.answerBy)), plain(`. ${silenceText(model)}`)]);
+  drawBody(sheet, `Căn cứ ${body.legalBasis}, ${agency} đề nghị ${body.name} cho ý kiến về nội dung sau:`, { keepWith: 30 });
+  drawBody(sheet, sentence(body.question), { style: 'bold' });
+  drawBody(sheet, [plain('Ý kiến bằng văn bản đề nghị gửi trước '), bold(formatInstantLong(body.answerBy)), plain(`. ${silenceText(body, agency)}`)]);
   drawEnclosures(sheet, model.enclosures);
   const beside = { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification: model.verification };
   const contact = model.contact ? `Thông tin trao đổi thêm đề nghị liên hệ ${contactText(model.contact)}. ` : '';
-  drawBody(sheet, `${contact}Rất mong nhận được sự phối hợp của ${model.to}./.`, { keepWith: signatureHeight(sheet, model.signature, beside) });
+  drawBody(sheet, `${contact}Rất mong nhận được sự phối hợp của ${body.name}./.`, { keepWith: signatureHeight(sheet, model.signature, beside) });
   drawSignature(sheet, model.signature, beside);
 }
 
-function silenceText({ silence, to, head }: ConsultationRequestModel): string {
+function silenceText({ name, silence }: AskedBody, agency: string): string {
   return silence.means === 'agreed'
-    ? `Quá thời hạn này mà không có văn bản trả lời thì ${to} được coi là đồng ý, theo ${sentence(silence.legalBasis)}`
-    : `Việc không trả lời không được coi là đồng ý; quá thời hạn này, ${head.agency} xem xét tiếp theo hồ sơ đã có và ghi nhận là không có ý kiến.`;
+    ? `Quá thời hạn này mà không có văn bản trả lời thì ${name} được coi là đồng ý, theo ${sentence(silence.legalBasis)}`
+    : `Việc không trả lời không được coi là đồng ý; quá thời hạn này, ${agency} xem xét tiếp theo hồ sơ đã có và ghi nhận là không có ý kiến.`;
 }
 
 function drawEnclosures(sheet: Sheet, enclosures: readonly ReceivedComponent[]): void {

@@ -28,7 +28,8 @@ export interface ControlSlipModel extends PaperModel {
   readonly owner: Party;
   readonly procedure: ProcedureName;
   readonly receivedAt: InstantText;
-  readonly dueAt: InstantText;
+  /** Absent while the competent agency elsewhere has not taken the dossier in: its time has not begun. */
+  readonly dueAt?: InstantText;
   readonly handlingAgency: string;
   readonly cooperatingAgencies?: readonly string[];
   readonly handovers: readonly ControlRow[];
@@ -50,7 +51,7 @@ export function renderControlSlip(sheet: Sheet, model: ControlSlipModel): void {
   drawField(sheet, { label: 'Địa chỉ', value: model.owner.address });
   drawField(sheet, { label: 'Thủ tục', value: procedureText(model.procedure) });
   drawField(sheet, { label: 'Thời gian nhận hồ sơ', value: formatInstantLong(model.receivedAt) });
-  drawField(sheet, { label: 'Thời gian trả kết quả', value: formatInstantLong(model.dueAt) });
+  drawField(sheet, { label: 'Thời gian trả kết quả', value: model.dueAt ? formatInstantLong(model.dueAt) : `Tính từ khi ${model.handlingAgency} nhận được hồ sơ` });
   drawField(sheet, { label: 'Cơ quan giải quyết hồ sơ', value: model.handlingAgency });
   drawField(sheet, { label: 'Cơ quan phối hợp giải quyết hồ sơ', value: model.cooperatingAgencies?.join('; ') || 'Không' });
   sheet.space(4);

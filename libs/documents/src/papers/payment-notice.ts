@@ -21,6 +21,8 @@ export interface PaymentNoticeModel extends LetterModel {
   readonly lines: readonly PaymentLine[];
   /** The tax authority's own notice, where the sum comes from there. */
   readonly source?: { readonly issuer: string; readonly number: string; readonly date?: DateText };
+  /** What the office adds: how the sum came about. */
+  readonly remarks?: string;
   /** Where and how to pay, in words. */
   readonly payAt: readonly string[];
   readonly payBy: InstantText;
@@ -57,6 +59,7 @@ export function renderPaymentNotice(sheet: Sheet, model: PaymentNoticeModel): vo
     { after: 6, size: Math.min(sheet.size - 1, 12) },
   );
   drawBody(sheet, [plain('Bằng chữ: '), bold(`${amountInWords(total)}.`)]);
+  if (model.remarks) drawBody(sheet, sentence(model.remarks));
   drawBody(sheet, [bold('Hạn nộp: '), plain('trước '), bold(formatInstantLong(model.payBy)), plain('.')]);
   drawBody(sheet, [bold('Nơi nộp, cách nộp: '), plain(sentence(model.payAt.map(unfinished).join('; ')))]);
   if (model.clockPausedAt) drawBody(sheet, `Thời gian từ ${formatInstantLong(model.clockPausedAt)} đến khi nộp đủ không tính vào thời hạn giải quyết; thời gian trả kết quả được tính lại khi đó.`);

@@ -4,9 +4,10 @@ import { localDate } from '@app/kernel';
 import { statePath, type ProcessStep, type StoredValue, type TimeAmount } from '@app/workflow';
 import { dueFrom, extensionOf, pausesOf } from '../clock-ledger.js';
 import { findReason } from '../reasons.js';
+import { agenciesOf } from './agencies.js';
 import type { ActFacts, HandoverFacts, PaperFacts } from './facts.js';
 import { codeText, momentOf, serialOf, type Moment } from './moment.js';
-import { agencyOf, built, dateOf, getUnit, headOf, nameOfKey, ownerOf, partyOf, procedureOf, unitAt, verificationOf, type BuiltPaper } from './shared.js';
+import { built, dateOf, getUnit, headOf, nameOfKey, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
 
 /** Form 06: travels with the dossier; one row for each time the baton passed, inside an agency too. */
 export function buildControlSlip(facts: PaperFacts, seq: number): BuiltPaper {
@@ -19,7 +20,7 @@ export function controlSlipModel(facts: PaperFacts, seq: number): ControlSlipMod
   const { receivedAt, act } = moment;
   if (receivedAt === undefined) throw new Error(`dossier ${dossier.id} is not received at act ${seq}`);
   const code = codeText(facts, moment);
-  const [handling, ...cooperating] = agenciesOf(facts);
+  const [handling, ...cooperating] = agenciesOf(facts, seq);
   return {
     head: headOf(facts, getUnit(facts, dossier.receiving_unit), { number: `${serialOf(code)}/PKS`, date: dateOf(act.at) }),
     verification: verificationOf(facts),
@@ -27,7 +28,7 @@ export function controlSlipModel(facts: PaperFacts, seq: number): ControlSlipMod
     owner: partyOf(ownerOf(facts)),
     procedure: procedureOf(facts),
     receivedAt,
-    dueAt: dueAt(facts, moment, receivedAt),
+    ...(moment.startedAt === undefined ? {} : { dueAt: dueAt(facts, moment, moment.startedAt) }),
     handlingAgency: handling ?? '',
     cooperatingAgencies: cooperating,
     handovers: passesOf(facts, moment, receivedAt),
@@ -35,23 +36,14 @@ export function controlSlipModel(facts: PaperFacts, seq: number): ControlSlipMod
 }
 
 /** The promise as the ledger stands at that act; while the clock stands, the date before it stopped. */
-function dueAt(facts: PaperFacts, { ledger }: Moment, receivedAt: string): string {
-  const start = Temporal.Instant.from(receivedAt);
+function dueAt(facts: PaperFacts, { ledger }: Moment, startedAt: string): string {
+  const start = Temporal.Instant.from(startedAt);
   const all = pausesOf(ledger);
   const limit = facts.dossier.time_limit ?? facts.procedure.timeLimit;
   const extension = extensionOf(ledger);
   const promise = dueFrom(limit, facts.calendar, start, all, extension).at ?? dueFrom(limit, facts.calendar, start, all.filter(({ to }) => to !== undefined), extension).at;
   if (promise === null) throw new Error('a ledger of ended pauses has a promise date');
   return promise.toString();
-}
-
-/** Who decides, then whoever else the process goes through; a commune's offices count as its People's Committee. */
-function agenciesOf(facts: PaperFacts): string[] {
-  const { steps } = facts.procedure.process;
-  const held = steps.filter((step) => step.kind !== 'handover');
-  const decider = held.findLast(({ kind }) => kind === 'approve') ?? held.at(-1);
-  const ordered = decider === undefined ? held : [decider, ...held];
-  return [...new Set(ordered.map((step) => agencyOf(facts, unitAt(facts, step.unit)).name.vi))];
 }
 
 interface Pass extends HandoverFacts {

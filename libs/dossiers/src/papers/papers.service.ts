@@ -15,22 +15,12 @@ import { BUILDERS, isPaperForm } from './builders.js';
 import { readPaperFacts, type PaperFacts } from './facts.js';
 import { guidanceModel } from './guidance.js';
 import { PAPER_OPTIONS, type PaperOptions } from './paper-options.js';
+import { announcedAfter, papersFor, readIssuedPapers, type IssuedPaperRow } from './issued-papers.js';
 import { isFor, type PaperReader } from './paper-reader.js';
 import type { BuiltPaper } from './shared.js';
 
 /** A paper that has been issued. */
-export interface IssuedPaper {
-  readonly id: string;
-  readonly form: PaperForm;
-  readonly title: Localized;
-  readonly number: string | null;
-  readonly sha256: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly pages: number;
-  /** ISO instant of the act that brought it about. */
-  readonly createdAt: string;
-}
+export type IssuedPaper = Omit<IssuedPaperRow, 'created_at' | 'status' | 'announced'> & { readonly createdAt: string };
 
 /** A paper to be sent to somebody. */
 export interface OpenedPaper {
@@ -59,10 +49,7 @@ export class PapersService {
 
   /** The papers issued so far that a reader may open, oldest first. */
   async list(tx: Transaction, dossierId: string, reader: PaperReader): Promise<IssuedPaper[]> {
-    const rows = await tx.rows<IssuedPaper & { status: number }>(
-      `select p.id, p.form, p.title, p.number, p.sha256, p.size, p.pages, p.created_at as "createdAt", d.status
-         from paper p join dossier d on d.id = p.dossier_id where p.dossier_id = $1 order by p.seq, p.created_at`, [dossierId]);
-    return rows.filter((row) => isFor(reader, row.form, row.status)).map(({ status: _, ...paper }) => paper);
+    return papersFor(await readIssuedPapers(tx, dossierId), reader).map(({ created_at: createdAt, status: _, announced: __, ...paper }) => ({ ...paper, createdAt }));
   }
 
   /** An issued paper. @throws DomainError not-found when there is none, or this reader may not open it */
@@ -146,13 +133,15 @@ export class PapersService {
   }
 
   private async find(tx: Transaction, reader: PaperReader, dossierId: string, form: PaperForm): Promise<Found> {
-    const [dossier, effect] = await Promise.all([
+    const [dossier, effects] = await Promise.all([
       tx.one<{ status: number }>('select status from dossier where id = $1', [dossierId]),
-      tx.maybeOne<{ seq: number; sha256: string | null; title: Localized | null }>(
-        `select e.seq, p.sha256, p.title from effect e left join paper p on p.effect_id = e.id
-          where e.dossier_id = $1 and e.kind = 'issuePaper' and e.params ->> 'form' = $2 order by e.seq desc, e.n desc limit 1`, [dossierId, form]),
+      tx.rows<{ seq: number; sha256: string | null; title: Localized | null; announced: boolean }>(
+        `select e.seq, p.sha256, p.title, ${announcedAfter('e')} as announced from effect e left join paper p on p.effect_id = e.id
+          where e.dossier_id = $1 and e.kind = 'issuePaper' and e.params ->> 'form' = $2 order by e.seq desc, e.n desc`, [dossierId, form]),
     ]);
-    if (!isFor(reader, form, dossier.status)) throw new DomainError('not-found');
+    // While a correction is under way the citizen still gets the result as it was handed out.
+    const effect = effects.find(({ announced }) => isFor(reader, { form, status: dossier.status, announced }));
+    if (effect === undefined && effects.length > 0) throw new DomainError('not-found');
     if (effect?.sha256 && effect.title) return { title: effect.title, sha256: effect.sha256 };
     const facts = await readPaperFacts(tx, this.world, this.options, dossierId);
     const seq = effect?.seq ?? previewSeq(facts, reader, form);

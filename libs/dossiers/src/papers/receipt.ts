@@ -1,11 +1,13 @@
 import { explain, openIntervals, type TraceLine, type WorkingCalendar } from '@app/calendar';
 import { limitText } from '@app/catalogue';
-import type { FeeSummary, ReceiptModel, ReceivedComponent } from '@app/documents';
+import type { FeeSummary, ReceiptModel, ReceiptPromise } from '@app/documents';
 import type { AssessedFee } from '@app/fees';
 import { dueFrom } from '../clock-ledger.js';
-import type { ComponentFacts, PaperFacts } from './facts.js';
+import { agenciesOf } from './agencies.js';
+import { componentLine } from './component-line.js';
+import type { PaperFacts } from './facts.js';
 import { momentOf, serialOf, type Moment } from './moment.js';
-import { built, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, built, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
 
 const COMPLAINTS = 'Cổng Dịch vụ công quốc gia https://dichvucong.gov.vn, mục Phản ánh kiến nghị';
 
@@ -27,10 +29,8 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
   if (code === undefined || receivedAt === undefined) throw new Error(`dossier ${dossier.id} is not received at act ${seq}`);
   const centre = getUnit(facts, dossier.receiving_unit);
   const limit = dossier.time_limit ?? procedure.timeLimit;
-  const promise = dueFrom(limit, facts.calendar, Temporal.Instant.from(receivedAt));
-  if (promise.at === null) throw new Error('a clock without pauses has an end');
+  const decidedBy = agenciesOf(facts, seq);
   const filer = facts.people.find(({ role }) => role === 'filer');
-  const note = dueNote(facts.calendar, promise.trace);
   const received = moment.acts.find(({ event }) => event === 'receive') ?? moment.act;
   const address = returnAddress(facts);
   const hotline = options.hotline || centre.phone;
@@ -46,8 +46,9 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     sets: 1,
     timeLimit: limitText(limit).vi,
     receivedAt,
-    promise: { at: promise.at.toString() },
-    ...(note === undefined ? {} : { dueNote: note }),
+    ...promiseOf(facts, moment, decidedBy),
+    // Nobody asks who decides where it is the agency they stand in.
+    ...(decidedBy.length === 1 && decidedBy[0] === agencyOf(facts, centre).name.vi ? {} : { decidedBy }),
     returnPlace: dossier.delivery,
     ...(address === undefined ? {} : { returnAddress: address }),
     fees: feesAt(dossier.fee as AssessedFee, moment),
@@ -58,10 +59,14 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
   };
 }
 
-function componentLine(row: ComponentFacts): ReceivedComponent {
-  const kind = row.origin === 'on-file' ? 'on-file' : row.kind;
-  const wanted = kind === 'original' ? row.originals : kind === 'on-file' || kind === 'electronic' ? 1 : row.copies;
-  return { name: row.name.vi, kind, quantity: Math.max(1, wanted), ...(row.note === null ? {} : { note: row.note }) };
+/** The promise made at receipt; where the competent agency is elsewhere, what its time begins with (Decree 118/2025 Art. 17(3)). */
+function promiseOf(facts: PaperFacts, { startedAt }: Moment, [decider]: readonly string[]): { promise: ReceiptPromise; dueNote?: string } {
+  if (startedAt === undefined) return { promise: { startsWhen: `${decider ?? 'cơ quan có thẩm quyền'} nhận được hồ sơ` } };
+  const limit = facts.dossier.time_limit ?? facts.procedure.timeLimit;
+  const { at, trace } = dueFrom(limit, facts.calendar, Temporal.Instant.from(startedAt));
+  if (at === null) throw new Error('a clock without pauses has an end');
+  const note = dueNote(facts.calendar, trace);
+  return { promise: { at: at.toString() }, ...(note === undefined ? {} : { dueNote: note }) };
 }
 
 /** Days a reader would not expect to be skipped: holidays and the like, with their source; weekends go without saying. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '@app/database';
 import type { Localized } from '@app/kernel';
 import type { OfficerRole } from '@app/organisation';
-import type { StopCause, TimeAmount } from '@app/workflow';
+import type { StopCause } from '@app/workflow';
 
 /** In which role and for which unit a leader signed. */
 export interface SignatureFacts {

@@ -57,7 +57,7 @@ function nameOf(facts: PaperFacts, { key, target }: AskedItem): string {
 }
 
 /** The last day to answer, at its closing time; at the end of the day where the unit is closed on it. */
-function closingOf({ calendar }: PaperFacts, { answer_by: day }: SupplementFacts): string {
+export function closingOf({ calendar }: PaperFacts, { answer_by: day }: SupplementFacts): string {
   const minutes = openIntervals(calendar, day).intervals.at(-1)?.closes ?? 24 * 60 - 1;
   return Temporal.PlainDate.from(day).toZonedDateTime(ZONE).add({ minutes }).toInstant().toString();
 }

@@ -6,8 +6,7 @@ import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
 import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
-import { isPaperForm } from '../papers/builders.js';
-import { isFor } from '../papers/paper-reader.js';
+import { papersFor, paperView, type PaperView } from '../papers/issued-papers.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, type AnswerGroupView } from './answers-view.js';
 import { readContents, type DossierContents } from './contents.js';
@@ -46,7 +45,7 @@ export interface CitizenView extends CitizenRowView {
   readonly answers: AnswerGroupView[];
   readonly components: ComponentView[];
   readonly supplement?: SupplementView;
-  readonly papers: Array<{ id: string; form: string; title: Localized; number?: string; sha256: string; createdAt: string; pages: number }>;
+  readonly papers: PaperView[];
   readonly history: HistoryView[];
   readonly acts: PossibleAct[];
   readonly notices: Array<{ at: string; text: Localized }>;
@@ -105,7 +104,7 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
     ...(open === undefined ? {} : { supplement: supplementView(open, procedure, false) }),
-    papers: contents.papers.filter(({ form }) => isPaperForm(form) && isFor('citizen', form, dossier.status)).map(({ number, created_at, ...paper }) => ({ ...paper, ...(number === null ? {} : { number }), createdAt: created_at })),
+    papers: papersFor(contents.papers, 'citizen').map(paperView),
     history: (await historyView(contents, world)).map(withoutStaff),
     acts: possibleActs(machine, dossier, principal),
     notices,

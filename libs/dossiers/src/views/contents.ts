@@ -3,6 +3,7 @@ import type { Localized } from '@app/kernel';
 import type { SupplementItem } from '../act-command.js';
 import type { JournalBody } from '../journal.js';
 import type { ManifestLine } from '../manifest.js';
+import { readIssuedPapers, type IssuedPaperRow } from '../papers/issued-papers.js';
 
 export interface ComponentRow {
   key: string; name: Localized; required: boolean; why: Localized | null; state: string; kind: string; originals: number; copies: number; origin: string;
@@ -14,7 +15,6 @@ export interface HandoverRow {
   id: string; from_unit: string; to_unit: string; internal: boolean; purpose: Localized; manifest: ManifestLine[]; sent_at: string; sent_by_name: string | null;
   acknowledged_at: string | null; acknowledged_by_name: string | null; returned_at: string | null; recalled_at: string | null; reason: string | null;
 }
-export interface PaperRow { id: string; form: string; title: Localized; number: string | null; sha256: string; created_at: string; pages: number }
 export interface JournalLine { seq: number; body: JournalBody; who: string | null; detail: { reason?: string; note?: string; meets?: boolean; recipient?: string } | null }
 export interface PersonRow { role: 'owner' | 'filer'; person_id: string; ground: string | null; full_name: string; personal_id: string | null; phone: string | null; email: string | null; address: string }
 export interface ResultRow { draft: Record<string, string>; author: string; decided_at: string | null; number: string | null; recipient: string | null }
@@ -26,7 +26,7 @@ export interface DossierContents {
   readonly files: FileRow[];
   readonly supplements: SupplementRow[];
   readonly handovers: HandoverRow[];
-  readonly papers: PaperRow[];
+  readonly papers: IssuedPaperRow[];
   readonly journal: JournalLine[];
   readonly result: ResultRow | undefined;
 }
@@ -47,7 +47,7 @@ export async function readContents(tx: Transaction, dossierId: string): Promise<
       `select h.id, from_unit, to_unit, internal, purpose, manifest, sent_at, a.full_name as sent_by_name, acknowledged_at, b.full_name as acknowledged_by_name,
               returned_at, recalled_at, reason
          from handover h ${officerName('h.sent_by', 'a')} ${officerName('h.acknowledged_by', 'b')} where dossier_id = $1 order by sent_seq, sent_at`, of),
-    tx.rows<PaperRow>('select id, form, title, number, sha256, created_at, pages from paper where dossier_id = $1 order by created_at, id', of),
+    readIssuedPapers(tx, dossierId),
     tx.rows<{ seq: number; body: string; who: string | null; detail: JournalLine['detail'] }>(
       `select j.seq, j.body, o.full_name as who, a.data as detail
          from journal j left join act_detail a using (dossier_id, seq)

@@ -7,6 +7,7 @@ import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
 import { getDossier } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
+import { paperView, type PaperView } from '../papers/issued-papers.js';
 import { findReason } from '../reasons.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, type AnswerGroupView } from './answers-view.js';
@@ -61,7 +62,7 @@ export interface OfficerView {
   readonly clock: ClockView; readonly fee: FeeView; readonly acts: PossibleAct[];
   readonly answers: AnswerGroupView[]; readonly components: ComponentView[]; readonly supplements: SupplementView[];
   readonly handovers: HandoverView[];
-  readonly papers: Array<{ id: string; form: string; title: Localized; number?: string; sha256: string; createdAt: string; pages: number }>;
+  readonly papers: PaperView[];
   readonly history: HistoryView[]; readonly findings: FindingView[]; readonly draft?: Record<string, string>; readonly steps: StepView[];
   /** Whether this officer may print the receipt once more. */
   readonly reprintable: boolean;
@@ -100,7 +101,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     components: await componentViews(contents, world),
     supplements: contents.supplements.map((row) => supplementView(row, procedure, true)),
     handovers: await handoverViews(contents, world),
-    papers: contents.papers.map(({ number, created_at, ...paper }) => ({ ...paper, ...(number === null ? {} : { number }), createdAt: created_at })),
+    papers: contents.papers.map(paperView),
     history,
     findings: findingsOf(contents, history),
     ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
