@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { fieldSources, fillResult, findCase, loadCatalogue, requiredComponents, validateDeclaration, type Channel, type Declaration, type Procedure } from '@app/catalogue';
+import { fieldSources, fillResult, findCase, loadCatalogue, requiredComponents, timeLimitFor, validateDeclaration, type Channel, type Declaration, type Procedure } from '@app/catalogue';
 import { assessFee } from '@app/fees';
 import { dataPath } from '@app/kernel';
 
@@ -30,7 +30,7 @@ describe.each(folders.map(({ name }) => [name] as const))('worked examples of %s
     expect(assessed.faults).toEqual([]);
     expect(requiredComponents(procedure, assessed.declaration).filter(({ required }) => required).map(({ key }) => key)).toEqual(requires);
     expect(assessFee(procedure.fee, assessed.declaration, { channel }).total).toBe(fee);
-    expect(procedure.timeLimit).toMatchObject(due);
+    expect(timeLimitFor(procedure, assessed.declaration)).toMatchObject(due);
   });
 
   test('every example keeps each answer it gives: none of them is hidden', () => {

@@ -105,7 +105,7 @@ describe('a building permit', () => {
   test('names holder, lot, measures and what it binds to', () => {
     holds('building-permit', [
       'GIẤY PHÉP XÂY DỰNG (Sử dụng cho nhà ở riêng lẻ)', 'Số: 45/GPXD', 'TRẦN THỊ BÍCH NGỌC', 'thửa đất số 145, tờ bản đồ số 27, diện tích 120,5 m²',
-      'Số tầng: 03 tầng', '12 tháng kể từ ngày cấp', 'PHỤ LỤC', 'Chỉ giới đường đỏ (cách tim đường)', '7,5 m', 'II. Chủ đầu tư phải thực hiện',
+      'Số tầng: 03 tầng', '69,9 %', '2,1 lần', '12 tháng kể từ ngày cấp', 'PHỤ LỤC', 'Chỉ giới đường đỏ (cách tim đường)', '7,5 m', 'II. Chủ đầu tư phải thực hiện',
     ]);
   });
 

@@ -19,10 +19,6 @@ export interface BuildingMeasures {
   readonly height?: number;
   /** Level of the ground floor above the pavement. */
   readonly groundLevel?: number;
-  /** Percent of the lot. */
-  readonly density?: number;
-  /** Total floor area by area of the lot. */
-  readonly floorAreaRatio?: number;
   /** Distance of the red line from the centre of the road. */
   readonly redLine?: number;
   /** Distances of the building line from the borders of the lot. */
@@ -32,6 +28,9 @@ export interface BuildingMeasures {
   readonly setbackRight?: number;
   /** How deep the building reaches below the ground floor. */
   readonly depth?: number;
+  /** Of a linear work. */
+  readonly length?: number;
+  readonly clearance?: number;
 }
 
 /** What a body that was asked has said; silence is told as such, with the article that counts it as consent. */
@@ -83,10 +82,12 @@ export function renderBuildingPermit(sheet: Sheet, model: BuildingPermitModel): 
   drawField(sheet, { label: 'Vị trí', value: `thửa đất số ${lot.number}, tờ bản đồ số ${lot.mapSheet}, diện tích ${formatNumber(lot.area)} m², ${lot.address}` });
   drawField(sheet, { label: 'Theo thiết kế', value: work.design });
   drawField(sheet, { label: 'Đơn vị lập thiết kế', value: [work.designer, work.designerLicence && `chứng chỉ số ${work.designerLicence}`].filter(Boolean).join(', ') });
-  drawField(sheet, { label: 'Diện tích xây dựng tầng một', value: metres(measures.footprint, 'm²') });
-  drawField(sheet, { label: 'Tổng diện tích sàn', value: metres(measures.totalFloorArea, 'm²') });
-  drawField(sheet, { label: 'Số tầng', value: floorsText(measures) });
-  drawField(sheet, { label: 'Chiều cao công trình', value: metres(measures.height, 'm') });
+  if (measures.length === undefined) {
+    drawField(sheet, { label: 'Diện tích xây dựng tầng một', value: metres(measures.footprint, 'm²') });
+    drawField(sheet, { label: 'Tổng diện tích sàn', value: metres(measures.totalFloorArea, 'm²') });
+    drawField(sheet, { label: 'Số tầng', value: floorsText(measures) });
+    drawField(sheet, { label: 'Chiều cao công trình', value: metres(measures.height, 'm') });
+  } else drawField(sheet, { label: 'Tổng chiều dài tuyến', value: metres(measures.length, 'm') });
   drawField(sheet, { label: 'Các chỉ tiêu khác', value: 'theo Phụ lục kèm theo Giấy phép này' });
   heading(sheet, '3. Giấy tờ về quyền sử dụng đất');
   drawField(sheet, { label: 'Giấy chứng nhận', value: lot.certificate });
@@ -111,13 +112,15 @@ function drawAnnex(sheet: Sheet, model: BuildingPermitModel): void {
     ['Diện tích lô đất', metres(lot.area, 'm²')],
     ['Mục đích sử dụng đất', lot.landUse],
     ['Diện tích xây dựng tầng một', metres(measures.footprint, 'm²')],
-    ['Mật độ xây dựng', measures.density === undefined ? undefined : `${formatNumber(measures.density)} %`],
+    ['Mật độ xây dựng', shareText(measures.footprint, lot.area, 100, '%')],
     ['Tổng diện tích sàn', metres(measures.totalFloorArea, 'm²')],
-    ['Hệ số sử dụng đất', measures.floorAreaRatio === undefined ? undefined : `${formatNumber(measures.floorAreaRatio)} lần`],
+    ['Hệ số sử dụng đất', shareText(measures.totalFloorArea, lot.area, 1, 'lần')],
     ['Số tầng', floorsText(measures)],
     ['Chiều cao công trình', metres(measures.height, 'm')],
     ['Cốt nền xây dựng so với vỉa hè', metres(measures.groundLevel, 'm')],
     ['Chiều sâu công trình (tính từ cốt nền)', metres(measures.depth, 'm')],
+    ['Tổng chiều dài tuyến', metres(measures.length, 'm')],
+    ['Tĩnh không tối thiểu', metres(measures.clearance, 'm')],
     ['Chỉ giới đường đỏ (cách tim đường)', metres(measures.redLine, 'm')],
     ['Chỉ giới xây dựng: khoảng lùi phía trước', metres(measures.setbackFront, 'm')],
     ['Khoảng lùi phía sau', metres(measures.setbackBack, 'm')],
@@ -151,6 +154,11 @@ function heading(sheet: Sheet, text: string, keepWith = 36): void {
 
 function metres(value: number | undefined, unit: string): string | undefined {
   return value === undefined ? undefined : `${formatNumber(value)} ${unit}`;
+}
+
+/** A share of the lot to one decimal, worked out so that nobody has to state it. */
+function shareText(part: number | undefined, area: number, scale: number, unit: string): string | undefined {
+  return part === undefined ? undefined : `${formatNumber(Math.round((part / area) * scale * 10) / 10)} ${unit}`;
 }
 
 function floorsText({ floors, basements, additions }: BuildingMeasures): string | undefined {

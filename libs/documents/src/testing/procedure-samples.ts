@@ -141,7 +141,7 @@ export const PROCEDURE_SAMPLES: readonly Sample[] = [
     holder: { name: wife.name, identity: `Số định danh cá nhân ${wife.personalId}`, address: wife.residence },
     work: { name: 'Nhà ở gia đình', kind: 'Nhà ở riêng lẻ', grade: 'cấp III', design: 'Bản vẽ thiết kế xây dựng nhà ở gia đình bà Trần Thị Bích Ngọc', designer: 'Công ty TNHH Tư vấn thiết kế Trảng Bom' },
     lot: { number: '145', mapSheet: '27', area: 120.5, landUse: 'Đất ở tại đô thị', address: 'ấp Bàu Cá, xã Trảng Bom, thành phố Đồng Nai', certificate: 'số CS 012345, do Ủy ban nhân dân huyện Trảng Bom cấp ngày 05/02/2016' },
-    measures: { footprint: 84.2, totalFloorArea: 252.6, floors: 3, height: 11.8, density: 69.9, floorAreaRatio: 2.1, redLine: 7.5, setbackFront: 2, groundLevel: 0.3 },
+    measures: { footprint: 84.2, totalFloorArea: 252.6, floors: 3, height: 11.8, redLine: 7.5, setbackFront: 2, groundLevel: 0.3 },
     startWithin: 12,
     signature: chairman,
   }),
@@ -151,7 +151,7 @@ export const PROCEDURE_SAMPLES: readonly Sample[] = [
     holder: { name: LONG_NAME, identity: 'Số định danh cá nhân 075190000123', address: LONG_ADDRESS, representative: LONG_NAME },
     work: { name: `Trụ sở làm việc và nhà trưng bày sản phẩm của ${LONG_NAME}`, kind: 'Công trình không theo tuyến trong đô thị', grade: 'cấp IV', design: 'Bản vẽ thiết kế xây dựng triển khai sau thiết kế cơ sở, ký hiệu KT-01 đến KT-36, KC-01 đến KC-28', designer: 'Công ty cổ phần Tư vấn đầu tư xây dựng và Kiểm định chất lượng công trình miền Đông Nam Bộ', designerLicence: 'DNA-00012345' },
     lot: { number: '1045', mapSheet: '127', area: 1250.5, landUse: 'Đất thương mại, dịch vụ', address: LONG_ADDRESS, certificate: 'số CS 012345, do Ủy ban nhân dân huyện Trảng Bom, tỉnh Đồng Nai cấp ngày 05/02/2016' },
-    measures: { footprint: 840.25, totalFloorArea: 4252.6, floors: 5, basements: 2, additions: 'Tầng lửng, tum thang', height: 21.8, density: 67.2, floorAreaRatio: 3.4, redLine: 15, setbackFront: 6, setbackBack: 4, setbackLeft: 2.5, setbackRight: 2.5, groundLevel: 0.45, depth: 7.2 },
+    measures: { footprint: 840.25, totalFloorArea: 4252.6, floors: 5, basements: 2, additions: 'Tầng lửng, tum thang', height: 21.8, redLine: 15, setbackFront: 6, setbackBack: 4, setbackLeft: 2.5, setbackRight: 2.5, groundLevel: 0.45, depth: 7.2 },
     opinions: [
       { agency: 'Sở Xây dựng', question: 'Sự phù hợp với quy hoạch và chỉ giới đường đỏ', answer: 'Đồng ý, văn bản số 1204/SXD-QLXD ngày 27 tháng 11 năm 2026. Đề nghị giữ khoảng lùi phía trước theo hồ sơ.' },
       { agency: 'Công an thành phố Đồng Nai', question: 'Phòng cháy và chữa cháy', answer: 'Không trả lời trong thời hạn, được coi là đồng ý (Điều 102 khoản 1 Luật Xây dựng).' },
