@@ -53,6 +53,7 @@ export interface ActData {
   /** Records the system's own acts are about. */
   readonly consultationId?: string;
   readonly outageId?: string;
+  readonly calendarChangeId?: string;
 }
 
 /** One act asked of a dossier. */

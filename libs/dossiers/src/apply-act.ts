@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Principal } from '@app/access';
+import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
 import { DomainError, localTime, newId } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
@@ -76,11 +77,17 @@ type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'deci
 
 function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged: Judged): ActScope {
   const base = { ...dossier, receive: judged.procedure.process.receive.unit };
+  const calendars = new Map<string, Promise<WorkingCalendar>>();
+  const calendarOf = (unitId: string): Promise<WorkingCalendar> => {
+    const known = calendars.get(unitId) ?? world.calendarOf(unitId, tx);
+    calendars.set(unitId, known);
+    return known;
+  };
   return {
     tx, now, principal, dossier, data, ...judged,
     seq: dossier.version + 1,
-    calendar: () => world.calendarOf(dossier.receiving_unit),
-    calendarOf: (unitId) => world.calendarOf(unitId),
+    calendar: () => calendarOf(dossier.receiving_unit),
+    calendarOf,
     unitAt: (path) => world.unitAt(path, path === base.receive ? dossier.receiving_unit : dossier.competent_commune),
     unitElsewhere: (path) => world.unitElsewhere(path, data.commune ?? dossier.reroute_to),
     changes: {},

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@app/calendar';
+import type { Transaction } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { CatalogueService, type Procedure } from '@app/catalogue';
 import { OrganisationService, type Unit } from '@app/organisation';
@@ -45,7 +46,8 @@ export class DossierWorld {
     return this.organisation.lineOf(unitId);
   }
 
-  calendarOf(unitId: string): Promise<WorkingCalendar> {
-    return this.organisation.unitCalendar(unitId);
+  /** @param tx where a date is to be stored: then the calendar is the one in force at that moment, whichever process changed it */
+  calendarOf(unitId: string, tx?: Transaction): Promise<WorkingCalendar> {
+    return this.organisation.unitCalendar(unitId, tx);
   }
 }

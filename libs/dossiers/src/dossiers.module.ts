@@ -4,7 +4,10 @@ import { Database } from '@app/database';
 import type { Clock } from '@app/kernel';
 import { NotificationsModule } from '@app/notifications';
 import { ContentFolder, FileStore } from '@app/storage';
+import { ActOnMany } from './act-on-many.js';
 import { Acts } from './acts.js';
+import { CalendarAdministration } from './administration/calendar-administration.js';
+import { OutageAdministration } from './administration/outage-administration.js';
 import { CLOCK } from './clock-token.js';
 import { DeadlineSweeper } from './deadline-sweeper.js';
 import { DossierWorld } from './dossier-world.js';
@@ -47,9 +50,9 @@ export class DossiersModule {
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        Acts, AssessIntake, DeadlineSweeper, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, PapersService, ScheduledJobs,
+        ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, OutageAdministration, PapersService, ScheduledJobs,
       ],
-      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, Acts, AssessIntake, DeadlineSweeper, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, PapersService, ScheduledJobs],
+      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, OutageAdministration, PapersService, ScheduledJobs],
     };
   }
 }

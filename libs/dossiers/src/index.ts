@@ -1,6 +1,11 @@
+export { ActOnMany, type OneOfMany, type Outcome } from './act-on-many.js';
 export { Acts } from './acts.js';
 export { type ActAnswer, type ActCommand, type ActData, type SuppliedComponent, type SupplementItem } from './act-command.js';
 export { answerBy } from './answer-by.js';
+export { CalendarAdministration, followCalendarChanges, type CalendarRecords, type ProposedChange } from './administration/calendar-administration.js';
+export { type MovedPromise } from './administration/moved-promises.js';
+export { OutageAdministration, type AnnouncedOutage, type PublicOutage } from './administration/outage-administration.js';
+export { type Outage } from './administration/outage-records.js';
 export { CLOCK } from './clock-token.js';
 export { DeadlineSweeper } from './deadline-sweeper.js';
 export { DossiersModule, type DossiersOptions } from './dossiers.module.js';
@@ -23,5 +28,6 @@ export { verifyJournal, type JournalReport } from './verify-journal.js';
 export { citizenDossiers, citizenView, type CitizenView } from './views/citizen-view.js';
 export { findDossiers, listDossiers, unitView, type DossierListView } from './views/dossier-list.js';
 export { drawingView } from './views/drawing-view.js';
+export { readTimeShares, timeShares, type HolderShare, type TimeShares } from './time-shares.js';
 export { officerView, type OfficerView } from './views/officer-view.js';
 export { feeView } from './views/shared-view.js';

@@ -82,6 +82,14 @@ export class OrganisationService {
     this.reading = undefined;
   }
 
+  /** Reads everything anew after a change of this process; until it is read, what was known goes on answering. */
+  async renew(): Promise<void> {
+    const snapshot = await this.read();
+    this.generation += 1;
+    this.reading = undefined;
+    this.snapshot = snapshot;
+  }
+
   /** Reads the units before the first act needs them. */
   async onApplicationBootstrap(): Promise<void> {
     await this.current();

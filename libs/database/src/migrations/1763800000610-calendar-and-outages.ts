@@ -87,6 +87,8 @@ export class CalendarAndOutages1763800000610 implements MigrationInterface {
       comment on column outage.procedures is 'codes of procedures, or "field:<code>"; empty: all';
       comment on column outage.communes is 'ids of receiving communes or of provinces above them; empty: all';
 
+      create index deadline_of_outage on deadline ((params ->> 'outageId'), dossier_id) where params ? 'outageId';
+
       revoke update, delete, truncate on calendar_log, calendar_year from mot_cua_app;
       revoke delete, truncate on calendar_change, outage, calendar_version from mot_cua_app;
     `);
@@ -94,6 +96,7 @@ export class CalendarAndOutages1763800000610 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(/* sql */ `
+      drop index deadline_of_outage;
       drop table outage, calendar_version, calendar_log, calendar_change, calendar_year;
       delete from calendar_day where kind = 'work';
       alter table calendar_day drop column for_date, drop column code, drop column status,

@@ -1,12 +1,19 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Logger as JobLogger, run, type Runner } from 'graphile-worker';
 import { Database } from '@app/database';
+import type { Clock } from '@app/kernel';
+import { OrganisationService } from '@app/organisation';
 import { ContentFolder } from '@app/storage';
+import { followCalendarChanges } from '../administration/calendar-administration.js';
+import { OutageAdministration } from '../administration/outage-administration.js';
+import { CLOCK } from '../clock-token.js';
 import { purgeDrafts } from './purge-drafts.js';
 import { verifyJournal } from '../verify-journal.js';
 
-/** Local night hours of Asia/Ho_Chi_Minh (UTC+7, no summer time), written in UTC as graphile-worker reads them. */
+/** What looks after records every minute; and local night hours of Asia/Ho_Chi_Minh (UTC+7, no summer time), written in UTC as graphile-worker reads them. */
 const CRONTAB = [
+  '* * * * * follow-outages',
+  '* * * * * follow-calendar-changes',
   '0 18 * * * purge-drafts', // 01:00
   '30 18 * * * verify-journal', // 01:30
 ].join('\n');
@@ -23,6 +30,9 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly folder: ContentFolder,
+    private readonly organisation: OrganisationService,
+    private readonly outages: OutageAdministration,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Begins the schedule. @param migratorUrl the owner of the schema, whose job tables refuse the restricted role */
@@ -36,6 +46,8 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
       // Its own lines would stand between the desk's structured ones; failures of jobs are told through ours.
       logger: new JobLogger(() => (level, message) => (level === 'error' ? this.log.error(message) : undefined)),
       taskList: {
+        'follow-outages': async () => void (await this.outages.follow()),
+        'follow-calendar-changes': async () => void (await followCalendarChanges(this.database, this.organisation, this.clock.now())),
         'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database, this.folder) }),
         'verify-journal': async () => this.verify(),
       },
