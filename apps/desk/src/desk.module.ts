@@ -14,6 +14,7 @@ import { ProposalsController } from './admin/proposals.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CitizenController } from './citizen/citizen.controller.js';
 import { CounterController } from './counter/counter.controller.js';
+import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import type { DemonstrationAccountDto } from './session/session.dto.js';
@@ -50,7 +51,7 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, BuildingBlocksController, DrawingsController],
+      controllers: [CatalogueController, CounterController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, BuildingBlocksController, DrawingsController],
       providers: [CheckDraft],
     };
   }

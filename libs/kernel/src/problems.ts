@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'reroute.commune-unknown': problem(422, 'Hãy chọn xã, phường, đặc khu có thẩm quyền trong danh sách.', 'Choose the competent commune from the list.'),
   'assignment.not-here': problem(422, 'Người này không có vị trí công tác tại đơn vị đang giữ hồ sơ. Hãy chọn người khác.', 'This officer has no post in the unit that holds the dossier. Choose another.'),
   'assignment.not-yours': problem(403, 'Bạn chỉ được tự nhận hồ sơ chưa có người thụ lý. Việc phân công lại do phụ trách đơn vị thực hiện.', 'You may only take up a dossier nobody has in hand. The head of the unit assigns it anew.'),
+  'batch.not-for-many': problem(422, '"{event}" phải làm từng hồ sơ vì cần nội dung riêng cho mỗi hồ sơ.', '"{event}" is done case by case: each dossier needs its own content.'),
   // organisation
   'unit.unresolved': problem(422, 'Tại {unit} chưa có đơn vị nào đảm nhiệm phần việc "{path}". Người quản trị cần khai báo đơn vị này trước.', 'No unit of {unit} takes on "{path}". An administrator must enter one first.'),
   // catalogue and intake

@@ -1,0 +1,41 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
+
+/** More dossiers than this are not acted on in one go. */
+export const BATCH_CAP = 500;
+
+export class BatchItemDto {
+  @IsUUID() dossierId!: string;
+  /** Made by the client; a repeat of the same batch gets the same outcomes. */
+  @IsUUID() commandId!: string;
+  /** The version the person saw in the list. */
+  @IsInt() @Min(0) expectedVersion!: number;
+}
+
+/** The same act on several dossiers. Only acts that need nothing said about the single dossier. */
+export class BatchDto {
+  @IsString() @Matches(/^[a-zA-Z]{2,40}$/) event!: string;
+  /** At most 500. */
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(BATCH_CAP) @ValidateNested({ each: true }) @Type(() => BatchItemDto) items!: BatchItemDto[];
+  /** For `assign`: who takes them over. */
+  @IsOptional() @IsUUID() officerId?: string;
+  @IsOptional() @IsString() @MaxLength(1000) note?: string;
+}
+
+/** What became of one dossier of a batch: done, or why not. One failure stops no other. */
+export class BatchOutcomeDto {
+  dossierId!: string;
+  done!: boolean;
+  /** The dossier's version after the act. */
+  version?: number;
+  /** The problem's code, and its sentence in both languages. */
+  code?: string;
+  vi?: string;
+  en?: string;
+}
+
+export class BatchResultDto {
+  done!: number;
+  failed!: number;
+  outcomes!: BatchOutcomeDto[];
+}
