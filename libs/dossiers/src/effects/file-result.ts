@@ -28,6 +28,8 @@ const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
   'birth-certificate': fileBirth,
   'marital-status-certificate': fileMaritalStatus,
   'land-certificate': fileLandCertificate,
+  'allowance-decision': ownersPaper('act', 'category', 'coefficient', 'standardLevel'),
+  'building-permit': ownersPaper('work', 'lot'),
 };
 
 /**
@@ -82,6 +84,14 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn }: Filing
     fatherPersonalId: parent('fatherPersonalId'),
   });
   return { personIds: [childId], content: { childName: child.name, childBirthDate: child.born, childSex: child.sex, ...(child.birthplace && { childBirthPlace: child.birthplace }) } };
+}
+
+/** A paper of the owner alone, with the parts of the result that later procedures read. */
+function ownersPaper(...parts: readonly string[]): (filing: Filing) => Promise<Filed> {
+  return async ({ facts, model }) => ({
+    personIds: [ownerOf(facts).person_id],
+    content: Object.fromEntries(parts.flatMap((part) => (model[part] === undefined ? [] : [[part, model[part]]]))),
+  });
 }
 
 /** Good for six months (Decree 123/2015, Art. 23). */

@@ -81,6 +81,13 @@ export interface ConsultationFacts {
   readonly basis: string;
   readonly silence_agrees: boolean;
   readonly due_at: string;
+  /** Nothing while it is open. */
+  readonly outcome: 'answered' | 'declined' | 'deemed-agreed' | 'waived' | 'closed' | null;
+  readonly agrees: boolean | null;
+  readonly answer: string | null;
+  readonly reason: string | null;
+  readonly answered_seq: number | null;
+  readonly answered_at: string | null;
 }
 
 /** A wish to withdraw. */
@@ -117,7 +124,8 @@ export async function readRecords(tx: Transaction, dossierId: string): Promise<A
       `select seq, name, basis, amount::float8 as amount, notice_number, note, asked_at, pay_by, paid_amount::float8 as paid_amount
          from payment where dossier_id = $1 order by seq`, id),
     tx.rows<ConsultationFacts>(
-      'select seq, unit_id, question, basis, silence_agrees, due_at from consultation where dossier_id = $1 order by seq, body_id', id),
+      `select seq, unit_id, question, basis, silence_agrees, due_at, outcome, agrees, answer, reason, answered_seq, answered_at
+         from consultation where dossier_id = $1 order by seq, body_id`, id),
     tx.rows<WithdrawalFacts>('select seq, reason, asked_by, asked_at from withdrawal where dossier_id = $1 order by seq', id),
   ]);
   return { results, corrections, extensions, stop, payments, consultations, withdrawals };

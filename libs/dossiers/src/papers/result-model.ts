@@ -3,12 +3,13 @@ import { formatDateLong, type Correction } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { lawText } from './law-text.js';
 import { codeText, type Moment } from './moment.js';
+import { opinionsOf } from './opinions.js';
 import { reasonLine } from './reason-line.js';
 import { dateOf, getUnit, headOf, ownerOf, procedureOf, unitAt, verificationOf } from './shared.js';
 import { decisionSignature } from './signatures.js';
 
 /** The parts of a result that no draft may touch: who issues and who signs follows from the acts. */
-const FIXED: readonly string[] = ['head', 'signature', 'verification', 'correction'];
+const FIXED: readonly string[] = ['head', 'signature', 'verification', 'correction', 'opinions'];
 
 /**
  * The model of the result document: what the dossier's own facts give, over it the procedure's data, over that what the
@@ -69,6 +70,8 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
     }
     case 'land-certificate':
       return { ...common, ...(number === undefined ? {} : { registerNumber: number }) };
+    case 'building-permit':
+      return { ...common, opinions: opinionsOf(facts, moment) };
     case 'decision':
       return { ...common, ...decisionText(facts, moment, procedure) };
     default:
@@ -95,6 +98,7 @@ function decisionText(facts: PaperFacts, moment: Moment, procedure: Procedure): 
     abstract: `Về việc ${name}`,
     grounds: [
       ...procedure.legalBases.map(({ number, title }) => `Căn cứ ${lawText(number, title?.vi)}`),
+      ...opinionsOf(facts, moment).map(({ agency, answer }) => `Căn cứ ý kiến của ${agency}: ${answer.charAt(0).toLocaleLowerCase('vi')}${answer.slice(1)}`),
       `Xét hồ sơ mã ${codeText(facts, moment)}${received}`,
     ],
     articles: [
