@@ -1,12 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { staffRoute } from '../shell/base-routes';
-
-/** The administration area: its menu, and within it the pages of its sections. */
-const adminRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/quan-tri',
-  component: lazyRouteComponent(() => import('./admin-layout'), 'AdminLayout'),
-});
+import { adminRoute } from './admin-route';
+import { procedureRoutes } from './procedures/routes';
 
 const homeRoute = createRoute({
   getParentRoute: () => adminRoute,
@@ -14,10 +8,5 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./admin-home'), 'AdminHome'),
 });
 
-const proceduresRoute = createRoute({
-  getParentRoute: () => adminRoute,
-  path: '/thu-tuc',
-  component: lazyRouteComponent(() => import('./procedures/procedure-list-page'), 'ProcedureListPage'),
-});
-
-export const adminRoutes = adminRoute.addChildren([homeRoute, proceduresRoute]);
+/** A section of the area brings its own list of routes. */
+export const adminRoutes = adminRoute.addChildren([homeRoute, ...procedureRoutes]);

@@ -533,6 +533,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The procedures of the catalogue with where each stands on its way to publication. */
+        get: operations["Procedures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One procedure: versions with the dossiers that run on them, proposals, log. */
+        get: operations["Procedures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Procedures_draft"];
+        /** Saves the working copy as it stands, complete or not. */
+        put: operations["Procedures_save"];
+        /** Begins the working copy of the next version, or opens the one that is there. */
+        post: operations["Procedures_start"];
+        /** Throws the working copy away. */
+        delete: operations["Procedures_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}/draft/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps the working copy from being published, and what it changes. */
+        get: operations["Procedures_checkDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}/draft/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Worked examples to be read and confirmed, made from the saved working copy. */
+        get: operations["Procedures_examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}/draft/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The saved form as citizens will answer it: what is asked, which papers and fee the answers lead to. */
+        post: operations["Procedures_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the working copy as the next version, from a day on. Refused with every fault while it has any. */
+        post: operations["Proposals_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that a published version ends with a day. */
+        post: operations["Proposals_proposeEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal with what it changes and what the check says today. */
+        get: operations["Proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves: published, or ended, without a restart. Never by who proposed it. */
+        post: operations["Proposals_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it back to its author with a reason. */
+        post: operations["Proposals_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its author takes it back, to go on working. */
+        post: operations["Proposals_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/standard-processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BuildingBlocks_processes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/standard-processes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A standard process with the chosen units and the times the limit leaves. */
+        post: operations["BuildingBlocks_fit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/form-sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BuildingBlocks_sections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unit-functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What units take on, as a process names it: `commune/culture`. The commune's first, each once with who holds it. */
+        get: operations["BuildingBlocks_functions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1265,6 +1537,273 @@ export interface components {
             };
             components: components["schemas"]["CitizenComponentDto"][];
             note?: string;
+        };
+        UpcomingVersionDto: {
+            version: number;
+            from: string;
+        };
+        ByWhomDto: {
+            who: string;
+            at: string;
+        };
+        WaitingProposalDto: {
+            who: string;
+            at: string;
+            /** @description `publish` or `end`. */
+            kind: string;
+        };
+        ProcedureListRowDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            field: components["schemas"]["LocalizedDto"];
+            /** @description `commune`, `shared` or `province`. */
+            decidedAt: string;
+            /** @description `receivable`, `skeleton` or `referred`. */
+            state: string;
+            referral?: components["schemas"]["LocalizedDto"];
+            /** @description The version in force. */
+            version?: number;
+            until?: string;
+            upcoming?: components["schemas"]["UpcomingVersionDto"];
+            draft?: components["schemas"]["ByWhomDto"];
+            proposal?: components["schemas"]["WaitingProposalDto"];
+        };
+        ProcedureListDto: {
+            rows: components["schemas"]["ProcedureListRowDto"][];
+            total: number;
+            /** @description How many each filter leaves, by its name. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        PublishingDecisionDto: {
+            number: string;
+            date: string;
+            proposedBy: string;
+            approvedBy: string;
+        };
+        PublishedVersionDto: {
+            version: number;
+            from: string;
+            until?: string;
+            /** @description Dossiers not closed yet; they stay on this version. */
+            running: number;
+            /** @description Absent for a version that came with the program. */
+            decision?: components["schemas"]["PublishingDecisionDto"];
+        };
+        ProposalRowDto: {
+            id: string;
+            code: string;
+            /** @description `publish` or `end`. */
+            kind: string;
+            version: number;
+            /** @description First day in force of a new version, last day of one that ends. */
+            effectiveOn: string;
+            decisionNumber: string;
+            decisionDate: string;
+            note?: string;
+            proposedBy: string;
+            proposedAt: string;
+            /** @description `approved`, `rejected`, `withdrawn`; absent while it waits. */
+            outcome?: string;
+            reason?: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            /** @description Whether the person who asks proposed it. */
+            own: boolean;
+        };
+        ProcedureLogLineDto: {
+            event: string;
+            version?: number;
+            who: string;
+            at: string;
+            note?: string;
+        };
+        ProcedureOverviewDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            field: components["schemas"]["LocalizedDto"];
+            /** @description `commune`, `shared` or `province`. */
+            decidedAt: string;
+            /** @description `receivable`, `skeleton` or `referred`. */
+            state: string;
+            referral?: components["schemas"]["LocalizedDto"];
+            /** @description The version in force. */
+            version?: number;
+            until?: string;
+            upcoming?: components["schemas"]["UpcomingVersionDto"];
+            draft?: components["schemas"]["ByWhomDto"];
+            proposal?: components["schemas"]["WaitingProposalDto"];
+            limit: components["schemas"]["LocalizedDto"];
+            fee: components["schemas"]["LocalizedDto"];
+            versions: components["schemas"]["PublishedVersionDto"][];
+            /** @description Newest first. */
+            proposals: components["schemas"]["ProposalRowDto"][];
+            log: components["schemas"]["ProcedureLogLineDto"][];
+        };
+        WorkedExampleDto: {
+            name: string;
+            /** @enum {string} */
+            channel: "counter" | "online" | "post";
+            filedOn?: string;
+            declaration: {
+                [key: string]: unknown;
+            };
+            /** @description Keys of the papers that are mandatory. */
+            requires: string[];
+            fee: number;
+        };
+        ProcedureDraftDto: {
+            code: string;
+            /** @description The version it began from; 0 = the skeleton. */
+            basedOn: number;
+            document: {
+                [key: string]: unknown;
+            };
+            examples: components["schemas"]["WorkedExampleDto"][];
+            savedBy: string;
+            revision: number;
+            savedAt: string;
+        };
+        SaveProcedureDraftDto: {
+            /** @description The revision this save saw; another one answers 409 and names who saved. */
+            revision: number;
+            /** @description The document of a procedure, complete or not. */
+            document: {
+                [key: string]: unknown;
+            };
+            examples: components["schemas"]["WorkedExampleDto"][];
+        };
+        SavedProcedureDraftDto: {
+            revision: number;
+            savedAt: string;
+        };
+        PlacedFaultDto: {
+            pointer: string;
+            vi: string;
+            en: string;
+            /** @description Where it is, in words. */
+            place: components["schemas"]["LocalizedDto"];
+        };
+        DifferenceDto: {
+            pointer: string;
+            place: components["schemas"]["LocalizedDto"];
+            /** @description Absent where it is new. */
+            before?: components["schemas"]["LocalizedDto"];
+            /** @description Absent where it is gone. */
+            after?: components["schemas"]["LocalizedDto"];
+        };
+        ProcedureCheckDto: {
+            revision: number;
+            faults: components["schemas"]["PlacedFaultDto"][];
+            /** @description The published version it is compared with: the one in force, else the newest; absent for a first version. */
+            comparedWith?: number;
+            differences: components["schemas"]["DifferenceDto"][];
+            /** @description Dossiers that still run on earlier versions and stay there. */
+            running: number;
+        };
+        TryDeclarationDto: {
+            declaration: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            channel: "counter" | "online" | "post";
+        };
+        TriedDeclarationDto: {
+            /** @description Pointers of the questions that are asked. */
+            visible: string[];
+            faults: components["schemas"]["FieldFaultDto"][];
+            components: components["schemas"]["RequiredComponentDto"][];
+            /** @description Keys of the mandatory papers. */
+            requires: string[];
+            /** @description Whole đồng. */
+            fee: number;
+        };
+        ProposeVersionDto: {
+            revision: number;
+            effectiveOn: string;
+            /** @description Number of the decision by which the authority publishes. */
+            decisionNumber: string;
+            decisionDate: string;
+            note?: string;
+        };
+        ProposeEndDto: {
+            version: number;
+            effectiveOn: string;
+            /** @description Number of the decision by which the authority publishes. */
+            decisionNumber: string;
+            decisionDate: string;
+            note?: string;
+        };
+        ProposalDto: {
+            id: string;
+            code: string;
+            /** @description `publish` or `end`. */
+            kind: string;
+            version: number;
+            /** @description First day in force of a new version, last day of one that ends. */
+            effectiveOn: string;
+            decisionNumber: string;
+            decisionDate: string;
+            note?: string;
+            proposedBy: string;
+            proposedAt: string;
+            /** @description `approved`, `rejected`, `withdrawn`; absent while it waits. */
+            outcome?: string;
+            reason?: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            /** @description Whether the person who asks proposed it. */
+            own: boolean;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description Of a new version: what the check says today. */
+            faults: components["schemas"]["PlacedFaultDto"][];
+            comparedWith?: number;
+            differences: components["schemas"]["DifferenceDto"][];
+            running: number;
+            /** @description The whole new version. */
+            document?: {
+                [key: string]: unknown;
+            };
+        };
+        RejectProposalDto: {
+            reason: string;
+        };
+        StandardProcessDto: {
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+            about: components["schemas"]["LocalizedDto"];
+            decidedBy: string;
+            /** @description `division` and `department`: the units that must be chosen. */
+            asks: string[];
+        };
+        FitProcessDto: {
+            /** @description The procedure's time limit, as far as it is known. */
+            timeLimit?: {
+                [key: string]: unknown;
+            };
+            division?: string;
+            department?: string;
+        };
+        FittedProcessDto: {
+            process: {
+                [key: string]: unknown;
+            };
+        };
+        FormSectionDto: {
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+            layout: Record<string, never>[];
+            properties: {
+                [key: string]: unknown;
+            };
+            required: string[];
+        };
+        UnitFunctionDto: {
+            /** @description `commune/culture`, `province/construction`. */
+            path: string;
+            /** @description The units that hold it, by their short names. */
+            units: components["schemas"]["LocalizedDto"][];
         };
         SessionPostDto: {
             /** @example c26068.centre */
@@ -2162,6 +2701,427 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Procedures_list: {
+        parameters: {
+            query?: {
+                /** @description Name with or without accents, code, field or initials. */
+                q?: string;
+                filter?: "all" | "receivable" | "skeleton" | "draft" | "proposed" | "referred";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureListDto"];
+                };
+            };
+        };
+    };
+    Procedures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureOverviewDto"];
+                };
+            };
+        };
+    };
+    Procedures_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureDraftDto"];
+                };
+            };
+        };
+    };
+    Procedures_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProcedureDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedProcedureDraftDto"];
+                };
+            };
+        };
+    };
+    Procedures_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureDraftDto"];
+                };
+            };
+        };
+    };
+    Procedures_drop: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Procedures_checkDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureCheckDto"];
+                };
+            };
+        };
+    };
+    Procedures_examples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkedExampleDto"][];
+                };
+            };
+        };
+    };
+    Procedures_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryDeclarationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedDeclarationDto"];
+                };
+            };
+        };
+    };
+    Proposals_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowDto"];
+                };
+            };
+        };
+    };
+    Proposals_proposeEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeEndDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowDto"];
+                };
+            };
+        };
+    };
+    Proposals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    Proposals_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowDto"];
+                };
+            };
+        };
+    };
+    Proposals_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowDto"];
+                };
+            };
+        };
+    };
+    Proposals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRowDto"];
+                };
+            };
+        };
+    };
+    BuildingBlocks_processes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardProcessDto"][];
+                };
+            };
+        };
+    };
+    BuildingBlocks_fit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FitProcessDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FittedProcessDto"];
+                };
+            };
+        };
+    };
+    BuildingBlocks_sections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormSectionDto"][];
+                };
+            };
+        };
+    };
+    BuildingBlocks_functions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitFunctionDto"][];
+                };
             };
         };
     };

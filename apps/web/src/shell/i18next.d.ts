@@ -5,6 +5,7 @@ import type common from '../messages/vi/common.json';
 import type counter from '../messages/vi/counter.json';
 import type dossiers from '../messages/vi/dossiers.json';
 import type forms from '../messages/vi/forms.json';
+import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
 import type shell from '../messages/vi/shell.json';
 
@@ -12,6 +13,6 @@ import type shell from '../messages/vi/shell.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { admin: typeof admin; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; review: typeof review; shell: typeof shell };
+    resources: { admin: typeof admin; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; procedures: typeof procedures; review: typeof review; shell: typeof shell };
   }
 }

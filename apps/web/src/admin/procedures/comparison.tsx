@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { ProcessDrawing } from '../../components/process-drawing';
+import { useLocalized } from '../../shell/localized';
+import type { Difference } from './calls';
+
+interface DifferencesProps {
+  differences: readonly Difference[];
+  /** The published version it is compared with. */
+  version: number;
+  running: number;
+}
+
+/** What a new version changes, field by field; and how many dossiers it leaves where they are. */
+export function Differences({ differences, version, running }: DifferencesProps) {
+  const { t } = useTranslation('procedures');
+  const pick = useLocalized();
+  return (
+    <section className="panel" aria-labelledby="differences">
+      <h2 id="differences">{t('compare.title', { version })}</h2>
+      <p>{t('compare.running', { count: running })}</p>
+      {differences.length === 0 ? (
+        <p>{t('compare.none')}</p>
+      ) : (
+        <table className="cards-table">
+          <caption className="visually-hidden">{t('compare.title', { version })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.place')}</th>
+              <th scope="col">{t('compare.before')}</th>
+              <th scope="col">{t('compare.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map(({ pointer, place, before, after }) => (
+              <tr key={pointer + place.vi}>
+                <th scope="row">{pick(place)}</th>
+                <td data-label={t('compare.before')}>{before ? <del>{pick(before)}</del> : <em>{t('compare.absent')}</em>}</td>
+                <td data-label={t('compare.after')}>{after ? <ins>{pick(after)}</ins> : <em>{t('compare.gone')}</em>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** The drawing of the draft beside that of the version it is compared with. */
+export function Drawings({ code, draft, comparedWith }: { code: string; draft: number; comparedWith: number | undefined }) {
+  const { t } = useTranslation('procedures');
+  return (
+    <section className="panel" aria-labelledby="drawings">
+      <h2 id="drawings">{t('compare.drawings')}</h2>
+      <div className="drawings">
+        {comparedWith !== undefined && (
+          <div>
+            <h3>{t('compare.inForce', { version: comparedWith })}</h3>
+            <ProcessDrawing address={`/api/admin/procedures/${code}/versions/${comparedWith}/process.svg`} alt={t('compare.inForce', { version: comparedWith })} />
+          </div>
+        )}
+        <div>
+          <h3>{t('compare.draft')}</h3>
+          <ProcessDrawing address={`/api/admin/procedures/${code}/draft/process.svg?seen=${draft}`} alt={t('compare.draft')} open />
+        </div>
+      </div>
+    </section>
+  );
+}
