@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { lookUpPage, lookUpResultPage } from './look-up-page.js';
-import { actionOf, appointedDate, type PublicDossier } from './public-dossier.js';
-import { unknownTokenPage, verifiedPage } from './verified-page.js';
+import { actionOf, appointedDate, type PublicDossier, type VerifiedResult } from './public-dossier.js';
+import { unknownTokenPage, verifiedPage, type Verified } from './verified-page.js';
 
 const hotline = '0251 386 6100';
 const procedure = { vi: 'Thủ tục đăng ký khai sinh', en: 'Birth registration' };
@@ -65,21 +65,54 @@ describe('what the look-up shows', () => {
 
   test('promises no date while the clock stands still or has not begun', () => {
     const format = (at: string): string => `at ${at}`;
-    expect(appointedDate({ clock_state: 'running', due_at: 'X' }, format).vi).toBe('at X');
-    expect(appointedDate({ clock_state: 'paused', due_at: 'X' }, format).vi).toBe('Đang tạm dừng; ngày hẹn sẽ được tính lại khi tiếp tục');
-    expect(appointedDate({ clock_state: 'not-started', due_at: null }, format).en).toBe('None yet; it comes when the dossier is received');
+    expect(appointedDate({ status: 4, clock_state: 'running', due_at: 'X' }, format).vi).toBe('at X');
+    expect(appointedDate({ status: 5, clock_state: 'paused', due_at: 'X' }, format).vi).toBe('Đang tạm dừng; ngày hẹn sẽ được tính lại khi tiếp tục');
+    expect(appointedDate({ status: 1, clock_state: 'not-started', due_at: null }, format).en).toBe('None yet; it comes when the dossier is received');
+    expect(appointedDate({ status: 4, clock_state: 'not-started', due_at: null }, format).vi).toBe('Chưa có; thời hạn bắt đầu tính khi cơ quan có thẩm quyền nhận được hồ sơ');
+    expect(appointedDate({ status: 8, clock_state: 'stopped', due_at: 'X' }, format).vi).toBe('Không còn; hồ sơ đã dừng giải quyết');
   });
 });
 
 describe('what a QR code opens', () => {
+  const verified: Verified = { dossier: { ...dossier, received_at: null, unit_name: 'A' }, procedure, results: [], hotline };
+  const first: VerifiedResult = { revision: 1, number: '12/2026', issued_on: '2026-11-23', refused: false, superseded: false, in_correction: false };
+
+  test('of a result says that it stands', () => {
+    const { title, body } = verifiedPage({ ...verified, results: [first], revision: 1 });
+    expect(title).toBe('Giấy có thật trong hệ thống');
+    expect(body).toContain('<strong>Kết quả đã cấp, chưa bị thay thế.</strong>');
+    expect(body).toContain('<dt>Kết quả số 12/2026, ngày 23/11/2026</dt>');
+  });
+
+  test('of a replaced result says so and names the one in force; the new one stands', () => {
+    const results = [{ ...first, superseded: true, in_correction: true }, { ...first, revision: 2, number: '15/2026', issued_on: '2026-12-01' }];
+    const old = verifiedPage({ ...verified, results, revision: 1 });
+    expect(old.title).toBe('Giấy này đã được thay thế');
+    expect(old.body).toContain('Giấy này đã được thay thế bằng bản đính chính, không còn giá trị. Bản đang có giá trị: số 15/2026, ngày 01/12/2026.');
+    expect(old.body).toContain('This paper is superseded by a corrected one and no longer valid. In force: no. 15/2026');
+    const corrected = verifiedPage({ ...verified, results, revision: 2 });
+    expect(corrected.title).toBe('Giấy có thật trong hệ thống');
+    expect(corrected.body).toContain('<strong>Kết quả đã cấp, chưa bị thay thế.</strong>');
+  });
+
+  test('of any other paper lists the results, so that one without a revision can be compared by its number', () => {
+    const { body } = verifiedPage({ ...verified, results: [{ ...first, in_correction: true }] });
+    expect(body).toContain('<dt>Kết quả số 12/2026, ngày 23/11/2026</dt><dd>Giấy này đang được đính chính');
+    expect(body).not.toContain('class="problem"');
+  });
+
+  test('of a result nobody has announced warns', () => {
+    expect(verifiedPage({ ...verified, results: [], revision: 1 }).body).toContain('chưa được cơ quan thông báo trả');
+  });
+
   test('names dossier, unit and procedure', () => {
-    const { body } = verifiedPage({ ...dossier, received_at: '2026-11-23T02:05:00Z', unit_name: 'Trung tâm <Trảng Bom>' }, procedure, hotline);
+    const { body } = verifiedPage({ ...verified, dossier: { ...dossier, received_at: '2026-11-23T02:05:00Z', unit_name: 'Trung tâm <Trảng Bom>' } });
     expect(body).toContain('Mã trên giấy thuộc hồ sơ H19.26068-261123-0001 đã đăng ký tại Trung tâm &#60;Trảng Bom&#62;.');
     expect(body).toContain('09 giờ 05 phút, ngày 23 tháng 11 năm 2026');
   });
 
   test('says that it is not received yet', () => {
-    expect(verifiedPage({ ...dossier, received_at: null, unit_name: 'A' }, procedure, hotline).body).toContain('<dd>Chưa tiếp nhận</dd>');
+    expect(verifiedPage(verified).body).toContain('<dd>Chưa tiếp nhận</dd>');
   });
 
   test('warns of a code nobody issued', () => {

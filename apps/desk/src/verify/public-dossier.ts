@@ -26,6 +26,20 @@ export interface VerifiedDossier {
   readonly procedure_version: number;
 }
 
+/** What the database tells of a result that the counter has announced: no name, no content. */
+export interface VerifiedResult {
+  /** 1 for the first; a correction makes a further one. */
+  readonly revision: number;
+  readonly number: string;
+  /** Local date, `YYYY-MM-DD`. */
+  readonly issued_on: string;
+  readonly refused: boolean;
+  /** Whether a corrected one has taken its place. */
+  readonly superseded: boolean;
+  /** Whether a correction of it has been opened. */
+  readonly in_correction: boolean;
+}
+
 export const statusName = (status: NationalStatus): Localized => STATUS_NAMES[status];
 
 const NOTHING_TO_DO: Localized = { vi: 'Hiện bạn chưa phải làm gì thêm.', en: 'Nothing is needed from you for now.' };
@@ -47,6 +61,16 @@ export function actionOf({ status, clock_state }: Pick<PublicDossier, 'status' |
         : { vi: 'Cần bổ sung. Xem các mục được yêu cầu trong phiếu đã gửi cho bạn; thời hạn giải quyết đang tạm dừng.', en: 'A supplement is needed. See what the slip sent to you asks for; the clock stands still meanwhile.' };
     case 6:
       return { vi: 'Cần nộp nghĩa vụ tài chính theo thông báo đã gửi cho bạn.', en: 'A payment is due as the notice sent to you says.' };
+    case 7:
+      return {
+        vi: 'Đề nghị rút hồ sơ đã được ghi nhận, đang chờ cơ quan giải quyết xác nhận. Hiện bạn chưa phải làm gì thêm.',
+        en: 'Your request to withdraw is recorded and waits for the office to confirm it. Nothing is needed from you for now.',
+      };
+    case 8:
+      return {
+        vi: 'Hồ sơ đã dừng giải quyết. Thông báo dừng ghi lý do, giấy tờ và lệ phí được trả lại; bạn có thể nộp hồ sơ mới.',
+        en: 'The dossier has been stopped. The stop notice gives the reason and what is given back; you may file again.',
+      };
     case 9:
       return { vi: 'Mời bạn đến nhận kết quả, mang theo giấy tiếp nhận và giấy tờ tùy thân.', en: 'Please collect the result; bring the receipt and your identity paper.' };
     default:
@@ -55,8 +79,12 @@ export function actionOf({ status, clock_state }: Pick<PublicDossier, 'status' |
 }
 
 /** The appointed date in words, or why there is none now. */
-export function appointedDate({ clock_state, due_at }: Pick<PublicDossier, 'clock_state' | 'due_at'>, format: (instant: string) => string): Localized {
+export function appointedDate({ status, clock_state, due_at }: Pick<PublicDossier, 'status' | 'clock_state' | 'due_at'>, format: (instant: string) => string): Localized {
+  if (status === 8) return { vi: 'Không còn; hồ sơ đã dừng giải quyết', en: 'None any more; the dossier has been stopped' };
   if (clock_state === 'paused') return { vi: 'Đang tạm dừng; ngày hẹn sẽ được tính lại khi tiếp tục', en: 'Paused; the date is worked out again when it goes on' };
+  if (due_at === null && (status === 2 || status === 4)) {
+    return { vi: 'Chưa có; thời hạn bắt đầu tính khi cơ quan có thẩm quyền nhận được hồ sơ', en: 'None yet; the time begins when the competent office has the dossier' };
+  }
   if (due_at === null) return { vi: 'Chưa có; ngày hẹn có khi hồ sơ được tiếp nhận', en: 'None yet; it comes when the dossier is received' };
   return { vi: format(due_at), en: format(due_at) };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CatalogueService } from '@app/catalogue';
 import { Database, PUBLIC } from '@app/database';
 import type { Localized } from '@app/kernel';
-import type { PublicDossier, VerifiedDossier } from './public-dossier.js';
+import type { PublicDossier, VerifiedDossier, VerifiedResult } from './public-dossier.js';
 
 /** A dossier with the name of its procedure. */
 export interface Named<T> {
@@ -10,7 +10,7 @@ export interface Named<T> {
   readonly procedure: Localized;
 }
 
-/** Asks the two functions of the database that anyone may call. */
+/** Asks the functions of the database that anyone may call. */
 @Injectable()
 export class PublicDossiers {
   constructor(
@@ -23,9 +23,14 @@ export class PublicDossiers {
     return this.named(await this.database.transaction(PUBLIC, (tx) => tx.maybeOne<PublicDossier>('select * from look_up_dossier($1, $2)', [code, secret])));
   }
 
-  /** By the token in a paper's QR code. */
-  async findByToken(token: string): Promise<Named<VerifiedDossier> | undefined> {
-    return this.named(await this.database.transaction(PUBLIC, (tx) => tx.maybeOne<VerifiedDossier>('select * from verify_token($1)', [token])));
+  /** By the token in a paper's QR code, with the results announced so far, the first one first. */
+  async findByToken(token: string): Promise<(Named<VerifiedDossier> & { readonly results: readonly VerifiedResult[] }) | undefined> {
+    const { dossier, results } = await this.database.transaction(PUBLIC, async (tx) => ({
+      dossier: await tx.maybeOne<VerifiedDossier>('select * from verify_token($1)', [token]),
+      results: await tx.rows<VerifiedResult>('select * from verify_results($1)', [token]),
+    }));
+    const named = await this.named(dossier);
+    return named && { ...named, results };
   }
 
   private async named<T extends { procedure_code: string; procedure_version: number }>(dossier: T | undefined): Promise<Named<T> | undefined> {

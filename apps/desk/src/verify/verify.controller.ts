@@ -19,9 +19,19 @@ export class VerifyController {
 
   @Get(':token')
   async verify(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.answer(token, undefined, reply);
+  }
+
+  /** A result says which revision it is. */
+  @Get(':token/:revision')
+  async verifyResult(@Param('token') token: string, @Param('revision') revision: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.answer(token, Number(revision), reply);
+  }
+
+  private async answer(token: string, revision: number | undefined, reply: FastifyReply): Promise<void> {
     const { hotline } = this.configuration;
     const found = await this.dossiers.findByToken(token);
-    if (found) await sendPlainPage(reply, 200, verifiedPage(found.dossier, found.procedure, hotline));
+    if (found) await sendPlainPage(reply, 200, verifiedPage({ ...found, revision, hotline }));
     else await sendPlainPage(reply, 404, unknownTokenPage(hotline));
   }
 }

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@app/catalogue';
 import { LookUpController } from './look-up.controller.js';
+import { OutagesController } from './outages.controller.js';
 import { PublicDossiers } from './public-dossiers.js';
 import { VerifyController } from './verify.controller.js';
 
-/** The two public pages about a dossier: look-up by code and secret, and what a paper's QR code opens. */
+/** The public pages: look-up of a dossier by code and secret, what a paper's QR code opens, and the list of outages. */
 @Module({
   imports: [CatalogueModule],
-  controllers: [LookUpController, VerifyController],
+  controllers: [LookUpController, OutagesController, VerifyController],
   providers: [PublicDossiers],
 })
 export class VerifyModule {}

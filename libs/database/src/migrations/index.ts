@@ -29,6 +29,7 @@ import { Parties1763800000510 } from './1763800000510-parties.js';
 import { ClockAndActs1763800000600 } from './1763800000600-clock-and-acts.js';
 import { CalendarAndOutages1763800000610 } from './1763800000610-calendar-and-outages.js';
 import { ProcedureDrafts1763800000620 } from './1763800000620-procedure-drafts.js';
+import { VerifyResults1763800000630 } from './1763800000630-verify-results.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -43,4 +44,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   ClockAndActs1763800000600,
   CalendarAndOutages1763800000610,
   ProcedureDrafts1763800000620,
+  VerifyResults1763800000630,
 ];
