@@ -206,6 +206,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** At most 500; each is judged on its own, and its outcome told. */
+        post: operations["Batch_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers": {
         parameters: {
             query?: never;
@@ -247,6 +264,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Dossiers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/process.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process of the dossier as SVG, with where it is and the way it went. */
+        get: operations["Dossiers_drawing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -739,6 +773,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records of a unit and of those above it for a year. */
+        get: operations["Calendar_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_changes"];
+        put?: never;
+        post: operations["Calendar_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The change, and every open promise date it would move. */
+        get: operations["Calendar_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in force. Never by who proposed it. */
+        post: operations["Calendar_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/changes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the reverse of a change in force. */
+        post: operations["Calendar_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outage_list"];
+        put?: never;
+        post: operations["Outage_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/outages/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on the clocks it touches stand. Never by who announced it. */
+        post: operations["Outage_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/outages/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Outage_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/outages/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The system is back: the clocks go on from that moment. */
+        post: operations["Outage_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/standard-processes": {
         parameters: {
             query?: never;
@@ -797,6 +1013,56 @@ export interface paths {
         };
         /** What units take on, as a process names it: `commune/culture`. The commune's first, each once with who holds it. */
         get: operations["BuildingBlocks_functions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}/versions/{version}/process.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process of a version as SVG. */
+        get: operations["Drawings_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/procedures/{code}/draft/process.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process of the working copy as SVG, once it has no fault. */
+        get: operations["Drawings_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outages_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -913,11 +1179,7 @@ export interface components {
             decidedBy: components["schemas"]["LocalizedDto"];
         };
         ReasonDto: {
-            code: string;
-            kind: string;
-            text: components["schemas"]["LocalizedDto"];
-            basis: string;
-            example?: components["schemas"]["LocalizedDto"];
+            reason: string;
         };
         UnitDto: {
             id: string;
@@ -1161,6 +1423,43 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        BatchItemDto: {
+            /** Format: uuid */
+            dossierId: string;
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat of the same batch gets the same outcomes.
+             */
+            commandId: string;
+            /** @description The version the person saw in the list. */
+            expectedVersion: number;
+        };
+        BatchDto: {
+            event: string;
+            /** @description At most 500. */
+            items: components["schemas"]["BatchItemDto"][];
+            /**
+             * Format: uuid
+             * @description For `assign`: who takes them over.
+             */
+            officerId?: string;
+            note?: string;
+        };
+        BatchOutcomeDto: {
+            dossierId: string;
+            done: boolean;
+            /** @description The dossier's version after the act. */
+            version?: number;
+            /** @description The problem's code, and its sentence in both languages. */
+            code?: string;
+            vi?: string;
+            en?: string;
+        };
+        BatchResultDto: {
+            done: number;
+            failed: number;
+            outcomes: components["schemas"]["BatchOutcomeDto"][];
         };
         DossierRowDto: {
             id: string;
@@ -1769,6 +2068,163 @@ export interface components {
         RejectProposalDto: {
             reason: string;
         };
+        CalendarDayDto: {
+            date: string;
+            kind: string;
+            hours?: string[];
+            swapWith?: string;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description `official`, `computed` or `unconfirmed`. */
+            status: string;
+            source: components["schemas"]["LocalizedDto"];
+        };
+        WeekDto: {
+            mon?: string[];
+            tue?: string[];
+            wed?: string[];
+            thu?: string[];
+            fri?: string[];
+            sat?: string[];
+            sun?: string[];
+        };
+        CalendarHoursDto: {
+            since: string;
+            until?: string;
+            week: components["schemas"]["WeekDto"];
+            source: components["schemas"]["LocalizedDto"];
+        };
+        CalendarLayerDto: {
+            unitId: string;
+            unitName: string;
+            days: components["schemas"]["CalendarDayDto"][];
+            hours: components["schemas"]["CalendarHoursDto"][];
+        };
+        CalendarRecordsDto: {
+            /** @description From the unit up to the nation. */
+            layers: components["schemas"]["CalendarLayerDto"][];
+            /** @description The years whose national days are on record. */
+            years: number[];
+        };
+        CalendarLogLineDto: {
+            at: string;
+            officer?: string;
+            unitName: string;
+            /** @description `proposed`, `approved`, `rejected`, `day-set`, `day-removed`, `hours-set` or `year-opened`. */
+            act: string;
+            subject?: string;
+            before?: {
+                [key: string]: unknown;
+            };
+            after?: {
+                [key: string]: unknown;
+            };
+            document?: string;
+        };
+        ProposedDayDto: {
+            date: string;
+            /** @enum {string} */
+            kind: "work" | "holiday" | "day-off" | "comp-off" | "swap-work";
+            /** @description The stretches open that day, such as `07:30-11:30`: a half day off has its morning here. */
+            hours?: string[];
+            /** @description The other half of a swap. */
+            swapWith?: string;
+            nameVi: string;
+            nameEn: string;
+            /** @enum {string} */
+            status: "official" | "computed" | "unconfirmed";
+        };
+        ProposedHoursDto: {
+            /** @description The first day they are in force. */
+            since: string;
+            week: components["schemas"]["WeekDto"];
+        };
+        CalendarChangeDto: {
+            id: string;
+            unitId: string;
+            unitName: string;
+            document: string;
+            days: components["schemas"]["ProposedDayDto"][];
+            removed: string[];
+            hours: components["schemas"]["ProposedHoursDto"][];
+            years: number[];
+            /** @description `proposed`, `approved` or `rejected`. */
+            state: string;
+            proposedBy: string;
+            proposedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            rejectedReason?: string;
+            /** @description How many promise dates it moved. */
+            moved?: number;
+            undoes?: string;
+            undoable: boolean;
+            /** @description Whether the one who asks proposed it, and so may not approve it. */
+            own: boolean;
+        };
+        ProposeCalendarChangeDto: {
+            unitId: string;
+            /** @description The document that decides it, as cited. */
+            document: string;
+            days: components["schemas"]["ProposedDayDto"][];
+            /** @description Dates whose record goes. */
+            removed: string[];
+            hours: components["schemas"]["ProposedHoursDto"][];
+            /** @description Years whose national days are complete with this change. */
+            years: number[];
+        };
+        MovedPromiseDto: {
+            dossierId: string;
+            code: string;
+            procedureCode: string;
+            unitName: string;
+            from: string;
+            to: string;
+        };
+        CalendarPreviewDto: {
+            change: components["schemas"]["CalendarChangeDto"];
+            moves: components["schemas"]["MovedPromiseDto"][];
+        };
+        UndoDto: {
+            document: string;
+        };
+        OutageDto: {
+            id: string;
+            system: string;
+            owner: string;
+            document: string;
+            from: string;
+            to?: string;
+            procedures: string[];
+            communes: string[];
+            /** @description `announced`, `approved` or `rejected`. */
+            state: string;
+            announcedBy: string;
+            announcedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            /** @description Dossiers whose clock it stopped. */
+            paused: number;
+            /** @description Whether the one who asks announced it, and so may not approve it. */
+            own: boolean;
+        };
+        AnnounceOutageDto: {
+            system: string;
+            /** @description Who runs the system. */
+            owner: string;
+            /** @description The number of the announcement. */
+            document: string;
+            /** @description With its offset: `2026-11-24T09:00:00+07:00`. */
+            from: string;
+            /** @description Left out while it goes on. */
+            to?: string;
+            /** @description Codes of procedures, or `field:<code>`; empty: all. */
+            procedures: string[];
+            /** @description Communes, or provinces with all of theirs; empty: all. */
+            communes: string[];
+        };
+        EndOutageDto: {
+            to: string;
+        };
         StandardProcessDto: {
             key: string;
             name: components["schemas"]["LocalizedDto"];
@@ -1804,6 +2260,16 @@ export interface components {
             path: string;
             /** @description The units that hold it, by their short names. */
             units: components["schemas"]["LocalizedDto"][];
+        };
+        PublicOutageDto: {
+            system: string;
+            owner: string;
+            document: string;
+            from: string;
+            to?: string;
+            /** @description Empty: all. */
+            procedures: components["schemas"]["LocalizedDto"][];
+            communes: string[];
         };
         SessionPostDto: {
             /** @example c26068.centre */
@@ -2168,6 +2634,29 @@ export interface operations {
             };
         };
     };
+    Batch_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResultDto"];
+                };
+            };
+        };
+    };
     Dossiers_list: {
         parameters: {
             query?: {
@@ -2237,6 +2726,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    Dossiers_drawing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
                 };
             };
         };
@@ -3043,6 +3553,293 @@ export interface operations {
             };
         };
     };
+    Calendar_records: {
+        parameters: {
+            query: {
+                /** @description `vn` for the nation, `p75`, `c26068`, `c26068.centre`. */
+                unit: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarRecordsDto"];
+                };
+            };
+        };
+    };
+    Calendar_log: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLogLineDto"][];
+                };
+            };
+        };
+    };
+    Calendar_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"][];
+                };
+            };
+        };
+    };
+    Calendar_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCalendarChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+        };
+    };
+    Calendar_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreviewDto"];
+                };
+            };
+        };
+    };
+    Calendar_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+        };
+    };
+    Calendar_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+        };
+    };
+    Calendar_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+        };
+    };
+    Outage_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageDto"][];
+                };
+            };
+        };
+    };
+    Outage_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnounceOutageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageDto"];
+                };
+            };
+        };
+    };
+    Outage_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageDto"];
+                };
+            };
+        };
+    };
+    Outage_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageDto"];
+                };
+            };
+        };
+    };
+    Outage_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOutageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageDto"];
+                };
+            };
+        };
+    };
     BuildingBlocks_processes: {
         parameters: {
             query?: never;
@@ -3121,6 +3918,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitFunctionDto"][];
+                };
+            };
+        };
+    };
+    Drawings_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+        };
+    };
+    Drawings_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+        };
+    };
+    Outages_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicOutageDto"][];
                 };
             };
         };
