@@ -16,11 +16,11 @@ jest.setTimeout(60_000);
 /** What anyone may call. A route that is open and not listed here fails, and so does a listed one that is closed. */
 const PUBLIC = [
   'DELETE /api/session', 'GET /api/citizen/callback', 'GET /api/citizen/sign-in', 'GET /api/communes', 'GET /api/openapi.json', 'GET /api/plain.css',
-  'GET /api/procedures', 'GET /api/procedures/:code', 'GET /api/procedures/:code/guidance.pdf', 'GET /api/reasons', 'GET /api/session', 'GET /health/live',
-  'GET /health/ready', 'GET /metrics', 'GET /tra-cuu', 'GET /verify/:token', 'GET /verify/:token/:revision', 'POST /api/session', 'POST /tra-cuu',
+  'GET /api/procedures', 'GET /api/procedures/:code', 'GET /api/procedures/:code/guidance.pdf', 'GET /api/public/outages', 'GET /api/reasons', 'GET /api/session', 'GET /health/live',
+  'GET /health/ready', 'GET /metrics', 'GET /su-co', 'GET /tra-cuu', 'GET /verify/:token', 'GET /verify/:token/:revision', 'POST /api/session', 'POST /tra-cuu',
 ];
 /** Pages and signals for browsers and operators, not part of the described interface. */
-const UNDESCRIBED = ['GET /api/openapi.json', 'GET /api/plain.css', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /tra-cuu', 'GET /verify/:token', 'GET /verify/:token/:revision', 'POST /tra-cuu'];
+const UNDESCRIBED = ['GET /api/openapi.json', 'GET /api/plain.css', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /su-co', 'GET /tra-cuu', 'GET /verify/:token', 'GET /verify/:token/:revision', 'POST /tra-cuu'];
 const AGENT = 'walls';
 const safe = ({ method }: Route): boolean => method === 'GET';
 

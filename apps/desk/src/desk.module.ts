@@ -6,6 +6,8 @@ import { DossiersModule, type LaneRules } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { CalendarController } from './admin/calendar.controller.js';
+import { OutageController } from './admin/outage.controller.js';
 import { BuildingBlocksController } from './admin/building-blocks.controller.js';
 import { CheckDraft } from './admin/check-draft.js';
 import { DrawingsController } from './admin/drawings.controller.js';
@@ -51,7 +53,7 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, BuildingBlocksController, DrawingsController],
+      controllers: [CatalogueController, CounterController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, CalendarController, OutageController, BuildingBlocksController, DrawingsController],
       providers: [CheckDraft],
     };
   }

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NONCE_PLACEHOLDER } from './security.js';
 
 /** Addresses that are never a page of the browser part: what is missing there is missing. */
-const NOT_A_PAGE = /^\/(api|health|metrics|assets|verify|tra-cuu)(\/|$)/;
+const NOT_A_PAGE = /^\/(api|health|metrics|assets|verify|tra-cuu|su-co)(\/|$)/;
 
 /** Names of files end in letters; what ends in digits is a page (`/cong-dan/thu-tuc/1.004873`). */
 const FILE = /\.[a-z][a-z0-9]*$/i;
