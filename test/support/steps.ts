@@ -27,11 +27,19 @@ export const PEOPLE = {
   single: { personalId: '075199183919', name: 'Phạm Thị Thu Hà' },
   divorced: { personalId: '075085199757', name: 'Đỗ Thanh Tùng' },
   landOwner: { personalId: '075155231433', name: 'Huỳnh Thị Sáu' },
+  oldMan: { personalId: '075041640101', name: 'Trịnh Văn Bền' },
+  builder: { personalId: '075083642303', name: 'Lý Hoài Phong' },
 } as const;
 
 export const BIRTH = '1.001193';
 export const MARITAL_STATUS = '1.004873';
 export const LOST_LAND = '1.012786';
+export const EXTRACT = '2.000635';
+export const ALLOWANCE = '1.001776';
+export const PERMIT = '1.013225';
+export const EXTRACT_COPY = '2.000635';
+export const SOCIAL_ALLOWANCE = '1.001776';
+export const BUILDING_PERMIT = '1.013225';
 
 /** For each complete procedure: whose matter the stories make it, and what that person answers beyond what is on file. */
 export const MATTERS: Readonly<Record<string, { owner: string; answers: Readonly<Record<string, unknown>>; askAbout: string }>> = {
@@ -52,6 +60,32 @@ export const MATTERS: Readonly<Record<string, { owner: string; answers: Readonly
       lossCircumstances: 'Thất lạc khi sửa nhà, đã tìm nhiều lần không thấy.', wantsSurvey: false,
     },
     askAbout: '/lossCircumstances',
+  },
+  [EXTRACT_COPY]: {
+    owner: PEOPLE.single.personalId,
+    answers: {
+      requesterRelation: 'self', eventKind: 'birth', registeredAt: 'Ủy ban nhân dân phường Quang Vinh, thành phố Biên Hòa', registeredOn: '1999', copies: 3, feeExemption: 'none',
+    },
+    askAbout: '/registeredAt',
+  },
+  [SOCIAL_ALLOWANCE]: {
+    owner: PEOPLE.oldMan.personalId,
+    answers: {
+      requestKind: 'start', requesterRelation: 'self', category: 'elderly', household: 'poor', elderlySupport: 'none',
+      getsPension: false, getsMerit: false, getsAllowance: false, inInstitution: false, carerKind: 'none', paymentWay: 'cash', pledge: true,
+    },
+    askAbout: '/household',
+  },
+  [BUILDING_PERMIT]: {
+    owner: PEOPLE.landOwner.personalId,
+    answers: {
+      ownerKind: 'individual', requesterRelation: 'owner', ownerPhone: '0912345678', workKind: 'house', workGrade: 'IV', workName: 'Nhà ở gia đình', landPaper: 'certificate',
+      footprint: 70.2, totalFloorArea: 210.6, floors: 3, basements: 0, additions: 'stair-head', height: 11.8, groundLevel: 0.3,
+      redLine: 7.5, setbackFront: 2, setbackBack: 1, setbackLeft: 0, setbackRight: 0,
+      designName: 'Bản vẽ thiết kế xây dựng KT-01 đến KT-12', designer: 'Công ty TNHH Tư vấn thiết kế Biên Hòa',
+      adjoining: true, planning: 'detailed', fireSafety: false, nearHeritage: false, startPlanned: '2027-01-10', buildingMonths: 6, pledge: true, feeExemption: 'none',
+    },
+    askAbout: '/designName',
   },
 };
 
@@ -154,7 +188,7 @@ export async function go(id: string, lines: readonly Line[]): Promise<DossierDto
   return last;
 }
 
-/** The officers of one commune and of the land registration office. */
+/** The officers of one commune, of the land registration office and of the bodies that are consulted. */
 export function cast(desk: TestDesk, commune = 'bienhoa') {
   const officer = (login: string): Visitor => desk.officer(login);
   return {
@@ -162,12 +196,17 @@ export function cast(desk: TestDesk, commune = 'bienhoa') {
     secondClerk: officer(`tiepnhan2.${commune}`),
     registrar: officer(`hotich.${commune}`),
     landOfficer: officer(`diachinh.${commune}`),
+    socialOfficer: officer(`vanhoa.${commune}`),
     chairman: officer(`chutich.${commune}`),
     viceChairman: officer(`phochutich.${commune}`),
     records: officer(`vanthu.${commune}`),
     reviewer: officer('thamdinh.vpdk'),
     director: officer('giamdoc.vpdk'),
     provinceRecords: officer('vanthu.vpdk'),
+    planner: officer('thamdinh.xaydung'),
+    fireOfficer: officer('thamdinh.pccc'),
+    heritageOfficer: officer('thamdinh.vanhoa'),
+    environmentOfficer: officer('thamdinh.nnmt'),
   } as const;
 }
 
