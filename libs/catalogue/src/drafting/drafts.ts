@@ -32,7 +32,7 @@ interface DraftRow {
   readonly revision: number;
   readonly saved_by: string;
   readonly saved_by_name: string;
-  readonly saved_at: Date;
+  readonly saved_at: string;
 }
 
 const READ = `select d.code, d.based_on, d.document, d.examples, d.revision, d.saved_by, o.full_name as saved_by_name, d.saved_at
@@ -116,6 +116,6 @@ export async function removeDraft(tx: Transaction, code: string): Promise<void> 
 function fromRow(row: DraftRow): ProcedureDraft {
   return {
     code: row.code, basedOn: row.based_on, document: JSON.parse(row.document) as DraftDocument, examples: JSON.parse(row.examples) as WorkedExample[],
-    revision: row.revision, savedBy: row.saved_by_name, savedById: row.saved_by, savedAt: row.saved_at.toISOString(),
+    revision: row.revision, savedBy: row.saved_by_name, savedById: row.saved_by, savedAt: row.saved_at,
   };
 }

@@ -51,12 +51,12 @@ export interface ProcedureListQuery {
 /** Lists the procedures of the catalogue with their drafts and proposals; the best matches first, else by code. */
 export async function listProcedures(tx: Transaction, catalogue: Catalogue, { text, filter, offset, limit, day }: ProcedureListQuery): Promise<ProcedureList> {
   const [drafts, proposals] = await Promise.all([
-    tx.rows<{ code: string; who: string; at: Date }>('select d.code, o.full_name as who, d.saved_at as at from procedure_draft d join officer o on o.id = d.saved_by'),
-    tx.rows<{ code: string; who: string; at: Date; kind: 'publish' | 'end' }>(
+    tx.rows<{ code: string; who: string; at: string }>('select d.code, o.full_name as who, d.saved_at as at from procedure_draft d join officer o on o.id = d.saved_by'),
+    tx.rows<{ code: string; who: string; at: string; kind: 'publish' | 'end' }>(
       'select p.code, o.full_name as who, p.proposed_at as at, p.kind from procedure_proposal p join officer o on o.id = p.proposed_by where p.outcome is null'),
   ]);
-  const draftOf = new Map(drafts.map(({ code, who, at }) => [code, { who, at: at.toISOString() }]));
-  const proposalOf = new Map(proposals.map(({ code, who, at, kind }) => [code, { who, at: at.toISOString(), kind }]));
+  const draftOf = new Map(drafts.map(({ code, who, at }) => [code, { who, at: at }]));
+  const proposalOf = new Map(proposals.map(({ code, who, at, kind }) => [code, { who, at: at, kind }]));
   const entries = text.trim() === '' ? catalogue.all() : catalogue.search(text, { limit: catalogue.size });
   const rows = entries.map((entry): ProcedureListRow => {
     const draft = draftOf.get(entry.code);

@@ -173,14 +173,12 @@ function checkDay({ effectiveOn }: Pick<PublishingDecision, 'effectiveOn'>, { no
 
 const dayText = (day: string): string => day.split('-').reverse().join('/');
 
-type ProposalRow = { [K in keyof Proposal]: Proposal[K] | null } & { document: string | null; examples: string | null; proposedAt: Date; decidedAt: Date | null };
+type ProposalRow = { [K in keyof Proposal]: Proposal[K] | null } & { document: string | null; examples: string | null };
 
-function fromRow({ proposedAt, decidedAt, document, examples, ...row }: ProposalRow): Proposal {
+function fromRow({ document, examples, ...row }: ProposalRow): Proposal {
   const known = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Proposal;
   return {
     ...known,
-    proposedAt: (proposedAt as Date).toISOString(),
-    ...(decidedAt !== null && { decidedAt: decidedAt.toISOString() }),
     ...(document !== null && { document: JSON.parse(document) as Procedure }),
     ...(examples !== null && { examples: JSON.parse(examples) as WorkedExample[] }),
   };
