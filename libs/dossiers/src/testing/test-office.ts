@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OfficerDirectory, type OfficerPrincipal } from '@app/access';
-import { CatalogueService, importCatalogue, loadCatalogue, type Declaration } from '@app/catalogue';
+import { CatalogueService, importCatalogue, loadCatalogue, publishProcedure, type Declaration, type Procedure } from '@app/catalogue';
 import { createDataSource, Database, startTestDatabase, SYSTEM } from '@app/database';
 import { MovableClock, newId } from '@app/kernel';
 import { NotificationsService } from '@app/notifications';
@@ -25,6 +25,8 @@ import { PapersService } from '../papers/papers.service.js';
 export interface TestFiling {
   readonly procedureCode: string;
   readonly communeId: string;
+  /** Whose offices decide, where that is another commune. */
+  readonly competentCommuneId?: string;
   /** Personal ID of the owner, one of the demonstration's people. */
   readonly owner: string;
   readonly declaration: Declaration;
@@ -53,7 +55,8 @@ export interface TestOffice {
   stop(): Promise<void>;
 }
 
-export async function startTestOffice(at: string): Promise<TestOffice> {
+/** @param further procedures published beside the catalogue's own */
+export async function startTestOffice(at: string, further: readonly Procedure[] = []): Promise<TestOffice> {
   const server = await startTestDatabase();
   const clock = new MovableClock('2026-11-23T00:00:00Z');
   clock.moveTo(at);
@@ -62,6 +65,7 @@ export async function startTestOffice(at: string): Promise<TestOffice> {
     await seedOrganisation(tx);
     await seedPersons(tx, at.slice(0, 10));
     await importCatalogue(tx, loadCatalogue());
+    for (const procedure of further) await publishProcedure(tx, procedure);
   });
   await owner.destroy();
   const dataSource = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
