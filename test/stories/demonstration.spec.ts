@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDataSource, createScratch, Database, SYSTEM, type ScratchDatabase } from '@app/database';
 import { dossierIdOf, PLANNED_DOSSIERS, seedDemonstration } from '@app/demonstration';
 import { verifyJournal } from '@app/dossiers';
+import { ALARMS } from '@app/workflow';
 import type { DataSource } from 'typeorm';
 
 interface Stage {
@@ -33,6 +34,14 @@ const STAGES: Readonly<Record<string, Stage>> = {
   'birth-returned': { status: 10, step: null, holder: 'c26206.centre', addressee: null },
   'receipt-refused': { status: 3, step: null, holder: 'c26206.centre', addressee: null },
   'refused': { status: 4, step: 'number', holder: 'c26248.office', addressee: null },
+  'copy-before-the-chairman': { status: 4, step: 'approve', holder: 'c26068', addressee: null },
+  'copy-returned': { status: 10, step: null, holder: 'c26248.centre', addressee: null },
+  'allowance-under-verification': { status: 4, step: 'examine', holder: 'c26068.culture', addressee: null },
+  'allowance-to-be-collected': { status: 9, step: null, holder: 'c26248.centre', addressee: null },
+  'allowance-refused': { status: 4, step: 'number', holder: 'c26206.office', addressee: null },
+  'permit-consulting': { status: 4, step: 'consult', holder: 'c26068.economy', addressee: null },
+  'permit-awaiting-drawings': { status: 5, step: 'examine', holder: 'c26248.economy', addressee: null },
+  'permit-returned': { status: 10, step: null, holder: 'c26206.centre', addressee: null },
 };
 
 const ALL_ACTS = PLANNED_DOSSIERS.reduce((sum, { steps }) => sum + steps.length, 0);
@@ -82,7 +91,8 @@ describe('the demonstration begins with dossiers at every stage', () => {
 
   test('every act has its officer, nothing lies in the future, and the chain verifies', async () => {
     const report = await verifyJournal(asMigrator);
-    expect(report).toEqual({ dossiers: PLANNED_DOSSIERS.length, rows: ALL_ACTS, faults: [] });
+    const [reminders] = await rows<{ acts: number }>(`select count(*)::int as acts from journal where event in (${ALARMS.map((event) => `'${event}'`).join(', ')})`);
+    expect(report).toMatchObject({ dossiers: PLANNED_DOSSIERS.length, rows: ALL_ACTS + reminders!.acts, faults: [] });
     const [latest] = await rows<{ at: string }>('select max(at) as at from journal');
     expect(Temporal.Instant.compare(Temporal.Instant.from(latest!.at), now)).toBe(-1);
   });
@@ -92,6 +102,11 @@ describe('the demonstration begins with dossiers at every stage', () => {
     expect(await rows('select 1 from lane')).toEqual([]);
     const forms = await rows<{ form: string }>(`select distinct form from paper where dossier_id = '${dossierIdOf('birth-returned')}' order by form`);
     expect(forms.map(({ form }) => form)).toEqual(['control-slip', 'receipt', 'result']);
+  });
+
+  test('of three bodies asked about a guest house one has answered, the others have time', async () => {
+    const asked = await rows<{ body: string; outcome: string | null }>(`select body_id as body, outcome from consultation where dossier_id = '${dossierIdOf('permit-consulting')}' order by body_id`);
+    expect(asked).toEqual([{ body: 'fireSafety', outcome: null }, { body: 'heritage', outcome: null }, { body: 'planning', outcome: 'answered' }]);
   });
 
   test('the owner of the lost certificate in the README’s story begins with nothing', async () => {

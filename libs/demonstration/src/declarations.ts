@@ -22,6 +22,37 @@ export function birth(child: { name: string; sex: 'male' | 'female'; daysOld: nu
   });
 }
 
+/** A copy of an entry of one's own; the register's number comes from the data on file or from the search. */
+export function extractCopy(eventKind: 'birth' | 'marriage', copies: number, register: Declaration = {}): Planned {
+  return () => ({ requesterRelation: 'self', eventKind, copies, feeExemption: 'none', ...register });
+}
+
+/** An allowance that begins, paid in cash, without other benefits. */
+export function allowance(ground: Declaration): Planned {
+  return () => ({
+    requestKind: 'start', requesterRelation: 'self', getsPension: false, getsMerit: false, getsAllowance: false, inInstitution: false, carerKind: 'none', paymentWay: 'cash', pledge: true, ...ground,
+  });
+}
+
+/** A private house of three storeys on the lot of the certificate on file. */
+export function house(today: Temporal.PlainDate): Declaration {
+  return {
+    ownerKind: 'individual', requesterRelation: 'owner', workKind: 'house', workGrade: 'IV', workName: 'Nhà ở gia đình', landPaper: 'certificate',
+    footprint: 84.2, totalFloorArea: 252.6, floors: 3, basements: 0, additions: 'stair-head', height: 11.8, groundLevel: 0.3, redLine: 7.5, setbackFront: 2, setbackBack: 1, setbackLeft: 0, setbackRight: 0,
+    designName: 'Bản vẽ thiết kế xây dựng KT-01 đến KT-12', designer: 'Công ty TNHH Tư vấn thiết kế Đồng Nai', adjoining: true, planning: 'detailed', fireSafety: false, nearHeritage: false,
+    startPlanned: today.add({ days: 45 }).toString(), buildingMonths: 6, pledge: true, feeExemption: 'none',
+  };
+}
+
+/** Shop and lodging of five storeys in an old street: the plan, the fire brigade and the monument have a say. */
+export function guestHouse(today: Temporal.PlainDate): Declaration {
+  const { feeExemption: _, ...plain } = house(today);
+  return {
+    ...plain, workKind: 'building', workGrade: 'III', workName: 'Nhà nghỉ kết hợp cửa hàng', stages: 'whole', footprint: 268.4, totalFloorArea: 1_412.8, floors: 5, basements: 1, depth: 3.6,
+    additions: 'mezzanine-stair-head', height: 21.6, setbackFront: 4, setbackBack: 2, designerLicence: 'DNA-00012345', hasProject: false, adjoining: true, planning: 'none', fireSafety: true, nearHeritage: true, environment: false,
+  };
+}
+
 /** What a person tells of the loss; the plot stands in the certificate on file, or is given by `certificate`. */
 export function lostLand(loss: { place: string; reason: 'misplaced' | 'stolen' | 'disaster'; circumstances: string; certificate?: Declaration }): Planned {
   return (today) => ({

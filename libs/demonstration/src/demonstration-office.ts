@@ -28,7 +28,7 @@ export class DemonstrationOffice {
 
   /** Moves the clock to a step and takes it, with all effects it brings about. */
   async take({ dossier, step, number, at }: ScheduledStep): Promise<void> {
-    if (step.by === DEADLINE) await this.letDeadlineFall(dossier.key);
+    if (step.by === DEADLINE) await this.letDeadlineFall(dossier.key, step.event);
     else if (number === 1) await this.file(dossier, step, at);
     else await this.act(dossier.key, step, number, at);
     await this.app.get(LaneRunner).drain();
@@ -36,13 +36,16 @@ export class DemonstrationOffice {
 
   private async act(key: string, { by, event, data = {} }: PlannedStep, number: number, at: string): Promise<void> {
     this.clock.moveTo(at);
-    await this.app.get(Acts).act({ id: commandIdOf(key, number), dossierId: dossierIdOf(key), expectedVersion: number - 1, event, data }, await this.officer(by));
+    const dossierId = dossierIdOf(key);
+    // Reminders of the system count as acts too: the version is read, not reckoned.
+    const { version } = await this.database.transaction(SYSTEM, (tx) => tx.one<{ version: number }>('select version from dossier where id = $1', [dossierId]));
+    await this.app.get(Acts).act({ id: commandIdOf(key, number), dossierId, expectedVersion: version, event, data }, await this.officer(by));
   }
 
   /** The clock stands at the deadline's own moment while it falls. */
-  private async letDeadlineFall(key: string): Promise<void> {
+  private async letDeadlineFall(key: string, event: PlannedStep['event']): Promise<void> {
     const { due_at: dueAt } = await this.database.transaction(SYSTEM, (tx) =>
-      tx.one<{ due_at: string }>(`select due_at from deadline where dossier_id = $1 and state = 'armed'`, [dossierIdOf(key)]));
+      tx.one<{ due_at: string }>(`select due_at from deadline where dossier_id = $1 and state = 'armed' and event = $2`, [dossierIdOf(key), event]));
     this.clock.moveTo(dueAt);
     if ((await this.app.get(DeadlineSweeper).sweep()) === 0) throw new Error(`the deadline of the demonstration's dossier ${key} did not fall`);
   }

@@ -15,17 +15,59 @@ export function maritalPath(commune: Commune): PlannedStep[] {
   return localPath(commune, [[0, '07:50'], [0, '08:30'], [0, '09:20'], [0, '15:10'], [1, '09:00'], [1, '14:20'], [1, '15:30'], [1, '15:50'], [1, '16:10'], [1, '16:15'], [2, '08:20']]);
 }
 
-type Moment = readonly [day: number, time: string];
+/** A copy from the civil-status register, given within the morning; nothing is examined, the register is searched. */
+export function extractPath(commune: Commune, draft: Readonly<Record<string, string>>): PlannedStep[] {
+  return localPath(commune, [[0, '07:40'], [0, '08:05'], [0, '08:20'], [0, '08:50'], [0, '09:20'], [0, '09:40'], [0, '10:05'], [0, '10:15'], [0, '10:20'], [0, '10:45']], { examinations: [], draft });
+}
 
-/** Centre → the office's civil-status officer → a leader → records → centre. */
-function localPath(commune: Commune, moments: readonly Moment[]): PlannedStep[] {
-  const [clerk, officer, leader, records] = [`tiepnhan.${commune}`, `hotich.${commune}`, `chutich.${commune}`, `vanthu.${commune}`];
+/** Seven working days at most; the Culture and Society Division verifies at the residence. */
+export function allowancePath(commune: Commune): PlannedStep[] {
+  return localPath(commune, [[0, '08:15'], [0, '09:05'], [0, '10:10'], [2, '15:00'], [3, '09:30'], [4, '08:50'], [4, '10:15'], [4, '14:05'], [4, '14:40'], [4, '14:50'], [5, '08:35']], {
+    officer: 'vanhoa', examinations: [{ event: 'examine', data: { meets: true, note: 'Đã xác minh tại nơi cư trú, đủ điều kiện hưởng.' } }],
+  });
+}
+
+/** What the bodies asked about a permit do, one after the other. */
+export type Opinions = ReadonlyArray<Pick<PlannedStep, 'event' | 'by' | 'data'>>;
+
+/** A building permit: papers, field check, whom to ask, and their opinions before the draft. */
+export function permitPath(commune: Commune, bodies: readonly string[] = [], opinions: Opinions = []): PlannedStep[] {
+  const examinations: Examinations = [
+    { event: 'examine', data: { meets: true, note: 'Hồ sơ, bản vẽ đầy đủ.' } },
+    { event: 'examine', data: { meets: true, note: 'Vị trí, ranh giới lô đất đúng giấy chứng nhận; chưa khởi công.' } },
+    { event: 'requestConsultation', data: { consult: bodies.map((body) => ({ body })) } },
+    ...opinions,
+  ];
+  const asked = opinions.map((_, index): Moment => [4 + index, '10:20']);
+  const after = 4 + opinions.length;
+  return localPath(commune, [
+    [0, '08:25'], [0, '09:10'], [0, '09:50'], [1, '09:15'], [2, '15:10'], [3, '08:40'], ...asked,
+    [after, '14:10'], [after + 1, '09:00'], [after + 1, '10:30'], [after + 1, '14:00'], [after + 1, '14:20'], [after + 1, '14:30'], [after + 2, '09:10'],
+  ], { officer: 'diachinh', examinations });
+}
+
+type Moment = readonly [day: number, time: string];
+type Examinations = ReadonlyArray<Pick<PlannedStep, 'event' | 'data'> & { readonly by?: string }>;
+
+interface LocalWay {
+  /** The first part of the account of whoever handles it. */
+  readonly officer?: string;
+  /** What comes between the handover and the draft, by the officer unless it says who. */
+  readonly examinations?: Examinations;
+  readonly draft?: Readonly<Record<string, string>>;
+}
+
+const EXAMINED: Examinations = [{ event: 'examine', data: { meets: true, note: 'Hồ sơ đủ điều kiện giải quyết.' } }];
+
+/** Centre → an officer of the commune → a leader → records → centre. */
+function localPath(commune: Commune, moments: readonly Moment[], { officer: post = 'hotich', examinations = EXAMINED, draft = {} }: LocalWay = {}): PlannedStep[] {
+  const [clerk, officer, leader, records] = [`tiepnhan.${commune}`, `${post}.${commune}`, `chutich.${commune}`, `vanthu.${commune}`];
   return timed(moments, [
     { event: 'receive', by: clerk },
     { event: 'handOver', by: clerk },
     { event: 'acknowledge', by: officer },
-    { event: 'examine', by: officer, data: { meets: true, note: 'Hồ sơ đủ điều kiện giải quyết.' } },
-    { event: 'submitForApproval', by: officer, data: { draft: {} } },
+    ...examinations.map((each) => ({ by: officer, ...each })),
+    { event: 'submitForApproval', by: officer, data: { draft } },
     { event: 'approve', by: leader },
     { event: 'number', by: records },
     { event: 'handOver', by: records },

@@ -1,10 +1,13 @@
-import { birth, lostLand, marital, toMarry } from './declarations.js';
-import { birthPath, landPath, maritalPath, upTo } from './paths.js';
+import { allowance, birth, extractCopy, guestHouse, house, lostLand, marital, toMarry } from './declarations.js';
+import { allowancePath, birthPath, extractPath, landPath, maritalPath, permitPath, upTo } from './paths.js';
 import { OWNER, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
 
 const BIRTH = '1.001193';
 const MARITAL = '1.004873';
 const LAND = '1.012786';
+const EXTRACT = '2.000635';
+const ALLOWANCE = '1.001776';
+const PERMIT = '1.013225';
 
 const online = (time: string): PlannedStep => ({ event: 'file', by: OWNER, day: 0, time });
 
@@ -119,5 +122,47 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
     steps: ending(upTo(maritalPath('trangbom'), 'approve'), {
       event: 'refuse', data: { reason: 'false-declaration', note: 'Kê khai chưa kết hôn nhưng đã có đăng ký kết hôn tại nơi cư trú trước đây.' },
     }),
+  },
+  {
+    key: 'copy-before-the-chairman', commune: 'bienhoa', procedureCode: EXTRACT, owner: '075181278947', endsOn: 0,
+    declaration: extractCopy('marriage', 2), steps: upTo(extractPath('bienhoa', {}), 'submitForApproval'),
+  },
+  {
+    key: 'copy-returned', commune: 'trangbom', procedureCode: EXTRACT, owner: '075304326461', endsOn: -1,
+    declaration: extractCopy('birth', 3, { registeredAt: 'Ủy ban nhân dân thị trấn Trảng Bom, huyện Trảng Bom', registeredOn: '2004-05-06' }),
+    steps: extractPath('trangbom', { 'register.number': '84/2004', 'register.book': '01/2004' }),
+  },
+  {
+    key: 'allowance-under-verification', commune: 'bienhoa', procedureCode: ALLOWANCE, owner: '075041640101', endsOn: -1,
+    declaration: allowance({ category: 'elderly', household: 'poor', elderlySupport: 'none' }), steps: upTo(allowancePath('bienhoa'), 'acknowledge'),
+  },
+  {
+    key: 'allowance-to-be-collected', commune: 'trangbom', procedureCode: ALLOWANCE, owner: '075223644505', endsOn: -1,
+    declaration: allowance({
+      requesterRelation: 'carer', requesterName: 'Tô Thị Thắm', requesterPersonalId: '075186643404', category: 'child-no-carer', childSituation: 'orphan', motherName: 'Tô Thị Nga',
+      carerKind: 'foster', carerName: 'Tô Thị Thắm', carerBirthDate: '1986-07-19', carerPersonalId: '075186643404', carerRelation: 'Dì ruột',
+      carerAddress: 'Tổ 1, khu phố Thanh Hóa, phường Trảng Bom, thành phố Đồng Nai', careCount: 'one', carerHealthy: true, carerHome: true, carerRecord: false, cashReceiver: 'Tô Thị Thắm',
+    }),
+    steps: upTo(allowancePath('trangbom'), 'resultReady'),
+  },
+  {
+    key: 'allowance-refused', commune: 'dinhquan', procedureCode: ALLOWANCE, owner: '075187645606', endsOn: -1,
+    declaration: allowance({ category: 'single-parent', household: 'near-poor', parentSituation: 'never-married', childrenCount: 1, child1Name: 'Lâm Gia Khiêm', child1BirthDate: '2016-08-11' }),
+    steps: ending(upTo(allowancePath('dinhquan'), 'approve'), { event: 'refuse', data: { reason: 'conditions-not-met', note: 'Hộ gia đình đã ra khỏi danh sách hộ cận nghèo năm 2026.' } }),
+  },
+  {
+    key: 'permit-consulting', commune: 'bienhoa', procedureCode: PERMIT, owner: '075083642303', endsOn: -1, declaration: guestHouse,
+    steps: upTo(permitPath('bienhoa', ['planning', 'fireSafety', 'heritage'], [
+      { event: 'answerConsultation', by: 'thamdinh.xaydung', data: { meets: true, note: 'Phù hợp quy hoạch phân khu; giữ khoảng lùi phía trước 4 m.' } },
+    ]), 'answerConsultation'),
+  },
+  {
+    key: 'permit-awaiting-drawings', commune: 'trangbom', procedureCode: PERMIT, owner: '075090342299', endsOn: -1, declaration: house,
+    steps: ending(upTo(permitPath('trangbom'), 'examine'), {
+      event: 'requestSupplement', data: { items: [{ target: 'component', key: 'house-drawings', reason: 'wrong-information', note: 'Mặt bằng móng chưa thể hiện khoảng cách đến nhà liền kề.' }] },
+    }),
+  },
+  {
+    key: 'permit-returned', commune: 'dinhquan', procedureCode: PERMIT, owner: '075091500679', endsOn: -2, declaration: house, steps: permitPath('dinhquan'),
   },
 ];

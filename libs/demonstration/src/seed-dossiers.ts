@@ -5,6 +5,7 @@ import { DossiersModule } from '@app/dossiers';
 import { localDate, MovableClock } from '@app/kernel';
 import { OrganisationModule, OrganisationService } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { ALARMS } from '@app/workflow';
 import { dossierIdOf } from './ids.js';
 import { DemonstrationOffice } from './demonstration-office.js';
 import { PLANNED_DOSSIERS } from './planned-dossiers.js';
@@ -20,22 +21,22 @@ const DAYS_BACK = 60;
  * through the past weeks. Every act has its own id, so an interrupted seed goes on where it stopped.
  */
 export async function seedDossiers(options: SeedOptions): Promise<void> {
-  const versions = await readVersions(options);
-  const isComplete = PLANNED_DOSSIERS.every(({ key, steps }) => (versions.get(dossierIdOf(key)) ?? 0) >= steps.length);
+  const done = await readDone(options);
+  const isComplete = PLANNED_DOSSIERS.every(({ key, steps }) => (done.get(dossierIdOf(key)) ?? 0) >= steps.length);
   if (isComplete) return;
   if (!calendarReaches(options.now)) {
     options.log('No dossiers are seeded: the holidays of this year are not known.');
     return;
   }
   options.log('Bringing the demonstration’s dossiers to their stages …');
-  await act(options, versions);
+  await act(options, done);
 }
 
-/** How many acts each planned dossier has behind it. */
-async function readVersions({ asMigrator }: SeedOptions): Promise<Map<string, number>> {
-  const rows = await asMigrator.transaction(SYSTEM, (tx) => tx.rows<{ id: string; version: number }>(
-    'select id, version from dossier where id = any ($1)', [PLANNED_DOSSIERS.map(({ key }) => dossierIdOf(key))]));
-  return new Map(rows.map(({ id, version }) => [id, version]));
+/** How many planned acts each dossier has behind it; the reminders of the system were not planned. */
+async function readDone({ asMigrator }: SeedOptions): Promise<Map<string, number>> {
+  const rows = await asMigrator.transaction(SYSTEM, (tx) => tx.rows<{ id: string; done: number }>(
+    'select dossier_id as id, count(*)::int as done from journal where dossier_id = any ($1) and event <> all ($2) group by dossier_id', [PLANNED_DOSSIERS.map(({ key }) => dossierIdOf(key)), [...ALARMS]]));
+  return new Map(rows.map(({ id, done }) => [id, done]));
 }
 
 function calendarReaches(now: Temporal.Instant): boolean {
@@ -43,7 +44,7 @@ function calendarReaches(now: Temporal.Instant): boolean {
   return [now, now.subtract({ hours: 24 * DAYS_BACK }), now.add({ hours: 24 * DAYS_BACK })].every((at) => years.includes(Number(localDate(at).slice(0, 4))));
 }
 
-async function act({ applicationUrl, now, filesFolder, publicUrl, hotline }: SeedOptions, versions: ReadonlyMap<string, number>): Promise<void> {
+async function act({ applicationUrl, now, filesFolder, publicUrl, hotline }: SeedOptions, done: ReadonlyMap<string, number>): Promise<void> {
   const clock = new MovableClock(now);
   const app = await NestFactory.createApplicationContext({
     module: class DemonstrationModule {},
@@ -57,7 +58,7 @@ async function act({ applicationUrl, now, filesFolder, publicUrl, hotline }: See
   try {
     const days = new WorkingDays(await app.get(OrganisationService).unitCalendar('p75'), now);
     const office = new DemonstrationOffice(app, clock, days.newest);
-    const isOpen = ({ dossier, number }: ScheduledStep): boolean => number > (versions.get(dossierIdOf(dossier.key)) ?? 0);
+    const isOpen = ({ dossier, number }: ScheduledStep): boolean => number > (done.get(dossierIdOf(dossier.key)) ?? 0);
     for (const step of schedule(PLANNED_DOSSIERS, days).filter(isOpen)) await office.take(step);
   } finally {
     await app.close();
