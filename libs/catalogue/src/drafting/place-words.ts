@@ -7,6 +7,8 @@ const words = (vi: string, en: string): Localized => ({ vi, en });
 const PROPERTIES: Readonly<Record<string, Localized>> = {
   vi: words('tiếng Việt', 'Vietnamese'),
   en: words('tiếng Anh', 'English'),
+  name: words('tên', 'name'),
+  code: words('mã', 'code'),
   title: words('nhan đề', 'title'),
   'x-title-en': words('nhan đề tiếng Anh', 'English title'),
   number: words('số, ký hiệu', 'number'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { freeKey, listAt, mergeChanges, moved, textAt, valueAt, withValue } from './document';
+import { freeKey, listAt, mergeChanges, moved, textAt, valueAt, withEnglishFilled, withValue } from './document';
 
 const document = { name: { vi: 'Tên', en: '' }, papers: [{ key: 'a' }, { key: 'b' }], limit: { value: 3 } };
 
@@ -14,6 +14,13 @@ describe('a document by pointers', () => {
     expect(withValue(document, '/papers/0', undefined)).toEqual({ ...document, papers: [{ key: 'b' }] });
     expect(withValue(document, '/limit/value', undefined)).toEqual({ ...document, limit: {} });
     expect(document.papers).toHaveLength(2);
+  });
+
+  test('takes the Vietnamese words only where English ones are missing', () => {
+    const form = { title: 'Tờ khai', 'x-title-en': '', 'x-layout': [{ title: { vi: 'Nhóm', en: 'Group' } }] };
+    expect(withEnglishFilled({ name: { vi: 'Tên', en: '' }, declaration: form })).toEqual({
+      name: { vi: 'Tên', en: 'Tên' }, declaration: { title: 'Tờ khai', 'x-title-en': 'Tờ khai', 'x-layout': [{ title: { vi: 'Nhóm', en: 'Group' } }] },
+    });
   });
 
   test('its lists are reordered, its keys are free ones', () => {

@@ -78,3 +78,13 @@ export function freeKey(stem: string, taken: readonly string[]): string {
     if (!taken.includes(key)) return key;
   }
 }
+
+/** Puts the Vietnamese words wherever the English ones are still missing: terms of law stay Vietnamese in English pages. */
+export function withEnglishFilled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withEnglishFilled);
+  if (!isGroup(value)) return value;
+  const filled: Json = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withEnglishFilled(inner)]));
+  if (typeof filled['vi'] === 'string' && filled['en'] === '') filled['en'] = filled['vi'];
+  if (typeof filled['title'] === 'string' && filled['x-title-en'] === '') filled['x-title-en'] = filled['title'];
+  return filled;
+}

@@ -70,6 +70,9 @@ function Editor({ draft }: { draft: Draft }) {
           {textAt(work.document, '/name/vi') || code}
         </Title>
         <Group gap="sm">
+          <Button variant="default" onClick={work.fillEnglish}>
+            {t('edit.fillEnglish')}
+          </Button>
           <SavedNote saving={work.saving} isDirty={work.isDirty} />
           <Button onClick={() => void toCheck()}>{t('edit.check')}</Button>
         </Group>

@@ -8,8 +8,11 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
 import { proposeEnd } from './calls';
 
-/** Proposes that a version ends: the rule stays as it is, and nothing is received by it from the day after. */
-export function EndForm({ code, version }: { code: string; version: number }) {
+/**
+ * Proposes that a version ends: the rule stays as it is, and nothing is received by it from the day after.
+ * `before`: an earlier version without an end, which then counts again.
+ */
+export function EndForm({ code, version, before }: { code: string; version: number; before: number | undefined }) {
   const { t } = useTranslation('procedures');
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -48,6 +51,7 @@ export function EndForm({ code, version }: { code: string; version: number }) {
   return (
     <form onSubmit={submit} noValidate className="rows">
       <p>{t('end.about')}</p>
+      {before !== undefined && <p>{t('end.before', { before })}</p>}
       <ErrorSummary errors={errors} attempt={attempt} />
       {send.isError && <ProblemNotice error={send.error} />}
       <div className="inputs">

@@ -147,7 +147,7 @@ function Versions({ procedure }: Props) {
                   ? t('one.decision', { number: version.decision.number, date: shortDate(version.decision.date), proposedBy: version.decision.proposedBy, approvedBy: version.decision.approvedBy })
                   : t('one.withProgram')}
               </p>
-              {!version.until && !proposal && <EndForm code={code} version={version.version} />}
+              {!version.until && !proposal && <EndForm code={code} version={version.version} before={versions.find((other) => other.version < version.version && other.until === undefined)?.version} />}
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Problem } from '../../api/problem';
 import { keep, kept } from '../../shell/kept';
 import { type Draft, type Example, getDraft, saveDraft } from './calls';
-import { type Json, mergeChanges, withValue } from './document';
+import { type Json, mergeChanges, withEnglishFilled, withValue } from './document';
 
 /** What is written, and the state on the desk it was written upon. */
 interface Work {
@@ -83,6 +83,7 @@ export function useDraft(draft: Draft) {
   }, [saving]);
 
   const change = useCallback((pointer: string, value: unknown) => setWork((now) => ({ ...now, document: withValue(now.document, pointer, value) })), []);
+  const fillEnglish = useCallback(() => setWork((now) => ({ ...now, document: withEnglishFilled(now.document) as Json })), []);
   const setExamples = useCallback((examples: Example[]) => setWork((now) => ({ ...now, examples })), []);
 
   /** Opens what the other person saved; with `keepOurs`, our changes are put into it. */
@@ -104,5 +105,5 @@ export function useDraft(draft: Draft) {
     [code, queries],
   );
 
-  return { document: work.document, examples: work.examples, revision: work.revision, saving, isDirty, change, setExamples, save, settle };
+  return { document: work.document, examples: work.examples, revision: work.revision, saving, isDirty, change, fillEnglish, setExamples, save, settle };
 }
