@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { PAPERS, renderPaper, type PaperModels, type RenderedPaper } from './papers.js';
+import { PAPERS, renderPaper, type RenderedPaper } from './papers.js';
 import { ACT_SAMPLES } from './testing/act-samples.js';
 import { CORRECTION_SAMPLES } from './testing/correction-samples.js';
 import { layoutFaults } from './testing/layout-faults.js';
@@ -194,7 +194,7 @@ describe('a corrected result', () => {
     for (const form of layouts) {
       const sample = [...EVERYDAY_SAMPLES, ...PROCEDURE_SAMPLES].find((each) => each.form === form)!;
       const bare = await renderPaper(sample.form, sample.model, { createdAt });
-      const corrected = await renderPaper(sample.form, { ...sample.model, correction: { title: 'X', number: '1', date: '2026-01-02', reason: 'Y' } } as PaperModels[Sample['form']], { createdAt });
+      const corrected = await renderPaper(sample.form, { ...sample.model, correction: { title: 'X', number: '1', date: '2026-01-02', reason: 'Y' } }, { createdAt });
       expect([form, corrected.sha256 === bare.sha256]).toEqual([form, false]);
     }
   });

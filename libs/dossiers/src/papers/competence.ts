@@ -1,10 +1,15 @@
-import type { ActFacts } from './facts.js';
-
 /** Which commune's offices decide, from an act on. */
 export interface Competence {
   /** Number of the act; 0 from the beginning. */
   readonly since: number;
   readonly commune: string;
+}
+
+/** What of an act tells whether it moved the competence. */
+interface Act {
+  readonly seq: number;
+  readonly event: string;
+  readonly data: { readonly commune?: string };
 }
 
 /**
@@ -13,7 +18,7 @@ export interface Competence {
  * @param communeOf the commune a unit belongs to
  */
 export function competences(
-  acts: readonly ActFacts[],
+  acts: readonly Act[],
   handovers: ReadonlyArray<{ readonly sent_seq: number; readonly from_unit: string }>,
   competentNow: string,
   communeOf: (unitId: string) => string | undefined,

@@ -34,7 +34,7 @@ function withEveryAct(): Procedure {
   const steps = plain.process.steps.filter(({ kind }) => kind !== 'check').flatMap((step): ProcessStep[] =>
     step.kind === 'examine' ? [{ ...step, duty: DUTY }, consult] : [step]);
   // The bodies asked take their time: three days would not hold them.
-  return { ...plain, version: plain.version + 1, timeLimit: { ...plain.timeLimit, value: 10, unit: 'working-days' } as Procedure['timeLimit'], process: { ...plain.process, steps } };
+  return { ...plain, version: plain.version + 1, timeLimit: { ...plain.timeLimit, value: 10, unit: 'working-days' }, process: { ...plain.process, steps } };
 }
 
 const DECLARATION = (JSON.parse(readFileSync(dataPath('libs/procedures/1.004873-marital-status/examples.json'), 'utf8')) as Array<{ declaration: Declaration }>)[0]!.declaration;
