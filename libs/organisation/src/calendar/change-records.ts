@@ -117,6 +117,6 @@ export async function note(tx: Transaction, { change, officer, at, unitId, docum
   await tx.execute(
     `INSERT INTO calendar_log (at, change_id, officer_id, unit_id, act, subject, before, after, document)
      SELECT $1, $2, $3, $4, act, subject, nullif(before, 'null'), nullif(after, 'null'), $5
-     FROM jsonb_to_recordset($6::jsonb) WITH ORDINALITY AS row (act text, subject text, before jsonb, after jsonb, n bigint) ORDER BY n`,
+     FROM ROWS FROM (jsonb_to_recordset($6::jsonb) AS (act text, subject text, before jsonb, after jsonb)) WITH ORDINALITY AS row (act, subject, before, after, n) ORDER BY n`,
     [at.toString(), change, officer, unitId, document, JSON.stringify(edits)]);
 }
