@@ -1,5 +1,6 @@
 import { DomainError, type Localized } from '@app/kernel';
 import type { Transaction } from '@app/database';
+import type { Stored } from '@app/workflow';
 import type { FrozenLimit } from './clock-ledger.js';
 
 /** A dossier row as stored; timestamps are ISO texts in UTC. */
@@ -60,6 +61,11 @@ export interface DossierRow {
   readonly closed_at: string | null;
   readonly updated_at: string;
   readonly version: number;
+}
+
+/** The machine of a dossier as it was stored. */
+export function storedOf({ value, context }: Pick<DossierRow, 'value' | 'context'>): Stored {
+  return { value: value as Stored['value'], context: context as Stored['context'] };
 }
 
 /** A locked dossier with the last link of its journal. */

@@ -6,6 +6,8 @@ import { CatalogueService, type Procedure } from '@app/catalogue';
 import { OrganisationService, type Unit } from '@app/organisation';
 import { MachineCache, type DossierMachine } from '@app/workflow';
 
+const EVERY_UNIT = 10_000;
+
 /** What acts and views ask of the rest of the house: procedures with their machines, units, calendars. Holds no request data. */
 @Injectable()
 export class DossierWorld {
@@ -44,6 +46,17 @@ export class DossierWorld {
   /** The unit and those above it, the nearest first. */
   lineOf(unitId: string): Promise<Unit[]> {
     return this.organisation.lineOf(unitId);
+  }
+
+  /** The other communes of the same province that have a desk of their own, by any part of their name. */
+  async communesBeside(communeId: string, text: string): Promise<Unit[]> {
+    const { parentId } = await this.organisation.getUnit(communeId);
+    const [communes, centres] = await Promise.all([
+      this.organisation.findUnits({ kind: 'commune', text, limit: EVERY_UNIT, ...(parentId === null ? {} : { parentId }) }),
+      this.organisation.findUnits({ kind: 'centre', limit: EVERY_UNIT }),
+    ]);
+    const withDesk = new Set(centres.map((centre) => centre.parentId));
+    return communes.filter(({ id }) => id !== communeId && withDesk.has(id));
   }
 
   /** @param tx where a date is to be stored: then the calendar is the one in force at that moment, whichever process changed it */

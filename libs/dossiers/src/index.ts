@@ -27,7 +27,9 @@ export { REASONS, findReason, type Reason, type ReasonKind } from './reasons.js'
 export { verifyJournal, type JournalReport } from './verify-journal.js';
 export { citizenDossiers, citizenView, type CitizenView } from './views/citizen-view.js';
 export { findDossiers, listDossiers, unitView, type DossierListView } from './views/dossier-list.js';
+export { findCommunes, findOfficers, type OfficerChoice } from './views/choices-view.js';
 export { drawingView } from './views/drawing-view.js';
 export { readTimeShares, timeShares, type HolderShare, type TimeShares } from './time-shares.js';
+export { previewExtension, type ExtensionPreview } from './views/extension-preview.js';
 export { officerView, type OfficerView } from './views/officer-view.js';
 export { feeView } from './views/shared-view.js';

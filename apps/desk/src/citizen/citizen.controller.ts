@@ -18,7 +18,7 @@ import type { DeskRequest } from '../http/desk-request.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { receiveFile } from '../http/receive-file.js';
 import { sendFile } from '../http/send-file.js';
-import { CitizenDossierDto, CitizenDossierRowDto, CitizenMeDto, DraftDto, FileDossierDto, FiledDto, SaveDraftDto, SupplyDto } from './citizen.dto.js';
+import { CitizenActDto, CitizenDossierDto, CitizenDossierRowDto, CitizenMeDto, DraftDto, FileDossierDto, FiledDto, SaveDraftDto, SupplyDto } from './citizen.dto.js';
 import { draftDto } from './draft-dto.js';
 
 /** The citizen's own matters: drafts, filing, following, supplying, reading the result. */
@@ -106,6 +106,14 @@ export class CitizenController {
       id: commandId, dossierId: id, expectedVersion: null, event: 'supply',
       data: { components, ...(answers === undefined ? {} : { answers }), ...(note === undefined ? {} : { note }) },
     }, principal);
+    return this.get(id, principal);
+  }
+
+  /** Asking to withdraw, confirming a draft or objecting to it; which of them is possible is said by the dossier's `acts`. */
+  @Post('dossiers/:id/acts')
+  @HttpCode(200)
+  async act(@Param('id', IdPipe) id: string, @Body() { commandId, event, note }: CitizenActDto, @CurrentPrincipal() principal: CitizenPrincipal): Promise<CitizenDossierDto> {
+    await this.acts.act({ id: commandId, dossierId: id, expectedVersion: null, event, data: note === undefined ? {} : { note } }, principal);
     return this.get(id, principal);
   }
 

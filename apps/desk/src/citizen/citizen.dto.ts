@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 import { AcceptedOfferDto } from '../counter/counter.dto.js';
 import { AnswerGroupDto, ClockDto, DossierComponentDto, FeeDto, FileDto, HistoryLineDto, LocalizedDto, PaperDto, PossibleActDto, SupplementDto, UnitDto } from '../dossiers/dossier.dto.js';
+import { DraftCheckDto, ExtensionDto, PaymentDto, RevisionDto, StopDto, WithdrawalDto } from '../dossiers/records.dto.js';
 
 export class DraftDto {
   id!: string;
@@ -58,6 +59,16 @@ export class SupplyDto {
   @IsOptional() @IsString() @MaxLength(1000) note?: string;
 }
 
+/** The citizen's own acts on a dossier that is under way. */
+export class CitizenActDto {
+  @IsUUID() commandId!: string;
+  /** The version the citizen saw; these acts check their own open record instead. */
+  @IsOptional() @IsInt() @Min(0) expectedVersion?: number;
+  @IsIn(['askWithdrawal', 'confirmDraft', 'objectToDraft']) event!: 'askWithdrawal' | 'confirmDraft' | 'objectToDraft';
+  /** Why it is withdrawn, or what is wrong with the draft. */
+  @IsOptional() @IsString() @MaxLength(2000) note?: string;
+}
+
 export class CitizenMeDto {
   fullName!: string;
   maskedPersonalId!: string;
@@ -104,6 +115,15 @@ export class CitizenDossierDto extends CitizenDossierRowDto {
   outcome!: string;
   version!: number;
   notices!: NoticeDto[];
+  /** The latest wish to withdraw. */
+  withdrawal?: WithdrawalDto;
+  /** The financial duty. */
+  payment?: PaymentDto;
+  draftCheck?: DraftCheckDto;
+  /** Extensions granted and apologies. */
+  extensions!: ExtensionDto[];
+  stop?: StopDto;
+  revisions!: RevisionDto[];
 }
 
 export class NoticeDto {

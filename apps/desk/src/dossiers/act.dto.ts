@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
 export class DossierListQuery {
   /** Which list: what waits for me, what my unit holds, what is on its way to us, all we may see. */
@@ -9,6 +9,10 @@ export class DossierListQuery {
   @IsOptional() @IsString() @MaxLength(40) procedure?: string;
   @IsOptional() @IsString() @MaxLength(40) commune?: string;
   @IsOptional() @IsIn(['open', 'closed']) state?: 'open' | 'closed';
+  /** Whose: what is in my own hands, or what nobody of the unit has taken up. */
+  @IsOptional() @IsIn(['me', 'nobody']) lead?: 'me' | 'nobody';
+  /** Only those with an alarm that my units have to answer. */
+  @IsOptional() @IsIn(['open']) alarms?: 'open';
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) offset?: number;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) limit?: number;
 }
@@ -44,6 +48,14 @@ export class TickDto {
   @IsOptional() @IsArray() @IsUUID('all', { each: true }) fileIds?: string[];
 }
 
+/** One body whose opinion is asked. */
+export class ConsultDto {
+  /** A body of the step, as {@link ConsultChoiceDto.body} names it. */
+  @IsString() @Matches(/^[a-zA-Z0-9]{1,40}$/) body!: string;
+  /** A question of one's own; the process's when left out. */
+  @IsOptional() @IsString() @MaxLength(2000) question?: string;
+}
+
 /** An act on a dossier. One body for all: which parts are needed is said by {@link PossibleActDto.data}. */
 export class ActDto {
   /** Made by the client; a repeat of the same command gets the first answer. */
@@ -55,7 +67,7 @@ export class ActDto {
   @IsOptional() @IsString() @MaxLength(60) reason?: string;
   /** A note, finding, answer or message in words. */
   @IsOptional() @IsString() @MaxLength(4000) note?: string;
-  /** For `finding`: whether the conditions are met. For `minutes`: whether nobody objected. */
+  /** For `finding`: whether the conditions are met. For `minutes`: whether nobody objected. For `opinion`: whether the body agrees. */
   @IsOptional() @IsBoolean() meets?: boolean;
   /** For `supplement`: everything that must be supplied, at once. */
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SupplementItemDto) items?: SupplementItemDto[];
@@ -70,4 +82,38 @@ export class ActDto {
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => TickDto) components?: TickDto[];
   /** For `supply`: new answers to the marked fields, pointer → value. */
   @IsOptional() @IsObject() answers?: Record<string, unknown>;
+  /** For `consultation`: the bodies asked, possibly none. */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => ConsultDto) consult?: ConsultDto[];
+  /** For `payment`: what is due; for `payment-proof`: what was paid. Whole đồng. */
+  @IsOptional() @IsInt() @Min(1) @Max(999_999_999_999) amount?: number;
+  /** For `payment`: the number of the tax authority's own notice. */
+  @IsOptional() @IsString() @MaxLength(60) noticeNumber?: string;
+  /** For `payment-proof`: the number of the receipt, and the local day on it. */
+  @IsOptional() @IsString() @MaxLength(60) receiptNumber?: string;
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) paidOn?: string;
+  /** For `extension`: by how many working days. The date itself follows from it and is never sent. */
+  @IsOptional() @IsInt() @Min(1) @Max(60) days?: number;
+  /** For `apology`: the local day on which the late result is expected; it moves no appointed date. */
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) expectedOn?: string;
+  /** For `reroute`: the competent commune. */
+  @IsOptional() @IsString() @Matches(/^c[0-9]{5}$/) commune?: string;
+  /** For `assignment`: who is assigned, called in or released. */
+  @IsOptional() @IsUUID() officerId?: string;
+  /** For `closing`: whether the fee was given back. */
+  @IsOptional() @IsBoolean() feeRefunded?: boolean;
+}
+
+/** By how many working days an extension would move the date. */
+export class ExtensionPreviewQuery {
+  @Type(() => Number) @IsInt() @Min(1) @Max(60) days!: number;
+}
+
+export class FindUnitsQuery {
+  /** Any part of a commune's name, with or without accents; all when left out. */
+  @IsOptional() @IsString() @MaxLength(80) text?: string;
+}
+
+export class FindOfficersDto {
+  /** Any part of an officer's name or unit, with or without accents. */
+  @IsString() @MaxLength(80) text!: string;
 }

@@ -1,25 +1,24 @@
-/** A text in both languages; the Vietnamese one is the legal wording. */
-export class LocalizedDto {
-  vi!: string;
-  en!: string;
-}
+import { AlarmDto, ChoicesDto, ConsultationDto, ExtensionDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
+import { LocalizedDto, SupplementLineDto, UnitDto } from './parts.dto.js';
 
-/** A unit as screens show it. */
-export class UnitDto {
-  id!: string;
-  name!: string;
-  phone?: string;
-}
+export { LocalizedDto, SupplementLineDto, UnitDto };
 
 /** The next act a person may do now, computed from the machine and the permissions. */
 export class PossibleActDto {
   /** The event's name, sent back in {@link ActDto.event}. */
   event!: string;
   label!: LocalizedDto;
-  /** What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`. */
+  /**
+   * What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
+   * `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`.
+   */
   data!: string;
   /** The question asked before an act that cannot be taken back. */
   confirm?: LocalizedDto;
+  /** Whether it lies beside the way: the dossier stays in the state it is in. */
+  beside!: boolean;
+  /** The kind of reason it must cite, in the reason catalogue. */
+  reasons?: string;
 }
 
 /** One row of a work list. */
@@ -47,6 +46,20 @@ export class DossierRowDto {
   timeText!: LocalizedDto;
   filedAt!: string;
   updatedAt!: string;
+  version!: number;
+  /** The officer who has it in hand in the unit that holds it. */
+  leadName?: string;
+  /** What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
+  badges!: BadgeDto[];
+}
+
+/** Something that stands out on a row, in words. */
+export class BadgeDto {
+  /** An alarm's name, or `head-pending`, `consulted`, `withdrawal-asked`, `proposal`, `mine`. */
+  kind!: string;
+  label!: LocalizedDto;
+  /** `alarm` or `note`. */
+  tone!: string;
 }
 
 export class DossierListCountsDto {
@@ -58,6 +71,11 @@ export class DossierListCountsDto {
   incoming!: number;
   /** Everything my units may see. */
   all!: number;
+  /** Of the list looked at: in my own hands, and taken up by nobody. */
+  assignedToMe!: number;
+  unassigned!: number;
+  /** Of the list looked at: with an alarm that my units have to answer. */
+  alarms!: number;
 }
 
 export class DossierListDto {
@@ -176,21 +194,27 @@ export class SupplementDto {
   /** The day by which the citizen should answer. */
   answerBy!: string;
   beforeReceipt!: boolean;
+  /** When the time to answer was over and nothing had come. */
+  expiredAt?: string;
+  note?: string;
   items!: SupplementLineDto[];
   contact!: string;
 }
 
-export class SupplementLineDto {
-  target!: string;
-  key!: string;
-  name!: string;
-  reason!: LocalizedDto;
-  basis!: string;
-  note?: string;
+/** One move of the appointed date, with its reason. */
+export class DueChangeDto {
+  at!: string;
+  cause!: LocalizedDto;
+  basis?: string;
+  /** Left out where it cannot be told any more: the calendar changed since. */
+  from?: string;
+  to?: string;
 }
 
-export class TraceLineDto {
-  text!: LocalizedDto;
+/** From when to when a granted extension moved the date. */
+export class ExtendedDto {
+  from!: string;
+  to!: string;
 }
 
 export class ClockDto {
@@ -198,11 +222,17 @@ export class ClockDto {
   state!: string;
   startedAt?: string;
   dueAt?: string;
+  /** Why it stands: `supplement`, `financial-duty`, `public-notice`, `consultation`, `identity-confirmation`, `outage`. */
+  pauseCause?: string;
+  pausedSince?: string;
+  extended?: ExtendedDto;
   /** "còn 5 giờ làm việc", and the token for colour and icon. */
   timeToken!: string;
   timeText!: LocalizedDto;
   /** "Vì sao là ngày này?" line by line. */
   trace!: LocalizedDto[];
+  /** Each change of the appointed date, oldest first. */
+  changes!: DueChangeDto[];
 }
 
 /** The whole dossier as an officer sees it. */
@@ -248,6 +278,24 @@ export class DossierDto {
   deliveryMethod!: string;
   /** Whether this officer may print the receipt once more. */
   reprintable!: boolean;
+  /** Whether a further supplement request makes it late in the index. */
+  countedLate!: boolean;
+  choices!: ChoicesDto;
+  consultations!: ConsultationDto[];
+  payments!: PaymentDto[];
+  withdrawals!: WithdrawalDto[];
+  extensions!: ExtensionDto[];
+  /** Further supplement requests put to the leader. */
+  proposals!: ProposalDto[];
+  stop?: StopDto;
+  /** Issues of the result; a corrected one takes the place of the one before. */
+  revisions!: RevisionDto[];
+  /** Alarms that are open. */
+  alarms!: AlarmDto[];
+  people!: PeopleDto;
+  /** The time of the step, beside the dossier's. */
+  stepTime?: StepTimeDto;
+  timeShares!: TimeSharesDto;
 }
 
 export class StepDto {

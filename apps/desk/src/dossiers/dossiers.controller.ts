@@ -3,7 +3,7 @@ import { ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
 import { Database } from '@app/database';
-import { Acts, CLOCK, DossierWorld, PapersService, drawingView, findDossiers, getDossier, isPaperForm, listDossiers, officerView } from '@app/dossiers';
+import { Acts, CLOCK, DossierWorld, PapersService, drawingView, findCommunes, findDossiers, findOfficers, getDossier, isPaperForm, listDossiers, officerView, previewExtension } from '@app/dossiers';
 import { DomainError, type Clock } from '@app/kernel';
 import { FileStore } from '@app/storage';
 import { Officers } from '../http/audience.js';
@@ -13,8 +13,9 @@ import { IdPipe } from '../http/id.pipe.js';
 import { receiveFile } from '../http/receive-file.js';
 import { DrawingQuery, sendDrawing } from '../http/send-drawing.js';
 import { sendFile } from '../http/send-file.js';
-import { ActDto, DossierListQuery, FindDossiersDto } from './act.dto.js';
-import { DossierDto, DossierListDto, FileDto, ReprintDto } from './dossier.dto.js';
+import { ActDto, DossierListQuery, ExtensionPreviewQuery, FindDossiersDto, FindOfficersDto, FindUnitsQuery } from './act.dto.js';
+import { DossierDto, DossierListDto, FileDto, ReprintDto, UnitDto } from './dossier.dto.js';
+import { ExtensionPreviewDto, OfficerChoiceDto } from './records.dto.js';
 
 /** Dossiers for officers: lists, the page, the acts, the papers. Every read is bounded by row security. */
 @ApiTags('dossiers')
@@ -61,6 +62,25 @@ export class DossiersController {
     const { commandId, expectedVersion, event, ...data } = body;
     await this.acts.act({ id: commandId, dossierId: id, expectedVersion, event, data }, principal);
     return this.get(id, principal);
+  }
+
+  /** The date an extension would give: derived as the act derives it, never typed. */
+  @Get(':id/extension-preview')
+  previewExtension(@Param('id', IdPipe) id: string, @Query() { days }: ExtensionPreviewQuery, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ExtensionPreviewDto> {
+    return this.database.transaction(toDatabasePrincipal(principal), (tx) => previewExtension(tx, this.world, id, days, this.clock.now()));
+  }
+
+  /** The communes it may be re-routed to. */
+  @Get(':id/communes')
+  communes(@Param('id', IdPipe) id: string, @Query() { text = '' }: FindUnitsQuery, @CurrentPrincipal() principal: OfficerPrincipal): Promise<UnitDto[]> {
+    return this.database.transaction(toDatabasePrincipal(principal), (tx) => findCommunes(tx, this.world, id, text));
+  }
+
+  /** The officers who may be called in; names are searched through POST, never in an address. */
+  @Post(':id/officers')
+  @HttpCode(200)
+  officers(@Param('id', IdPipe) id: string, @Body() { text }: FindOfficersDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<OfficerChoiceDto[]> {
+    return this.database.transaction(toDatabasePrincipal(principal), (tx) => findOfficers(tx, this.world, id, text, this.clock.now()));
   }
 
   /** The newest paper of a form, rendered now when its turn has not come yet. */

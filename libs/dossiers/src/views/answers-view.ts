@@ -18,7 +18,7 @@ export interface AnswerGroupView {
 }
 
 /** A date as people read it: `2026-11-05` → `05/11/2026`; other texts unchanged. */
-function readable(value: string): string {
+export function readable(value: string): string {
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   return date ? `${date[3]}/${date[2]}/${date[1]}` : value;
 }

@@ -1,18 +1,23 @@
 import type { CitizenPrincipal } from '@app/access';
+import type { Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
-import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
+import { STATUS_NAMES, describe, type NationalStatus, type StateMeta } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
-import { getDossier, type DossierRow } from '../dossier-row.js';
+import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { papersFor, paperView, type PaperView } from '../papers/issued-papers.js';
+import { readActRecords } from './act-records.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, type AnswerGroupView } from './answers-view.js';
+import { clockView, type ClockView } from './clock-view.js';
 import { readContents, type DossierContents } from './contents.js';
 import { unitView, type UnitView } from './dossier-list.js';
+import { draftCheckView, type DraftCheckView } from './draft-check-view.js';
 import { historyView, type HistoryView } from './officer-view.js';
-import { clockView, componentViews, feeView, openMarks, supplementView, type ClockView, type ComponentView, type FeeView, type SupplementView } from './shared-view.js';
+import { recordsView, type ExtensionView, type PaymentView, type RecordsView, type RevisionView, type StopView, type WithdrawalView } from './records-view.js';
+import { componentViews, feeView, openMarks, openSupplement, supplementView, type ComponentView, type FeeView, type SupplementView } from './shared-view.js';
 
 export interface CitizenRowView {
   readonly id: string;
@@ -49,23 +54,39 @@ export interface CitizenView extends CitizenRowView {
   readonly history: HistoryView[];
   readonly acts: PossibleAct[];
   readonly notices: Array<{ at: string; text: Localized }>;
+  readonly withdrawal?: CitizenWithdrawalView;
+  readonly payment?: PaymentView;
+  readonly draftCheck?: DraftCheckView;
+  /** Extensions granted and apologies, oldest first. */
+  readonly extensions: ExtensionView[];
+  readonly stop?: StopView;
+  readonly revisions: RevisionView[];
 }
 
+/** Who answered is the office's matter, not which officer. */
+export type CitizenWithdrawalView = Omit<WithdrawalView, 'decidedBy'>;
+
 /** Two returns, two words: before receipt there is no clock yet; after it the clock stands. */
-const ACTIONS: Readonly<Record<'before' | 'after' | 'collect', Localized>> = {
+const ACTIONS = {
   before: { vi: 'Cần sửa để được tiếp nhận', en: 'Correct it so that it can be received' },
   after: { vi: 'Cần bổ sung', en: 'A supplement is needed' },
+  pay: { vi: 'Cần nộp nghĩa vụ tài chính', en: 'A payment is due' },
+  check: { vi: 'Cần kiểm tra dự thảo', en: 'Please check the draft' },
   collect: { vi: 'Mời nhận kết quả', en: 'Please collect the result' },
-};
+} as const satisfies Record<string, Localized>;
 
-function actionOf(dossier: DossierRow): Localized | undefined {
+/** The one thing the citizen has to do. */
+function actionOf(dossier: DossierRow, { awaiting, pauseCause }: StateMeta, { process }: Procedure): Localized | undefined {
   if (dossier.status === 5) return dossier.code === null ? ACTIONS.before : ACTIONS.after;
-  return dossier.status === 9 ? ACTIONS.collect : undefined;
+  if (dossier.status === 6 && pauseCause === 'financial-duty') return ACTIONS.pay;
+  if (dossier.status === 9) return awaiting === 'citizen' ? ACTIONS.collect : undefined;
+  const isCheck = process.steps.some(({ id, kind }) => kind === 'check' && id === dossier.step_id);
+  return isCheck && dossier.status !== 7 ? ACTIONS.check : undefined;
 }
 
 async function rowView(dossier: DossierRow, world: DossierWorld): Promise<CitizenRowView> {
-  const { procedure } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
-  const action = actionOf(dossier);
+  const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
+  const action = actionOf(dossier, describe(machine, storedOf(dossier)), procedure);
   return {
     id: dossier.id, code: dossier.code ?? dossier.filing_number, received: dossier.code !== null,
     procedureCode: procedure.code, procedureName: procedure.name,
@@ -85,13 +106,18 @@ export async function citizenDossiers(tx: Transaction, world: DossierWorld): Pro
 /** A dossier as its citizen follows it: five steps, holder, date, at most one thing to do. @throws DomainError not-found */
 export async function citizenView(tx: Transaction, world: DossierWorld, principal: CitizenPrincipal, id: string, now: Temporal.Instant): Promise<CitizenView> {
   const dossier = await getDossier(tx, id);
-  const [contents, declaration, notices, { procedure, machine }] = await Promise.all([
+  const [contents, declaration, records, notices, { procedure, machine }] = await Promise.all([
     readContents(tx, id),
     readDeclaration(tx, id),
+    readActRecords(tx, id),
     tx.rows<{ at: string; text: Localized }>('select at, text from notification where dossier_id = $1 order by at', [id]),
     world.procedure(dossier.procedure_code, dossier.procedure_version),
   ]);
-  const open = contents.supplements.find((row) => row.answered_at === null);
+  const open = openSupplement(contents);
+  const meta = describe(machine, storedOf(dossier));
+  const calendar = await world.calendarOf(dossier.receiving_unit);
+  const written = withoutOfficers(await recordsView(records, contents, procedure, world, new Set()));
+  const draftCheck = draftCheckView(dossier, procedure, declaration.data, contents, calendar);
   return {
     ...(await rowView(dossier, world)),
     version: dossier.version,
@@ -99,7 +125,7 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
     steps: trackerSteps(dossier, contents),
     holder: await unitView(world, dossier.holder_unit),
     centre: await unitView(world, dossier.receiving_unit),
-    clock: clockView(dossier, await world.calendarOf(dossier.receiving_unit), now),
+    clock: clockView({ dossier, meta, calendar, ledger: records.ledger, extensions: records.extensions, journal: contents.journal }, now),
     fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
@@ -108,7 +134,27 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
     history: (await historyView(contents, world)).map(withoutStaff),
     acts: possibleActs(machine, dossier, principal),
     notices,
+    ...written,
+    ...(draftCheck === undefined ? {} : { draftCheck }),
   };
+}
+
+/** What the citizen reads of the records: what concerns them, without names of staff and without what is only proposed. */
+function withoutOfficers({ withdrawals, payments, extensions, stop, revisions }: RecordsView): Pick<CitizenView, 'withdrawal' | 'payment' | 'extensions' | 'stop' | 'revisions'> {
+  const withdrawal = withdrawals.at(-1);
+  const payment = payments.at(-1);
+  return {
+    ...(withdrawal === undefined ? {} : { withdrawal: leaveOut(withdrawal, 'decidedBy') }),
+    ...(payment === undefined ? {} : { payment: leaveOut(payment, 'confirmedBy') }),
+    extensions: extensions.filter(({ outcome }) => outcome === 'granted').map((each) => leaveOut(leaveOut(leaveOut(each, 'proposedBy'), 'decidedBy'), 'note')),
+    ...(stop === undefined ? {} : { stop: leaveOut(stop, 'by') }),
+    revisions: revisions.map((each) => leaveOut(leaveOut(each, 'openedBy'), 'note')),
+  };
+}
+
+function leaveOut<Whole extends object, Name extends keyof Whole>(whole: Whole, name: Name): Omit<Whole, Name> {
+  const { [name]: _, ...rest } = whole;
+  return rest;
 }
 
 /** Citizens read which office acted, not which officer, nor the officers' notes to each other. */

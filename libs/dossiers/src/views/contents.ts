@@ -10,7 +10,7 @@ export interface ComponentRow {
   note: string | null; location: string | null; paper_on_file_id: string | null;
 }
 export interface FileRow { id: string; name: string; media_type: string; size: number; sha256: string; created_at: string; component_key: string | null }
-export interface SupplementRow { id: string; before_receipt: boolean; items: SupplementItem[]; note: string | null; asked_at: string; asked_by_name: string | null; answer_by: string; answered_at: string | null }
+export interface SupplementRow { id: string; before_receipt: boolean; items: SupplementItem[]; note: string | null; asked_at: string; asked_by_name: string | null; answer_by: string; answered_at: string | null; expired_at: string | null }
 export interface HandoverRow {
   id: string; from_unit: string; to_unit: string; internal: boolean; purpose: Localized; manifest: ManifestLine[]; sent_at: string; sent_by_name: string | null;
   acknowledged_at: string | null; acknowledged_by_name: string | null; returned_at: string | null; recalled_at: string | null; reason: string | null;
@@ -41,7 +41,7 @@ export async function readContents(tx: Transaction, dossierId: string): Promise<
     tx.rows<ComponentRow>('select key, name, required, why, state, kind, originals, copies, origin, note, location, paper_on_file_id from dossier_component where dossier_id = $1 order by position', of),
     tx.rows<FileRow>('select id, name, media_type, size, sha256, created_at, component_key from file where dossier_id = $1 order by created_at, id', of),
     tx.rows<SupplementRow>(
-      `select s.id, before_receipt, items, note, asked_at, o.full_name as asked_by_name, answer_by::text, answered_at
+      `select s.id, before_receipt, items, note, asked_at, o.full_name as asked_by_name, answer_by::text, answered_at, expired_at
          from supplement s left join officer o on o.id = s.asked_by where dossier_id = $1 order by asked_at`, of),
     tx.rows<HandoverRow>(
       `select h.id, from_unit, to_unit, internal, purpose, manifest, sent_at, a.full_name as sent_by_name, acknowledged_at, b.full_name as acknowledged_by_name,

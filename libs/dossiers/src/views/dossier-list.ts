@@ -2,8 +2,10 @@ import type { OfficerPrincipal } from '@app/access';
 import type { Transaction } from '@app/database';
 import { fold, type Localized } from '@app/kernel';
 import { processRolesOf } from '@app/organisation';
-import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
+import { STATUS_NAMES, describe, type AlarmKind, type NationalStatus } from '@app/workflow';
+import { storedOf } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
+import { badgesOf, type BadgeView } from './badges.js';
 import { timeView, type TimeView } from './time-view.js';
 
 /** Which list an officer looks at; `review` is what the unit holds and what is on its way to it. */
@@ -16,6 +18,10 @@ export interface DossierListQuery {
   readonly procedure?: string;
   readonly commune?: string;
   readonly state?: 'open' | 'closed';
+  /** What the officer has in hand or is called in for, or what nobody of the unit has taken up. */
+  readonly lead?: 'me' | 'nobody';
+  /** Only what has an alarm that the officer's units have to answer. */
+  readonly alarms?: 'open';
   /** Only these, as found by a search. */
   readonly ids?: readonly string[];
   readonly offset?: number;
@@ -46,11 +52,25 @@ export interface DossierRowView extends TimeView {
   readonly dueAt?: string;
   readonly filedAt: string;
   readonly updatedAt: string;
+  readonly version: number;
+  readonly leadName?: string;
+  readonly badges: BadgeView[];
+}
+
+/** How many dossiers each list has, and how many of the list looked at each narrowing leaves. */
+export interface ListCounts {
+  readonly mine: number;
+  readonly unit: number;
+  readonly incoming: number;
+  readonly all: number;
+  readonly assignedToMe: number;
+  readonly unassigned: number;
+  readonly alarms: number;
 }
 
 export interface DossierListView {
   readonly rows: DossierRowView[];
-  readonly counts: { readonly mine: number; readonly unit: number; readonly incoming: number; readonly all: number };
+  readonly counts: ListCounts;
   readonly total: number;
 }
 
@@ -58,10 +78,11 @@ interface ListRow {
   id: string; filing_number: string; code: string | null; procedure_code: string; procedure_version: number; owner_name: string; status: NationalStatus;
   step_name: Localized; holder_unit: string; addressee_unit: string | null; commune: string; receiving_unit: string; channel: string; round: number;
   clock_state: 'not-started' | 'running' | 'paused' | 'stopped'; due_at: string | null; due_soon_at: string | null; closed_at: string | null;
-  filed_at: string; updated_at: string;
+  filed_at: string; updated_at: string; version: number; value: unknown; context: unknown; lead_name: string | null;
+  head_pending: boolean; consulted_units: readonly string[]; alarms: AlarmKind[] | null;
 }
 
-/** The condition of each list; `$1` = own units, `$2` = own unit:role pairs. Counts and rows use the same words. */
+/** The condition of each list; `$1` = own units, `$2` = own unit:role pairs, `$3` = the officer. Counts and rows use the same words. */
 const LISTS: Readonly<Record<ListName, string>> = {
   mine: `d.is_open and ((d.addressee_unit is null and (d.holder_unit || ':' || d.holder_role) = any ($2)) or (d.head_pending and (d.head_unit || ':leader') = any ($2)))`,
   unit: `d.is_open and d.holder_unit = any ($1)`,
@@ -69,6 +90,13 @@ const LISTS: Readonly<Record<ListName, string>> = {
   review: `d.is_open and (d.holder_unit = any ($1) or d.addressee_unit = any ($1) or d.consulted_units && $1)`,
   all: 'true',
 };
+
+/** The narrowings of a list. */
+const NARROWED = {
+  me: `(d.assignee = $3::uuid or $3::uuid = any (d.cooperators))`,
+  nobody: `d.is_open and d.assignee is null`,
+  alarms: `d.is_open and exists (select 1 from alarm a where a.dossier_id = d.id and a.cleared_at is null and a.unit_id = any ($1))`,
+} as const;
 
 /** The units an officer sits in and, with each, the process roles held there. */
 function placesOf(principal: OfficerPrincipal): { units: string[]; pairs: string[] } {
@@ -81,7 +109,7 @@ function placesOf(principal: OfficerPrincipal): { units: string[]; pairs: string
 /** One list of an officer's dossiers, due first, with the counts of all four from the same conditions. */
 export async function listDossiers(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, query: DossierListQuery, now: Temporal.Instant): Promise<DossierListView> {
   const { units, pairs } = placesOf(principal);
-  const params: unknown[] = [units, pairs];
+  const params: unknown[] = [units, pairs, principal.officerId];
   const where = [LISTS[query.list ?? 'mine']];
   const add = (sql: string, value: unknown): void => {
     params.push(value);
@@ -92,23 +120,30 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
   if (query.commune) add('d.commune = ?', query.commune);
   if (query.state) where.push(query.state === 'open' ? 'd.closed_at is null' : 'd.closed_at is not null');
   if (query.ids) add('d.id = any (?)', query.ids);
-  const condition = where.join(' and ');
-  // Naming both parameters keeps their types known where a list does not use them.
-  const known = '$1::text[] is not null and $2::text[] is not null and ';
-  const [rows, totals, counts] = await Promise.all([
+  // Naming the parameters keeps their types known where a list does not use them.
+  const known = '$1::text[] is not null and $2::text[] is not null and $3::uuid is not null';
+  const condition = [known, ...where].join(' and ');
+  const narrowed = [...(query.lead ? [NARROWED[query.lead]] : []), ...(query.alarms ? [NARROWED.alarms] : []), 'true'].join(' and ');
+  const [rows, narrowing, counts] = await Promise.all([
     tx.rows<ListRow>(
       `select d.id, d.filing_number, d.code, d.procedure_code, d.procedure_version, p.full_name as owner_name, d.status, d.step_name, d.holder_unit,
-              d.addressee_unit, d.commune, d.receiving_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at
-         from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner'
-        where ${known}${condition}
+              d.addressee_unit, d.commune, d.receiving_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at,
+              d.version, d.value, d.context, o.full_name as lead_name, d.head_pending, d.consulted_units,
+              (select json_agg(a.kind order by a.raised_at) from alarm a where a.dossier_id = d.id and a.cleared_at is null) as alarms
+         from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = d.assignee
+        where ${condition} and ${narrowed}
         order by d.closed_at is not null, d.due_at nulls last, d.filed_at desc limit $${params.length + 1} offset $${params.length + 2}`,
       [...params, query.limit ?? 50, query.offset ?? 0]),
-    tx.one<{ total: number }>(`select count(*)::int as total from dossier d where ${known}${condition}`, params),
-    tx.one<{ mine: number; unit: number; incoming: number; all: number }>(
+    tx.one<Pick<ListCounts, 'assignedToMe' | 'unassigned' | 'alarms'> & { total: number }>(
+      `select count(*) filter (where ${narrowed})::int as total, count(*) filter (where ${NARROWED.me})::int as "assignedToMe",
+              count(*) filter (where ${NARROWED.nobody})::int as unassigned, count(*) filter (where ${NARROWED.alarms})::int as alarms
+         from dossier d where ${condition}`, params),
+    tx.one<Pick<ListCounts, 'mine' | 'unit' | 'incoming' | 'all'>>(
       `select count(*) filter (where ${LISTS.mine})::int as mine, count(*) filter (where ${LISTS.unit})::int as unit,
-              count(*) filter (where ${LISTS.incoming})::int as incoming, count(*)::int as all from dossier d where ${known}true`, [units, pairs]),
+              count(*) filter (where ${LISTS.incoming})::int as incoming, count(*)::int as all from dossier d where ${known}`, params.slice(0, 3)),
   ]);
-  return { rows: await Promise.all(rows.map((row) => rowView(row, world, now))), counts, total: totals.total };
+  const { total, ...narrowings } = narrowing;
+  return { rows: await Promise.all(rows.map((row) => rowView(row, world, new Set(units), now))), counts: { ...counts, ...narrowings }, total };
 }
 
 /** Finds dossiers the officer may see by code tail, identity number, phone or name, with or without accents. */
@@ -129,8 +164,8 @@ export async function unitView(world: DossierWorld, id: string): Promise<UnitVie
   return { id, name, ...(phone === undefined ? {} : { phone }) };
 }
 
-async function rowView(row: ListRow, world: DossierWorld, now: Temporal.Instant): Promise<DossierRowView> {
-  const { procedure } = await world.procedure(row.procedure_code, row.procedure_version);
+async function rowView(row: ListRow, world: DossierWorld, ownUnits: ReadonlySet<string>, now: Temporal.Instant): Promise<DossierRowView> {
+  const { procedure, machine } = await world.procedure(row.procedure_code, row.procedure_version);
   return {
     id: row.id,
     code: row.code ?? row.filing_number,
@@ -147,8 +182,11 @@ async function rowView(row: ListRow, world: DossierWorld, now: Temporal.Instant)
     channel: row.channel,
     round: row.round,
     ...(row.due_at === null ? {} : { dueAt: row.due_at }),
-    ...timeView(row, await world.calendarOf(row.receiving_unit), now),
+    ...timeView(row, describe(machine, storedOf(row)), await world.calendarOf(row.receiving_unit), now),
     filedAt: row.filed_at,
     updatedAt: row.updated_at,
+    version: row.version,
+    ...(row.lead_name === null ? {} : { leadName: row.lead_name }),
+    badges: badgesOf(row, ownUnits),
   };
 }

@@ -3,17 +3,23 @@ import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
 import { maskPersonalId } from '@app/persons';
-import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
+import { STATUS_NAMES, describe, type NationalStatus } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
-import { getDossier } from '../dossier-row.js';
+import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { paperView, type PaperView } from '../papers/issued-papers.js';
 import { findReason } from '../reasons.js';
+import { readActRecords, readDesk } from './act-records.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, type AnswerGroupView } from './answers-view.js';
+import { choicesView, type ChoicesView } from './choices-view.js';
+import { clockView, type ClockView } from './clock-view.js';
 import { readContents, type DossierContents, type JournalLine } from './contents.js';
+import { alarmViews, peopleView, sharesView, stepTimeView, type AlarmView, type PeopleView, type SharesView, type StepTimeView } from './desk-view.js';
 import { unitView, type UnitView } from './dossier-list.js';
-import { clockView, componentViews, feeView, openMarks, supplementView, type ClockView, type ComponentView, type FeeView, type SupplementView } from './shared-view.js';
+import { extendedBy } from './extension-preview.js';
+import { recordsView, unitsOf, type ExtensionView, type RecordsView } from './records-view.js';
+import { componentViews, feeView, openMarks, supplementView, type ComponentView, type FeeView, type SupplementView } from './shared-view.js';
 import { stepViews, type StepView } from './steps-view.js';
 
 export interface HistoryView {
@@ -52,7 +58,7 @@ export interface HandoverView {
 }
 
 /** The whole dossier as an officer sees it. */
-export interface OfficerView {
+export interface OfficerView extends RecordsView {
   readonly id: string; readonly code: string; readonly received: boolean; readonly version: number;
   readonly procedureCode: string; readonly procedureVersion: number; readonly procedureName: Localized;
   readonly status: number; readonly statusName: Localized; readonly stepName: Localized; readonly stage: Localized; readonly outcome: string;
@@ -66,24 +72,37 @@ export interface OfficerView {
   readonly history: HistoryView[]; readonly findings: FindingView[]; readonly draft?: Record<string, string>; readonly steps: StepView[];
   /** Whether this officer may print the receipt once more. */
   readonly reprintable: boolean;
+  /** Whether a further supplement request makes it late in the index. */
+  readonly countedLate: boolean;
+  readonly choices: ChoicesView;
+  readonly alarms: AlarmView[];
+  readonly people: PeopleView;
+  readonly stepTime?: StepTimeView;
+  readonly timeShares: SharesView;
 }
 
 /** Reads a dossier for an officer, with the acts this officer may do now. @throws DomainError not-found */
 export async function officerView(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, id: string, now: Temporal.Instant): Promise<OfficerView> {
   const dossier = await getDossier(tx, id);
-  const [contents, declaration, { procedure, machine }] = await Promise.all([
+  const [contents, declaration, records, desk, { procedure, machine }] = await Promise.all([
     readContents(tx, id),
     readDeclaration(tx, id),
+    readActRecords(tx, id),
+    readDesk(tx, id),
     world.procedure(dossier.procedure_code, dossier.procedure_version),
   ]);
+  const meta = describe(machine, storedOf(dossier));
+  const acts = possibleActs(machine, dossier, principal);
   const owner = contents.people.find((person) => person.role === 'owner');
   const filer = contents.people.find((person) => person.role === 'filer');
-  const [holder, addressee, commune, history] = await Promise.all([
+  const [holder, addressee, commune, calendar, history] = await Promise.all([
     unitView(world, dossier.holder_unit),
     dossier.addressee_unit === null ? undefined : unitView(world, dossier.addressee_unit),
     unitView(world, dossier.commune),
+    world.calendarOf(dossier.receiving_unit),
     historyView(contents, world),
   ]);
+  const written = await recordsView(records, contents, procedure, world, unitsOf(principal));
   return {
     id, code: dossier.code ?? dossier.filing_number, received: dossier.code !== null, version: dossier.version,
     procedureCode: procedure.code, procedureVersion: procedure.version, procedureName: procedure.name,
@@ -94,9 +113,10 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     ...(owner?.personal_id ? { ownerPersonalId: maskPersonalId(owner.personal_id) } : {}),
     ...(owner?.phone ? { ownerPhone: owner.phone } : {}),
     ...(filer === undefined ? {} : { filerName: filer.full_name }),
-    clock: clockView(dossier, await world.calendarOf(dossier.receiving_unit), now),
+    clock: clockView({ dossier, meta, calendar, ledger: records.ledger, extensions: records.extensions, journal: contents.journal }, now),
     fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
-    acts: possibleActs(machine, dossier, principal),
+    acts,
+    choices: await choicesView(tx, world, acts, dossier, procedure, declaration.data, now),
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
     supplements: contents.supplements.map((row) => supplementView(row, procedure, true)),
@@ -107,7 +127,23 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
     reprintable: dossier.code !== null && may(principal, 'dossier.receive', { procedureCode: procedure.code, unitId: dossier.receiving_unit }),
     steps: await stepViews(procedure, dossier, world),
+    countedLate: dossier.counted_late,
+    ...written,
+    extensions: await withPreview(written.extensions, tx, world, dossier, now),
+    alarms: await alarmViews(desk.alarms, world),
+    people: await peopleView(desk.officers, dossier.holder_unit, principal, world),
+    ...(dossier.step_due_at === null ? {} : { stepTime: stepTimeView(dossier.step_due_at, await world.calendarOf(dossier.holder_unit), now) }),
+    timeShares: await sharesView({ ledger: records.ledger, journal: contents.journal, officers: desk.officers, calendar, dueAt: dossier.due_at, now }, world),
   };
+}
+
+/** A proposal that waits for the leader shows the date that signing it would give; while the clock stands there is none. */
+async function withPreview(extensions: readonly ExtensionView[], tx: Transaction, world: DossierWorld, dossier: DossierRow, now: Temporal.Instant): Promise<ExtensionView[]> {
+  return Promise.all(extensions.map(async (extension) => {
+    if (extension.outcome !== undefined || extension.days === undefined || dossier.clock_state !== 'running') return extension;
+    const { from, to } = await extendedBy(tx, world, dossier, extension.days, now);
+    return { ...extension, dueBefore: from, dueAfter: to };
+  }));
 }
 
 const SYSTEM_NAME = 'Hệ thống';

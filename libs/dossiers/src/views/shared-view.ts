@@ -1,12 +1,10 @@
 import type { Procedure } from '@app/catalogue';
 import type { AssessedFee } from '@app/fees';
 import type { Localized } from '@app/kernel';
-import type { WorkingCalendar } from '@app/calendar';
-import type { DossierRow } from '../dossier-row.js';
+import type { SupplementItem } from '../act-command.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { findReason } from '../reasons.js';
 import type { DossierContents, FileRow, SupplementRow } from './contents.js';
-import { timeView, type TimeView } from './time-view.js';
 
 /** Parts of a dossier that officers and citizens see alike. */
 
@@ -32,23 +30,6 @@ export interface FeeView {
 
 export function feeView(fee: AssessedFee, paid: boolean): FeeView {
   return { total: fee.total, lines: fee.lines.map(({ name, due }) => ({ name, amount: due })), explanation: fee.explanation, paid };
-}
-
-export interface ClockView extends TimeView {
-  readonly state: string;
-  readonly startedAt?: string;
-  readonly dueAt?: string;
-  readonly trace: Localized[];
-}
-
-export function clockView(dossier: DossierRow, calendar: WorkingCalendar, now: Temporal.Instant): ClockView {
-  return {
-    state: dossier.clock_state,
-    ...(dossier.received_at === null ? {} : { startedAt: dossier.received_at }),
-    ...(dossier.due_at === null ? {} : { dueAt: dossier.due_at }),
-    ...timeView(dossier, calendar, now),
-    trace: [...(dossier.due_trace ?? [])],
-  };
 }
 
 export interface ComponentView {
@@ -89,8 +70,21 @@ export interface SupplementView {
   readonly answeredAt?: string;
   readonly answerBy: string;
   readonly beforeReceipt: boolean;
-  readonly items: Array<{ target: string; key: string; name: string; reason: Localized; basis: string; note?: string }>;
+  /** When the time to answer was over and nothing had come. */
+  readonly expiredAt?: string;
+  readonly note?: string;
+  readonly items: SupplementLineView[];
   readonly contact: string;
+}
+
+/** One thing asked for: the paper or field by name, the reason in words, its article. */
+export interface SupplementLineView {
+  readonly target: string;
+  readonly key: string;
+  readonly name: string;
+  readonly reason: Localized;
+  readonly basis: string;
+  readonly note?: string;
 }
 
 /** A supplement request with each item named: the paper or field, the reason in words, its article. */
@@ -101,25 +95,34 @@ export function supplementView(row: SupplementRow, procedure: Procedure, withOff
     ...(row.answered_at === null ? {} : { answeredAt: row.answered_at }),
     answerBy: row.answer_by,
     beforeReceipt: row.before_receipt,
-    items: row.items.map((item) => {
-      const reason = findReason(item.reason);
-      return {
-        target: item.target,
-        key: item.key,
-        name: item.target === 'component'
-          ? (procedure.components.find(({ key }) => key === item.key)?.name.vi ?? item.key)
-          : (procedure.declaration.properties[item.key.slice(1)]?.title ?? item.key),
-        reason: reason?.text ?? { vi: item.reason, en: item.reason },
-        basis: reason?.basis ?? '',
-        ...(item.note === undefined ? {} : { note: item.note }),
-      };
-    }),
+    ...(row.expired_at === null ? {} : { expiredAt: row.expired_at }),
+    ...(withOfficer && row.note !== null ? { note: row.note } : {}),
+    items: itemViews(row.items, procedure),
     contact: withOfficer ? (row.asked_by_name ?? '') : '',
   };
 }
 
+/** Each item of a request, or of a proposal for one, in words. */
+export function itemViews(items: readonly SupplementItem[], procedure: Procedure): SupplementLineView[] {
+  return items.map((item) => {
+    const reason = findReason(item.reason);
+    return {
+      target: item.target,
+      key: item.key,
+      name: item.target === 'component'
+        ? (procedure.components.find(({ key }) => key === item.key)?.name.vi ?? item.key)
+        : (procedure.declaration.properties[item.key.slice(1)]?.title ?? item.key),
+      reason: reason?.text ?? { vi: item.reason, en: item.reason },
+      basis: reason?.basis ?? '',
+      ...(item.note === undefined ? {} : { note: item.note }),
+    };
+  });
+}
+
+/** The request that waits for the citizen. */
+export const openSupplement = (contents: DossierContents): SupplementRow | undefined => contents.supplements.find(({ answered_at, expired_at }) => answered_at === null && expired_at === null);
+
 /** The pointers and keys marked by the open supplement request. */
 export function openMarks(contents: DossierContents): Set<string> {
-  const open = contents.supplements.find((row) => row.answered_at === null);
-  return new Set(open?.items.map((item) => item.key) ?? []);
+  return new Set(openSupplement(contents)?.items.map((item) => item.key) ?? []);
 }
