@@ -13,6 +13,7 @@ export interface ClockEntry {
   readonly kind: 'start' | 'pause' | 'resume' | 'extend' | 'stop';
   readonly at: string;
   readonly cause: PauseCause | null;
+  /** The article or document behind it, as the explanation cites it. */
   readonly basis: string | null;
   /** The record behind a pause (an outage); of two pauses of one cause each ends with its own. */
   readonly source: string | null;
@@ -22,7 +23,7 @@ export interface ClockEntry {
 
 /** The ledger of a dossier in its order. */
 export async function readLedger(tx: Transaction, dossierId: string): Promise<ClockEntry[]> {
-  return tx.rows<ClockEntry>('select seq, kind, at, cause, basis, source, amount from clock_entry where dossier_id = $1 order by seq, at', [dossierId]);
+  return tx.rows<ClockEntry>('select seq, kind, at, cause, coalesce(basis, document) as basis, source, amount from clock_entry where dossier_id = $1 order by seq, at', [dossierId]);
 }
 
 /** The pauses a ledger tells of; those not ended by the stop may still be open. */

@@ -34,7 +34,7 @@ interface RunningRow {
 export async function findMovedPromises(tx: Transaction, organisation: OrganisationService, unitId: string, data: CalendarData): Promise<Array<MovedPromise & { readonly version: number }>> {
   const rows = await tx.rows<RunningRow>(
     `select d.id, d.code, d.procedure_code, d.receiving_unit, u.short_vi as unit_name, d.version, d.due_at, d.time_limit,
-       (select json_agg(json_build_object('seq', c.seq, 'kind', c.kind, 'at', c.at, 'cause', c.cause, 'basis', c.basis, 'source', c.source, 'amount', c.amount)
+       (select json_agg(json_build_object('seq', c.seq, 'kind', c.kind, 'at', c.at, 'cause', c.cause, 'basis', coalesce(c.basis, c.document), 'source', c.source, 'amount', c.amount)
           order by c.seq, c.at) from clock_entry c where c.dossier_id = d.id) as ledger
      from dossier d join unit u on u.id = d.receiving_unit
      where d.is_open and d.clock_state = 'running' and d.time_limit is not null and d.due_at is not null
