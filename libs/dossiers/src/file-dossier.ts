@@ -72,7 +72,7 @@ export class FileDossier {
   /**
    * @returns the answer; a repeat of the same command gets the first one
    * @throws DomainError procedure.unknown, procedure.not-receivable, procedure.referred, declaration.invalid,
-   *   components.missing, permission.missing, command.reused, calendar.no-hours, calendar.year-not-loaded
+   *   components.missing, permission.missing, command.reused, reroute.commune-unknown, calendar.no-hours, calendar.year-not-loaded
    */
   async file(filing: Filing, principal: Principal): Promise<FilingAnswer> {
     const now = this.clock.now();
@@ -80,6 +80,7 @@ export class FileDossier {
     const declaration = this.checkDeclaration(procedure, filing, now);
     const centre = await this.world.unitAt(procedure.process.receive.unit, filing.communeId);
     this.mayFile(principal, procedure, centre);
+    if (filing.competentCommuneId !== undefined) await this.world.unitElsewhere(procedure.process.receive.unit, filing.competentCommuneId);
     const body = { ...filing, paperDigests: [...filing.paperDigests.keys()] };
 
     const answer = await asReusedCommand(this.database.transaction(toDatabasePrincipal(principal), async (tx) => {

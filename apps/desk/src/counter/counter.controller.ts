@@ -87,6 +87,7 @@ export class CounterController {
       commandId, dossierId, outcome, procedureCode, ownerId, declaration, offers, delivery, communeId, draftId: dossierId,
       components: body.components,
       ...(phone === undefined ? {} : { phone }),
+      ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.filerId === undefined || body.filerId === ownerId ? {} : { filer: { personId: body.filerId, ground: body.filerGround ?? 'authorised' } }),
       data: {
         ...(body.reason === undefined ? {} : { reason: body.reason }),
@@ -160,6 +161,9 @@ export class CounterController {
 /** One sentence the clerk reads aloud. */
 function sentence(outcome: IntakeDto['outcome'], dueAt: string | null, code: string): Localized {
   if (outcome === 'refuseReceipt') return { vi: 'Hồ sơ không được tiếp nhận; lý do ghi trên phiếu từ chối.', en: 'The dossier was not received; the reason is on the slip.' };
+  if (outcome === 'receive' && dueAt === null) {
+    return { vi: `Thời hạn được tính từ khi cơ quan có thẩm quyền nhận hồ sơ; ngày hẹn sẽ được thông báo, mã hồ sơ ${code}.`, en: `The time counts from when the competent agency gets the dossier; the date will be announced, code ${code}.` };
+  }
   if (outcome === 'requestSupplement' || dueAt === null) {
     return { vi: `Đề nghị bổ sung đủ các mục ghi trên phiếu, rồi mang phiếu số ${code} quay lại quầy hoặc nộp trực tuyến.`, en: `Please supply everything on the slip ${code}, here or online.` };
   }

@@ -154,6 +154,8 @@ export class IntakeDto {
   @IsIn(['receive', 'requestSupplement', 'refuseReceipt']) outcome!: 'receive' | 'requestSupplement' | 'refuseReceipt';
   @IsString() @MaxLength(20) procedureCode!: string;
   @IsUUID() ownerId!: string;
+  /** The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
+  @IsOptional() @IsString() @MaxLength(20) competentCommuneId?: string;
   /** Another person filing, with the ground for it. */
   @IsOptional() @IsUUID() filerId?: string;
   @IsOptional() @IsIn(['self', 'parent', 'authorised', 'guardian', 'relative']) filerGround?: 'self' | 'parent' | 'authorised' | 'guardian' | 'relative';

@@ -15,6 +15,8 @@ export interface IntakeRequest {
   readonly dossierId: string;
   readonly procedureCode: string;
   readonly communeId: string;
+  /** The commune whose offices decide, where that is another one. */
+  readonly competentCommuneId?: string;
   readonly declaration: Declaration;
   readonly offers: readonly AnsweredOffer[];
   readonly components: readonly SuppliedComponent[];
@@ -88,6 +90,7 @@ export class Intake {
       channel,
       delivery: request.delivery,
       communeId: request.communeId,
+      ...(request.competentCommuneId === undefined ? {} : { competentCommuneId: request.competentCommuneId }),
       owner: frozen(owner, { phone: request.phone, email: request.email }),
       declaration: request.declaration,
       origins: originsOf(procedure, request.declaration, request.offers, owner, today, by),
