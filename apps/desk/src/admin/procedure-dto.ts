@@ -1,7 +1,7 @@
 import type { OfficerPrincipal } from '@app/access';
 import { readVersions, type ProcedureDraft, type Proposal } from '@app/catalogue';
 import type { Transaction } from '@app/database';
-import type { ProcedureDraftDto, ProposalRowDto } from './procedures.dto.js';
+import type { ProcedureDraftDto, ProcedureProposalRowDto } from './procedures.dto.js';
 
 export function draftDto({ code, basedOn, document, examples, revision, savedBy, savedAt }: ProcedureDraft): ProcedureDraftDto {
   return {
@@ -10,7 +10,7 @@ export function draftDto({ code, basedOn, document, examples, revision, savedBy,
   };
 }
 
-export function proposalRowDto({ document: _, examples: __, proposedById, ...proposal }: Proposal, { officerId }: OfficerPrincipal): ProposalRowDto {
+export function proposalRowDto({ document: _, examples: __, proposedById, ...proposal }: Proposal, { officerId }: OfficerPrincipal): ProcedureProposalRowDto {
   return { ...proposal, own: proposedById === officerId };
 }
 

@@ -71,7 +71,7 @@ export class PublishedVersionDto {
   decision?: PublishingDecisionDto;
 }
 
-export class ProposalRowDto {
+export class ProcedureProposalRowDto {
   id!: string;
   code!: string;
   /** `publish` or `end`. */
@@ -106,7 +106,7 @@ export class ProcedureOverviewDto extends ProcedureListRowDto {
   fee!: LocalizedDto;
   versions!: PublishedVersionDto[];
   /** Newest first. */
-  proposals!: ProposalRowDto[];
+  proposals!: ProcedureProposalRowDto[];
   log!: ProcedureLogLineDto[];
 }
 
@@ -237,7 +237,7 @@ export class RejectProposalDto {
   @IsString() @IsNotEmpty() @MaxLength(1000) reason!: string;
 }
 
-export class ProposalDto extends ProposalRowDto {
+export class ProcedureProposalDto extends ProcedureProposalRowDto {
   name!: LocalizedDto;
   /** Of a new version: what the check says today. */
   faults!: PlacedFaultDto[];

@@ -12,7 +12,7 @@ import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CheckDraft } from './check-draft.js';
 import { proposalRowDto, runningOf } from './procedure-dto.js';
-import { ProposalDto, ProposalRowDto, ProposeEndDto, ProposeVersionDto, RejectProposalDto } from './procedures.dto.js';
+import { ProcedureProposalDto, ProcedureProposalRowDto, ProposeEndDto, ProposeVersionDto, RejectProposalDto } from './procedures.dto.js';
 
 /** Publishing by two persons: one proposes a version, or the end of one; another approves it or sends it back. */
 @ApiTags('admin')
@@ -28,21 +28,21 @@ export class ProposalsController {
 
   /** Proposes the working copy as the next version, from a day on. Refused with every fault while it has any. */
   @Post('procedures/:code/proposals')
-  propose(@Param('code') code: string, @Body() { revision, ...decision }: ProposeVersionDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProposalRowDto> {
+  propose(@Param('code') code: string, @Body() { revision, ...decision }: ProposeVersionDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureProposalRowDto> {
     requirePermission(principal, 'procedure.edit', { procedureCode: code });
     return this.act(principal, (tx, editing) => proposeVersion(tx, code, revision, decision, editing, (draft) => this.check.faultsOf(draft)));
   }
 
   /** Proposes that a published version ends with a day. */
   @Post('procedures/:code/endings')
-  proposeEnd(@Param('code') code: string, @Body() { version, ...decision }: ProposeEndDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProposalRowDto> {
+  proposeEnd(@Param('code') code: string, @Body() { version, ...decision }: ProposeEndDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureProposalRowDto> {
     requirePermission(principal, 'procedure.edit', { procedureCode: code });
     return this.act(principal, (tx, editing) => proposeEnd(tx, code, version, decision, editing));
   }
 
   /** A proposal with what it changes and what the check says today. */
   @Get('proposals/:id')
-  async get(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProposalDto> {
+  async get(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureProposalDto> {
     requirePermission(principal, 'admin.read');
     const { proposal, running } = await this.run(principal, async (tx) => {
       const found = await getProposal(tx, id);
@@ -62,7 +62,7 @@ export class ProposalsController {
   /** Approves: published, or ended, without a restart. Never by who proposed it. */
   @Post('proposals/:id/approve')
   @HttpCode(200)
-  async approve(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProposalRowDto> {
+  async approve(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureProposalRowDto> {
     requirePermission(principal, 'procedure.publish');
     const approved = await this.act(principal, (tx, editing) => approveProposal(tx, id, editing));
     await this.catalogue.refresh();
@@ -72,7 +72,7 @@ export class ProposalsController {
   /** Sends it back to its author with a reason. */
   @Post('proposals/:id/reject')
   @HttpCode(200)
-  reject(@Param('id', IdPipe) id: string, @Body() { reason }: RejectProposalDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProposalRowDto> {
+  reject(@Param('id', IdPipe) id: string, @Body() { reason }: RejectProposalDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureProposalRowDto> {
     requirePermission(principal, 'procedure.publish');
     return this.act(principal, (tx, editing) => rejectProposal(tx, id, reason, editing));
   }
@@ -80,12 +80,12 @@ export class ProposalsController {
   /** Its author takes it back, to go on working. */
   @Post('proposals/:id/withdraw')
   @HttpCode(200)
-  withdraw(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProposalRowDto> {
+  withdraw(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureProposalRowDto> {
     requirePermission(principal, 'procedure.edit');
     return this.act(principal, (tx, editing) => withdrawProposal(tx, id, editing));
   }
 
-  private async act(principal: OfficerPrincipal, work: (tx: Transaction, editing: Editing) => Promise<Proposal>): Promise<ProposalRowDto> {
+  private async act(principal: OfficerPrincipal, work: (tx: Transaction, editing: Editing) => Promise<Proposal>): Promise<ProcedureProposalRowDto> {
     const editing = { officerId: principal.officerId, now: this.clock.now() };
     return proposalRowDto(await this.run(principal, (tx) => work(tx, editing)), principal);
   }
