@@ -1,13 +1,20 @@
 import type { ConsultationRequestModel } from '@app/documents';
+import type { Unit } from '@app/organisation';
 import { componentLine } from './component-line.js';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf } from './moment.js';
-import { agencyOf, blankNumber, built, dateOf, getUnit, headOf, officerOfAct, ownerOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, built, dateOf, getUnit, headOf, officerOfAct, ownerOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 import { headSignature } from './signatures.js';
 
 /** The official letters that ask other bodies for their opinion: one for each body, in one file. */
 export function buildConsultationRequest(facts: PaperFacts, seq: number): BuiltPaper {
   return { ...built('consultation-request', { vi: 'Công văn lấy ý kiến', en: 'Request for an opinion' }, consultationRequestModel(facts, seq)), number: null };
+}
+
+/** An official letter carries no sign of its kind: `………/UBND-VP` (Decree 30/2020, Annex I). */
+function letterNumber(agency: Unit, unit: Unit): string {
+  const symbols = [agency.documentSymbol, unit.id === agency.id ? null : unit.documentSymbol];
+  return `………/${symbols.filter((symbol) => symbol !== null).join('-')}`;
 }
 
 export function consultationRequestModel(facts: PaperFacts, seq: number): ConsultationRequestModel {
@@ -18,7 +25,7 @@ export function consultationRequestModel(facts: PaperFacts, seq: number): Consul
   const agency = agencyOf(facts, unit);
   const owner = ownerOf(facts);
   return {
-    head: headOf(facts, agency, { number: blankNumber('CV', agency), date: dateOf(moment.act.at) }),
+    head: headOf(facts, agency, { number: letterNumber(agency, unit), date: dateOf(moment.act.at) }),
     verification: verificationOf(facts),
     dossierCode: codeText(facts, moment),
     procedure: procedureOf(facts),

@@ -159,7 +159,7 @@ describe('a consultation', () => {
     const asked = await office.database.transaction(SYSTEM, (tx) => tx.rows<{ body_id: string; due_at: string }>('select body_id, due_at from consultation where dossier_id = $1 order by body_id', [id]));
     const text = await paperText(office, 'hotich.bienhoa', id, 'consultation-request');
     holds(text, [
-      'V/v lấy ý kiến giải quyết hồ sơ', 'Có trở ngại gì không?', 'Thửa đất có nằm trong khu vực bảo vệ không?', 'coi là đồng ý, theo Luật Xây dựng số 50/2014/QH13, Điều 102 khoản 1 điểm đ.', 'Việc không trả lời không được coi là đồng ý;',
+      'Số: ………/UBND-VP V/v lấy ý kiến giải quyết hồ sơ', 'Có trở ngại gì không?', 'Thửa đất có nằm trong khu vực bảo vệ không?', 'coi là đồng ý, theo Luật Xây dựng số 50/2014/QH13, Điều 102 khoản 1 điểm đ.', 'Việc không trả lời không được coi là đồng ý;',
       ...asked.map(({ due_at }) => `gửi trước ${formatInstantLong(due_at)}`),
     ]);
     expect(text).not.toContain('ảnh hưởng đến di tích');
