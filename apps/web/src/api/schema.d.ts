@@ -306,6 +306,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{id}/extension-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The date an extension would give: derived as the act derives it, never typed. */
+        get: operations["Dossiers_previewExtension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/communes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The communes it may be re-routed to. */
+        get: operations["Dossiers_communes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The officers who may be called in; names are searched through POST, never in an address. */
+        post: operations["Dossiers_officers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{id}/papers/form/{form}.pdf": {
         parameters: {
             query?: never;
@@ -480,6 +531,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Citizen_supply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/dossiers/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asking to withdraw, confirming a draft or objecting to it; which of them is possible is said by the dossier's `acts`. */
+        post: operations["Citizen_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1363,6 +1431,8 @@ export interface components {
             procedureCode: string;
             /** Format: uuid */
             ownerId: string;
+            /** @description The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
+            competentCommuneId?: string;
             /**
              * Format: uuid
              * @description Another person filing, with the ground for it.
@@ -1461,6 +1531,13 @@ export interface components {
             failed: number;
             outcomes: components["schemas"]["BatchOutcomeDto"][];
         };
+        BadgeDto: {
+            /** @description An alarm's name, or `head-pending`, `consulted`, `withdrawal-asked`, `proposal`, `mine`. */
+            kind: string;
+            label: components["schemas"]["LocalizedDto"];
+            /** @description `alarm` or `note`. */
+            tone: string;
+        };
         DossierRowDto: {
             id: string;
             /** @description Dossier code once received, else the provisional filing number. */
@@ -1485,6 +1562,11 @@ export interface components {
             timeText: components["schemas"]["LocalizedDto"];
             filedAt: string;
             updatedAt: string;
+            version: number;
+            /** @description The officer who has it in hand in the unit that holds it. */
+            leadName?: string;
+            /** @description What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
+            badges: components["schemas"]["BadgeDto"][];
         };
         DossierListCountsDto: {
             /** @description Waiting for me or my role. */
@@ -1495,6 +1577,11 @@ export interface components {
             incoming: number;
             /** @description Everything my units may see. */
             all: number;
+            /** @description Of the list looked at: in my own hands, and taken up by nobody. */
+            assignedToMe: number;
+            unassigned: number;
+            /** @description Of the list looked at: with an alarm that my units have to answer. */
+            alarms: number;
         };
         DossierListDto: {
             rows: components["schemas"]["DossierRowDto"][];
@@ -1505,25 +1592,50 @@ export interface components {
             /** @description A name, an identity number or a code: in the body, so that it never stands in an address or a log. */
             text: string;
         };
+        ExtendedDto: {
+            from: string;
+            to: string;
+        };
+        DueChangeDto: {
+            at: string;
+            cause: components["schemas"]["LocalizedDto"];
+            basis?: string;
+            /** @description Left out where it cannot be told any more: the calendar changed since. */
+            from?: string;
+            to?: string;
+        };
         ClockDto: {
             /** @description `not-started`, `running`, `paused`, `stopped`. */
             state: string;
             startedAt?: string;
             dueAt?: string;
+            /** @description Why it stands: `supplement`, `financial-duty`, `public-notice`, `consultation`, `identity-confirmation`, `outage`. */
+            pauseCause?: string;
+            pausedSince?: string;
+            extended?: components["schemas"]["ExtendedDto"];
             /** @description "còn 5 giờ làm việc", and the token for colour and icon. */
             timeToken: string;
             timeText: components["schemas"]["LocalizedDto"];
             /** @description "Vì sao là ngày này?" line by line. */
             trace: components["schemas"]["LocalizedDto"][];
+            /** @description Each change of the appointed date, oldest first. */
+            changes: components["schemas"]["DueChangeDto"][];
         };
         PossibleActDto: {
             /** @description The event's name, sent back in {@link ActDto.event}. */
             event: string;
             label: components["schemas"]["LocalizedDto"];
-            /** @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`. */
+            /**
+             * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
+             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`.
+             */
             data: string;
             /** @description The question asked before an act that cannot be taken back. */
             confirm?: components["schemas"]["LocalizedDto"];
+            /** @description Whether it lies beside the way: the dossier stays in the state it is in. */
+            beside: boolean;
+            /** @description The kind of reason it must cite, in the reason catalogue. */
+            reasons?: string;
         };
         AnswerDto: {
             pointer: string;
@@ -1573,6 +1685,9 @@ export interface components {
             /** @description The day by which the citizen should answer. */
             answerBy: string;
             beforeReceipt: boolean;
+            /** @description When the time to answer was over and nothing had come. */
+            expiredAt?: string;
+            note?: string;
             items: components["schemas"]["SupplementLineDto"][];
             contact: string;
         };
@@ -1636,6 +1751,214 @@ export interface components {
             /** @description `done`, `now`, `next`. */
             state: string;
         };
+        ConsultChoiceDto: {
+            body: string;
+            unit: components["schemas"]["UnitDto"];
+            question: components["schemas"]["LocalizedDto"];
+            basis: string;
+            silenceAgrees: boolean;
+            /** @description When its time would be over if it were asked now. */
+            dueAt: string;
+            /** @description Whether this declaration calls for its opinion. */
+            preselected: boolean;
+        };
+        DutyChoiceDto: {
+            name: components["schemas"]["LocalizedDto"];
+            basis: string;
+            payBy: string;
+        };
+        OfficerChoiceDto: {
+            officerId: string;
+            name: string;
+            role: components["schemas"]["LocalizedDto"];
+            unit: components["schemas"]["UnitDto"];
+        };
+        ChoicesDto: {
+            consult?: components["schemas"]["ConsultChoiceDto"][];
+            duty?: components["schemas"]["DutyChoiceDto"];
+            assignees?: components["schemas"]["OfficerChoiceDto"][];
+        };
+        ReasonTextDto: {
+            text: components["schemas"]["LocalizedDto"];
+            basis: string;
+        };
+        ConsultationDto: {
+            id: string;
+            unit: components["schemas"]["UnitDto"];
+            question: components["schemas"]["LocalizedDto"];
+            /** @description The article that orders it and, where silence counts as agreement, says so. */
+            basis: string;
+            silenceAgrees: boolean;
+            askedAt: string;
+            askedBy?: string;
+            dueAt: string;
+            /** @description `open`, `overdue`, `answered`, `declined`, `deemed-agreed`, `waived`, `closed`. */
+            state: string;
+            agrees?: boolean;
+            answer?: string;
+            reason?: components["schemas"]["ReasonTextDto"];
+            answeredBy?: string;
+            answeredAt?: string;
+            /** @description Whether my own unit is asked and has not answered. */
+            mine: boolean;
+        };
+        PaymentDto: {
+            id: string;
+            name: components["schemas"]["LocalizedDto"];
+            basis: string;
+            /** @description Whole đồng. */
+            amount: number;
+            amountText: components["schemas"]["LocalizedDto"];
+            amountInWords: string;
+            noticeNumber?: string;
+            note?: string;
+            askedAt: string;
+            payBy: string;
+            /** @description `due`, `paid`, `expired`, `closed`. */
+            state: string;
+            paidAmount?: number;
+            paidOn?: string;
+            receiptNumber?: string;
+            confirmedBy?: string;
+            confirmedAt?: string;
+        };
+        WithdrawalDto: {
+            askedAt: string;
+            wish?: string;
+            /** @description `confirmed`, `declined`, `closed`; nothing while it waits. */
+            outcome?: string;
+            answer?: string;
+            reason?: components["schemas"]["ReasonTextDto"];
+            decidedBy?: string;
+            decidedAt?: string;
+        };
+        ExtensionDto: {
+            /** @description `extension` or `apology`. */
+            kind: string;
+            reason: components["schemas"]["ReasonTextDto"];
+            note?: string;
+            /** @description The unit at fault. */
+            unit: components["schemas"]["UnitDto"];
+            /** @description Working days. */
+            days?: number;
+            expectedOn?: string;
+            proposedAt: string;
+            proposedBy?: string;
+            /** @description `granted`, `declined`, `closed`; nothing while the leader has not decided. */
+            outcome?: string;
+            /** @description Why it was declined. */
+            answer?: components["schemas"]["ReasonTextDto"];
+            decidedAt?: string;
+            decidedBy?: string;
+            dueBefore?: string;
+            /** @description The new date; of an open proposal what signing it now would give. */
+            dueAfter?: string;
+        };
+        ProposalDto: {
+            id: string;
+            code: string;
+            /** @description `publish` or `end`. */
+            kind: string;
+            version: number;
+            /** @description First day in force of a new version, last day of one that ends. */
+            effectiveOn: string;
+            decisionNumber: string;
+            decisionDate: string;
+            note?: string;
+            proposedBy: string;
+            proposedAt: string;
+            /** @description `approved`, `rejected`, `withdrawn`; absent while it waits. */
+            outcome?: string;
+            reason?: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            /** @description Whether the person who asks proposed it. */
+            own: boolean;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description Of a new version: what the check says today. */
+            faults: components["schemas"]["PlacedFaultDto"][];
+            comparedWith?: number;
+            differences: components["schemas"]["DifferenceDto"][];
+            running: number;
+            /** @description The whole new version. */
+            document?: {
+                [key: string]: unknown;
+            };
+        };
+        ReturnedPaperDto: {
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+            originals: number;
+            copies: number;
+        };
+        StopDto: {
+            at: string;
+            /** @description `withdrawn`, `not-supplemented`, `not-paid`, `lapsed`. */
+            cause: string;
+            causeText: components["schemas"]["LocalizedDto"];
+            reason?: components["schemas"]["ReasonTextDto"];
+            note?: string;
+            papersReturned: components["schemas"]["ReturnedPaperDto"][];
+            feeRefunded: boolean;
+            by?: string;
+        };
+        RevisionDto: {
+            revision: number;
+            number?: string;
+            numberedAt?: string;
+            recipient?: string;
+            /** @description Whether a later one has taken its place. */
+            superseded: boolean;
+            /** @description Why the one before was taken up again. */
+            reason?: components["schemas"]["ReasonTextDto"];
+            note?: string;
+            openedAt?: string;
+            openedBy?: string;
+        };
+        AlarmDto: {
+            kind: string;
+            label: components["schemas"]["LocalizedDto"];
+            unit: components["schemas"]["UnitDto"];
+            officer?: string;
+            since: string;
+        };
+        PersonAtWorkDto: {
+            officerId: string;
+            name: string;
+            unit?: string;
+            since: string;
+        };
+        PeopleDto: {
+            lead?: components["schemas"]["PersonAtWorkDto"];
+            cooperators: components["schemas"]["PersonAtWorkDto"][];
+            followers: components["schemas"]["PersonAtWorkDto"][];
+            leading: boolean;
+            following: boolean;
+        };
+        StepTimeDto: {
+            dueAt: string;
+            timeToken: string;
+            timeText: components["schemas"]["LocalizedDto"];
+        };
+        HolderShareDto: {
+            unit: components["schemas"]["UnitDto"];
+            officer?: string;
+            /** @description Working minutes while the clock ran, and how many of them after the appointed date. */
+            minutes: number;
+            late: number;
+        };
+        PauseShareDto: {
+            cause: string;
+            causeText: components["schemas"]["LocalizedDto"];
+            minutes: number;
+        };
+        TimeSharesDto: {
+            total: number;
+            holders: components["schemas"]["HolderShareDto"][];
+            pauses: components["schemas"]["PauseShareDto"][];
+            /** @description `early`, `on-time`, `late`; nothing while it cannot be said. */
+            outcome?: string;
+        };
         DossierDto: {
             id: string;
             code: string;
@@ -1680,6 +2003,24 @@ export interface components {
             deliveryMethod: string;
             /** @description Whether this officer may print the receipt once more. */
             reprintable: boolean;
+            /** @description Whether a further supplement request makes it late in the index. */
+            countedLate: boolean;
+            choices: components["schemas"]["ChoicesDto"];
+            consultations: components["schemas"]["ConsultationDto"][];
+            payments: components["schemas"]["PaymentDto"][];
+            withdrawals: components["schemas"]["WithdrawalDto"][];
+            extensions: components["schemas"]["ExtensionDto"][];
+            /** @description Further supplement requests put to the leader. */
+            proposals: components["schemas"]["ProposalDto"][];
+            stop?: components["schemas"]["StopDto"];
+            /** @description Issues of the result; a corrected one takes the place of the one before. */
+            revisions: components["schemas"]["RevisionDto"][];
+            /** @description Alarms that are open. */
+            alarms: components["schemas"]["AlarmDto"][];
+            people: components["schemas"]["PeopleDto"];
+            /** @description The time of the step, beside the dossier's. */
+            stepTime?: components["schemas"]["StepTimeDto"];
+            timeShares: components["schemas"]["TimeSharesDto"];
         };
         OriginalDto: {
             key: string;
@@ -1695,6 +2036,12 @@ export interface components {
             note?: string;
             fileIds?: string[];
         };
+        ConsultDto: {
+            /** @description A body of the step, as {@link ConsultChoiceDto.body} names it. */
+            body: string;
+            /** @description A question of one's own; the process's when left out. */
+            question?: string;
+        };
         ActDto: {
             /**
              * Format: uuid
@@ -1708,7 +2055,7 @@ export interface components {
             reason?: string;
             /** @description A note, finding, answer or message in words. */
             note?: string;
-            /** @description For `finding`: whether the conditions are met. For `minutes`: whether nobody objected. */
+            /** @description For `finding`: whether the conditions are met. For `minutes`: whether nobody objected. For `opinion`: whether the body agrees. */
             meets?: boolean;
             /** @description For `supplement`: everything that must be supplied, at once. */
             items?: components["schemas"]["SupplementItemDto"][];
@@ -1727,6 +2074,38 @@ export interface components {
             answers?: {
                 [key: string]: unknown;
             };
+            /** @description For `consultation`: the bodies asked, possibly none. */
+            consult?: components["schemas"]["ConsultDto"][];
+            /** @description For `payment`: what is due; for `payment-proof`: what was paid. Whole đồng. */
+            amount?: number;
+            /** @description For `payment`: the number of the tax authority's own notice. */
+            noticeNumber?: string;
+            /** @description For `payment-proof`: the number of the receipt, and the local day on it. */
+            receiptNumber?: string;
+            paidOn?: string;
+            /** @description For `extension`: by how many working days. The date itself follows from it and is never sent. */
+            days?: number;
+            /** @description For `apology`: the local day on which the late result is expected; it moves no appointed date. */
+            expectedOn?: string;
+            /** @description For `reroute`: the competent commune. */
+            commune?: string;
+            /**
+             * Format: uuid
+             * @description For `assignment`: who is assigned, called in or released.
+             */
+            officerId?: string;
+            /** @description For `closing`: whether the fee was given back. */
+            feeRefunded?: boolean;
+        };
+        ExtensionPreviewDto: {
+            days: number;
+            from: string;
+            to: string;
+            trace: components["schemas"]["LocalizedDto"][];
+        };
+        FindOfficersDto: {
+            /** @description Any part of an officer's name or unit, with or without accents. */
+            text: string;
         };
         ReprintDto: {
             paperId: string;
@@ -1763,6 +2142,17 @@ export interface components {
             at: string;
             text: components["schemas"]["LocalizedDto"];
         };
+        DraftLineDto: {
+            label: components["schemas"]["LocalizedDto"];
+            value: string;
+        };
+        DraftCheckDto: {
+            /** @description Until when; silence then means agreement. */
+            answerBy: string;
+            basis: string;
+            result: components["schemas"]["LocalizedDto"];
+            lines: components["schemas"]["DraftLineDto"][];
+        };
         CitizenDossierDto: {
             id: string;
             code: string;
@@ -1790,6 +2180,15 @@ export interface components {
             outcome: string;
             version: number;
             notices: components["schemas"]["NoticeDto"][];
+            /** @description The latest wish to withdraw. */
+            withdrawal?: components["schemas"]["WithdrawalDto"];
+            /** @description The financial duty. */
+            payment?: components["schemas"]["PaymentDto"];
+            draftCheck?: components["schemas"]["DraftCheckDto"];
+            /** @description Extensions granted and apologies. */
+            extensions: components["schemas"]["ExtensionDto"][];
+            stop?: components["schemas"]["StopDto"];
+            revisions: components["schemas"]["RevisionDto"][];
         };
         CitizenComponentDto: {
             key: string;
@@ -1835,6 +2234,16 @@ export interface components {
                 [key: string]: unknown;
             };
             components: components["schemas"]["CitizenComponentDto"][];
+            note?: string;
+        };
+        CitizenActDto: {
+            /** Format: uuid */
+            commandId: string;
+            /** @description The version the citizen saw; these acts check their own open record instead. */
+            expectedVersion?: number;
+            /** @enum {string} */
+            event: "askWithdrawal" | "confirmDraft" | "objectToDraft";
+            /** @description Why it is withdrawn, or what is wrong with the draft. */
             note?: string;
         };
         UpcomingVersionDto: {
@@ -2033,37 +2442,6 @@ export interface components {
             decisionNumber: string;
             decisionDate: string;
             note?: string;
-        };
-        ProposalDto: {
-            id: string;
-            code: string;
-            /** @description `publish` or `end`. */
-            kind: string;
-            version: number;
-            /** @description First day in force of a new version, last day of one that ends. */
-            effectiveOn: string;
-            decisionNumber: string;
-            decisionDate: string;
-            note?: string;
-            proposedBy: string;
-            proposedAt: string;
-            /** @description `approved`, `rejected`, `withdrawn`; absent while it waits. */
-            outcome?: string;
-            reason?: string;
-            decidedBy?: string;
-            decidedAt?: string;
-            /** @description Whether the person who asks proposed it. */
-            own: boolean;
-            name: components["schemas"]["LocalizedDto"];
-            /** @description Of a new version: what the check says today. */
-            faults: components["schemas"]["PlacedFaultDto"][];
-            comparedWith?: number;
-            differences: components["schemas"]["DifferenceDto"][];
-            running: number;
-            /** @description The whole new version. */
-            document?: {
-                [key: string]: unknown;
-            };
         };
         RejectProposalDto: {
             reason: string;
@@ -2667,6 +3045,10 @@ export interface operations {
                 procedure?: string;
                 commune?: string;
                 state?: "open" | "closed";
+                /** @description Whose: what is in my own hands, or what nobody of the unit has taken up. */
+                lead?: "me" | "nobody";
+                /** @description Only those with an alarm that my units have to answer. */
+                alarms?: "open";
                 offset?: number;
                 limit?: number;
             };
@@ -2772,6 +3154,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
+    Dossiers_previewExtension: {
+        parameters: {
+            query: {
+                days: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionPreviewDto"];
+                };
+            };
+        };
+    };
+    Dossiers_communes: {
+        parameters: {
+            query?: {
+                /** @description Any part of a commune's name, with or without accents; all when left out. */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDto"][];
+                };
+            };
+        };
+    };
+    Dossiers_officers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindOfficersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerChoiceDto"][];
                 };
             };
         };
@@ -2896,6 +3350,10 @@ export interface operations {
                 procedure?: string;
                 commune?: string;
                 state?: "open" | "closed";
+                /** @description Whose: what is in my own hands, or what nobody of the unit has taken up. */
+                lead?: "me" | "nobody";
+                /** @description Only those with an alarm that my units have to answer. */
+                alarms?: "open";
                 offset?: number;
                 limit?: number;
             };
@@ -3032,6 +3490,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SupplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitizenDossierDto"];
+                };
+            };
+        };
+    };
+    Citizen_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitizenActDto"];
             };
         };
         responses: {
