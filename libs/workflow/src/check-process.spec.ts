@@ -87,6 +87,10 @@ describe('Checking a process before it is published', () => {
     expect(say(checkProcess(process))).toEqual(expected);
   });
 
+  test('a step may not take the id of the step a correction begins with', () => {
+    expect(say(checkProcess(changed(BIRTH, 'transfer', { id: 'toCorrection' })))).toEqual(['id.twice @ toCorrection']);
+  });
+
   test('the receiving counter is checked like a step', () => {
     expect(say(checkProcess({ ...BIRTH, receive: { unit: 'centre', role: 'leader' } }))).toEqual(['unit.unknown @ receive', 'role.cannot @ receive', 'role.cannot @ transfer']);
   });

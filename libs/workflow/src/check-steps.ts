@@ -2,6 +2,7 @@ import {
   AGENCIES, PROCESS_ROLES, STEP_KINDS, TIME_UNITS,
   type ConsultStep, type FinancialDuty, type ProcessDefinition, type ProcessRole, type ProcessStep, type StagedNotices, type StepKind, type TimeAmount,
 } from './process-definition.js';
+import { TO_CORRECTION } from './correction.js';
 import { placeSteps } from './placed-steps.js';
 import { fault, type ProcessFault } from './process-faults.js';
 
@@ -38,7 +39,7 @@ export function checkSteps(process: ProcessDefinition): readonly ProcessFault[] 
     ...(supplement === undefined || (isAmount(supplement.within) && isText(supplement.basis)) ? [] : [fault('supplement.incomplete', undefined, { units })]),
     ...steps.flatMap(({ id }, index) => [
       ...(STEP_ID.test(id) ? [] : [fault('id.form', id)]),
-      ...(ids.indexOf(id) === index ? [] : [fault('id.twice', id)]),
+      ...(ids.indexOf(id) === index && id !== TO_CORRECTION ? [] : [fault('id.twice', id)]),
     ]),
     ...placeSteps(process).flatMap(({ step, role, status }) => [...checkStep(step, role), ...('duty' in step && step.duty !== undefined && status === 2 ? [fault('duty.counter', step.id)] : [])]),
   ];

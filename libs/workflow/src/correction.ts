@@ -1,6 +1,9 @@
 import type { DraftStep, HandoverStep, ProcessDefinition, ProcessStep } from './process-definition.js';
 import { NAMES } from './words.js';
 
+/** The step of our own that leads there; no process may name one of its steps so. */
+export const TO_CORRECTION = 'toCorrection';
+
 /** The kinds of step a corrected result goes through again; nothing is examined, asked or posted anew. */
 const REPEATED: ReadonlySet<ProcessStep['kind']> = new Set(['handover', 'draft', 'approve', 'number']);
 
@@ -16,6 +19,6 @@ export function correctionOf(process: ProcessDefinition): ProcessDefinition | un
   if (draft === undefined) return undefined;
   const repeated = steps.slice(drafted).filter(({ kind }) => REPEATED.has(kind))
     .map((step) => (step.kind === 'approve' && !steps.slice(drafted).some(({ id }) => id === step.sendBackTo) ? { ...step, sendBackTo: draft.id } : step));
-  const there: HandoverStep = { id: 'toCorrection', kind: 'handover', to: draft.unit, role: receive.role, within: { value: 4, unit: 'hours' }, name: NAMES.toCorrection };
+  const there: HandoverStep = { id: TO_CORRECTION, kind: 'handover', to: draft.unit, role: receive.role, within: { value: 4, unit: 'hours' }, name: NAMES.toCorrection };
   return { ...process, steps: draft.unit === receive.unit ? repeated : [there, ...repeated] };
 }

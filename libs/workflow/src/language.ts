@@ -46,7 +46,7 @@ export interface EventFacts {
   readonly online?: boolean;
   /** With receipt: for a competent unit elsewhere. */
   readonly nonBoundary?: boolean;
-  /** With `requestConsultation`: how many bodies. */
+  /** With `requestConsultation`: how many bodies; all that the process names, where it is not said. */
   readonly asked?: number;
   /** With an answer: whether its time was over already. */
   readonly late?: boolean;

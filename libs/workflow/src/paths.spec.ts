@@ -24,8 +24,11 @@ function accept(machine: DossierMachine, stored: Stored, type: EventType): Accep
 }
 const replay = (machine: DossierMachine, from: Stored, acts: readonly EventType[]): Stored => acts.reduce<Stored>((stored, type) => accept(machine, stored, type), from);
 
+const explored = new Map(MACHINES.map(([, machine]) => [machine, [...explore(machine).values()]]));
+const situationsOf = (machine: DossierMachine) => explored.get(machine) ?? [];
+
 /** Every act possible in every situation, those beside the way included, with what came of it. */
-const followed = new Map(MACHINES.map(([, machine]) => [machine, [...explore(machine).values()].flatMap((from) =>
+const followed = new Map(MACHINES.map(([, machine]) => [machine, situationsOf(machine).flatMap((from) =>
   possible(machine, from).map((type) => ({ from, type, to: accept(machine, from, type) })))]));
 const followedIn = (machine: DossierMachine) => followed.get(machine) ?? [];
 
@@ -45,7 +48,7 @@ suite.each(MACHINES)('The ways through the machine of %s', (_, machine) => {
   });
 
   test('have an end in every situation, whatever the guards remember', () => {
-    const stuck = [...explore(machine).values()].filter(({ ending }) => ending === undefined);
+    const stuck = situationsOf(machine).filter(({ ending }) => ending === undefined);
     expect(stuck).toEqual([]);
   });
 
@@ -83,11 +86,8 @@ test('The national status makes exactly the moves of the table, each of them', (
   expect([...made].toSorted()).toEqual(table.toSorted());
 });
 
-test('Every situation of a process with everything is walked in well under a second and a half', () => {
-  const machine = compile(PERMIT);
-  const before = performance.now();
-  expect(explore(machine).size).toBe(570);
-  expect(performance.now() - before).toBeLessThan(1500);
+test('The situations told apart are few enough to be walked at every start', () => {
+  expect(MACHINES.map(([name, machine]) => [name, situationsOf(machine).length])).toEqual([['birth', 166], ['land', 238], ['permit', 570], ['counter', 218]]);
 });
 
 /** The parts of a chart's node that could act on their own. */
