@@ -21,6 +21,13 @@ async function end(scope: ActScope, officer: string, part: Part): Promise<void> 
     [scope.dossier.id, officer, part, scope.now.toString()]);
 }
 
+/** Whoever leads in the unit, also one whose role is not that of the present step. */
+async function endLeadHere(scope: ActScope): Promise<void> {
+  await scope.tx.execute(
+    `update dossier_officer set until = $3 where dossier_id = $1 and unit_id = $2 and part = 'lead' and until is null`,
+    [scope.dossier.id, scope.dossier.holder_unit, scope.now.toString()]);
+}
+
 /** The officer named has a post in the unit that holds the dossier. @throws DomainError assignment.not-here */
 async function officerHere(scope: ActScope): Promise<string> {
   const officer = scope.data.officerId ?? '';
@@ -44,8 +51,8 @@ export async function assignLead(scope: ActScope): Promise<void> {
   if (assignee === officer) return;
   if (assignee !== null) {
     if (!scope.data.note?.trim()) throw new DomainError('request.invalid', { fields: [{ pointer: '/note', vi: 'Ghi lý do thay người thụ lý.', en: 'Say why the lead is replaced.' }] });
-    await end(scope, assignee, 'lead');
   }
+  await endLeadHere(scope);
   await open(scope, officer, 'lead');
 }
 

@@ -1,5 +1,6 @@
 import { openMinutesBetween } from '@app/calendar';
 import { newId } from '@app/kernel';
+import { rolesFulfilling } from '@app/organisation';
 import { statePath, type StateMeta, type Stored, type TimeAmount } from '@app/workflow';
 import type { ActScope } from './act-scope.js';
 import { endOf } from './time-amount.js';
@@ -17,7 +18,8 @@ const STATE_ALARMS = ['stepOverdue', 'handoverUnacknowledged', 'filingUnanswered
 
 /**
  * Writes the dossier row as the act leaves it, and with it the deadline of the step it is in. The lead of the new holder is
- * whoever has it in hand there already.
+ * whoever has it in hand there already, at a step of that officer's role: the clerk who numbers the result of the same
+ * division does not wait for the one who drafted it.
  */
 export async function updateDossier(scope: ActScope, next: Place): Promise<void> {
   const { dossier, decision, changes } = scope;
@@ -41,7 +43,8 @@ export async function updateDossier(scope: ActScope, next: Place): Promise<void>
        reroute_to = case when $27::boolean then $28 else reroute_to end, counted_late = counted_late or $29::boolean, time_limit = coalesce($30::jsonb, time_limit),
        step_due_at = case when $31 then $34::timestamptz else step_due_at end, step_left = case when $31 then $35::integer else step_left end,
        result_revision = coalesce($36::integer, result_revision), cooperators = coalesce($37::uuid[], cooperators),
-       assignee = (select o.officer_id from dossier_officer o where o.dossier_id = $1 and o.part = 'lead' and o.unit_id = $10 and o.until is null)
+       assignee = (select o.officer_id from dossier_officer o where o.dossier_id = $1 and o.part = 'lead' and o.unit_id = $10 and o.until is null
+         and exists (select 1 from post p where p.officer_id = o.officer_id and p.unit_id = $10 and p.role = any ($38::text[])))
      where id = $1 and version = $2`,
     [dossier.id, dossier.version, JSON.stringify(decision.value), JSON.stringify(context), meta.status, meta.stepId ?? null, JSON.stringify(meta.name),
       JSON.stringify(meta.stage), meta.clock, next.holder, meta.role, next.addressee, context.round, context.outcome,
@@ -50,7 +53,7 @@ export async function updateDossier(scope: ActScope, next: Place): Promise<void>
       next.head, context.extension === 'proposed', changes.consulted_units ?? null, changes.competent_commune ?? null,
       changes.reroute_to !== undefined, changes.reroute_to ?? null, changes.counted_late === true,
       changes.time_limit === undefined ? null : JSON.stringify(changes.time_limit),
-      hasMoved, STATE_ALARMS, newId(), step.due, step.left, changes.result_revision ?? null, changes.cooperators ?? null]);
+      hasMoved, STATE_ALARMS, newId(), step.due, step.left, changes.result_revision ?? null, changes.cooperators ?? null, rolesFulfilling(meta.role)]);
   if (changed !== 1) throw new Error(`dossier ${dossier.id} changed under its lock`);
 }
 
