@@ -71,7 +71,7 @@ describe('a birth is registered at the counter the same day', () => {
       [chairman, 'approve'], [records, 'number'], [records, 'handOver'], [clerk, 'acknowledge'], [clerk, 'resultReady'],
       [clerk, 'returnResult', { recipient: `${PEOPLE.mother.name}, căn cước` }],
     ]);
-    expect(closed).toMatchObject({ status: 10, outcome: 'granted', acts: [], clock: { state: 'stopped' } });
+    expect(closed).toMatchObject({ status: 10, outcome: 'granted', acts: [{ event: 'openCorrection' }], clock: { state: 'stopped' } });
   });
 
   test('the history tells all of it in order', async () => {

@@ -1855,35 +1855,15 @@ export interface components {
             dueAfter?: string;
         };
         ProposalDto: {
-            id: string;
-            code: string;
-            /** @description `publish` or `end`. */
-            kind: string;
-            version: number;
-            /** @description First day in force of a new version, last day of one that ends. */
-            effectiveOn: string;
-            decisionNumber: string;
-            decisionDate: string;
-            note?: string;
-            proposedBy: string;
             proposedAt: string;
-            /** @description `approved`, `rejected`, `withdrawn`; absent while it waits. */
+            proposedBy?: string;
+            items: components["schemas"]["SupplementLineDto"][];
+            note?: string;
+            /** @description `approved`, `declined`, `closed`; nothing while the leader has not decided. */
             outcome?: string;
-            reason?: string;
-            decidedBy?: string;
+            answer?: components["schemas"]["ReasonTextDto"];
             decidedAt?: string;
-            /** @description Whether the person who asks proposed it. */
-            own: boolean;
-            name: components["schemas"]["LocalizedDto"];
-            /** @description Of a new version: what the check says today. */
-            faults: components["schemas"]["PlacedFaultDto"][];
-            comparedWith?: number;
-            differences: components["schemas"]["DifferenceDto"][];
-            running: number;
-            /** @description The whole new version. */
-            document?: {
-                [key: string]: unknown;
-            };
+            decidedBy?: string;
         };
         ReturnedPaperDto: {
             key: string;
@@ -2299,7 +2279,7 @@ export interface components {
             /** @description Absent for a version that came with the program. */
             decision?: components["schemas"]["PublishingDecisionDto"];
         };
-        ProposalRowDto: {
+        ProcedureProposalRowDto: {
             id: string;
             code: string;
             /** @description `publish` or `end`. */
@@ -2346,7 +2326,7 @@ export interface components {
             fee: components["schemas"]["LocalizedDto"];
             versions: components["schemas"]["PublishedVersionDto"][];
             /** @description Newest first. */
-            proposals: components["schemas"]["ProposalRowDto"][];
+            proposals: components["schemas"]["ProcedureProposalRowDto"][];
             log: components["schemas"]["ProcedureLogLineDto"][];
         };
         WorkedExampleDto: {
@@ -2442,6 +2422,37 @@ export interface components {
             decisionNumber: string;
             decisionDate: string;
             note?: string;
+        };
+        ProcedureProposalDto: {
+            id: string;
+            code: string;
+            /** @description `publish` or `end`. */
+            kind: string;
+            version: number;
+            /** @description First day in force of a new version, last day of one that ends. */
+            effectiveOn: string;
+            decisionNumber: string;
+            decisionDate: string;
+            note?: string;
+            proposedBy: string;
+            proposedAt: string;
+            /** @description `approved`, `rejected`, `withdrawn`; absent while it waits. */
+            outcome?: string;
+            reason?: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            /** @description Whether the person who asks proposed it. */
+            own: boolean;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description Of a new version: what the check says today. */
+            faults: components["schemas"]["PlacedFaultDto"][];
+            comparedWith?: number;
+            differences: components["schemas"]["DifferenceDto"][];
+            running: number;
+            /** @description The whole new version. */
+            document?: {
+                [key: string]: unknown;
+            };
         };
         RejectProposalDto: {
             reason: string;
@@ -3918,7 +3929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalRowDto"];
+                    "application/json": components["schemas"]["ProcedureProposalRowDto"];
                 };
             };
         };
@@ -3943,7 +3954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalRowDto"];
+                    "application/json": components["schemas"]["ProcedureProposalRowDto"];
                 };
             };
         };
@@ -3964,7 +3975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalDto"];
+                    "application/json": components["schemas"]["ProcedureProposalDto"];
                 };
             };
         };
@@ -3985,7 +3996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalRowDto"];
+                    "application/json": components["schemas"]["ProcedureProposalRowDto"];
                 };
             };
         };
@@ -4010,7 +4021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalRowDto"];
+                    "application/json": components["schemas"]["ProcedureProposalRowDto"];
                 };
             };
         };
@@ -4031,7 +4042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalRowDto"];
+                    "application/json": components["schemas"]["ProcedureProposalRowDto"];
                 };
             };
         };
