@@ -20,9 +20,10 @@ export async function countOthers(client: ClientBase): Promise<number> {
   return row?.others ?? 0;
 }
 
-/** Everything of ours in the schema, as the statements that drop it; what an extension brought stays. */
+/** Everything of ours in the schema, as the statements that drop it; what an extension brought stays, what belongs to a column goes with it. */
 const DROPS = `
-  with theirs as (select d.objid from pg_depend d where d.deptype = 'e')
+  with theirs as (select d.objid from pg_depend d where d.deptype = 'e'
+           or (d.deptype in ('a', 'i') and d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0))
   select format('drop %s if exists %s cascade', case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence' else 'table' end, c.oid::regclass) as statement
     from pg_class c
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S') and c.oid not in (select objid from theirs)
