@@ -107,14 +107,14 @@ export function StateBadges({ row }: { row: ListRow }) {
   const pick = useLocalized();
   const state = row.state as keyof typeof COLOURS;
   return (
-    <span className="badges">
+    <div className="badges">
       <Badge color={COLOURS[state]}>{t(`state.${state}`)}</Badge>
       {row.referral && <span>{pick(row.referral)}</span>}
       {row.until && <Badge color="orange">{t('state.until', { date: shortDate(row.until) })}</Badge>}
       {row.upcoming && <Badge color="blue">{t('state.upcoming', { version: row.upcoming.version, date: shortDate(row.upcoming.from) })}</Badge>}
       {row.draft && <Badge color="orange">{t('state.draft', { who: row.draft.who })}</Badge>}
       {row.proposal && <Badge color="orange">{t('state.proposed', { who: row.proposal.who })}</Badge>}
-    </span>
+    </div>
   );
 }
 

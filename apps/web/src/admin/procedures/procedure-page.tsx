@@ -50,9 +50,9 @@ function Head({ procedure }: Props) {
   return (
     <>
       <Title order={1}>{pick(procedure.name)}</Title>
-      <p>
+      <div className="one-state">
         <StateBadges row={procedure} />
-      </p>
+      </div>
       <dl className="facts panel">
         <dt>{t('list.code')}</dt>
         <dd className="number">{procedure.code}</dd>
