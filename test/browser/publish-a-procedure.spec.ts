@@ -77,7 +77,7 @@ describe('an administrator makes a skeleton receivable in the browser', () => {
     await inspect(page);
     await page.getByRole('link', { name: 'Thời hạn giải quyết – căn cứ: còn trống. Hãy bổ sung.' }).click();
     const basis = page.getByLabel('Căn cứ của thời hạn');
-    await page.waitForFunction("document.activeElement?.id === 'at-timeLimit-basis'");
+    await page.locator('#at-timeLimit-basis:focus').waitFor();
     expect(await basis.evaluate((input) => input.getAttribute('aria-invalid'))).toBe('true');
     await basis.fill('Nghị định 165/2024/NĐ-CP, Điều 21');
     expect(await basis.evaluate((input) => input.getAttribute('aria-invalid'))).not.toBe('true');
@@ -103,7 +103,7 @@ describe('an administrator makes a skeleton receivable in the browser', () => {
     await page.goto(`/quan-tri/thu-tuc/${PAVEMENT}/soan?phan=form`);
     await page.getByLabel('Loại câu hỏi thêm vào nhóm Nội dung đề nghị').selectOption({ label: 'Có / không' });
     await page.getByRole('button', { name: 'Thêm câu hỏi vào nhóm Nội dung đề nghị' }).click();
-    await page.waitForFunction("document.activeElement?.id === 'at-declaration-properties-answer1-title'");
+    await page.locator('#at-declaration-properties-answer1-title:focus').waitFor();
     await page.keyboard.type('Có dùng cả lòng đường');
 
     await part(page, 'Thành phần hồ sơ');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { timeLimitFor } from './assess.js';
 import { checkProcedure } from './check-procedure.js';
 import { describeEntry } from './describe.js';
-import { fillResult } from './fill-result.js';
+import { draftEntries, fillResult } from './fill-result.js';
 import { loadCatalogue } from './load-catalogue.js';
 import type { Procedure, ProcedureCase, ResultLine } from './procedure.js';
 
@@ -63,5 +63,14 @@ describe('a line of the result', () => {
     withLine({ to: 'rate', value: 1, when: { required: ['nothing'] } });
     const place = `/result/data/${draft.result.data.length - 1}/when`;
     expect(english()).toEqual([`${place}: The condition at ${place} asks about "nothing", which the form lacks. Correct the name.`]);
+  });
+
+  test('the drafting officer may enter is told with its question and what is known of it', () => {
+    draft.result = { ...draft.result, data: [{ to: 'requester', from: '/declaration/requesterName', entry: true }, { to: 'purpose', from: '/declaration/purpose' }, { to: 'person.name', from: '/declaration/personName', entry: true, when: single }] };
+    expect(english()).toEqual([]);
+    const name = { label: { vi: 'Họ, chữ đệm, tên người yêu cầu', en: 'Full name of the requester' }, to: 'requester' };
+    expect(draftEntries(draft, {}, {})).toEqual([{ ...name, value: '' }]);
+    expect(draftEntries(draft, { requesterName: 'Lê An' }, { requester: 'Lê Văn An' })).toEqual([{ ...name, value: 'Lê Văn An' }]);
+    expect(draftEntries(draft, { maritalStatus: 'single', personName: 'Lê Bình' }, {}).map(({ to, value }) => [to, value])).toEqual([['requester', ''], ['person.name', 'Lê Bình']]);
   });
 });

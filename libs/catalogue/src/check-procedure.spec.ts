@@ -116,8 +116,8 @@ describe('form and conditions that do not fit together', () => {
 
 describe('a process that cannot be walked', () => {
   test('is told at its step', () => {
-    put('process/steps/3/sendBackTo', 'handBack');
-    expect(english()).toEqual(['/process/steps/3: Step "approve" sends back to "handBack", which is no earlier draft or examine step. Name one.']);
+    put('process/steps/4/sendBackTo', 'handBack');
+    expect(english()).toEqual(['/process/steps/4: Step "approve" sends back to "handBack", which is no earlier draft or examine step. Name one.']);
     put('process/steps', []);
     expect(english()).toEqual(['/process/steps: The item /process/steps is empty. Fill it.']);
   });

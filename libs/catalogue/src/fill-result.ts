@@ -1,4 +1,4 @@
-import { matches } from '@app/kernel';
+import { matches, type Localized } from '@app/kernel';
 import { answerText } from './assess.js';
 import type { Declaration, Procedure, ResultLine } from './procedure.js';
 
@@ -21,6 +21,25 @@ export function fillResult(procedure: Procedure, facts: ResultFacts): Record<str
     if (value !== undefined && value !== '') put(model, line.to.split('.'), value);
   }
   return model;
+}
+
+/** A value of the result that the drafting officer may enter or correct. */
+export interface DraftEntry {
+  /** Place in the layout's model. */
+  readonly to: string;
+  readonly label: Localized;
+  /** As it stands now: what the draft says, else what was declared; empty when nobody knows it yet. */
+  readonly value: string;
+}
+
+/** What the drafting officer may enter, in the order of the result's lines. */
+export function draftEntries(procedure: Procedure, declaration: Declaration, draft: Readonly<Record<string, string>>): DraftEntry[] {
+  return procedure.result.data.flatMap((line) => {
+    const [name = ''] = fieldsOfLine(line);
+    const field = procedure.declaration.properties[name];
+    if (line.entry !== true || field === undefined || (line.when && !matches(line.when, declaration))) return [];
+    return [{ to: line.to, label: { vi: field.title, en: field['x-title-en'] }, value: draft[line.to] ?? String(declaration[name] ?? '') }];
+  });
 }
 
 /** The fields of the declaration a line reads. */

@@ -10,7 +10,7 @@ export * from './drafting/index.js';
 export { describeEntry, feeText, limitText, type Guidance, type GuidancePaper } from './describe.js';
 export { findReferral, findVersionInForce, getReceivable, headingOf, type CatalogueEntry, type Heading } from './entry.js';
 export { inSentence, type FieldFault } from './field-fault.js';
-export { fillResult, type ResultFacts } from './fill-result.js';
+export { draftEntries, fillResult, type DraftEntry, type ResultFacts } from './fill-result.js';
 export { importCatalogue, type ImportOutcome } from './import-catalogue.js';
 export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } from './load-catalogue.js';
 export { publishProcedure, type StoredVersion } from './publish.js';

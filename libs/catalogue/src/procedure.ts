@@ -74,6 +74,8 @@ export interface ResultLine {
   readonly value?: string | number | boolean;
   /** The declarations for which the line counts; absent = all. */
   readonly when?: Condition;
+  /** Only with `from` an answer: the drafting officer may enter or correct it, as the register or the field check says. */
+  readonly entry?: true;
 }
 
 /** The document the person gets. */
