@@ -28,7 +28,7 @@ export const PEOPLE = {
   divorced: { personalId: '075085199757', name: 'Đỗ Thanh Tùng' },
   landOwner: { personalId: '075155231433', name: 'Huỳnh Thị Sáu' },
   oldMan: { personalId: '075041640101', name: 'Trịnh Văn Bền' },
-  builder: { personalId: '075083642303', name: 'Lý Hoài Phong' },
+  builder: { personalId: '075083642303', name: 'Lý Quốc Phong' },
 } as const;
 
 export const BIRTH = '1.001193';

@@ -273,6 +273,8 @@ export class DossierDto {
   findings!: FindingDto[];
   /** Draft of the result under approval: its fields. */
   draft?: Record<string, string>;
+  /** What the drafting officer may enter or correct in the result; empty where the procedure leaves nothing to it. */
+  draftEntries!: DraftEntryDto[];
   /** Mermaid drawing of the procedure with the present state, and the steps for a plain stepper. */
   steps!: StepDto[];
   deliveryMethod!: string;
@@ -296,6 +298,14 @@ export class DossierDto {
   /** The time of the step, beside the dossier's. */
   stepTime?: StepTimeDto;
   timeShares!: TimeSharesDto;
+}
+
+export class DraftEntryDto {
+  /** Key in the draft. */
+  to!: string;
+  label!: LocalizedDto;
+  /** As it stands now; empty when nobody knows it yet. */
+  value!: string;
 }
 
 export class StepDto {

@@ -1,4 +1,5 @@
 import { may, type OfficerPrincipal } from '@app/access';
+import { draftEntries, type DraftEntry } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
@@ -11,7 +12,7 @@ import { paperView, type PaperView } from '../papers/issued-papers.js';
 import { findReason } from '../reasons.js';
 import { readActRecords, readDesk } from './act-records.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
-import { answerGroups, type AnswerGroupView } from './answers-view.js';
+import { answerGroups, readable, type AnswerGroupView } from './answers-view.js';
 import { choicesView, type ChoicesView } from './choices-view.js';
 import { clockView, type ClockView } from './clock-view.js';
 import { readContents, type DossierContents, type JournalLine } from './contents.js';
@@ -69,7 +70,10 @@ export interface OfficerView extends RecordsView {
   readonly answers: AnswerGroupView[]; readonly components: ComponentView[]; readonly supplements: SupplementView[];
   readonly handovers: HandoverView[];
   readonly papers: PaperView[];
-  readonly history: HistoryView[]; readonly findings: FindingView[]; readonly draft?: Record<string, string>; readonly steps: StepView[];
+  readonly history: HistoryView[]; readonly findings: FindingView[]; readonly draft?: Record<string, string>;
+  /** What the drafting officer may enter or correct; empty where the procedure leaves nothing to it. */
+  readonly draftEntries: DraftEntry[];
+  readonly steps: StepView[];
   /** Whether this officer may print the receipt once more. */
   readonly reprintable: boolean;
   /** Whether a further supplement request makes it late in the index. */
@@ -125,6 +129,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     history,
     findings: findingsOf(contents, history),
     ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
+    draftEntries: draftEntries(procedure, declaration.data, contents.result?.draft ?? {}).map((entry) => ({ ...entry, value: readable(entry.value) })),
     reprintable: dossier.code !== null && may(principal, 'dossier.receive', { procedureCode: procedure.code, unitId: dossier.receiving_unit }),
     steps: await stepViews(procedure, dossier, world),
     countedLate: dossier.counted_late,
