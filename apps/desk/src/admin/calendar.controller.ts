@@ -7,7 +7,7 @@ import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { changeDto, logLineDto, recordsDto } from './calendar-dto.js';
 import {
-  CalendarChangeDto, CalendarLogLineDto, CalendarLogQueryDto, CalendarPreviewDto, CalendarQueryDto, CalendarRecordsDto, ProposeCalendarChangeDto, ReasonDto, UndoDto,
+  CalendarChangeDto, CalendarLogLineDto, CalendarLogQueryDto, CalendarPreviewDto, CalendarQueryDto, CalendarRecordsDto, ProposeCalendarChangeDto, RejectCalendarChangeDto, UndoCalendarChangeDto,
 } from './calendar.dto.js';
 
 /** The working calendar by two persons: what is on record, what somebody wants changed, which promise dates that moves, and the log. */
@@ -57,13 +57,13 @@ export class CalendarController {
 
   @Post('changes/:id/reject')
   @HttpCode(200)
-  async reject(@Param('id', IdPipe) id: string, @Body() { reason }: ReasonDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<CalendarChangeDto> {
+  async reject(@Param('id', IdPipe) id: string, @Body() { reason }: RejectCalendarChangeDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<CalendarChangeDto> {
     return changeDto(await this.calendar.reject(principal, id, reason), principal);
   }
 
   /** Proposes the reverse of a change in force. */
   @Post('changes/:id/undo')
-  async undo(@Param('id', IdPipe) id: string, @Body() { document }: UndoDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<CalendarChangeDto> {
+  async undo(@Param('id', IdPipe) id: string, @Body() { document }: UndoCalendarChangeDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<CalendarChangeDto> {
     return changeDto(await this.calendar.undo(principal, id, document), principal);
   }
 }

@@ -57,11 +57,11 @@ export class ProposeCalendarChangeDto {
   @IsArray() @ArrayMaxSize(10) @IsInt({ each: true }) @Min(2000, { each: true }) @Max(2200, { each: true }) years!: number[];
 }
 
-export class ReasonDto {
+export class RejectCalendarChangeDto {
   @IsString() @IsNotEmpty() @MaxLength(1000) reason!: string;
 }
 
-export class UndoDto {
+export class UndoCalendarChangeDto {
   @IsString() @IsNotEmpty() @MaxLength(300) document!: string;
 }
 
