@@ -3,6 +3,8 @@ import type { Localized } from '@app/kernel';
 interface GuardWords extends Localized {
   /** `branch` where the guard chooses between two ways of one act, `limit` where it only forbids the act. */
   readonly kind: 'branch' | 'limit';
+  /** What it means that the other way is taken, where that must be said. */
+  readonly otherwise?: Localized;
 }
 
 /** What the guards of a chart mean, where a drawing says it. The others only keep acts in order. */
@@ -13,7 +15,7 @@ const WORDS: ReadonlyMap<string, GuardWords> = new Map<string, GuardWords>(Objec
   noDutyYet: { kind: 'limit', vi: 'chưa thông báo lần nào', en: 'not asked before' },
   someOpinionOverdue: { kind: 'limit', vi: 'có ý kiến quá hạn', en: 'an opinion is overdue' },
   isRefused: { kind: 'branch', vi: 'đã từ chối', en: 'refused' },
-  isOnline: { kind: 'branch', vi: 'nộp trực tuyến', en: 'filed online' },
+  isOnline: { kind: 'branch', vi: 'nộp trực tuyến', en: 'filed online', otherwise: { vi: 'không nộp trực tuyến', en: 'not filed online' } },
   nobodyAsked: { kind: 'branch', vi: 'không cần hỏi ai', en: 'nobody to be asked' },
 }));
 
@@ -27,5 +29,12 @@ function namesOf(guard: unknown): readonly string[] {
 
 /** The words of the first guard that has some. @param kind only guards of this kind */
 export function guardWords(guard: unknown, kind?: GuardWords['kind']): Localized | undefined {
-  return namesOf(guard).map((name) => WORDS.get(name)).find((words) => words !== undefined && (kind === undefined || words.kind === kind));
+  return wordsOf(guard).find((words) => kind === undefined || words.kind === kind);
 }
+
+/** The words for the way that is taken when a guard does not hold. */
+export function otherwiseWords(guard: unknown): Localized | undefined {
+  return wordsOf(guard).find(({ otherwise }) => otherwise !== undefined)?.otherwise;
+}
+
+const wordsOf = (guard: unknown): readonly GuardWords[] => namesOf(guard).flatMap((name) => WORDS.get(name) ?? []);

@@ -1,7 +1,7 @@
 import type { Localized } from '@app/kernel';
 import { toDirectedGraph, type AnyStateNode, type DirectedGraphNode } from 'xstate/graph';
 import type { DossierMachine } from './compile.js';
-import { guardWords } from './draw-guards.js';
+import { guardWords, otherwiseWords } from './draw-guards.js';
 import { isEventType, ruleOf, type EventType } from './events.js';
 import type { StateMeta } from './state-meta.js';
 
@@ -43,16 +43,18 @@ function entered(node: AnyStateNode): string {
 }
 
 function waysOf({ children, edges }: DirectedGraphNode): readonly Way[] {
-  const own = edges.flatMap(({ source, target, label, transition }): Way[] => {
+  const ways = edges.flatMap((own): Way[] => {
+    const { source, target, label, transition } = own;
     const act = label.text;
     if (!isEventType(act)) return [];
     const everywhere = Object.keys(source.states).length > 0;
     const stays = transition.target === undefined;
     const from = source.path.join('.');
-    const condition = guardWords(transition.guard, 'branch');
+    const others = edges.filter((edge) => edge !== own && edge.label.text === act).flatMap(({ transition: { guard } }) => otherwiseWords(guard) ?? []);
+    const condition = guardWords(transition.guard, 'branch') ?? others[0];
     return [{ act, from, to: stays ? from : entered(target), everywhere, ...(condition !== undefined && { condition }) }];
   });
-  return [...own, ...children.flatMap(waysOf)];
+  return [...ways, ...children.flatMap(waysOf)];
 }
 
 /** Reads states and ways out of a compiled machine. Several branches of one act to the same state are one way. */

@@ -64,10 +64,12 @@ function laySection(groups: readonly Group[], picture: Picture, wording: Wording
     return [arrow.steps === 1 ? forward(arrow, source, target, outer.filter(({ steps }) => steps === 1), joined, wording) : back(arrow, source, target, wording)];
   });
   const taken = [...boxes, ...near.map(labelBox)];
+  const lanes: number[] = [];
   const far = outer.flatMap((arrow): LaidArrow[] => {
     const [source, target] = ends(arrow);
     if (source === undefined || target === undefined || Math.abs(arrow.steps) === 1) return [];
-    const { lane, width, ...laid } = around(arrow, source, target, taken, wording);
+    const { lane, width, ...laid } = around(arrow, source, target, taken, lanes, wording);
+    lanes.push(lane);
     taken.push({ x: lane - width / 2, y: Math.min(source.y, target.y), width, height: Math.abs(source.y - target.y) });
     return [laid];
   });
@@ -131,7 +133,7 @@ function labelBox({ label: { lines, x, y, anchor } }: LaidArrow): Area {
 }
 
 /** Past other groups, outside of everything that stands between. The column of the work has its middle at 0. */
-function around(arrow: Arrow, source: LaidBox, target: LaidBox, taken: readonly Area[], { language }: Wording): LaidArrow & { lane: number; width: number } {
+function around(arrow: Arrow, source: LaidBox, target: LaidBox, taken: readonly Area[], lanes: readonly number[], { language }: Wording): LaidArrow & { lane: number; width: number } {
   const lines = arrowLines(arrow.words, WIDTHS.gap, language);
   const width = Math.max(...lines.map((line) => widthOf(line.text, line)));
   const down = target.y > source.y;
@@ -142,8 +144,10 @@ function around(arrow: Arrow, source: LaidBox, target: LaidBox, taken: readonly 
   const left = reach(true) <= reach(false);
   const sign = left ? -1 : 1;
   const lane = sign * (reach(left) + 10 + width / 2);
-  const port = sign * (WIDTHS.main / 2 - 24);
-  const out = down ? 12 : -12;
+  // Of two lanes on one side the outer one leaves its box nearer to the corner and turns sooner: so they do not cross.
+  const inside = lanes.filter((other) => Math.sign(other) === sign).length;
+  const port = sign * (WIDTHS.main / 2 - Math.max(6, 40 - 17 * inside));
+  const out = (down ? 1 : -1) * Math.max(4, 12 - 4 * inside);
   const points = [{ x: port, y: startY }, { x: port, y: startY + out }, { x: lane, y: startY + out }, { x: lane, y: endY - out }, { x: port, y: endY - out }, { x: port, y: endY }];
   return { from: arrow.from, to: arrow.to, points, label: { lines, x: lane, y: (startY + endY - heightOf(lines)) / 2, anchor: 'middle' }, lane, width };
 }
