@@ -78,10 +78,11 @@ async function enterBaseData(configuration: Configuration, { migratorUrl, applic
   try {
     const asMigrator = new Database(dataSource);
     const catalogue = loadCatalogue({ assumed: readAssumptions(configuration.assumptionsFile) });
-    await asMigrator.transaction(SYSTEM, async (tx) => {
+    const { keptLocal } = await asMigrator.transaction(SYSTEM, async (tx) => {
       await importUnits(tx);
-      await importCatalogue(tx, catalogue);
+      return importCatalogue(tx, catalogue);
     });
+    for (const { code, version } of keptLocal) log(`Version ${version} of procedure ${code} was published in the web and stays; that of libs/procedures is not used.`);
     if (configuration.mode === 'demonstration') {
       const { publicUrl, hotline } = configuration;
       await seedDemonstration({ asMigrator, applicationUrl, now: clock.now(), filesFolder: path.join(configuration.dataFolder, 'files'), publicUrl, hotline, log, dossiers: seedDossiers });

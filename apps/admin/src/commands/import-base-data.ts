@@ -8,10 +8,11 @@ import { withDatabase } from '../with-database.js';
 export async function importBaseData(): Promise<boolean> {
   const { assumptionsFile } = loadConfiguration(readEnvironment());
   const catalogue = loadCatalogue({ assumed: readAssumptions(assumptionsFile) });
-  const { published, skeletons } = await withDatabase('migrator', (database) => database.transaction(SYSTEM, async (tx) => {
+  const { published, skeletons, keptLocal } = await withDatabase('migrator', (database) => database.transaction(SYSTEM, async (tx) => {
     await importUnits(tx);
     return importCatalogue(tx, catalogue);
   }));
   process.stdout.write(`${published} new versions, ${skeletons} skeletons added or brought up to date.\n`);
+  for (const { code, version } of keptLocal) process.stdout.write(`Version ${version} of ${code} was published in the web and stays; that of libs/procedures is not used.\n`);
   return true;
 }
