@@ -66,3 +66,12 @@ test('an administrator sees the process of a version, without any dossier', asyn
   expect((await administrator.get<Problem>(`/api/admin/procedures/${BIRTH}/versions/1/process.svg?lang=fr`)).body.code).toBe('request.invalid');
   expect((await cast(desk).clerk.get<Problem>(`/api/admin/procedures/${BIRTH}/versions/1/process.svg`)).body.code).toBe('permission.missing');
 });
+
+test('what is being written is drawn beside what is in force', async () => {
+  const administrator = desk.officer('quantri');
+  expect((await administrator.post(`/api/admin/procedures/${BIRTH}/draft`, {})).status).toBe(200);
+  const draft = await drawing(administrator, `/api/admin/procedures/${BIRTH}/draft/process.svg`);
+  const version = await drawing(administrator, `/api/admin/procedures/${BIRTH}/versions/1/process.svg`);
+  expect(draft.status).toBe(200);
+  expect(draft.svg).toBe(version.svg);
+});
