@@ -108,6 +108,11 @@ export class ExtensionPreviewQuery {
   @Type(() => Number) @IsInt() @Min(1) @Max(60) days!: number;
 }
 
+export class AmountQuery {
+  /** Whole đồng. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(999_999_999_999) amount!: number;
+}
+
 export class FindUnitsQuery {
   /** Any part of a commune's name, with or without accents; all when left out. */
   @IsOptional() @IsString() @MaxLength(80) text?: string;

@@ -3,8 +3,9 @@ import { ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
 import { Database } from '@app/database';
+import { amountInWords } from '@app/documents';
 import { Acts, CLOCK, DossierWorld, PapersService, drawingView, findCommunes, findDossiers, findOfficers, getDossier, isPaperForm, listDossiers, officerView, previewExtension } from '@app/dossiers';
-import { DomainError, type Clock } from '@app/kernel';
+import { DomainError, formatDong, type Clock } from '@app/kernel';
 import { FileStore } from '@app/storage';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
@@ -13,9 +14,9 @@ import { IdPipe } from '../http/id.pipe.js';
 import { receiveFile } from '../http/receive-file.js';
 import { DrawingQuery, sendDrawing } from '../http/send-drawing.js';
 import { sendFile } from '../http/send-file.js';
-import { ActDto, DossierListQuery, ExtensionPreviewQuery, FindDossiersDto, FindOfficersDto, FindUnitsQuery } from './act.dto.js';
+import { ActDto, AmountQuery, DossierListQuery, ExtensionPreviewQuery, FindDossiersDto, FindOfficersDto, FindUnitsQuery } from './act.dto.js';
 import { DossierDto, DossierListDto, FileDto, ReprintDto, UnitDto } from './dossier.dto.js';
-import { ExtensionPreviewDto, OfficerChoiceDto } from './records.dto.js';
+import { AmountDto, ExtensionPreviewDto, OfficerChoiceDto } from './records.dto.js';
 
 /** Dossiers for officers: lists, the page, the acts, the papers. Every read is bounded by row security. */
 @ApiTags('dossiers')
@@ -41,6 +42,12 @@ export class DossiersController {
   @HttpCode(200)
   find(@Body() { text }: FindDossiersDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<DossierListDto> {
     return this.database.transaction(toDatabasePrincipal(principal), (tx) => findDossiers(tx, this.world, principal, text, this.clock.now()));
+  }
+
+  /** A sum as papers write it out, so that a clerk sees a slip of the keyboard before it is printed. */
+  @Get('amount-in-words')
+  amountInWords(@Query() { amount }: AmountQuery): AmountDto {
+    return { figures: { vi: formatDong(amount, 'vi'), en: formatDong(amount, 'en') }, words: amountInWords(amount) };
   }
 
   @Get(':id')

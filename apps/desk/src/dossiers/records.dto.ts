@@ -243,3 +243,9 @@ export class DraftLineDto {
   label!: LocalizedDto;
   value!: string;
 }
+
+/** A sum in figures, and in words as papers write it. */
+export class AmountDto {
+  figures!: LocalizedDto;
+  words!: string;
+}

@@ -28,9 +28,8 @@ export const getProcedure = (code: string) => result(client.GET('/api/procedures
 /** Where the printable guidance of a procedure is served. */
 export const guidanceAddress = (code: string) => `/api/procedures/${encodeURIComponent(code)}/guidance.pdf`;
 
-export type ReasonKind = 'supplement' | 'refuse-receipt' | 'refuse' | 'send-back' | 'return-handover' | 'recall';
-
-export const getReasons = (kind: ReasonKind) => result(client.GET('/api/reasons', { params: { query: { kind } } }));
+/** @param kind as the act that cites it names it */
+export const getReasons = (kind: string) => result(client.GET('/api/reasons', { params: { query: { kind } } }));
 
 export const searchPersons = (text: string) => result(client.POST('/api/counter/persons/search', { body: { text } }));
 
@@ -58,6 +57,17 @@ export const findDossiers = (text: string) => result(client.POST('/api/dossiers/
 export const getDossier = (id: string) => result(client.GET('/api/dossiers/{id}', { params: { path: { id } } }));
 
 export const act = (id: string, body: Act) => result(client.POST('/api/dossiers/{id}/acts', { params: { path: { id } }, body }));
+
+/** Where an extension would move the appointed date. */
+export const previewExtension = (id: string, days: number) =>
+  result(client.GET('/api/dossiers/{id}/extension-preview', { params: { path: { id }, query: { days } } }));
+
+export const findCommunes = (id: string, text: string) => result(client.GET('/api/dossiers/{id}/communes', { params: { path: { id }, query: { text } } }));
+
+/** Officers who may be called in. A name goes in the body. */
+export const findOfficers = (id: string, text: string) => result(client.POST('/api/dossiers/{id}/officers', { params: { path: { id } }, body: { text } }));
+
+export const getAmountInWords = (amount: number) => result(client.GET('/api/dossiers/amount-in-words', { params: { query: { amount } } }));
 
 export const listForReview = (query: DossierListQuery) => result(client.GET('/api/review/dossiers', { params: { query } }));
 

@@ -256,6 +256,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/amount-in-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sum as papers write it out, so that a clerk sees a slip of the keyboard before it is printed. */
+        get: operations["Dossiers_amountInWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{id}": {
         parameters: {
             query?: never;
@@ -1247,7 +1264,11 @@ export interface components {
             decidedBy: components["schemas"]["LocalizedDto"];
         };
         ReasonDto: {
-            reason: string;
+            code: string;
+            kind: string;
+            text: components["schemas"]["LocalizedDto"];
+            basis: string;
+            example?: components["schemas"]["LocalizedDto"];
         };
         UnitDto: {
             id: string;
@@ -1592,6 +1613,10 @@ export interface components {
             /** @description A name, an identity number or a code: in the body, so that it never stands in an address or a log. */
             text: string;
         };
+        AmountDto: {
+            figures: components["schemas"]["LocalizedDto"];
+            words: string;
+        };
         ExtendedDto: {
             from: string;
             to: string;
@@ -1743,6 +1768,13 @@ export interface components {
             unit: string;
             meets: boolean;
             text: string;
+        };
+        DraftEntryDto: {
+            /** @description Key in the draft. */
+            to: string;
+            label: components["schemas"]["LocalizedDto"];
+            /** @description As it stands now; empty when nobody knows it yet. */
+            value: string;
         };
         StepDto: {
             id: string;
@@ -1978,6 +2010,8 @@ export interface components {
             draft?: {
                 [key: string]: string;
             };
+            /** @description What the drafting officer may enter or correct in the result; empty where the procedure leaves nothing to it. */
+            draftEntries: components["schemas"]["DraftEntryDto"][];
             /** @description Mermaid drawing of the procedure with the present state, and the steps for a plain stepper. */
             steps: components["schemas"]["StepDto"][];
             deliveryMethod: string;
@@ -2573,7 +2607,10 @@ export interface components {
             change: components["schemas"]["CalendarChangeDto"];
             moves: components["schemas"]["MovedPromiseDto"][];
         };
-        UndoDto: {
+        RejectCalendarChangeDto: {
+            reason: string;
+        };
+        UndoCalendarChangeDto: {
             document: string;
         };
         OutageDto: {
@@ -3098,6 +3135,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DossierListDto"];
+                };
+            };
+        };
+    };
+    Dossiers_amountInWords: {
+        parameters: {
+            query: {
+                /** @description Whole đồng. */
+                amount: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmountDto"];
                 };
             };
         };
@@ -4186,7 +4245,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonDto"];
+                "application/json": components["schemas"]["RejectCalendarChangeDto"];
             };
         };
         responses: {
@@ -4211,7 +4270,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UndoDto"];
+                "application/json": components["schemas"]["UndoCalendarChangeDto"];
             };
         };
         responses: {

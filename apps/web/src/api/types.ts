@@ -51,6 +51,22 @@ export type Finding = Schemas['FindingDto'];
 export type Step = Schemas['StepDto'];
 export type Clock = Schemas['ClockDto'];
 
+export type DueChange = Schemas['DueChangeDto'];
+export type ReasonText = Schemas['ReasonTextDto'];
+export type Consultation = Schemas['ConsultationDto'];
+export type Payment = Schemas['PaymentDto'];
+export type Withdrawal = Schemas['WithdrawalDto'];
+export type Extension = Schemas['ExtensionDto'];
+export type Proposal = Schemas['ProposalDto'];
+export type Stop = Schemas['StopDto'];
+export type Revision = Schemas['RevisionDto'];
+export type Alarm = Schemas['AlarmDto'];
+export type PeopleAtWork = Schemas['PeopleDto'];
+export type TimeShares = Schemas['TimeSharesDto'];
+export type OfficerChoice = Schemas['OfficerChoiceDto'];
+export type DraftCheck = Schemas['DraftCheckDto'];
+export type CitizenAct = Schemas['CitizenActDto'];
+
 export type CitizenMe = Schemas['CitizenMeDto'];
 export type CitizenDossierRow = Schemas['CitizenDossierRowDto'];
 export type CitizenDossier = Schemas['CitizenDossierDto'];

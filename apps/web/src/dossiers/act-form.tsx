@@ -29,7 +29,7 @@ export function ActForm({ possible, stillPossible, dossier, sending, problem, ch
   const [attempt, setAttempt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const gaps = gapsOf(possible.data, input, dossier);
+  const gaps = gapsOf(possible, input, dossier);
   const label = pick(possible.label);
   const send = () => {
     setAttempt(attempt + 1);

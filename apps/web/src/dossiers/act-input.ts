@@ -1,4 +1,3 @@
-import type { ReasonKind } from '../api/calls';
 import type { Act, Dossier, PossibleAct } from '../api/types';
 
 /** What an act carries besides its name, as typed so far. */
@@ -6,13 +5,6 @@ export type ActInput = Omit<Act, 'commandId' | 'expectedVersion' | 'event'>;
 
 /** Where the input of one act on one dossier is kept in this tab. */
 export const actKey = (dossierId: string, event: string): string => `act.${dossierId}.${event}`;
-
-/** Which part of the reason catalogue an act cites: the catalogue's kinds are the acts' names in its own spelling. */
-export function reasonKindOf(event: string): ReasonKind {
-  const kinds: readonly ReasonKind[] = ['refuse-receipt', 'refuse', 'send-back', 'return-handover', 'recall'];
-  const spelled = event.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return kinds.find((kind) => kind === spelled) ?? 'supplement';
-}
 
 /** Papers whose originals the handover must say about: they travel unless the officer keeps them. */
 export const originalsOf = (dossier: Dossier) =>
@@ -29,6 +21,8 @@ export function startingInput(possible: PossibleAct, dossier: Dossier): ActInput
       return { draft: dossier.draft ?? {} };
     case 'supplement':
       return { items: [] };
+    case 'consultation':
+      return { consult: (dossier.choices.consult ?? []).filter(({ preselected }) => preselected).map(({ body }) => ({ body })) };
     default:
       return {};
   }
@@ -37,29 +31,58 @@ export function startingInput(possible: PossibleAct, dossier: Dossier): ActInput
 export const tickOf = (state: string): 'unchecked' | 'passed' | 'failed' => (state === 'passed' || state === 'failed' ? state : 'unchecked');
 
 /** What is still missing, by the name of its message. */
-export type ActGap = 'reason' | 'items' | 'itemReasons' | 'meets' | 'finding' | 'objection' | 'recipient' | 'components';
+export type ActGap =
+  | 'reason' | 'items' | 'itemReasons' | 'meets' | 'finding' | 'objection' | 'recipient' | 'components'
+  | 'amount' | 'receiptNumber' | 'paidOn' | 'agrees' | 'opinion' | 'note' | 'days' | 'expectedOn' | 'commune' | 'officer' | 'whyReplaced';
+
+const isDate = (text: string | undefined): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '');
+const isAmount = (amount: number | undefined): boolean => Number.isInteger(amount) && (amount ?? 0) > 0;
+const lacks = (gap: ActGap, is: boolean): ActGap[] => (is ? [gap] : []);
 
 /** What must be filled in before an act of this kind is sent; the desk checks the same again. */
-export function gapsOf(data: string, input: ActInput, dossier: Dossier): ActGap[] {
+export function gapsOf(possible: Pick<PossibleAct, 'data' | 'event' | 'reasons'>, input: ActInput, dossier: Dossier): ActGap[] {
+  // Whatever the act carries besides, where it cites a reason there must be one; a supplement has one for each line.
+  const noReason = possible.reasons !== undefined && possible.data !== 'supplement' && !input.reason;
+  return [...lacks('reason', noReason), ...ownGaps(possible, input, dossier)];
+}
+
+function ownGaps({ data, event }: Pick<PossibleAct, 'data' | 'event'>, input: ActInput, dossier: Dossier): ActGap[] {
+  const note = Boolean(input.note?.trim());
   switch (data) {
-    case 'reason':
-      return input.reason ? [] : ['reason'];
     case 'supplement':
       if (!input.items?.length) return ['items'];
-      return input.items.every((item) => item.reason) ? [] : ['itemReasons'];
+      return lacks('itemReasons', !input.items.every((item) => item.reason));
     case 'finding':
-      if (input.meets === undefined) return ['meets'];
-      return input.meets || input.note?.trim() ? [] : ['finding'];
+      return input.meets === undefined ? ['meets'] : lacks('finding', !input.meets && !note);
     case 'minutes':
-      if (input.meets === undefined) return ['meets'];
-      return input.meets || input.note?.trim() ? [] : ['objection'];
+      return input.meets === undefined ? ['meets'] : lacks('objection', !input.meets && !note);
+    case 'opinion':
+      return [...lacks('agrees', input.meets === undefined), ...lacks('opinion', !note)];
+    case 'note':
+      return lacks('note', !note);
     case 'return':
-      return input.recipient?.trim() ? [] : ['recipient'];
+      return lacks('recipient', !input.recipient?.trim());
+    case 'payment':
+      return lacks('amount', !isAmount(input.amount));
+    case 'payment-proof':
+      return [...lacks('amount', !isAmount(input.amount)), ...lacks('receiptNumber', !input.receiptNumber?.trim()), ...lacks('paidOn', !isDate(input.paidOn))];
+    case 'extension':
+      return lacks('days', !Number.isInteger(input.days) || (input.days ?? 0) < 1 || (input.days ?? 0) > 60);
+    case 'apology':
+      return lacks('expectedOn', !isDate(input.expectedOn));
+    case 'reroute':
+      return lacks('commune', !input.commune);
+    case 'assignment':
+      return [...lacks('officer', !input.officerId), ...lacks('whyReplaced', isReplaced(event, input, dossier) && !note)];
     case 'checklist': {
       const required = dossier.components.filter((component) => component.required).map((component) => component.key);
-      return required.every((key) => input.components?.some((one) => one.key === key && one.state === 'passed')) ? [] : ['components'];
+      return lacks('components', !required.every((key) => input.components?.some((one) => one.key === key && one.state === 'passed')));
     }
     default:
       return [];
   }
 }
+
+/** Whether an assignment takes the dossier from somebody: that needs a reason. */
+export const isReplaced = (event: string, input: ActInput, dossier: Dossier): boolean =>
+  event === 'assign' && dossier.people.lead !== undefined && input.officerId !== undefined && dossier.people.lead.officerId !== input.officerId;

@@ -1,9 +1,18 @@
-import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formAddress } from '../api/calls';
 import { PdfLink } from '../components/pdf-link';
 import type { InputsProps } from './inputs-props';
+import { DraftEntries } from './draft-entries';
+import { AssignmentInput } from './assignment-input';
 import { ChecklistInput } from './checklist-input';
+import { ClosingInput, GivenBack } from './closing-input';
+import { ConsultationInput } from './consultation-input';
+import { Decided } from './decided';
+import { ApologyInput, ExtensionInput } from './extension-input';
+import { AskedQuestion, OpinionInput } from './opinion-input';
+import { PaymentInput, PaymentProofInput } from './payment-inputs';
+import { RerouteInput } from './reroute-input';
 import { OriginalsInput } from './originals-input';
 import { ReasonInput } from './reason-input';
 import { SupplementInput } from './supplement-input';
@@ -17,9 +26,82 @@ export function ActInputs(props: InputsProps) {
     <Textarea id={id} label={label} value={input.note ?? ''} maxLength={4000} onChange={(event) => onChange({ ...input, note: event.currentTarget.value || undefined })} />
   );
   switch (possible.data) {
+    case 'withdrawal':
+      return (
+        <>
+          <GivenBack dossier={dossier} />
+          {note(t('withdrawal.why'))}
+        </>
+      );
+    case 'closing':
+      return (
+        <>
+          <ClosingInput {...props} />
+          {note(t('input.note'))}
+        </>
+      );
+    case 'payment':
+      return (
+        <>
+          <PaymentInput {...props} />
+          {note(t('payment.note'))}
+        </>
+      );
+    case 'payment-proof':
+      return (
+        <>
+          <PaymentProofInput {...props} />
+          {note(t('input.note'))}
+        </>
+      );
+    case 'consultation':
+      return (
+        <>
+          <ConsultationInput {...props} />
+          {note(t('input.note'))}
+        </>
+      );
+    case 'opinion':
+      return <OpinionInput {...props} />;
+    case 'note':
+      return (
+        <Textarea
+          id="act-note"
+          label={t(possible.event === 'objectToDraft' ? 'input.draftWrong' : 'input.opinion')}
+          minRows={3}
+          maxLength={4000}
+          value={input.note ?? ''}
+          error={attempted && !input.note?.trim() ? t('gap.note') : undefined}
+          onChange={(event) => onChange({ ...input, note: event.currentTarget.value || undefined })}
+        />
+      );
+    case 'extension':
+      return (
+        <>
+          <ExtensionInput {...props} />
+          {note(t('input.reasonNote'))}
+        </>
+      );
+    case 'apology':
+      return (
+        <>
+          <ApologyInput {...props} />
+          {note(t('input.reasonNote'))}
+        </>
+      );
+    case 'reroute':
+      return (
+        <>
+          <RerouteInput {...props} />
+          {note(t('input.reasonNote'))}
+        </>
+      );
+    case 'assignment':
+      return <AssignmentInput {...props} />;
     case 'reason':
       return (
         <>
+          {possible.event === 'declineConsultation' ? <AskedQuestion dossier={dossier} /> : <Decided {...props} />}
           <ReasonInput {...props} />
           {note(t('input.reasonNote'))}
         </>
@@ -27,6 +109,7 @@ export function ActInputs(props: InputsProps) {
     case 'supplement':
       return (
         <>
+          {possible.event === 'proposeSupplement' && <Alert color="orange">{t('proposal.countsLate')}</Alert>}
           <SupplementInput {...props} />
           {note(t('input.note'))}
         </>
@@ -59,6 +142,7 @@ export function ActInputs(props: InputsProps) {
           <div>
             <PdfLink href={formAddress(dossier.id, 'result')}>{t('papers.draft')}</PdfLink>
           </div>
+          <DraftEntries {...props} />
           {note(t('input.note'))}
         </Stack>
       );
@@ -88,7 +172,12 @@ export function ActInputs(props: InputsProps) {
         </>
       );
     default:
-      return note(t('input.note'));
+      return (
+        <>
+          <Decided {...props} />
+          {note(t('input.note'))}
+        </>
+      );
   }
 }
 

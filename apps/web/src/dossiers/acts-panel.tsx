@@ -6,6 +6,7 @@ import { useLocalized } from '../shell/localized';
 import { useKept } from '../shell/kept';
 import { ActForm } from './act-form';
 import { LastAct } from './last-act';
+import { offeredActs } from './offered-acts';
 import { useAct } from './use-act';
 
 interface ActsPanelProps {
@@ -39,8 +40,7 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
     if (done) confirmation.current?.focus();
   }, [done, dossier.version]);
 
-  // What carries the dossier on stands out; whatever needs a reason is a way back.
-  const forward = dossier.acts.find(({ data }) => data !== 'reason' && data !== 'supplement');
+  const { main, beside, forward } = offeredActs(dossier);
   const choose = (possible: PossibleAct) => {
     acting.look(dossier.version);
     setDone(false);
@@ -54,24 +54,33 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
     const newest = await onLook();
     if (newest) acting.look(newest.version);
   };
+  const button = (possible: PossibleAct) => (
+    <Button
+      key={possible.event}
+      id={buttonId(possible.event)}
+      variant={possible.event === (open ?? forward)?.event ? 'filled' : 'default'}
+      aria-expanded={open?.event === possible.event}
+      onClick={() => choose(possible)}
+    >
+      {pick(possible.label)}
+    </Button>
+  );
   return (
     <section className="panel acts" aria-labelledby="acts-heading">
       <h2 id="acts-heading">{t('acts.title')}</h2>
       {(done || !compact) && <LastAct ref={confirmation} dossier={dossier} fresh={done} after={after} />}
-      {dossier.acts.length === 0 && <p>{t('acts.none', { unit: dossier.addressee?.name ?? dossier.holder.name })}</p>}
-      <Group gap="xs">
-        {dossier.acts.map((possible) => (
-          <Button
-            key={possible.event}
-            id={buttonId(possible.event)}
-            variant={possible.event === (open ?? forward)?.event ? 'filled' : 'default'}
-            aria-expanded={open?.event === possible.event}
-            onClick={() => choose(possible)}
-          >
-            {pick(possible.label)}
-          </Button>
-        ))}
+      {main.length === 0 && <p>{t('acts.none', { unit: dossier.addressee?.name ?? dossier.holder.name })}</p>}
+      <Group gap="xs" className="acts-main">
+        {main.map(button)}
       </Group>
+      {beside.length > 0 && (
+        <details className="acts-beside" open={beside.some(({ event }) => event === open?.event) || undefined}>
+          <summary>{t('acts.beside', { count: beside.length })}</summary>
+          <Group gap="xs" mt={6}>
+            {beside.map(button)}
+          </Group>
+        </details>
+      )}
       {open && (
         <ActForm
           key={open.event}

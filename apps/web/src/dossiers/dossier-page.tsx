@@ -4,7 +4,9 @@ import { PageFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
 import { usePageTitle } from '../shell/page-title';
 import { ActsPanel } from './acts-panel';
+import { Alarms } from './alarms';
 import { Answers } from './answers';
+import { AtWork } from './at-work';
 import { ComponentsList } from './components-list';
 import { DossierDrawing } from './dossier-drawing';
 import { DossierHead } from './dossier-head';
@@ -16,9 +18,10 @@ import './messages';
 import { NowPanel } from './now-panel';
 import { Papers } from './papers';
 import { People } from './people';
+import { Records } from './records';
 import { Section } from './section';
 import { Steps } from './steps';
-import { Supplements } from './supplements';
+import { TimeShares } from './time-shares';
 import { useDossier } from './use-dossier';
 
 const route = getRouteApi('/staff/ho-so/$id');
@@ -35,6 +38,7 @@ export function DossierPage() {
   return (
     <article>
       <DossierHead dossier={dossier} />
+      <Alarms alarms={dossier.alarms} />
       <NowPanel dossier={dossier} />
       <Steps steps={dossier.steps} />
       <DossierDrawing dossier={dossier} />
@@ -46,11 +50,7 @@ export function DossierPage() {
               <Findings findings={dossier.findings} />
             </Section>
           )}
-          {dossier.supplements.length > 0 && (
-            <Section title={t('section.supplements')}>
-              <Supplements supplements={dossier.supplements} />
-            </Section>
-          )}
+          <Records dossier={dossier} />
           <Section title={t('section.components')}>
             <ComponentsList dossier={dossier} />
           </Section>
@@ -62,12 +62,20 @@ export function DossierPage() {
           <Section title={t('section.papers')}>
             <Papers dossier={dossier} />
           </Section>
+          <Section title={t('section.atWork')}>
+            <AtWork people={dossier.people} />
+          </Section>
           <Section title={t('section.people')}>
             <People dossier={dossier} />
           </Section>
           <Section title={t('section.history')} id="history">
             <History lines={dossier.history} seen={seen} />
           </Section>
+          {dossier.timeShares.total > 0 && (
+            <Section title={t('section.shares')}>
+              <TimeShares shares={dossier.timeShares} />
+            </Section>
+          )}
           <Section title={t('section.handovers')}>
             <Handovers handovers={dossier.handovers} />
           </Section>

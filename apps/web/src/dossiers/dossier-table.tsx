@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DossierRow } from '../api/types';
+import { Badges } from '../components/badges';
 import { TimeToken } from '../components/time-token';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
@@ -56,10 +57,12 @@ function Row({ row }: { row: DossierRow }) {
       <td role="cell" data-label={t('column.step')}>
         {pick(row.stepName)}
         <div className="under">{pick(row.statusName)}</div>
+        <Badges badges={row.badges} />
       </td>
       <td role="cell" data-label={t('column.holder')} lang="vi">
         {row.holder.name}
         {row.addressee && <div className="under">→ {row.addressee.name}</div>}
+        {row.leadName && <div className="under">{row.leadName}</div>}
       </td>
     </tr>
   );

@@ -8,7 +8,7 @@ import type { DossierList } from '../api/types';
 import { EmptyState, LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
 import { usePageTitle } from '../shell/page-title';
-import { LISTS, type ListName } from '../shell/lists';
+import { LISTS, NARROWINGS, type ListName, type Narrowing } from '../shell/lists';
 import { DossierTable } from './dossier-table';
 import './dossiers.css';
 import './messages';
@@ -16,17 +16,20 @@ import './messages';
 const route = getRouteApi('/staff/ho-so');
 const PAGE = 50;
 
+/** How the desk is asked for each narrowing. */
+const NARROWED = { none: {}, me: { lead: 'me' }, nobody: { lead: 'nobody' }, alarms: { alarms: 'open' } } as const;
+
 /** The work lists: what waits for me, what my unit holds, what is on its way to us, everything we may see. */
 export function ListPage() {
   const { t } = useTranslation('dossiers');
   usePageTitle(t('title'));
-  const { list = 'mine', page = 1 } = route.useSearch();
+  const { list = 'mine', page = 1, only } = route.useSearch();
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   const query = useQuery({
     // What is searched for may be a name or a number: it stays out of the address.
-    queryKey: text ? ['dossiers', 'find', text] : ['dossiers', list, page],
-    queryFn: () => (text ? findDossiers(text) : listDossiers({ list, offset: (page - 1) * PAGE, limit: PAGE })),
+    queryKey: text ? ['dossiers', 'find', text] : ['dossiers', list, page, only],
+    queryFn: () => (text ? findDossiers(text) : listDossiers({ list, offset: (page - 1) * PAGE, limit: PAGE, ...NARROWED[only ?? 'none'] })),
     placeholderData: keepPreviousData,
   });
   const search = (event: FormEvent) => {
@@ -59,16 +62,17 @@ export function ListPage() {
         <ListTabs present={list} counts={query.data?.counts} />
       )}
       <div className="panel">
+        {!text && <Narrowings list={list} present={only} counts={query.data?.counts} />}
         {query.isError ? (
           <LoadFault error={query.error} onRetry={() => void query.refetch()} />
         ) : !query.data ? (
           <Loading lines={8} />
         ) : query.data.rows.length === 0 ? (
-          <EmptyState text={text ? t('empty.noMatch') : t(`empty.${list}`)} action={text ? { label: t('find.clear'), onClick: clear } : undefined} />
+          <EmptyState text={text ? t('empty.noMatch') : only ? t('empty.narrowed') : t(`empty.${list}`)} action={text ? { label: t('find.clear'), onClick: clear } : undefined} />
         ) : (
           <>
             <DossierTable rows={query.data.rows} caption={text ? t('find.shown', { text }) : t(`list.${list}`)} />
-            {!text && <Pages page={page} list={list} total={query.data.total} />}
+            {!text && <Pages page={page} list={list} only={only} total={query.data.total} />}
           </>
         )}
       </div>
@@ -89,20 +93,35 @@ function ListTabs({ present, counts }: { present: ListName; counts: DossierList[
   );
 }
 
-function Pages({ page, list, total }: { page: number; list: ListName; total: number }) {
+/** The list as it is, and what it may be narrowed to; the counts come from the same question as the rows. */
+function Narrowings({ list, present, counts }: { list: ListName; present: Narrowing | undefined; counts: DossierList['counts'] | undefined }) {
+  const { t } = useTranslation('dossiers');
+  const count = counts && { me: counts.assignedToMe, nobody: counts.unassigned, alarms: counts.alarms };
+  return (
+    <nav className="narrowings" aria-label={t('only.label')}>
+      {([undefined, ...NARROWINGS] as const).map((name) => (
+        <Link key={name ?? 'none'} to="/ho-so" search={{ list, only: name }} aria-current={name === present ? 'true' : undefined} activeProps={{}} inactiveProps={{}}>
+          {t(`only.${name ?? 'none'}`)} {name && count && <span className="count number">{count[name]}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Pages({ page, list, only, total }: { page: number; list: ListName; only: Narrowing | undefined; total: number }) {
   const { t } = useTranslation('dossiers');
   const last = Math.max(1, Math.ceil(total / PAGE));
   if (last === 1) return null;
   return (
     <nav className="pages" aria-label={t('pages.label')}>
       {page > 1 && (
-        <Link to="/ho-so" search={{ list, page: page - 1 }}>
+        <Link to="/ho-so" search={{ list, only, page: page - 1 }}>
           {t('pages.previous')}
         </Link>
       )}
       <span>{t('pages.present', { page, last })}</span>
       {page < last && (
-        <Link to="/ho-so" search={{ list, page: page + 1 }}>
+        <Link to="/ho-so" search={{ list, only, page: page + 1 }}>
           {t('pages.next')}
         </Link>
       )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../api/types';
+import { DueChanges } from '../components/due-changes';
 import { TimeToken } from '../components/time-token';
 import { WhyDate } from '../components/why-date';
 import { dateTime } from '../shell/format';
@@ -18,18 +19,32 @@ export function NowPanel({ dossier }: { dossier: Dossier }) {
         <h2>{t('dossiers:now.where')}</h2>
         <strong>{pick(dossier.stepName)}</strong>
         <div className="under">{pick(dossier.statusName)}</div>
+        {dossier.stepTime && (
+          <div className="step-time">
+            {t('dossiers:now.stepTime')} <TimeToken token={dossier.stepTime.timeToken} text={dossier.stepTime.timeText} />
+          </div>
+        )}
       </div>
-      <div lang="vi">
+      <div>
         <h2>{t('dossiers:now.holder')}</h2>
-        <strong>{holder.name}</strong>
+        <strong lang="vi">{holder.name}</strong>
         {holder.phone && <div className="under number">{t('dossiers:now.phone', { phone: holder.phone })}</div>}
+        {dossier.people.lead && <div className="under">{t('dossiers:now.lead', { name: dossier.people.lead.name })}</div>}
         {addressee && <div className="under">{t('dossiers:now.onItsWay', { unit: addressee.name })}</div>}
       </div>
       <div>
         <h2>{t('dossiers:now.time')}</h2>
         <TimeToken token={clock.timeToken} text={clock.timeText} />
         {clock.dueAt && <div className="number">{t('common:time.due', { at: dateTime(clock.dueAt) })}</div>}
+        {clock.extended && <div className="under number">{t('dossiers:now.extended', { from: dateTime(clock.extended.from), to: dateTime(clock.extended.to) })}</div>}
+        {clock.pausedSince && <div className="under number">{t('dossiers:now.pausedSince', { at: dateTime(clock.pausedSince) })}</div>}
         <WhyDate trace={clock.trace} />
+        {clock.changes.length > 0 && (
+          <details className="why">
+            <summary>{t('dossiers:now.changes', { count: clock.changes.length })}</summary>
+            <DueChanges changes={clock.changes} />
+          </details>
+        )}
       </div>
       <div>
         <h2>{t('dossiers:now.next')}</h2>

@@ -1,7 +1,6 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../shell/localized';
-import { reasonKindOf } from './act-input';
 import type { InputsProps } from './inputs-props';
 import { useReasons } from './use-reasons';
 
@@ -9,7 +8,7 @@ import { useReasons } from './use-reasons';
 export function ReasonInput({ possible, input, onChange, attempted }: InputsProps) {
   const { t } = useTranslation(['dossiers', 'forms']);
   const pick = useLocalized();
-  const reasons = useReasons(reasonKindOf(possible.event));
+  const reasons = useReasons(possible.reasons ?? '');
   const chosen = reasons.find((reason) => reason.code === input.reason);
   return (
     <div>
@@ -23,7 +22,7 @@ export function ReasonInput({ possible, input, onChange, attempted }: InputsProp
       />
       {chosen && (
         <Text mt={4} role="status">
-          {t('dossiers:input.basis', { basis: chosen.basis })}
+          {t('dossiers:input.basis')} <span lang="vi">{chosen.basis}</span>.
           {chosen.example && ` ${t('dossiers:input.example', { example: pick(chosen.example) })}`}
         </Text>
       )}

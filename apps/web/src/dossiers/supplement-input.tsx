@@ -6,10 +6,10 @@ import type { InputsProps } from './inputs-props';
 import { useReasons } from './use-reasons';
 
 /** Everything the person must supply, at once: papers and answers, each with its reason and what to do. */
-export function SupplementInput({ dossier, input, onChange, attempted }: InputsProps) {
+export function SupplementInput({ possible, dossier, input, onChange, attempted }: InputsProps) {
   const { t } = useTranslation('dossiers');
   const pick = useLocalized();
-  const reasons = useReasons('supplement');
+  const reasons = useReasons(possible.reasons ?? 'supplement');
   const items = input.items ?? [];
   const set = (target: SupplementItem['target'], key: string, next: Partial<SupplementItem> | undefined) => {
     const others = items.filter((item) => item.target !== target || item.key !== key);

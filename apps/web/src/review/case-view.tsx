@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { formAddress } from '../api/calls';
 import type { Dossier } from '../api/types';
+import { Alarms } from '../dossiers/alarms';
 import { Answers } from '../dossiers/answers';
+import { AtWork } from '../dossiers/at-work';
 import { ComponentsList } from '../dossiers/components-list';
 import { DossierDrawing } from '../dossiers/dossier-drawing';
 import { DossierHead } from '../dossiers/dossier-head';
@@ -11,9 +13,10 @@ import { History } from '../dossiers/history';
 import { LastAct } from '../dossiers/last-act';
 import { NowPanel } from '../dossiers/now-panel';
 import { Papers } from '../dossiers/papers';
+import { Records } from '../dossiers/records';
 import { Section } from '../dossiers/section';
 import { Steps } from '../dossiers/steps';
-import { Supplements } from '../dossiers/supplements';
+import { TimeShares } from '../dossiers/time-shares';
 
 interface CaseViewProps {
   dossier: Dossier;
@@ -28,6 +31,7 @@ export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
     // A scroll area of its own must be reachable by keyboard and have a name.
     <div className="case-scroll" tabIndex={0} role="group" aria-label={t('review:case')}>
       <DossierHead dossier={dossier} />
+      <Alarms alarms={dossier.alarms} />
       <NowPanel dossier={dossier} />
       <LastAct dossier={dossier} fresh={false} />
       <Section title={t('review:checked')}>
@@ -38,6 +42,7 @@ export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
           </button>
         )}
       </Section>
+      <Records dossier={dossier} />
       <Section title={t('dossiers:section.papers')}>
         <Papers dossier={dossier} onShow={onShow} />
       </Section>
@@ -47,13 +52,16 @@ export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
       <Section title={t('dossiers:section.answers')}>
         <Answers groups={dossier.answers} />
       </Section>
-      {dossier.supplements.length > 0 && (
-        <Section title={t('dossiers:section.supplements')}>
-          <Supplements supplements={dossier.supplements} />
+      {dossier.timeShares.total > 0 && (
+        <Section title={t('dossiers:section.shares')}>
+          <TimeShares shares={dossier.timeShares} />
         </Section>
       )}
       <Section title={t('dossiers:section.handovers')}>
         <Handovers handovers={dossier.handovers} />
+      </Section>
+      <Section title={t('dossiers:section.atWork')}>
+        <AtWork people={dossier.people} />
       </Section>
       <Section title={t('dossiers:section.history')} id="history">
         <History lines={dossier.history} seen={seen} />

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DossierRow } from '../api/types';
+import { Badges } from '../components/badges';
 import { EmptyState, LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
 import { TimeToken } from '../components/time-token';
@@ -80,7 +81,10 @@ function Row({ row }: { row: DossierRow }) {
           {row.ownerName} · <span className="number">{row.code}</span>
         </span>
       </td>
-      <td {...cell('step')}>{pick(row.stepName)}</td>
+      <td {...cell('step')}>
+        {pick(row.stepName)}
+        <Badges badges={row.badges} />
+      </td>
       <td {...cell('round')} className="number">
         {row.round}
       </td>

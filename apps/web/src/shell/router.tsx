@@ -4,7 +4,7 @@ import { adminRoutes } from '../admin/routes';
 import { whenSignedOut } from '../api/client';
 import { Problem } from '../api/problem';
 import { rootRoute, staffRoute } from './base-routes';
-import { LISTS, type ListName } from './lists';
+import { LISTS, NARROWINGS, type ListName, type Narrowing } from './lists';
 import { homeOf, sessionQuery } from './session';
 
 export const queries = new QueryClient({
@@ -50,8 +50,9 @@ const counterRoute = createRoute({
 const dossiersRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/ho-so',
-  validateSearch: (search: Record<string, unknown>): { list?: ListName; page?: number } => ({
+  validateSearch: (search: Record<string, unknown>): { list?: ListName; page?: number; only?: Narrowing } => ({
     list: LISTS.find((name) => name === search['list']),
+    only: NARROWINGS.find((name) => name === search['only']),
     page: typeof search['page'] === 'number' && search['page'] > 1 ? Math.floor(search['page']) : undefined,
   }),
   component: lazyRouteComponent(() => import('../dossiers/list-page'), 'ListPage'),
