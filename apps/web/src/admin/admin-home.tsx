@@ -2,8 +2,8 @@ import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../shell/page-title';
-import { may, useSession } from '../shell/session';
-import { SECTIONS } from './sections';
+import { useSession } from '../shell/session';
+import { sectionsOf } from './sections';
 
 /** What this person may look after, one sentence each. */
 export function AdminHome() {
@@ -15,7 +15,7 @@ export function AdminHome() {
       <Title order={1}>{t('title')}</Title>
       <p>{t('about.area')}</p>
       <ul className="plain-list admin-cards">
-        {SECTIONS.filter(({ permission }) => may(session, permission)).map(({ key, to }) => (
+        {sectionsOf(session).map(({ key, to }) => (
           <li key={key} className="panel">
             <h2>
               <Link to={to}>{t(`section.${key}`)}</Link>

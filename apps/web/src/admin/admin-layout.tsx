@@ -2,7 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../components/empty-state';
 import { may, useSession } from '../shell/session';
-import { SECTIONS } from './sections';
+import { sectionsOf } from './sections';
 import './admin.css';
 import './messages';
 
@@ -27,7 +27,7 @@ export function AdminLayout() {
               {t('home')}
             </Link>
           </li>
-          {SECTIONS.filter(({ permission }) => may(session, permission)).map(({ key, to }) => (
+          {sectionsOf(session).map(({ key, to }) => (
             <li key={key}>
               <Link to={to}>{t(`section.${key}`)}</Link>
             </li>

@@ -1,5 +1,15 @@
+import type { Session } from '../api/types';
+import { may } from '../shell/session';
+
 /**
  * The pages of the administration area, in the order of its menu. A page appears in the menu and on the home page of
- * whoever holds its permission; its words are `admin:section.<key>` and `admin:about.<key>`.
+ * whoever holds one of its permissions; its words are `admin:section.<key>` and `admin:about.<key>`.
  */
-export const SECTIONS = [{ key: 'procedures', to: '/quan-tri/thu-tuc', permission: 'procedure.edit' }] as const;
+export const SECTIONS = [
+  { key: 'procedures', to: '/quan-tri/thu-tuc', permissions: ['procedure.edit'] },
+  { key: 'calendar', to: '/quan-tri/lich', permissions: ['calendar.propose', 'calendar.approve'] },
+  { key: 'outages', to: '/quan-tri/su-co', permissions: ['outage.announce', 'outage.approve'] },
+] as const;
+
+/** The pages this person may look after. */
+export const sectionsOf = (session: Session) => SECTIONS.filter(({ permissions }) => permissions.some((permission) => may(session, permission)));

@@ -1,10 +1,12 @@
 import 'i18next';
 import type admin from '../messages/vi/admin.json';
+import type calendar from '../messages/vi/calendar.json';
 import type citizen from '../messages/vi/citizen.json';
 import type common from '../messages/vi/common.json';
 import type counter from '../messages/vi/counter.json';
 import type dossiers from '../messages/vi/dossiers.json';
 import type forms from '../messages/vi/forms.json';
+import type outages from '../messages/vi/outages.json';
 import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
 import type shell from '../messages/vi/shell.json';
@@ -13,6 +15,6 @@ import type shell from '../messages/vi/shell.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { admin: typeof admin; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; procedures: typeof procedures; review: typeof review; shell: typeof shell };
+    resources: { admin: typeof admin; calendar: typeof calendar; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; outages: typeof outages; procedures: typeof procedures; review: typeof review; shell: typeof shell };
   }
 }

@@ -1,0 +1,5 @@
+import en from '../../messages/en/calendar.json';
+import vi from '../../messages/vi/calendar.json';
+import { addMessages } from '../../shell/language';
+
+addMessages('calendar', vi, en);
