@@ -91,7 +91,7 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
 };
 
 function paper<Model extends PaperModel>(titleVi: string, titleEn: string, render: Paper<Model>['render'], required: readonly string[] = [], sizes: readonly number[] = [13]): Paper<Model> {
-  return { titleVi, titleEn, templateVersion: '2026.1', required: ['head.agency', 'head.place', ...required], sizes, render };
+  return { titleVi, titleEn, templateVersion: '2026.2', required: ['head.agency', 'head.place', ...required], sizes, render };
 }
 
 /** A paper ready to be stored and served. */

@@ -6,6 +6,7 @@ import { FILED_BIRTH } from '../testing/sample-filings.js';
 import { startTestOffice, type TestOffice } from '../testing/test-office.js';
 import { BUILDERS } from './builders.js';
 import { controlSlipModel } from './control-slip.js';
+import { buildReprint } from './receipt.js';
 
 // Laying out and reading back a dozen papers takes its time on a busy machine.
 jest.setTimeout(60_000);
@@ -150,6 +151,15 @@ describe('a birth is registered', () => {
       const at = facts.acts[seq - 1]!.at;
       expect([form, (await BUILDERS[form](facts, seq).render({ createdAt: Temporal.Instant.from(at) })).sha256]).toEqual([form, sha256]);
     }
+  });
+
+  test('a reprint says when the calendar has moved the date since', async () => {
+    const facts = await factsOf(office, dossier);
+    const changed = { ...facts.acts.at(-1)!, event: 'calendarChanged', at: '2026-11-25T02:00:00Z' } as const;
+    const reprint = { count: 1, at: '2026-11-26T02:00:00Z' };
+    const printed = async (acts: typeof facts.acts): Promise<string> => textOf((await buildReprint({ ...facts, acts }, 1, reprint).render({ createdAt: office.clock.now() })).bytes);
+    expect(await printed([...facts.acts, changed])).toContain('(Thời gian trả kết quả được tính lại ngày 25 tháng 11 năm 2026 do lịch làm việc thay đổi)');
+    expect(await printed(facts.acts)).not.toContain('tính lại');
   });
 });
 

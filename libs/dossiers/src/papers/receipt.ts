@@ -7,7 +7,7 @@ import { agenciesOf } from './agencies.js';
 import { componentLine } from './component-line.js';
 import type { PaperFacts } from './facts.js';
 import { momentOf, serialOf, type Moment } from './moment.js';
-import { agencyOf, built, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, built, dateOf, getUnit, headOf, longDateOf, officerOfAct, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
 
 const COMPLAINTS = 'Cổng Dịch vụ công quốc gia https://dichvucong.gov.vn, mục Phản ánh kiến nghị';
 
@@ -16,10 +16,16 @@ export function buildReceipt(facts: PaperFacts, seq: number): BuiltPaper {
   return built('receipt', { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment' }, receiptModel(facts, seq));
 }
 
-/** The receipt printed once more, marked so; everything else is as it was handed out. */
+/**
+ * The receipt printed once more, marked so; everything else is as it was handed out, but for the promise after a change of the
+ * calendar: the old calendar is gone, and the slip says that the date was worked out again.
+ */
 export function buildReprint(facts: PaperFacts, seq: number, reprint: { count: number; at: string }): BuiltPaper {
   const title = { vi: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả (bản in lại lần ${reprint.count})`, en: `Receipt and appointment (reprint ${reprint.count})` };
-  return built('receipt', title, { ...receiptModel(facts, seq), reprint });
+  const model = receiptModel(facts, seq);
+  const moved = facts.acts.findLast(({ event }) => event === 'calendarChanged');
+  const notes = [model.dueNote, moved && `Thời gian trả kết quả được tính lại ${longDateOf(moved.at)} do lịch làm việc thay đổi`].filter(Boolean);
+  return built('receipt', title, { ...model, reprint, ...(notes.length === 0 ? {} : { dueNote: notes.join('; ') }) });
 }
 
 export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
