@@ -1,5 +1,5 @@
 import { client, result } from '../api/client';
-import type { AssessRequest, FileDossier, SaveDraft, Supply } from '../api/types';
+import type { AssessRequest, CitizenAct, FileDossier, SaveDraft, Supply } from '../api/types';
 import { upload } from '../api/upload';
 
 /** Every call the citizen's screens make, by what it does. All throw `Problem`. */
@@ -25,6 +25,9 @@ export const removeDraft = (id: string) => result(client.DELETE('/api/citizen/dr
 export const fileDossier = (body: FileDossier) => result(client.POST('/api/citizen/dossiers', { body }));
 
 export const supply = (id: string, body: Supply) => result(client.POST('/api/citizen/dossiers/{id}/supply', { params: { path: { id } }, body }));
+
+/** Asking to withdraw, confirming a draft, objecting to it. */
+export const act = (id: string, body: CitizenAct) => result(client.POST('/api/citizen/dossiers/{id}/acts', { params: { path: { id } }, body }));
 
 /** What an uploaded file belongs to until it is handed in. */
 export type FileOwner = { draft: string } | { dossier: string };

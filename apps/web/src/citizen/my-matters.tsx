@@ -97,7 +97,7 @@ function DossierRow({ row }: { row: CitizenDossierRow }) {
       )}
       <p className="quiet">
         <span className="number">{row.code}</span> · {pick(row.statusName)}
-        {row.dueAt && row.status !== 10 && ` · ${t('matters.due', { at: `${timeOfDay(row.dueAt)}, ${shortDate(row.dueAt)}` })}`}
+        {row.dueAt && row.status !== 8 && row.status !== 10 && ` · ${t('matters.due', { at: `${timeOfDay(row.dueAt)}, ${shortDate(row.dueAt)}` })}`}
       </p>
     </li>
   );

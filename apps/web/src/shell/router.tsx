@@ -117,7 +117,19 @@ const supplyRoute = createRoute({
   component: lazyRouteComponent(() => import('../citizen/follow/supply-page'), 'SupplyPage'),
 });
 
-const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute];
+const withdrawRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/ho-so/$id/rut-ho-so',
+  component: lazyRouteComponent(() => import('../citizen/follow/withdraw-page'), 'WithdrawPage'),
+});
+
+const draftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/ho-so/$id/du-thao',
+  component: lazyRouteComponent(() => import('../citizen/follow/draft-page'), 'DraftPage'),
+});
+
+const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, reviewRoute, caseRoute, adminRoutes]), ...citizenRoutes]),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDossier } from '../../api/types';
+import { DueChanges } from '../../components/due-changes';
 import { FeeLines } from '../../components/fee-lines';
 import { Loading } from '../../components/loading';
 import { PdfLink } from '../../components/pdf-link';
@@ -17,6 +18,7 @@ import { SignedIn } from '../signed-in';
 import { phoneAddress } from '../words';
 import { Answers } from './answers';
 import { NextAction, supplementTitle } from './next-action';
+import { Notes } from './notes';
 import { ResultSection } from './result-section';
 import { TrackerSteps } from './tracker-steps';
 
@@ -50,9 +52,10 @@ function Tracker({ dossier }: { dossier: CitizenDossier }) {
         {t(dossier.received ? 'tracker.code' : 'tracker.filingNumber')}: <strong className="number">{dossier.code}</strong> · {pick(dossier.statusName)}
       </p>
       <NextAction dossier={dossier} />
+      <Notes dossier={dossier} />
       {dossier.status >= 9 && <ResultSection dossier={dossier} />}
       <h2>{t('tracker.where')}</h2>
-      <TrackerSteps steps={dossier.steps} stage={dossier.supplement ? t(supplementTitle(dossier.supplement)) : pick(dossier.stage)} />
+      <TrackerSteps steps={dossier.steps} stage={dossier.supplement && dossier.status === 5 ? t(supplementTitle(dossier.supplement)) : pick(dossier.stage)} />
       <Holder dossier={dossier} />
       <Appointment dossier={dossier} />
       <Papers dossier={dossier} />
@@ -67,6 +70,13 @@ function Tracker({ dossier }: { dossier: CitizenDossier }) {
         </details>
       )}
       <History dossier={dossier} />
+      {dossier.acts.some(({ event }) => event === 'askWithdrawal') && (
+        <p className="no-print">
+          <Link to="/cong-dan/ho-so/$id/rut-ho-so" params={{ id: dossier.id }} className="link">
+            {t('citizen:withdrawal.title')}
+          </Link>
+        </p>
+      )}
     </>
   );
 }
@@ -97,9 +107,10 @@ function Holder({ dossier }: { dossier: CitizenDossier }) {
 /** The appointed date with its reasons; nothing is promised while the clock has not begun or stands still. */
 function Appointment({ dossier }: { dossier: CitizenDossier }) {
   const { t } = useTranslation('citizen');
+  const pick = useLocalized();
   const { clock } = dossier;
-  const over = dossier.status === 3 || dossier.status === 8 || dossier.status >= 9;
-  if (over && !clock.dueAt) return null;
+  const over = dossier.status === 3 || dossier.status >= 8;
+  if (dossier.status === 8 || (over && !clock.dueAt)) return null;
   return (
     <>
       <h2>{t('tracker.due')}</h2>
@@ -107,11 +118,16 @@ function Appointment({ dossier }: { dossier: CitizenDossier }) {
         <p>
           <strong className="number">{dateTime(clock.dueAt)}</strong>
         </p>
+      ) : clock.state === 'paused' ? (
+        <p>
+          {t('tracker.paused')} {clock.pausedSince && t('tracker.pausedSince', { at: dateTime(clock.pausedSince) })}
+        </p>
       ) : (
-        <p>{t(clock.state === 'paused' ? 'tracker.paused' : 'tracker.notYet')}</p>
+        <p>{dossier.received ? pick(clock.timeText) : t('tracker.notYet')}</p>
       )}
       {!over && clock.state !== 'not-started' && <TimeToken token={clock.timeToken} text={clock.timeText} />}
       {clock.trace.length > 0 && <WhyDate trace={clock.trace} />}
+      <DueChanges changes={clock.changes} />
     </>
   );
 }
