@@ -81,13 +81,13 @@ const PREPARING = [
 /** Whoever answers for the decision with a signature. */
 const LEADING = [
   ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop',
-  'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve',
+  'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve', 'admin.read',
 ] as const;
 
 /** What a post of each role brings without any further grant. */
 export const ROLE_PERMISSIONS = {
   'receiving-clerk': COUNTER,
-  'centre-director': [...COUNTER, 'report.read', 'calendar.propose', 'outage.announce'],
+  'centre-director': [...COUNTER, 'report.read', 'calendar.propose', 'outage.announce', 'admin.read'],
   'case-officer': PREPARING,
   reviewer: PREPARING,
   'division-head': [...PREPARING, 'report.read'],
