@@ -1,6 +1,7 @@
 import { Alert, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadFault } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
@@ -23,7 +24,8 @@ export function CalendarPage() {
   const { t } = useTranslation('calendar');
   usePageTitle(t('title'));
   const session = useSession();
-  const { donvi: unit = 'vn', nam: year = new Date().getFullYear() } = route.useSearch();
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const { donvi: unit = 'vn', nam: year = thisYear } = route.useSearch();
   const navigate = route.useNavigate();
   const units = useCalendarUnits();
   const query = useQuery(recordsQuery(unit, year));
