@@ -213,7 +213,7 @@ describe('for another commune', () => {
     const slip = await pdfText(body);
     const { handovers } = await read(there.registrar, id);
     expect(slip.match(/1\. Giao: Văn phòng|1\. Giao: Trung tâm/g)).toHaveLength(handovers.length);
-    holds(slip, ['2. Nhận: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Trảng Bom', 'Chuyển đến cơ quan có thẩm quyền giải quyết']);
+    holds(slip, ['Cơ quan giải quyết hồ sơ: Ủy ban nhân dân phường Trảng Bom', '2. Nhận: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Trảng Bom', 'Chuyển đến cơ quan có thẩm quyền giải quyết']);
   });
 });
 

@@ -108,7 +108,7 @@ export interface PaperFacts extends ActRecords {
   readonly units: ReadonlyMap<string, Unit>;
   /** Whose offices decide, and since when; the last one now. */
   readonly competences: readonly Competence[];
-  /** What the paths of the process mean for this dossier, for each commune that was competent. */
+  /** What the paths of the process mean for this dossier, for each commune that was competent or that it was sent to. */
   readonly unitsByPath: ReadonlyMap<string, ReadonlyMap<string, Unit>>;
   /** Who has headed the units, and since when: they sign what no leader has decided in the dossier. */
   readonly heads: readonly HeadFacts[];
@@ -137,7 +137,8 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
   const communeOf = await communesOf(world, handovers.map(({ from_unit }) => from_unit));
   const competent = competences(acts, handovers, dossier.competent_commune, communeOf);
-  const unitsByPath = new Map(await Promise.all(competent.map(async ({ commune }) => [commune, await readPaths(world, procedure, dossier, commune)] as const)));
+  const communes = new Set([...competent.map(({ commune }) => commune), ...acts.flatMap(({ event, data }) => (event === 'reroute' && data.commune !== undefined ? [data.commune] : []))]);
+  const unitsByPath = new Map(await Promise.all([...communes].map(async (commune) => [commune, await readPaths(world, procedure, dossier, commune)] as const)));
   const units = await readUnits(world, [
     dossier.commune, dossier.receiving_unit, dossier.holder_unit, ...competent.map(({ commune }) => commune), ...acts.map(({ body }) => body.to.holder),
     ...[...unitsByPath.values()].flatMap((paths) => [...paths.values()].map((unit) => unit.id)), ...handovers.flatMap((each) => [each.from_unit, each.to_unit]),

@@ -39,7 +39,12 @@ export function competentAt({ competences, dossier }: PaperFacts, seq: number): 
 
 /** The unit a path of the process means at an act; left out, now. */
 export function unitAt(facts: PaperFacts, path: string, seq = Infinity): Unit {
-  const unit = facts.unitsByPath.get(competentAt(facts, seq))?.get(path);
+  return unitIn(facts, path, competentAt(facts, seq));
+}
+
+/** The unit a path of the process means where a commune is competent. */
+export function unitIn(facts: PaperFacts, path: string, commune: string): Unit {
+  const unit = facts.unitsByPath.get(commune)?.get(path);
   if (unit === undefined) throw new Error(`path ${path} is not in the process of ${facts.procedure.code}`);
   return unit;
 }
