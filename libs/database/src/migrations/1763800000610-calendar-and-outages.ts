@@ -60,9 +60,8 @@ export class CalendarAndOutages1763800000610 implements MigrationInterface {
       );
       create index calendar_log_by_unit on calendar_log (unit_id, id);
 
-      -- Raised with every change that came in force, so that each process sees that what it remembers is old.
+      -- Raised with every change that came in force, so that each process sees that what it remembers is old. Without a row: never.
       create table calendar_version (id boolean primary key default true check (id), value integer not null);
-      insert into calendar_version (value) values (1);
 
       create table outage (
         id uuid primary key,

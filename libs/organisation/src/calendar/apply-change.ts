@@ -32,7 +32,7 @@ export async function applyChange(tx: Transaction, change: CalendarChange, befor
      ON CONFLICT (unit_id, since) DO UPDATE SET week = excluded.week, source = excluded.source`,
     [unitId, document, JSON.stringify(body.hours)]);
   await tx.execute('INSERT INTO calendar_year (year, document) SELECT unnest($1::int[]), $2 ON CONFLICT DO NOTHING', [body.years, document]);
-  await tx.execute('UPDATE calendar_version SET value = value + 1');
+  await tx.execute('INSERT INTO calendar_version (value) VALUES (1) ON CONFLICT (id) DO UPDATE SET value = calendar_version.value + 1');
 
   const edits: NotedEdit[] = [
     ...body.removed.map((date) => ({ act: 'day-removed' as const, subject: date, before: days.get(date) ?? null, after: null })),

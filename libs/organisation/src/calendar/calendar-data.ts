@@ -14,7 +14,7 @@ export interface CalendarData {
 
 /** The number of the edition in force; it rises with every change that was approved. */
 export async function readCalendarVersion(tx: Transaction): Promise<number> {
-  return (await tx.one<{ value: number }>('SELECT value FROM calendar_version')).value;
+  return (await tx.one<{ value: number }>('SELECT coalesce(max(value), 0) AS value FROM calendar_version')).value;
 }
 
 export async function readCalendarData(tx: Transaction): Promise<CalendarData> {
