@@ -54,6 +54,7 @@ function checkConditions(procedure: Procedure): ProcedureFault[] {
     ...procedure.fee.lines.map((line, index): [string, Condition | undefined] => [`/fee/lines/${index}/when`, line.when]),
     ...procedure.fee.exemptions.map((exemption, index): [string, Condition | undefined] => [`/fee/exemptions/${index}/when`, exemption.when]),
     ...(procedure.cases ?? []).map((item, index): [string, Condition | undefined] => [`/cases/${index}/when`, item.when]),
+    ...conditionsOfSteps(procedure),
     ...procedure.result.data.map((line, index): [string, Condition | undefined] => [`/result/data/${index}/when`, line.when]),
   ];
   for (const [pointer, condition] of conditions) {
@@ -92,6 +93,13 @@ function checkResult({ result, declaration }: Procedure): ProcedureFault[] {
 export function conditionsOfField(field: Field): Condition[] {
   const sources = Array.isArray(field['x-source']) ? (field['x-source'] as ReadonlyArray<{ when?: Condition }>) : [];
   return [field['x-visible-when'], ...sources.map((source) => source.when)].filter((condition) => condition !== undefined);
+}
+
+/** When each body of a consultation is asked. */
+export function conditionsOfSteps({ process }: Procedure): Array<[pointer: string, condition: Condition | undefined]> {
+  return process.steps.flatMap((step, index) =>
+    step.kind === 'consult' ? step.ask.map(({ when }, body): [string, Condition | undefined] => [`/process/steps/${index}/ask/${body}/when`, when as Condition | undefined]) : [],
+  );
 }
 
 /** The fields of the declaration a condition speaks of. */

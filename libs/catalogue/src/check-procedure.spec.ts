@@ -114,6 +114,16 @@ describe('form and conditions that do not fit together', () => {
   });
 });
 
+test('a body consulted on an unknown question is named; every consulted body of the published procedures is not', () => {
+  const consulting = loadCatalogue().procedures.find(({ process }) => process.steps.some(({ kind }) => kind === 'consult'))!;
+  const index = consulting.process.steps.findIndex(({ kind }) => kind === 'consult');
+  draft = JSON.parse(JSON.stringify(consulting)) as Record<string, unknown>;
+  expect(english()).toEqual([]);
+  put(`process/steps/${index}/ask/0/when`, { required: ['nothing'] });
+  const place = `/process/steps/${index}/ask/0/when`;
+  expect(english()).toEqual([`${place}: The condition at ${place} asks about "nothing", which the form lacks. Correct the name.`]);
+});
+
 describe('a process that cannot be walked', () => {
   test('is told at its step', () => {
     put('process/steps/4/sendBackTo', 'handBack');

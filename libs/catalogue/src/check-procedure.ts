@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { dataPath, newValidator, sha256Hex, type Condition } from '@app/kernel';
 import { checkProcess } from '@app/workflow';
-import { checkDeclaration, conditionsOfField } from './check-declaration.js';
+import { checkDeclaration, conditionsOfField, conditionsOfSteps } from './check-declaration.js';
 import { faultOfSchemaError, type ProcedureFault } from './procedure-fault.js';
 import type { Procedure, TimeLimit } from './procedure.js';
 
@@ -57,6 +57,7 @@ function checkSchemas(procedure: Procedure): ProcedureFault[] {
     ...procedure.fee.exemptions.map(({ when }, index): [string, Condition] => [`/fee/exemptions/${index}/when`, when]),
     ...(procedure.cases ?? []).map(({ when }, index): [string, Condition] => [`/cases/${index}/when`, when]),
     ...procedure.result.data.map(({ when }, index): [string, Condition | undefined] => [`/result/data/${index}/when`, when]),
+    ...conditionsOfSteps(procedure),
   ];
   return schemas.flatMap(([pointer, schema]) => {
     if (schema === undefined) return [];

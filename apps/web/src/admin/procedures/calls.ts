@@ -43,7 +43,7 @@ export const startDraft = (code: string) => result(client.POST('/api/admin/proce
 export const getDraft = (code: string) => result(client.GET('/api/admin/procedures/{code}/draft', withCode(code)));
 
 export const saveDraft = (code: string, body: { revision: number; document: Record<string, unknown>; examples: Example[] }) =>
-  result(client.PUT('/api/admin/procedures/{code}/draft', { ...withCode(code), body: body as Schemas['SaveProcedureDraftDto'] }));
+  result(client.PUT('/api/admin/procedures/{code}/draft', { ...withCode(code), body }));
 
 export const dropDraft = (code: string, revision: number) =>
   result(client.DELETE('/api/admin/procedures/{code}/draft', { params: { path: { code }, query: { revision } } }));
@@ -53,12 +53,12 @@ export const checkDraft = (code: string) => result(client.GET('/api/admin/proced
 export const makeExamples = (code: string) => result(client.GET('/api/admin/procedures/{code}/draft/examples', withCode(code)));
 
 export const tryDraft = (code: string, declaration: Record<string, unknown>, channel: Example['channel']) =>
-  result(client.POST('/api/admin/procedures/{code}/draft/try', { ...withCode(code), body: { declaration: declaration as Record<string, never>, channel } }));
+  result(client.POST('/api/admin/procedures/{code}/draft/try', { ...withCode(code), body: { declaration, channel } }));
 
 export const getStandardProcesses = () => result(client.GET('/api/admin/standard-processes'));
 
 export const fitProcess = (key: string, body: { timeLimit?: Record<string, unknown>; division?: string; department?: string }) =>
-  result(client.POST('/api/admin/standard-processes/{key}', { params: { path: { key } }, body: body as Schemas['FitProcessDto'] }));
+  result(client.POST('/api/admin/standard-processes/{key}', { params: { path: { key } }, body }));
 
 export const getFormSections = () => result(client.GET('/api/admin/form-sections'));
 

@@ -31,10 +31,10 @@ export function withForm(declaration: unknown, { groups, questions, required }: 
 
 export function addSection(form: FormDocument, section: FormSection): FormDocument {
   const taken = new Set(form.questions.map(([name]) => name));
-  const added = Object.entries(section.properties as Json).flatMap(([name, field]): Array<[string, Json]> => (isGroup(field) && !taken.has(name) ? [[name, field]] : []));
+  const added = Object.entries(section.properties).flatMap(([name, field]): Array<[string, Json]> => (isGroup(field) && !taken.has(name) ? [[name, field]] : []));
   const keys = form.groups.map((group) => group['key']);
   return {
-    groups: [...form.groups, ...(section.layout as Json[]).filter((group) => !keys.includes(group['key']))],
+    groups: [...form.groups, ...section.layout.filter((group) => !keys.includes(group['key']))],
     questions: [...form.questions, ...added],
     required: [...new Set([...form.required, ...section.required])],
   };

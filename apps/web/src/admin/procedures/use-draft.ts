@@ -42,6 +42,7 @@ export function useDraft(draft: Draft) {
   const latest = useRef(work);
   latest.current = work;
   const running = useRef<Promise<boolean>>(undefined);
+  const isConflict = saving.state === 'conflict';
   const isDirty = contentOf(work) !== contentOf(work.base);
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
@@ -70,12 +71,12 @@ export function useDraft(draft: Draft) {
 
   useEffect(() => keep(keyOf(code), isDirty ? work : undefined), [code, work, isDirty]);
   useEffect(() => {
-    if (!isDirty || saving.state === 'conflict') return;
+    // A conflict is for the person to settle; a cut line is tried again below.
+    if (!isDirty || isConflict) return;
     if (!online) return setSaving({ state: 'local', problem: undefined });
     const timer = setTimeout(() => void save(), AFTER_LAST_KEY);
     return () => clearTimeout(timer);
-    // A conflict is for the person to settle; a cut line is tried again below.
-  }, [work, isDirty, online, attempt, save, saving.state === 'conflict']);
+  }, [work, isDirty, online, attempt, save, isConflict]);
   useEffect(() => {
     if (saving.state !== 'local') return;
     const timer = setTimeout(() => setAttempt((count) => count + 1), AGAIN);

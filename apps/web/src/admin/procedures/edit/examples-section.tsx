@@ -60,7 +60,7 @@ function ExampleView({ example }: { example: Example }) {
   const language = useLanguage();
   const { document } = useDraftInHand();
   const questions = readQuestions(document);
-  const answers = Object.entries(example.declaration as Record<string, unknown>).flatMap(([name, value]) => {
+  const answers = Object.entries(example.declaration).flatMap(([name, value]) => {
     const question = questions.find((each) => each.name === name);
     const words = question?.answers.find((each) => each.value === value)?.label;
     return question ? [`${pick(question.label)}: ${words ? pick(words) : String(value)}`] : [];
@@ -125,7 +125,7 @@ function TryForm({ code, save, onKeep }: { code: string; save: () => Promise<boo
             <p>{tried.fee === 0 ? t('examples.noFee') : money(tried.fee, language)}</p>
           </Alert>
           <Group>
-            <Button variant="default" disabled={!isValid} onClick={() => tried && onKeep({ name: t('try.name'), channel: 'counter', declaration: answers as Example['declaration'], requires: tried.requires, fee: tried.fee })}>
+            <Button variant="default" disabled={!isValid} onClick={() => tried && onKeep({ name: t('try.name'), channel: 'counter', declaration: answers, requires: tried.requires, fee: tried.fee })}>
               {t('try.keep')}
             </Button>
           </Group>

@@ -53,7 +53,7 @@ function ChooseStandard({ hasSteps }: { hasSteps: boolean }) {
     mutationFn: () => fitProcess(key, { ...(isGroup(limit) && { timeLimit: limit }), ...(division && { division }), ...(department && { department }) }),
     onSuccess: ({ process }) => {
       const supplement = valueAt(document, '/process/supplement');
-      change('/process', { ...(process as Json), ...(supplement !== undefined && { supplement }) });
+      change('/process', { ...process, ...(supplement !== undefined && { supplement }) });
       focusLater(inputIdOf('/process/steps'));
     },
   });
