@@ -155,19 +155,23 @@ describe('an issued result is corrected', () => {
 
 describe('who has it in hand', () => {
   test('one lead: others of the unit take over by an assignment with its reason, not by acting', async () => {
-    const head = desk.officer('truongphong.bienhoa');
+    const head = desk.officer('chanhvanphong.bienhoa');
     const { registrar } = people;
     const id = await received();
     await go(id, toExamination());
-    const own = await officerId('hotich.bienhoa');
+    const [own, another] = [await officerId('hotich.bienhoa'), await officerId('vanthu.bienhoa')];
+    expect(await refusedAct(registrar, id, 'assign', { officerId: another })).toMatchObject({ code: 'assignment.not-yours', status: 403 });
     await act(registrar, id, 'assign', { officerId: own });
     expect(await rowOf(desk, id)).toMatchObject({ assignee: own });
-    expect((await registrar.get<DossierListDto>('/api/dossiers?list=mine')).body.rows.map((row) => row.id)).toContain(id);
-    // The lead acts; a stranger to the unit cannot be made lead.
-    expect(await refusedAct(registrar, id, 'assign', { officerId: await officerId('tiepnhan.bienhoa') })).toMatchObject({ code: 'assignment.not-here' });
+    // The lead acts; a stranger to the unit cannot be made lead, and a change of hands says why.
+    expect(await refusedAct(head, id, 'assign', { officerId: await officerId('tiepnhan.bienhoa') })).toMatchObject({ code: 'assignment.not-here' });
+    expect(await refusedAct(head, id, 'assign', { officerId: another })).toMatchObject({ code: 'request.invalid', fields: [{ pointer: '/note' }] });
+    await act(head, id, 'assign', { officerId: another, note: 'Nghỉ phép' });
+    expect(await refusedAct(registrar, id, 'examine', { meets: true })).toMatchObject({ code: 'permission.not-lead', status: 403 });
+    await act(head, id, 'assign', { officerId: own, note: 'Đã đi làm lại' });
     await act(registrar, id, 'examine', { meets: true });
     expect((await rowOf(desk, id)).assignee).toBe(own);
-    expect(head).toBeDefined();
+    expect((await eventsOf(desk, id)).filter((event) => event === 'assign')).toHaveLength(3);
   });
 
   test('somebody called in beside sees it and notes an opinion, and decides nothing', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
+import { verifyJournal } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { prepare, toApproval, type Preparation } from '../support/prepare.js';
@@ -90,6 +91,29 @@ describe('two officers act on one dossier in the same moment', () => {
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.version}`))).toEqual(new Set([`200 ${version + 1}`]));
   });
 });
+
+describe('many parties act on one dossier in the same moment', () => {
+  let desk: TestDesk;
+
+  beforeAll(async () => {
+    desk = await startTestDesk();
+  });
+  afterAll(() => desk?.stop());
+
+  test('each act waits for the one before and is linked to it: the chain holds', async () => {
+    const preparation = await prepare(desk, BIRTH);
+    const id = await preparation.receive();
+    const people = ['tiepnhan.bienhoa', 'tiepnhan2.bienhoa', 'chutich.bienhoa', 'phochutich.bienhoa'].map((login) => desk.officer(login));
+    await Promise.all(people.map((who) => who.get('/api/session')));
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => tryAct(people[index % people.length]!, id, 1, index % 8 < 4 ? 'follow' : 'unfollow')));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
+    const { faults } = await verifyJournal(desk.asOwner);
+    expect(faults).toEqual([]);
+    const { version } = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ version: number }>('select version from dossier where id = $1', [id]));
+    expect(version).toBe(41);
+  });
+});
+
 
 /** The words of an act, as the loser reads them. */
 const LABELS: Readonly<Record<string, string>> = {

@@ -78,12 +78,14 @@ export interface LockedDossier extends DossierRow {
  * for a missing one: `not-found`.
  */
 export async function lockDossier(tx: Transaction, id: string): Promise<LockedDossier> {
-  const row = await tx.maybeOne<LockedDossier>(
-    `select d.*, j.hash as last_hash
-       from dossier d left join journal j on j.dossier_id = d.id and j.seq = d.version
-      where d.id = $1 for no key update of d`, [id]);
+  // The last link is read by a statement of its own: one that waited for the lock sees the row as it is now, but other tables
+  // as they were before it waited, and so not the journal row of the act it waited for.
+  const [row, last] = await Promise.all([
+    tx.maybeOne<DossierRow>('select * from dossier where id = $1 for no key update', [id]),
+    tx.maybeOne<{ hash: string }>('select hash from journal where dossier_id = $1 order by seq desc limit 1', [id]),
+  ]);
   if (row === undefined) throw new DomainError('not-found');
-  return row;
+  return { ...row, last_hash: last?.hash ?? null };
 }
 
 /** Reads a dossier the caller may see. */
