@@ -9,7 +9,7 @@ import { expectTranslated, switchTo } from './languages.js';
 import { DESKTOP, followClock, keepPicture, NARROW, openScreen, type Screen, signIn } from './screen.js';
 import { story } from './story.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const SECTIONS = ['general', 'law', 'papers', 'form', 'fee', 'process', 'result', 'examples'];
 

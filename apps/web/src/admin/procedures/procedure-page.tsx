@@ -184,8 +184,9 @@ function Log({ procedure }: Props) {
     <section className="panel" aria-labelledby="log">
       <h2 id="log">{t('one.log')}</h2>
       <ol className="plain-list">
-        {procedure.log.map((line) => (
-          <li key={line.at + line.event}>
+        {procedure.log.map((line, index) => (
+          // Newest first and never changed: counted from the oldest, a line keeps its number.
+          <li key={procedure.log.length - index}>
             <span className="number">{dateTime(line.at)}</span> · {line.who} · {t(`log.${line.event as 'started'}`, { version: line.version ?? '' })}
             {line.note && `: ${line.note}`}
           </li>
