@@ -70,7 +70,7 @@ describe('the demonstration begins with dossiers at every stage', () => {
     await rows('drop trigger stop_the_seed on journal');
     interruptedAt = (await rows<{ acts: number }>('select count(*) as acts from journal'))[0]!.acts;
     await seed();
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await dataSource?.destroy();
     await scratch?.drop();
