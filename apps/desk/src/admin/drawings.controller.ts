@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseIntPipe, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { requirePermission, toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
 import { CatalogueService, getDraft, type Procedure } from '@app/catalogue';
@@ -7,7 +7,7 @@ import { Database } from '@app/database';
 import { drawSvg } from '@app/workflow';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
-import { DrawingQuery, sendDrawing } from '../http/send-drawing.js';
+import { AnswersDrawing, drawingLanguage, sendDrawing } from '../http/send-drawing.js';
 import { CheckDraft } from './check-draft.js';
 
 /** The processes of procedures as pictures: of each version, and of what is being written, so that they can be laid side by side. */
@@ -23,22 +23,22 @@ export class DrawingsController {
 
   /** The process of a version as SVG. @throws DomainError procedure.version-missing */
   @Get(':code/versions/:version/process.svg')
-  @ApiOkResponse({ content: { 'image/svg+xml': {} } })
+  @AnswersDrawing()
   async version(
-    @Param('code') code: string, @Param('version', ParseIntPipe) version: number, @Query() { lang = 'vi' }: DrawingQuery,
+    @Param('code') code: string, @Param('version', ParseIntPipe) version: number, @Query('lang') lang: string | undefined,
     @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply,
   ): Promise<void> {
     requirePermission(principal, 'admin.read');
-    await sendDrawing(reply, drawn(await this.catalogue.getVersion(code, version), lang));
+    await sendDrawing(reply, drawn(await this.catalogue.getVersion(code, version), drawingLanguage(lang)));
   }
 
   /** The process of the working copy as SVG, once it has no fault. @throws DomainError procedure.faulty */
   @Get(':code/draft/process.svg')
-  @ApiOkResponse({ content: { 'image/svg+xml': {} } })
-  async draft(@Param('code') code: string, @Query() { lang = 'vi' }: DrawingQuery, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+  @AnswersDrawing()
+  async draft(@Param('code') code: string, @Query('lang') lang: string | undefined, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
     requirePermission(principal, 'procedure.edit', { procedureCode: code });
     const draft = await this.database.transaction(toDatabasePrincipal(principal), (tx) => getDraft(tx, code));
-    await sendDrawing(reply, drawn(this.check.triable(draft), lang));
+    await sendDrawing(reply, drawn(this.check.triable(draft), drawingLanguage(lang)));
   }
 }
 

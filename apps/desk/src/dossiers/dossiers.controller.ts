@@ -12,7 +12,7 @@ import { CurrentPrincipal } from '../http/current-principal.js';
 import type { DeskRequest } from '../http/desk-request.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { receiveFile } from '../http/receive-file.js';
-import { DrawingQuery, sendDrawing } from '../http/send-drawing.js';
+import { AnswersDrawing, drawingLanguage, sendDrawing } from '../http/send-drawing.js';
 import { sendFile } from '../http/send-file.js';
 import { ActDto, AmountQuery, DossierListQuery, ExtensionPreviewQuery, FindDossiersDto, FindOfficersDto, FindUnitsQuery } from './act.dto.js';
 import { DossierDto, DossierListDto, FileDto, ReprintDto, UnitDto } from './dossier.dto.js';
@@ -57,9 +57,9 @@ export class DossiersController {
 
   /** The process of the dossier as SVG, with where it is and the way it went. */
   @Get(':id/process.svg')
-  @ApiOkResponse({ content: { 'image/svg+xml': {} } })
-  async drawing(@Param('id', IdPipe) id: string, @Query() { lang = 'vi' }: DrawingQuery, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
-    await sendDrawing(reply, await this.database.transaction(toDatabasePrincipal(principal), (tx) => drawingView(tx, this.world, id, lang)));
+  @AnswersDrawing()
+  async drawing(@Param('id', IdPipe) id: string, @Query('lang') lang: string | undefined, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+    await sendDrawing(reply, await this.database.transaction(toDatabasePrincipal(principal), (tx) => drawingView(tx, this.world, id, drawingLanguage(lang))));
   }
 
   /** One act; which ones are possible is said by the dossier's `acts`. Answers the dossier as it is afterwards. */

@@ -1,14 +1,14 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { DrawingLanguage } from '@app/workflow';
 import { sendFile } from './send-file.js';
 
-/** In which language a drawing is wanted. */
-export class DrawingQuery {
-  @IsOptional() @IsIn(['vi', 'en']) lang?: 'vi' | 'en';
-  /** The version of the dossier that the page shows: only so that a picture of before is not taken for the present one. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0) seen?: number;
-}
+/** A route that answers a drawing. What else stands in the address only tells one state of a dossier from another. */
+export const AnswersDrawing = () => applyDecorators(ApiOkResponse({ content: { 'image/svg+xml': {} } }), ApiQuery({ name: 'lang', required: false, enum: ['vi', 'en'] }));
+
+/** The language of a drawing: Vietnamese unless English is asked for. */
+export const drawingLanguage = (lang: string | undefined): DrawingLanguage => (lang === 'en' ? 'en' : 'vi');
 
 /**
  * Sends a drawing as a picture of its own. An SVG opened by itself is a document: it holds no script, and is forbidden
