@@ -3184,7 +3184,9 @@ export interface operations {
     };
     Dossiers_drawing: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "vi" | "en";
+            };
             header?: never;
             path: {
                 id: string;
@@ -4477,7 +4479,9 @@ export interface operations {
     };
     Drawings_version: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "vi" | "en";
+            };
             header?: never;
             path: {
                 code: string;
@@ -4499,7 +4503,9 @@ export interface operations {
     };
     Drawings_draft: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "vi" | "en";
+            };
             header?: never;
             path: {
                 code: string;
