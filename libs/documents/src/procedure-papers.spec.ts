@@ -7,7 +7,7 @@ import { PROCEDURE_SAMPLES } from './testing/procedure-samples.js';
 import { rasterise, type PdfFacts } from './testing/rasterise.js';
 import { SAMPLE_TIME, type Sample } from './testing/samples.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const createdAt = Temporal.Instant.from(SAMPLE_TIME);
 /** Pages of each sample; a change of layout that needs more paper shows here. */
