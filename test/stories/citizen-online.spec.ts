@@ -129,8 +129,24 @@ describe('a citizen files online, is asked for a supplement, supplies it and rea
     expect(await refusedAct(people.registrar, id, 'requestSupplement', { items })).toMatchObject({ code: 'act.impossible' });
   });
 
+  test('he reads the draft before it is signed, objects once and then finds it right', async () => {
+    const say = async (event: string, note?: string) => citizen.json<CitizenDossierDto>('POST', `/api/citizen/dossiers/${id}/acts`, { commandId: newId(), event, ...(note && { note }) });
+    await go(id, [[people.registrar, 'examine', { meets: true }], [people.registrar, 'submitForApproval', { draft: {} }]]);
+    const asked = await mine();
+    expect(asked).toMatchObject({
+      action: { vi: 'Cần kiểm tra dự thảo' }, clock: { state: 'paused', pauseCause: 'identity-confirmation', timeText: { vi: 'Tạm dừng – chờ người dân kiểm tra dự thảo' } },
+      draftCheck: { answerBy: '2026-11-30T10:00:00Z', basis: 'Nghị định 87/2020/NĐ-CP (đăng ký hộ tịch trực tuyến)' },
+    });
+    expect(asked.draftCheck?.lines).toContainEqual({ label: { vi: 'Họ, chữ đệm, tên người được xác nhận', en: 'Full name of the person concerned' }, value: 'Đỗ Thanh Tùng' });
+    expect(asked.acts.map(({ event }) => event)).toEqual(['confirmDraft', 'objectToDraft', 'askWithdrawal']);
+    expect((await say('objectToDraft')).body).toMatchObject({ code: 'request.invalid' });
+    expect((await say('objectToDraft', 'Ghi thiếu số quyết định ly hôn')).body.draftCheck).toBeUndefined();
+    await act(people.registrar, id, 'submitForApproval', { draft: {} });
+    expect((await say('confirmDraft')).body).toMatchObject({ status: 4, clock: { state: 'running' } });
+  });
+
   test('no paper of the decision is shown before the counter has it', async () => {
-    await go(id, [[people.registrar, 'examine', { meets: true }], [people.registrar, 'submitForApproval', { draft: {} }], [people.viceChairman, 'approve'], [people.records, 'number']]);
+    await go(id, [[people.viceChairman, 'approve'], [people.records, 'number']]);
     await desk.drain();
     expect((await mine()).papers.map(({ form }) => form)).toEqual(['supplement-request', 'receipt', 'supplement-request']);
     const hidden = (await read(people.clerk, id)).papers.find(({ form }) => form === 'result')!;
@@ -149,8 +165,8 @@ describe('a citizen files online, is asked for a supplement, supplies it and rea
     const text = await pdfText(body);
     for (const words of ['GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN', 'ĐỖ THANH TÙNG', 'Vũ Thị Hương Giang', 'thừa kế', 'KT. CHỦ TỊCH', 'Bùi Thị Lan Chi']) expect(text).toContain(words);
     expect(seen.papers.some(({ form }) => form === 'control-slip')).toBe(false);
-    // Filed, asked, supplied, received, asked, supplied, ready.
-    expect(seen.notices.length).toBe(7);
+    // Filed, asked, supplied, received, asked, supplied, draft to check twice, ready.
+    expect(seen.notices.length).toBe(9);
   });
 
   test('he sees offices in the history and no officer’s name; another citizen sees nothing', async () => {
