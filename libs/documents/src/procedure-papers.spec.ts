@@ -95,6 +95,12 @@ describe('a decision on an allowance', () => {
     holds('allowance-decision-children', ['hệ số 1 × 3 người × 500.000 đồng = 1.500.000 đồng/tháng']);
   });
 
+  test('leaves a blank that nobody overlooks where no rate fits', async () => {
+    const { model } = PROCEDURE_SAMPLES.find(({ name }) => name === 'allowance-decision')!;
+    const { bytes } = await renderResult('allowance-decision', { ...model, coefficient: undefined }, { createdAt });
+    expect((await rasterise(bytes)).pages[0]!.text.replace(/\s+/g, ' ')).toContain('hệ số …… × 500.000 đồng = …………………… đồng/tháng');
+  });
+
   test('that ends it names no amount', () => {
     holds('allowance-decision-stop', ['Về việc thôi hưởng trợ cấp xã hội hằng tháng', 'Lý do: không còn đủ điều kiện hưởng.']);
     expect(textOf('allowance-decision-stop')).not.toContain('đồng/tháng');

@@ -82,7 +82,8 @@ function granting(model: AllowanceDecisionModel): string[] {
   const amount = (sum: number): string => `${formatDong(sum)}/tháng (${amountInWords(sum)})`;
   const times = (rate: number, count: number): string => `hệ số ${formatNumber(rate)}${count > 1 ? ` × ${count} người` : ''} × ${formatDong(standardLevel)}`;
   const lines = [
-    ...(own > 0 ? [`Mức trợ cấp xã hội hằng tháng: ${times(coefficient, persons)} = ${amount(own)}.`] : []),
+    // No rate fits the ground and age: a blank that nobody can overlook, not a decision without an amount.
+    own > 0 ? `Mức trợ cấp xã hội hằng tháng: ${times(coefficient, persons)} = ${amount(own)}.` : `Mức trợ cấp xã hội hằng tháng: hệ số …… × ${formatDong(standardLevel)} = …………………… đồng/tháng.`,
     ...(care && support > 0 ? [`Hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng cho ông/bà ${care.name}${care.relation ? ` (${lowered(care.relation)})` : ''}${care.residence ? `, cư trú tại ${care.residence}` : ''}: ${times(care.coefficient ?? 0, 1)} = ${amount(support)}.`] : []),
     ...(own > 0 && support > 0 ? [`Tổng mức hưởng: ${amount(own + support)}.`] : []),
   ];
