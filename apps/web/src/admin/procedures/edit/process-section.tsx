@@ -90,6 +90,8 @@ const ROLES: Readonly<Record<string, readonly Role[]>> = {
 };
 type Role = 'receiving-clerk' | 'case-officer' | 'reviewer' | 'leader' | 'records-clerk';
 const WORKING: readonly Role[] = ['case-officer', 'reviewer'];
+/** Steps during which others have the word, and the limit may stand. */
+const WAITING: readonly string[] = ['notice', 'consult', 'check'];
 
 function Step({ step, at, number }: { step: Json; at: string; number: number }) {
   const { t } = useTranslation('procedures');
@@ -118,11 +120,11 @@ function Step({ step, at, number }: { step: Json; at: string; number: number }) 
         <Time at={`${at}/within`} label={t('process.within')} />
         {kind === 'approve' && <Earlier at={`${at}/sendBackTo`} index={number - 1} />}
       </div>
-      {kind === 'notice' && (
+      {WAITING.includes(kind) && (
         <div className="inputs">
-          <Time at={`${at}/posting`} label={t('process.posting')} />
+          {kind === 'notice' && <Time at={`${at}/posting`} label={t('process.posting')} />}
           <ChoiceAt at={`${at}/clock`} label={t('process.clock')} options={(['paused', 'running'] as const).map((value) => ({ value, label: t(`clock.${value}`) }))} />
-          <TextAt at={`${at}/basis`} label={t('basis')} />
+          {kind !== 'consult' && <TextAt at={`${at}/basis`} label={t('basis')} />}
         </div>
       )}
       {isGroup(step['duty']) && (
