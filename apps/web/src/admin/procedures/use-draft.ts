@@ -40,7 +40,9 @@ export function useDraft(draft: Draft) {
   const [saving, setSaving] = useState<Saving>({ state: 'saved', at: draft.savedAt });
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(work);
-  latest.current = work;
+  useEffect(() => {
+    latest.current = work;
+  }, [work]);
   const running = useRef<Promise<boolean>>(undefined);
   const isConflict = saving.state === 'conflict';
   const isDirty = contentOf(work) !== contentOf(work.base);
