@@ -22,21 +22,27 @@ const WIDTHS: { readonly [weight in 'plain' | 'bold']: Readonly<Record<number, s
   },
 };
 
-const tableOf = (widths: Readonly<Record<number, string>>): ReadonlyMap<string, number> =>
+const tableOf = (widths: Readonly<Record<number, string>>): Map<string, number> =>
   new Map(Object.entries(widths).flatMap(([width, letters]) => [...letters].map((letter) => [letter, Number(width)] as const)));
 const TABLES = { plain: tableOf(WIDTHS.plain), bold: tableOf(WIDTHS.bold) };
 
 /** A letter the tables do not know is taken as wide as the widest. */
 const WIDEST = 1120;
 
+/** The width of a letter as of the bare one, looked up once. */
+function letterWidth(letter: string, table: Map<string, number>): number {
+  const known = table.get(letter);
+  if (known !== undefined) return known;
+  const bare = letter.normalize('NFD').replaceAll(/[\u0300-\u031a\u031c-\u036f]/gu, '').normalize('NFC');
+  const width = table.get(bare) ?? WIDEST;
+  table.set(letter, width);
+  return width;
+}
+
 /** At most how wide a text gets, in pixels. Tone marks and circumflexes take no width; the horn of ơ and ư does. */
 export function widthOf(text: string, { size, bold = false }: TextStyle): number {
   const table = bold ? TABLES.bold : TABLES.plain;
-  const width = (letter: string): number => {
-    const bare = letter.normalize('NFD').replaceAll(/[\u0300-\u031a\u031c-\u036f]/gu, '').normalize('NFC');
-    return table.get(bare) ?? WIDEST;
-  };
-  return ([...text.normalize('NFC')].reduce((sum, letter) => sum + width(letter), 0) * size) / 1000;
+  return ([...text.normalize('NFC')].reduce((sum, letter) => sum + letterWidth(letter, table), 0) * size) / 1000;
 }
 
 /** Breaks a text into lines no wider than this many pixels; a word that is too long by itself is broken too. */
