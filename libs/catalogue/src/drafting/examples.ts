@@ -74,7 +74,7 @@ export function makeExamples(procedure: Procedure, today: string, feeOf: FeeOf):
   for (const { name, when } of procedure.fee.exemptions) cases.push([name.vi, when]);
   const made: WorkedExample[] = [];
   for (const [name, condition] of cases) {
-    const declaration = fillForm(procedure, condition === undefined ? {} : answersFor(condition), today);
+    const declaration = fillForm(procedure, condition === undefined ? {} : wantedAnswers(procedure, condition), today);
     if (condition !== undefined && !matches(condition, declaration)) continue;
     if (made.some((example) => JSON.stringify(example.declaration) === JSON.stringify(declaration))) continue;
     const channel = procedure.channels[0] ?? 'counter';
@@ -88,6 +88,20 @@ export function makeExamples(procedure: Procedure, today: string, feeOf: FeeOf):
 function answersFor(condition: Condition): Record<string, unknown> {
   const properties = (condition['properties'] ?? {}) as Record<string, { const?: unknown; enum?: readonly unknown[] }>;
   return Object.fromEntries(Object.entries(properties).flatMap(([name, rule]) => ('const' in rule ? [[name, rule.const]] : rule.enum ? [[name, rule.enum[0]]] : [])));
+}
+
+/** The answers a condition asks for, and those that make its questions be asked at all. */
+function wantedAnswers({ declaration }: Procedure, condition: Condition): Record<string, unknown> {
+  let wanted = answersFor(condition);
+  // A question depends on earlier ones only, so this comes to an end.
+  for (const names = Object.keys(wanted); names.length > 0; ) {
+    const visible = declaration.properties[names.pop()!]?.['x-visible-when'];
+    if (!visible) continue;
+    const before = answersFor(visible);
+    names.push(...Object.keys(before).filter((name) => !(name in wanted)));
+    wanted = { ...before, ...wanted };
+  }
+  return wanted;
 }
 
 /** Answers every mandatory question that is asked, in the order of the form. */
