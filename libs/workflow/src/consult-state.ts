@@ -50,7 +50,7 @@ export function consultState(placed: Placed<ConsultStep>, { next, back }: Neighb
             actions: ['countOverdueOpinion', { type: 'closeConsultation', params: { outcome: 'overdue' } }, { type: 'raiseAlarm', params: { kind: 'consultationOverdue' } }],
           },
           proceedWithoutAnswer: {
-            guard: 'someOpinionOverdue', target: next,
+            guard: 'everyOpenOpinionOverdue', target: next,
             actions: ['endConsultation', { type: 'closeConsultation', params: { outcome: 'waived' } }, ...goOn],
           },
         },

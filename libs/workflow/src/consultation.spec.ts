@@ -38,16 +38,19 @@ suite('A consultation', () => {
     expect(playFrom(running, open, 'answerConsultation').consequences).toEqual([closed('answered')]);
   });
 
-  test('goes on without the missing opinions only when someone is overdue', () => {
+  test('goes on without the missing opinions only when all of them are overdue', () => {
     expect(decide(permit, asked, { type: 'proceedWithoutAnswer' }).accepted).toBe(false);
     const late = playFrom(permit, asked, 'consultationOverdue');
     expect([late.value, late.consequences]).toEqual([asked.value, [closed('overdue'), { type: 'raiseAlarm', params: { kind: 'consultationOverdue' } }]]);
-    const went = playFrom(permit, late, 'proceedWithoutAnswer');
+    // The other body still has time: it is waited for.
+    expect(decide(permit, late, { type: 'proceedWithoutAnswer' }).accepted).toBe(false);
+    const bothLate = playFrom(permit, late, 'consultationOverdue');
+    const went = playFrom(permit, bothLate, 'proceedWithoutAnswer');
     expect(went.consequences).toEqual([closed('waived'), { type: 'resumeClock', params: { cause: 'consultation' } }]);
     expect([went.value, went.context.consultationsOpen, went.context.consultationsOverdue]).toEqual([{ processing: { draft: 'working' } }, 0, 0]);
-    // The late body answers after all: nobody is late any more.
-    const answered = playFrom(permit, late, ['answerConsultation', { late: true }]);
-    expect(decide(permit, answered, { type: 'proceedWithoutAnswer' }).accepted).toBe(false);
+    // A late body answers after all: the one that is left is late too.
+    const answered = playFrom(permit, bothLate, ['answerConsultation', { late: true }]);
+    expect(decide(permit, answered, { type: 'proceedWithoutAnswer' }).accepted).toBe(true);
   });
 
   test('of nobody, the conditions having left none, is passed by', () => {
@@ -82,7 +85,7 @@ suite('A consultation', () => {
         expect(now.context.consultationsOpen).toBe(stillOpen.length);
         expect(now.context.consultationsOverdue).toBe(stillOpen.filter(({ late }) => late).length);
         expect(statePath(now.value)).toBe(stillOpen.length === 0 ? 'processing.draft.working' : 'processing.consult.waiting');
-        expect(possible(permit, now).includes('proceedWithoutAnswer')).toBe(stillOpen.some(({ late }) => late));
+        expect(possible(permit, now).includes('proceedWithoutAnswer')).toBe(stillOpen.length > 0 && stillOpen.every(({ late }) => late));
       }
       expect(now.value).toEqual({ processing: { draft: 'working' } });
     }), { numRuns: 200 });

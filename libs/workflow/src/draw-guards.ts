@@ -13,11 +13,14 @@ const WORDS: ReadonlyMap<string, GuardWords> = new Map<string, GuardWords>(Objec
   noticesLeft: { kind: 'limit', vi: 'còn được yêu cầu', en: 'notices left' },
   noticesUsedUp: { kind: 'limit', vi: 'đã hết lượt yêu cầu', en: 'notices used up' },
   noDutyYet: { kind: 'limit', vi: 'chưa thông báo lần nào', en: 'not asked before' },
-  someOpinionOverdue: { kind: 'limit', vi: 'có ý kiến quá hạn', en: 'an opinion is overdue' },
+  everyOpenOpinionOverdue: { kind: 'limit', vi: 'các ý kiến còn lại đều quá hạn', en: 'every missing opinion is overdue' },
   isRefused: { kind: 'branch', vi: 'đã từ chối', en: 'refused' },
   isOnline: { kind: 'branch', vi: 'nộp trực tuyến', en: 'filed online', otherwise: { vi: 'không nộp trực tuyến', en: 'not filed online' } },
   nobodyAsked: { kind: 'branch', vi: 'không cần hỏi ai', en: 'nobody to be asked' },
 }));
+
+/** The guards that have words; a guard that gets another name must get it here too. */
+export const NAMED_GUARDS: readonly string[] = [...WORDS.keys()];
 
 /** The names of a guard and of those it is put together from. */
 function namesOf(guard: unknown): readonly string[] {

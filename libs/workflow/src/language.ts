@@ -82,7 +82,8 @@ export const language = setup({
     noDutyYet: ({ context }) => context.duties === 0,
     nobodyAsked: ({ event }) => event.facts?.asked === 0,
     isLastOpinion: ({ context }) => context.consultationsOpen === 1,
-    someOpinionOverdue: ({ context }) => context.consultationsOverdue > 0,
+    // Who still has time is waited for.
+    everyOpenOpinionOverdue: ({ context }) => context.consultationsOverdue > 0 && context.consultationsOverdue === context.consultationsOpen,
     someOpinionInTime: ({ context }) => context.consultationsOverdue < context.consultationsOpen,
     inOutage: ({ context }) => context.outages > 0,
     isOnline: ({ context }) => context.online,

@@ -148,6 +148,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
         meta: { ...counter, status: 4, stage: STAGES.handled, clock: 'running', name: NAMES.handedBack },
         on: {
           ...clockActs,
+          ...peopleActs,
           resultReady: [
             { guard: 'isRefused', target: 'finished', actions: [...timeOver, { type: 'notifyOwner', params: { about: 'refusal-ready' } }] },
             { target: 'finished', actions: [...timeOver, 'fileResult', { type: 'notifyOwner', params: { about: 'result-ready' } }] },

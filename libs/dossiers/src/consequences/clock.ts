@@ -106,5 +106,5 @@ export async function endOutage(scope: ActScope): Promise<void> {
 /** Nothing is counted any more; a clock that never started has nothing to stop. */
 export async function stopClock(scope: ActScope): Promise<void> {
   if (scope.dossier.time_limit === null) return;
-  await Promise.all([enter(scope, entryOf(scope, 'stop')), rearmDueAlarms(scope, undefined)]);
+  await Promise.all([enter(scope, entryOf(scope, 'stop')), rearmDueAlarms(scope, undefined, true)]);
 }

@@ -7,17 +7,21 @@ import type { StoredPromise } from '../clock-ledger.js';
 const DUE_ALARMS = ['dueSoon', 'dueTomorrow', 'overdue'];
 
 /**
- * Arms the warnings of a promise date in place of those of the date before, and clears what was raised for that one;
- * with no date (the clock stands or has stopped) none is left.
+ * Arms the warnings of a promise date in place of those armed before; with no date (the clock stands or has stopped) none is
+ * left. What was raised stays raised until the date moves on or the clock stops: a date told as missed is not told twice.
  */
-export async function rearmDueAlarms(scope: ActScope, promise: StoredPromise | undefined): Promise<void> {
+export async function rearmDueAlarms(scope: ActScope, promise: StoredPromise | undefined, isOver = false): Promise<void> {
+  const before = scope.dossier.due_at;
+  const hasMoved = promise !== undefined && (before === null || Date.parse(promise.due_at) !== Date.parse(before));
   const rows = promise === undefined ? [] : await alarmsOf(scope, promise);
   await scope.tx.execute(
-    `with cancelled as (update deadline set state = 'cancelled' where dossier_id = $1 and event = any ($3) and state = 'armed'),
-          cleared as (update alarm set cleared_at = $4 where dossier_id = $1 and kind = any ($3) and cleared_at is null)
+    `with told as (select kind from alarm where dossier_id = $1 and kind = any ($3) and cleared_at is null and not $6::boolean),
+          cancelled as (update deadline set state = 'cancelled' where dossier_id = $1 and event = any ($3) and state = 'armed'),
+          cleared as (update alarm set cleared_at = $4 where dossier_id = $1 and kind = any ($3) and cleared_at is null and $6::boolean)
      insert into deadline (id, dossier_id, event, armed_seq, due_at)
-     select id, $1, event, $2, due_at from jsonb_to_recordset($5::jsonb) as r (id uuid, event text, due_at timestamptz)`,
-    [scope.dossier.id, scope.seq, DUE_ALARMS, scope.now.toString(), JSON.stringify(rows)]);
+     select id, $1, event, $2, due_at from jsonb_to_recordset($5::jsonb) as r (id uuid, event text, due_at timestamptz)
+      where event not in (select kind from told)`,
+    [scope.dossier.id, scope.seq, DUE_ALARMS, scope.now.toString(), JSON.stringify(rows), hasMoved || isOver]);
 }
 
 /** A same-day promise has no day before; what lies in the past already is not warned of any more, except the lateness itself. */
