@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compile } from './compile.js';
+import { NAMED_GUARDS } from './draw-guards.js';
 import { draw } from './draw.js';
 import { BIRTH, LAND } from './sample-processes.js';
 
@@ -57,6 +58,11 @@ describe('Drawing a process', () => {
 
   test('gives the same text for the definition and for its machine', () => {
     expect(draw(compile(LAND))).toBe(draw(structuredClone(LAND)));
+  });
+
+  test('knows each guard it has words for by the name the charts use', () => {
+    const guards = Object.keys(compile(BIRTH).chart.implementations.guards);
+    expect(NAMED_GUARDS.filter((name) => !guards.includes(name))).toEqual([]);
   });
 
   test('shows how a public notice passes', () => {
