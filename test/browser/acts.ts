@@ -23,8 +23,16 @@ export async function openFromReview(page: Page, code: string): Promise<void> {
 /** The panel of acts, which is the reviewer's decision bar too. */
 export const actsOf = (page: Page): Locator => page.getByRole('region', { name: 'Việc có thể làm' });
 
-/** The acts that are offered now, by their names. */
-export const offered = async (page: Page): Promise<string[]> => (await actsOf(page).locator('button[aria-expanded]').allTextContents()).toSorted();
+/** The acts that carry the dossier on or back and are offered now, by their names; those beside the way stand apart. */
+export const offered = async (page: Page): Promise<string[]> => (await actsOf(page).locator('.acts-main button').allTextContents()).toSorted();
+
+/** Opens the panel of an act; those beside the way are folded until asked for. */
+export async function openAct(page: Page, label: string): Promise<void> {
+  const button = actsOf(page).locator('button', { hasText: new RegExp(`^${label}$`, 'u') });
+  await button.waitFor({ state: 'attached' });
+  if (!(await button.isVisible())) await actsOf(page).getByText(/^Việc khác/u).click();
+  await button.click();
+}
 
 /**
  * Does an act as an officer does: chooses it, fills in what it asks, confirms. The confirmation stands on the page,
@@ -32,7 +40,7 @@ export const offered = async (page: Page): Promise<string[]> => (await actsOf(pa
  */
 export async function act(page: Page, label: string, prepare?: Preparing): Promise<void> {
   const panel = actsOf(page);
-  await panel.getByRole('button', { name: label, exact: true }).click();
+  await openAct(page, label);
   await prepare?.(panel);
   await expectAccessible(page);
   await panel.getByRole('button', { name: `Xác nhận: ${label}`, exact: true }).click();

@@ -87,7 +87,7 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
     await actsOf(page).waitFor();
     await expectAccessible(page);
     await act(page, 'Chuyển hồ sơ');
-    expect(await offered(page)).toEqual(['Thu hồi']);
+    expect(await offered(page)).toEqual(['Thu hồi', 'Đề nghị rút hồ sơ']);
   });
 
   step('the land registration office acknowledges, examines and sends it down for the notice', async () => {
@@ -135,7 +135,7 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
     const decider = await director();
     await openFromReview(decider, CODE);
     await expectAccessible(decider);
-    expect(await offered(decider)).toEqual(['Phê duyệt', 'Trả lại để hoàn thiện', 'Từ chối giải quyết']);
+    expect(await offered(decider)).toEqual(['Dừng giải quyết', 'Phê duyệt', 'Trả lại để hoàn thiện', 'Từ chối giải quyết']);
     await act(decider, 'Phê duyệt');
   });
 

@@ -69,7 +69,11 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
     <section className="panel acts" aria-labelledby="acts-heading">
       <h2 id="acts-heading">{t('acts.title')}</h2>
       {(done || !compact) && <LastAct ref={confirmation} dossier={dossier} fresh={done} after={after} />}
-      {main.length === 0 && <p>{t('acts.none', { unit: dossier.addressee?.name ?? dossier.holder.name })}</p>}
+      {main.length === 0 && (
+        <p>
+          {t('acts.none')} <span lang="vi">{dossier.addressee?.name ?? dossier.holder.name}</span>.
+        </p>
+      )}
       <Group gap="xs" className="acts-main">
         {main.map(button)}
       </Group>

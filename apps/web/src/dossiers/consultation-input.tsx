@@ -44,7 +44,11 @@ function Body({ choice, asked, onChange }: BodyProps) {
         {choice.silenceAgrees && <div className="under">{t('consult.silence')}</div>}
         {asked && (
           <Textarea
-            label={t('consult.own', { unit: choice.unit.name })}
+            label={
+              <>
+                {t('consult.own')} – <span lang="vi">{choice.unit.name}</span>
+              </>
+            }
             minRows={1}
             maxLength={2000}
             value={asked.question ?? ''}

@@ -26,7 +26,7 @@ export function LastAct({ dossier, fresh, ref, after }: LastActProps) {
         <strong>{fresh ? t('acts.done', { label: pick(last.label) }) : t('acts.last', { label: pick(last.label) })}</strong>{' '}
         <span className="number">{dateTime(last.at)}</span> · <span lang="vi">{[last.who, last.unit].filter(Boolean).join(', ')}</span>
         <br />
-        {t('acts.now', { step: pick(dossier.stepName), unit: dossier.addressee ? `${dossier.holder.name} → ${dossier.addressee.name}` : dossier.holder.name })}
+        {t('acts.now', { step: pick(dossier.stepName) })} – <span lang="vi">{dossier.addressee ? `${dossier.holder.name} → ${dossier.addressee.name}` : dossier.holder.name}</span>
         {fresh && after && <div className="after-act">{after}</div>}
       </div>
     </div>

@@ -30,7 +30,11 @@ export function NowPanel({ dossier }: { dossier: Dossier }) {
         <strong lang="vi">{holder.name}</strong>
         {holder.phone && <div className="under number">{t('dossiers:now.phone', { phone: holder.phone })}</div>}
         {dossier.people.lead && <div className="under">{t('dossiers:now.lead', { name: dossier.people.lead.name })}</div>}
-        {addressee && <div className="under">{t('dossiers:now.onItsWay', { unit: addressee.name })}</div>}
+        {addressee && (
+          <div className="under">
+            {t('dossiers:now.onItsWay')} <span lang="vi">{addressee.name}</span>
+          </div>
+        )}
       </div>
       <div>
         <h2>{t('dossiers:now.time')}</h2>

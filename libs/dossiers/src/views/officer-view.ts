@@ -4,7 +4,7 @@ import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
 import { maskPersonalId } from '@app/persons';
-import { STATUS_NAMES, describe, type NationalStatus } from '@app/workflow';
+import { STATUS_NAMES, describe, type NationalStatus, type StoredValue } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
 import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
@@ -131,7 +131,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
     draftEntries: draftEntries(procedure, declaration.data, contents.result?.draft ?? {}).map((entry) => ({ ...entry, value: readable(entry.value) })),
     reprintable: dossier.code !== null && may(principal, 'dossier.receive', { procedureCode: procedure.code, unitId: dossier.receiving_unit }),
-    steps: await stepViews(procedure, dossier, world),
+    steps: await stepViews(procedure, dossier, world, contents.journal.at(-1)?.body.from?.value as StoredValue | undefined),
     countedLate: dossier.counted_late,
     ...written,
     extensions: await withPreview(written.extensions, tx, world, dossier, now),

@@ -1,5 +1,6 @@
 import type { Procedure } from '@app/catalogue';
 import type { Localized } from '@app/kernel';
+import { statePath, type StoredValue } from '@app/workflow';
 import type { DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { unitView } from './dossier-list.js';
@@ -15,24 +16,34 @@ export interface StepView {
 const RECEIVE: Localized = { vi: 'Tiếp nhận hồ sơ', en: 'Receive' };
 const RETURN: Localized = { vi: 'Trả kết quả', en: 'Return the result' };
 
-/** The whole way of a dossier: receipt, the steps of its process, the return of the result. */
-export async function stepViews(procedure: Procedure, dossier: Pick<DossierRow, 'code' | 'step_id' | 'status' | 'receiving_unit'>, world: DossierWorld): Promise<StepView[]> {
-  const { receive, steps } = procedure.process;
-  const all = [
+type OnItsWay = Pick<DossierRow, 'code' | 'step_id' | 'status' | 'receiving_unit' | 'competent_commune' | 'channel'>;
+
+/**
+ * The whole way of a dossier: receipt, the steps of its process, the return of the result. Only who filed online checks the
+ * draft, so that step is no part of another's way.
+ * @param before the state before the last act, by which a stopped dossier tells how far it came
+ */
+export async function stepViews(procedure: Procedure, dossier: OnItsWay, world: DossierWorld, before: StoredValue | undefined): Promise<StepView[]> {
+  const { receive, steps: all } = procedure.process;
+  const steps = all.filter(({ kind }) => kind !== 'check' || dossier.channel === 'online');
+  const way = [
     { id: 'receive', name: RECEIVE, path: receive.unit },
     ...steps.map((step) => ({ id: step.id, name: step.name, path: step.kind === 'handover' ? step.to : step.unit })),
     { id: 'return', name: RETURN, path: receive.unit },
   ];
-  const now = position(dossier, steps.map(({ id }) => id));
-  return Promise.all(all.map(async ({ id, name, path }, index): Promise<StepView> => ({
+  const now = position(dossier, steps.map(({ id }) => id), before);
+  const isOver = dossier.status === 3 || dossier.status === 8;
+  return Promise.all(way.map(async ({ id, name, path }, index): Promise<StepView> => ({
     id, name,
-    unit: (await unitView(world, (await world.unitAt(path, dossier.receiving_unit)).id)).name,
-    state: index < now ? 'done' : index === now ? 'now' : 'next',
+    unit: (await unitView(world, (await world.unitAt(path, path === receive.unit ? dossier.receiving_unit : dossier.competent_commune)).id)).name,
+    state: index < now ? 'done' : index === now && !isOver ? 'now' : 'next',
   })));
 }
 
-function position(dossier: Pick<DossierRow, 'code' | 'step_id' | 'status'>, ids: readonly string[]): number {
+function position(dossier: OnItsWay, ids: readonly string[], before: StoredValue | undefined): number {
   if (dossier.code === null) return 0;
-  if (dossier.step_id !== null) return 1 + ids.indexOf(dossier.step_id);
+  const at = dossier.step_id ?? (dossier.status === 8 && before !== undefined ? statePath(before).split('.')[1] : undefined);
+  const index = at === undefined ? -1 : ids.indexOf(at);
+  if (index !== -1) return 1 + index;
   return dossier.status === 10 ? ids.length + 2 : ids.length + 1;
 }
