@@ -86,7 +86,13 @@ describe('what must not be lost by accident', () => {
     await place.back('once');
     const over = { database: place.desk.scratch, folder: mkdtempSync(path.join(place.folder, 'desk-')) };
     await expect(place.restore('once', over)).rejects.toThrow('The database is not empty: "act_detail" has rows. Restore into an empty one, or say --replace everything to lose what it holds.');
+    // A desk that nobody uses lets its connections go after a while; this one is held.
+    const application = await createDataSource({ url: place.desk.scratch.applicationUrl, role: 'application' }).initialize();
+    const held = application.createQueryRunner();
+    await held.connect();
     await expect(place.restore('once', over, true)).rejects.toThrow(/^The database is in use by \d+ other connections; stop every desk and worker before replacing what it holds\.$/);
+    await held.release();
+    await application.destroy();
     const target = await place.newTarget();
     await new ContentFolder(filesOf(target.folder)).keep(Buffer.from('something else'));
     await expect(place.restore('once', target)).rejects.toThrow('holds files that are not of the back-up.');

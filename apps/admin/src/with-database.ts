@@ -4,8 +4,11 @@ import { createDataSource, Database, openDatabase, type OpenDatabase } from '@ap
 
 const toStandardError = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Runs work on the configured database; one that a running desk has open is joined, else it is started for the while. */
-export async function withOpenDatabase<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
+/**
+ * Runs work on the configured database; one that a running desk has open is joined, else it is started for the while.
+ * @param join false refuses an embedded database that a desk has open
+ */
+export async function withOpenDatabase<T>(work: (database: OpenDatabase) => Promise<T>, join = true): Promise<T> {
   const configuration = loadConfiguration(readEnvironment());
   const database = await openDatabase({
     applicationUrl: configuration.databaseUrl,
@@ -13,7 +16,7 @@ export async function withOpenDatabase<T>(work: (database: OpenDatabase) => Prom
     folder: path.join(configuration.dataFolder, 'database'),
     port: configuration.databasePort,
     log: toStandardError,
-    join: true,
+    join,
   });
   try {
     return await work(database);
