@@ -1,4 +1,4 @@
-import type { OfficerPrincipal } from '@app/access';
+import { may, requirePermission, type OfficerPrincipal } from '@app/access';
 import { readVersions, type ProcedureDraft, type Proposal } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { ProcedureDraftDto, ProcedureProposalRowDto } from './procedures.dto.js';
@@ -12,6 +12,11 @@ export function draftDto({ code, basedOn, document, examples, revision, savedBy,
 
 export function proposalRowDto({ document: _, examples: __, proposedById, ...proposal }: Proposal, { officerId }: OfficerPrincipal): ProcedureProposalRowDto {
   return { ...proposal, own: proposedById === officerId };
+}
+
+/** Drafts and proposals are for those who write procedures and those who approve them. @throws DomainError permission.missing */
+export function requireProcedureWork(principal: OfficerPrincipal): void {
+  if (!may(principal, 'procedure.publish')) requirePermission(principal, 'procedure.edit');
 }
 
 /** How many dossiers of a procedure are still open, on whatever version. */

@@ -11,7 +11,7 @@ import { localDate, type Clock } from '@app/kernel';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { CheckDraft, feeOf } from './check-draft.js';
-import { draftDto, proposalRowDto, runningOf } from './procedure-dto.js';
+import { draftDto, proposalRowDto, requireProcedureWork, runningOf } from './procedure-dto.js';
 import {
   ProcedureCheckDto, ProcedureDraftDto, ProcedureListDto, ProcedureListQueryDto, ProcedureOverviewDto, SavedProcedureDraftDto, SaveProcedureDraftDto,
   TriedDeclarationDto, TryDeclarationDto, WorkedExampleDto,
@@ -32,7 +32,7 @@ export class ProceduresController {
   /** The procedures of the catalogue with where each stands on its way to publication. */
   @Get()
   list(@Query() { q = '', filter = 'all', offset = 0, limit = 50 }: ProcedureListQueryDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureListDto> {
-    requirePermission(principal, 'admin.read');
+    requireProcedureWork(principal);
     return this.run(principal, async (tx) => {
       const { rows, total, counts } = await listProcedures(tx, this.catalogue.catalogue, { text: q, filter, offset, limit, day: this.today() });
       return { rows: [...rows], total, counts };
@@ -42,7 +42,7 @@ export class ProceduresController {
   /** One procedure: versions with the dossiers that run on them, proposals, log. */
   @Get(':code')
   async get(@Param('code') code: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureOverviewDto> {
-    requirePermission(principal, 'admin.read');
+    requireProcedureWork(principal);
     const { limit, fee } = this.catalogue.describe(code, this.today());
     return this.run(principal, async (tx) => {
       const [{ rows }, versions, proposals, log] = await Promise.all([

@@ -11,7 +11,7 @@ import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CheckDraft } from './check-draft.js';
-import { proposalRowDto, runningOf } from './procedure-dto.js';
+import { proposalRowDto, requireProcedureWork, runningOf } from './procedure-dto.js';
 import { ProcedureProposalDto, ProcedureProposalRowDto, ProposeEndDto, ProposeVersionDto, RejectProposalDto } from './procedures.dto.js';
 
 /** Publishing by two persons: one proposes a version, or the end of one; another approves it or sends it back. */
@@ -43,7 +43,7 @@ export class ProposalsController {
   /** A proposal with what it changes and what the check says today. */
   @Get('proposals/:id')
   async get(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ProcedureProposalDto> {
-    requirePermission(principal, 'admin.read');
+    requireProcedureWork(principal);
     const { proposal, running } = await this.run(principal, async (tx) => {
       const found = await getProposal(tx, id);
       return { proposal: found, running: await runningOf(tx, found.code) };

@@ -6,7 +6,7 @@ import { may } from '../shell/session';
  * whoever holds one of its permissions; its words are `admin:section.<key>` and `admin:about.<key>`.
  */
 export const SECTIONS = [
-  { key: 'procedures', to: '/quan-tri/thu-tuc', permissions: ['procedure.edit'] },
+  { key: 'procedures', to: '/quan-tri/thu-tuc', permissions: ['procedure.edit', 'procedure.publish'] },
   { key: 'calendar', to: '/quan-tri/lich', permissions: ['calendar.propose', 'calendar.approve'] },
   { key: 'outages', to: '/quan-tri/su-co', permissions: ['outage.announce', 'outage.approve'] },
 ] as const;
