@@ -2,7 +2,7 @@
  * A month of simulated time: people file, officers act, deadlines fall, workers are killed at random. Then the database is
  * judged.
  *
- *     npm run -s simulate -- --dossiers 10000 --communes 20 [--days 31] [--workers 2] [--kills 0.08] [--seed 1] [--json]
+ *     npm run -s simulate -- --dossiers 10000 --communes 20 [--days 31] [--workers 2] [--kills 0.08] [--no-effects] [--seed 1] [--json]
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { openSimulation } from './open-simulation.js';
 
 const { values } = parseArgs({ options: {
   dossiers: { type: 'string', default: '10000' }, communes: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' }, workers: { type: 'string', default: '2' },
-  days: { type: 'string', default: '31' }, kills: { type: 'string', default: '0.08' }, json: { type: 'boolean', default: false },
+  days: { type: 'string', default: '31' }, kills: { type: 'string', default: '0.08' }, 'no-effects': { type: 'boolean', default: false }, json: { type: 'boolean', default: false },
 } });
 
 const example = (folder: string, name: number): Declaration =>
@@ -20,7 +20,7 @@ const example = (folder: string, name: number): Declaration =>
 
 const begun = performance.now();
 const simulation = await openSimulation({
-  communes: Number(values.communes), seed: Number(values.seed), workers: Number(values.workers),
+  communes: Number(values.communes), seed: Number(values.seed), workers: Number(values.workers), effects: !values['no-effects'],
   matters: [
     { procedureCode: '1.004873', declaration: example('1.004873-marital-status', 0), field: '/purpose' },
     { procedureCode: '1.012786', declaration: example('1.012786-lost-land-certificate', 0), field: '/lossCircumstances' },

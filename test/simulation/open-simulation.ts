@@ -25,6 +25,8 @@ export interface SimulationOptions {
   readonly communes: number;
   readonly seed: number;
   readonly workers: number;
+  /** Whether the workers carry effects out too, papers and messages. */
+  readonly effects: boolean;
   readonly matters: readonly Matter[];
 }
 
@@ -39,7 +41,7 @@ export interface Simulation {
 const BEGINNING = '2026-11-02T07:00';
 
 /** Starts a database, enters the province with so many staffed communes, and the workers. */
-export async function openSimulation({ communes, seed, workers, matters }: SimulationOptions): Promise<Simulation> {
+export async function openSimulation({ communes, seed, workers, effects, matters }: SimulationOptions): Promise<Simulation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-month-'));
   await chmod(folder, 0o755);
   const server = await startEmbeddedDatabase({ folder: path.join(folder, 'database'), log: () => undefined, stopOnSignal: false });
@@ -59,7 +61,7 @@ export async function openSimulation({ communes, seed, workers, matters }: Simul
     const configuration = loadConfiguration({ MODE: 'demonstration', DATA_FOLDER: folder, LOG_LEVEL: 'fatal' });
     const app = await NestFactory.createApplicationContext(DeskModule.register({ configuration, databaseUrl: server.applicationUrl, clock }), { logger: false, abortOnError: false });
     closers.push(() => app.close());
-    const pool = new WorkerPool({ DATABASE_URL: server.applicationUrl, DATA_FOLDER: folder }, clock.now());
+    const pool = new WorkerPool({ DATABASE_URL: server.applicationUrl, DATA_FOLDER: folder, EFFECTS: effects ? 'on' : 'off' }, clock.now());
     closers.push(() => pool.stop());
     await pool.start(workers);
     const database = app.get(Database);

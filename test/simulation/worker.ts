@@ -12,14 +12,15 @@ import { DeadlineSweeper, LaneRunner } from '@app/dossiers';
 import { MovableClock } from '@app/kernel';
 import { DeskModule } from '../../apps/desk/src/desk.module.js';
 
-const { DATABASE_URL = '', DATA_FOLDER = '', NOW = '' } = process.env;
+const { DATABASE_URL = '', DATA_FOLDER = '', NOW = '', EFFECTS = 'on' } = process.env;
 const clock = new MovableClock(NOW);
 process.on('message', (now: string) => clock.moveTo(now));
 process.once('disconnect', () => process.exit(0));
 const configuration = loadConfiguration({ MODE: 'demonstration', DATA_FOLDER, LOG_LEVEL: 'fatal' });
 const app = await NestFactory.createApplicationContext(
   DeskModule.register({ configuration, databaseUrl: DATABASE_URL, clock, lanes: { width: 2, leaseSeconds: 2, pollMs: 100 } }), { logger: ['error'] });
-app.get(LaneRunner).start();
+// Laying out papers takes far longer than all else: a long run may leave the lanes to wait.
+if (EFFECTS === 'on') app.get(LaneRunner).start();
 process.send?.('ready');
 for (;;) {
   await app.get(DeadlineSweeper).sweep();
