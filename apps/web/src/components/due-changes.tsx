@@ -13,8 +13,8 @@ export function DueChanges({ changes }: { changes: readonly DueChange[] }) {
     <div className="due-changes">
       <strong>{t('dueChange.title')}</strong>
       <ol className="plain-list">
-        {changes.map((change) => (
-          <li key={change.at + change.cause.vi}>
+        {changes.map((change, index) => (
+          <li key={index}>
             <span className="number">{change.from && change.to ? t('dueChange.moved', { from: dateTime(change.from), to: dateTime(change.to) }) : change.to ? t('dueChange.to', { to: dateTime(change.to) }) : t('dueChange.anew')}</span>
             <span className="under">
               {pick(change.cause)}

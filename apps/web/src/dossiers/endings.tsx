@@ -7,8 +7,8 @@ import { useLocalized } from '../shell/localized';
 /** The person's wish to withdraw, and its answer. */
 export function Withdrawals({ withdrawals }: { withdrawals: readonly Withdrawal[] }) {
   const { t } = useTranslation('dossiers');
-  return withdrawals.map((withdrawal) => (
-    <div key={withdrawal.askedAt} className="supplement">
+  return withdrawals.map((withdrawal, index) => (
+    <div key={index} className="supplement">
       <strong>{t('withdrawal.asked', { at: dateTime(withdrawal.askedAt) })}</strong>
       {withdrawal.wish && <blockquote lang="vi">{withdrawal.wish}</blockquote>}
       <div>

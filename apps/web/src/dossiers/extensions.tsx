@@ -6,8 +6,8 @@ import { dateTime, shortDate } from '../shell/format';
 /** Extensions and apologies: from which date to which, why, at whose fault, who signed. */
 export function Extensions({ extensions }: { extensions: readonly Extension[] }) {
   const { t } = useTranslation('dossiers');
-  return extensions.map((extension) => (
-    <div key={extension.proposedAt} className="supplement">
+  return extensions.map((extension, index) => (
+    <div key={index} className="supplement">
       <div>
         <strong>{extension.kind === 'apology' ? t('extension.apology') : t('extension.by', { count: extension.days ?? 0 })}</strong> – {t(outcomeOf(extension))}
       </div>

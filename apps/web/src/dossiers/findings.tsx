@@ -9,8 +9,8 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return <p className="under">{t('findings.none')}</p>;
   return (
     <ol className="plain-list findings">
-      {findings.map((finding) => (
-        <li key={finding.at}>
+      {findings.map((finding, index) => (
+        <li key={index}>
           <span className={`token ${finding.meets ? 'token-passed' : 'token-failed'}`}>
             {finding.meets ? <CheckCircledIcon aria-hidden /> : <CrossCircledIcon aria-hidden />}
             {t(finding.meets ? 'findings.meets' : 'findings.fails')}

@@ -7,8 +7,8 @@ import { SupplementItems } from './supplements';
 /** Further supplement requests put to the leader: exactly what the person would be asked, and what was decided. */
 export function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
   const { t } = useTranslation('dossiers');
-  return proposals.map((proposal) => (
-    <div key={proposal.proposedAt} className="supplement">
+  return proposals.map((proposal, index) => (
+    <div key={index} className="supplement">
       <div>
         <strong>{t('proposal.asked', { at: dateTime(proposal.proposedAt) })}</strong> {proposal.proposedBy && <span lang="vi">{proposal.proposedBy}</span>}
       </div>

@@ -59,8 +59,8 @@ function Draft({ dossier, draft, who }: { dossier: CitizenDossier; draft: DraftC
       <section className="statement" aria-labelledby="draft-lines">
         <h2 id="draft-lines">{pick(draft.result)}</h2>
         <dl className="values">
-          {draft.lines.map((line) => (
-            <div key={line.label.vi}>
+          {draft.lines.map((line, index) => (
+            <div key={index}>
               <dt>{pick(line.label)}</dt>
               <dd lang="vi">{line.value}</dd>
             </div>
