@@ -69,7 +69,8 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
     <section className="panel acts" aria-labelledby="acts-heading">
       <h2 id="acts-heading">{t('acts.title')}</h2>
       {(done || !compact) && <LastAct ref={confirmation} dossier={dossier} fresh={done} after={after} />}
-      {main.length === 0 && (
+      {main.length === 0 && ENDED.has(dossier.status) && <p>{t('acts.over')}</p>}
+      {main.length === 0 && !ENDED.has(dossier.status) && (
         <p>
           {t('acts.none')} <span lang="vi">{dossier.addressee?.name ?? dossier.holder.name}</span>.
         </p>
@@ -102,5 +103,8 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
     </section>
   );
 }
+
+/** Not received, stopped, returned. */
+const ENDED = new Set([3, 8, 10]);
 
 const buttonId = (event: string | undefined): string => `act-button-${event}`;

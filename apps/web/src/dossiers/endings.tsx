@@ -28,7 +28,7 @@ export function Withdrawals({ withdrawals }: { withdrawals: readonly Withdrawal[
 }
 
 /** How it ended without a decision, and what went back. */
-export function StopLines({ stop }: { stop: Stop }) {
+export function StopLines({ stop, paid }: { stop: Stop; paid: boolean }) {
   const { t } = useTranslation(['dossiers', 'common']);
   const pick = useLocalized();
   return (
@@ -54,7 +54,7 @@ export function StopLines({ stop }: { stop: Stop }) {
           </ul>
         </>
       )}
-      <div>{t(stop.feeRefunded ? 'dossiers:stop.refunded' : 'dossiers:stop.notRefunded')}</div>
+      {paid && <div>{t(stop.feeRefunded ? 'dossiers:stop.refunded' : 'dossiers:stop.notRefunded')}</div>}
     </div>
   );
 }

@@ -12,7 +12,9 @@ export function NowPanel({ dossier }: { dossier: Dossier }) {
   const pick = useLocalized();
   const { clock, holder, addressee } = dossier;
   const next = dossier.steps[dossier.steps.findLastIndex((step) => step.state === 'now') + 1];
-  const upcoming = next?.state === 'next' ? next : dossier.steps.find((step) => step.state === 'next');
+  // Refused or stopped: nothing comes next, and no date is kept.
+  const over = dossier.status === 3 || dossier.status === 8;
+  const upcoming = over ? undefined : next?.state === 'next' ? next : dossier.steps.find((step) => step.state === 'next');
   return (
     <section className="now" aria-label={t('dossiers:now.title')}>
       <div>
@@ -39,7 +41,7 @@ export function NowPanel({ dossier }: { dossier: Dossier }) {
       <div>
         <h2>{t('dossiers:now.time')}</h2>
         <TimeToken token={clock.timeToken} text={clock.timeText} />
-        {clock.dueAt && <div className="number">{t('common:time.due', { at: dateTime(clock.dueAt) })}</div>}
+        {clock.dueAt && !over && <div className="number">{t('common:time.due', { at: dateTime(clock.dueAt) })}</div>}
         {clock.extended && <div className="under number">{t('dossiers:now.extended', { from: dateTime(clock.extended.from), to: dateTime(clock.extended.to) })}</div>}
         {clock.pausedSince && <div className="under number">{t('dossiers:now.pausedSince', { at: dateTime(clock.pausedSince) })}</div>}
         <WhyDate trace={clock.trace} />

@@ -16,7 +16,7 @@ export function Records({ dossier }: { dossier: Dossier }) {
     <>
       {stop && (
         <Section title={t('section.stop')}>
-          <StopLines stop={stop} />
+          <StopLines stop={stop} paid={dossier.fee.total > 0 && dossier.fee.paid} />
         </Section>
       )}
       {withdrawals.length > 0 && (
