@@ -3,7 +3,7 @@ import type { Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
-import { STATUS_NAMES, describe, type NationalStatus, type StateMeta } from '@app/workflow';
+import { ALARMS, STATUS_NAMES, describe, type NationalStatus, type StateMeta } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
 import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
@@ -131,7 +131,7 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
     components: await componentViews(contents, world),
     ...(open === undefined ? {} : { supplement: supplementView(open, procedure, false) }),
     papers: papersFor(contents.papers, 'citizen').map(paperView),
-    history: (await historyView(contents, world)).map(withoutStaff),
+    history: (await historyView(contents, world)).filter(({ event }) => !WARNINGS.has(event)).map(withoutStaff),
     acts: possibleActs(machine, dossier, principal),
     notices,
     ...written,
@@ -156,6 +156,9 @@ function leaveOut<Whole extends object, Name extends keyof Whole>(whole: Whole, 
   const { [name]: _, ...rest } = whole;
   return rest;
 }
+
+/** Warnings among the offices; that it is overdue is the citizen's to know. */
+const WARNINGS: ReadonlySet<string> = new Set(ALARMS.filter((kind) => kind !== 'overdue'));
 
 /** Citizens read which office acted, not which officer, nor the officers' notes to each other. */
 function withoutStaff({ note: _note, ...line }: HistoryView): HistoryView {
