@@ -10,6 +10,8 @@ const common = {
 };
 export default {
   maxWorkers: 2,
+  // Many specs start a process or a database of their own: on a busy machine that alone takes seconds.
+  testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts'] },
     {

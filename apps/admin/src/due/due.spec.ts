@@ -11,6 +11,7 @@ const WEEK = { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY };
 
 describe('the commands due and worked', () => {
   let folder: string;
+  let calendars = 0;
 
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'calendar-'));
@@ -19,7 +20,7 @@ describe('the commands due and worked', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   function calendar(content: unknown): string {
-    const file = path.join(folder, 'calendar.json');
+    const file = path.join(folder, `calendar-${(calendars += 1)}.json`);
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
     return file;
   }
