@@ -24,6 +24,24 @@ const withLine = (line: ResultLine): void => {
   draft.result = { ...draft.result, data: [...draft.result.data, line] };
 };
 
+describe('a limit may be made of parts', () => {
+  const mixed = { parts: [{ value: 3, unit: 'working-days' }, { value: 4, unit: 'hours' }], ends: 'same-time', notCounted: [], basis: 'thử nghiệm' } as const;
+
+  test('counted one after the other, and told so', () => {
+    draft.timeLimit = mixed;
+    expect(english()).toEqual([]);
+    const { limit } = describeEntry({ code: draft.code, versions: [draft] }, '2026-11-23');
+    expect(limit).toEqual({ vi: '3 ngày làm việc và 4 giờ làm việc', en: '3 working days and 4 working hours' });
+  });
+
+  test('the steps must fit into all of it; a part beside a single amount is a fault', () => {
+    draft.timeLimit = { ...mixed, parts: [{ value: 1, unit: 'hours' }, { value: 2, unit: 'hours' }] };
+    expect(english()).toEqual([expect.stringContaining('more than the procedure allows (3)')]);
+    draft.timeLimit = { ...mixed, value: 3 } as unknown as Draft['timeLimit'];
+    expect(english().length).toBeGreaterThan(0);
+  });
+});
+
 describe('a case may have its own time limit', () => {
   test('it counts for the declarations of that case, the procedure’s for all others', () => {
     draft.cases = [quick, { key: 'other', name: { vi: 'Khác', en: 'Others' }, when: {} }];

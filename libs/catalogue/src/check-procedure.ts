@@ -90,5 +90,5 @@ function checkSteps({ process, timeLimit, cases = [] }: Procedure): ProcedureFau
 export function limitHours(limit: TimeLimit): number {
   if ('sameDay' in limit) return 8;
   const hours = { hours: 1, 'working-days': 8, 'calendar-days': 8, months: 22 * 8 };
-  return limit.value * hours[limit.unit];
+  return ('parts' in limit ? limit.parts : [limit]).reduce((sum, { value, unit }) => sum + value * hours[unit], 0);
 }

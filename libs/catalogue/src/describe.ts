@@ -1,6 +1,6 @@
 import { formatDong, type FeeRules, type Localized } from '@app/kernel';
 import { findReferral, findVersionInForce, headingOf, type CatalogueEntry, type Heading } from './entry.js';
-import type { DecidedAt, Handler, Procedure, Skeleton, SkeletonFee, SkeletonLimit } from './procedure.js';
+import type { DecidedAt, Handler, LimitAmount, Procedure, Skeleton, SkeletonFee, SkeletonLimit } from './procedure.js';
 
 /** A paper as the guidance names it. */
 export interface GuidancePaper {
@@ -99,7 +99,7 @@ export function limitText(limit: Procedure['timeLimit']): Localized {
           vi: `Trong ngày làm việc; tiếp nhận sau ${limit.cutoff} thì trả kết quả vào ngày làm việc tiếp theo`,
           en: `The same working day; received after ${limit.cutoff}: the next working day`,
         }
-      : amountText(limit.value, limit.unit);
+      : amountsText('parts' in limit ? limit.parts : [limit]);
   if (limit.notCounted.length === 0) return base;
   const list = (language: keyof Localized): string => limit.notCounted.map(({ what }) => what[language]).join('; ');
   return { vi: `${base.vi} (không tính: ${list('vi')})`, en: `${base.en} (not counted: ${list('en')})` };
@@ -112,6 +112,11 @@ function limitsText({ timeLimit, cases = [] }: Procedure): Localized {
   if (own.length === 0) return text;
   const list = (language: keyof Localized): string => own.map(({ name, limit }) => `${name[language]}: ${limit[language]}`).join('; ');
   return { vi: `${text.vi}. ${list('vi')}`, en: `${text.en}. ${list('en')}` };
+}
+
+function amountsText(amounts: readonly LimitAmount[]): Localized {
+  const texts = amounts.map(({ value, unit }) => amountText(value, unit));
+  return { vi: texts.map(({ vi }) => vi).join(' và '), en: texts.map(({ en }) => en).join(' and ') };
 }
 
 function amountText(value: number, unit: SkeletonLimit['unit']): Localized {

@@ -51,8 +51,20 @@ export interface Component {
  * of receipt is not counted and it ends when the last day closes (Civil Code 2015, Art. 147–148).
  */
 export type TimeLimit =
-  | { readonly value: number; readonly unit: 'working-days' | 'calendar-days' | 'hours' | 'months'; readonly ends: 'same-time' | 'close-of-day'; readonly notCounted: readonly NotCounted[]; readonly basis: string }
-  | { readonly sameDay: true; readonly cutoff: string; readonly notCounted: readonly NotCounted[]; readonly basis: string };
+  | (LimitAmount & LimitTerms & { readonly ends: 'same-time' | 'close-of-day' })
+  /** Amounts counted one after the other: 2 working days and 4 hours. */
+  | (LimitTerms & { readonly parts: readonly LimitAmount[]; readonly ends: 'same-time' | 'close-of-day' })
+  | (LimitTerms & { readonly sameDay: true; readonly cutoff: string });
+
+export interface LimitAmount {
+  readonly value: number;
+  readonly unit: 'working-days' | 'calendar-days' | 'hours' | 'months';
+}
+
+interface LimitTerms {
+  readonly notCounted: readonly NotCounted[];
+  readonly basis: string;
+}
 
 /** A stretch of time the limit does not count. */
 export interface NotCounted {

@@ -1,4 +1,4 @@
-import { due, dueSoonAt, explain, type DueResult, type Pause, type PauseCause, type WorkingCalendar } from '@app/calendar';
+import { due, dueSoonAt, explain, type DueResult, type Pause, type PauseCause, type TimeLimit, type WorkingCalendar } from '@app/calendar';
 import type { Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { TimeAmount } from '@app/workflow';
@@ -62,12 +62,18 @@ export function extensionOf(ledger: readonly ClockEntry[]): TimeAmount | undefin
  */
 export function dueFrom(limit: FrozenLimit, calendar: WorkingCalendar, start: Temporal.Instant, pauses: readonly Pause[] = [], extension?: TimeAmount): DueResult {
   const ends = 'sameDay' in limit ? 'close-of-day' : limit.ends;
-  const promise = due(calendar, { from: start, limit: 'sameDay' in limit ? { sameDay: true, cutoff: limit.cutoff } : { value: limit.value, unit: limit.unit }, ends, pauses });
+  const promise = due(calendar, { from: start, limit: counted(limit), ends, pauses });
   if (extension === undefined || promise.at === null) return promise;
   // A close of day is the last minute of that day, which is not counted again.
   const from = ends === 'close-of-day' ? promise.at.subtract({ minutes: 1 }) : promise.at;
   const further = due(calendar, { from, limit: measured(extension), ends, pauses });
   return { ...further, countsFrom: promise.countsFrom, trace: [...promise.trace, ...further.trace] };
+}
+
+/** A procedure's limit as the calendar counts it. */
+function counted(limit: FrozenLimit): TimeLimit {
+  if ('sameDay' in limit) return { sameDay: true, cutoff: limit.cutoff };
+  return 'parts' in limit ? { parts: limit.parts } : { value: limit.value, unit: limit.unit };
 }
 
 /** The due date a whole ledger gives. @throws Error when the clock never started */

@@ -65,6 +65,6 @@ export class BuildingBlocksController {
 
 /** A limit that can be counted in, out of what the draft has so far. */
 function limitOf(limit: Record<string, unknown> | undefined): TimeLimit | undefined {
-  const known = limit?.['sameDay'] === true || (typeof limit?.['value'] === 'number' && ['hours', 'working-days', 'calendar-days', 'months'].includes(String(limit['unit'])));
+  const known = limit?.['sameDay'] === true || Array.isArray(limit?.['parts']) || (typeof limit?.['value'] === 'number' && ['hours', 'working-days', 'calendar-days', 'months'].includes(String(limit['unit'])));
   return known ? (limit as unknown as TimeLimit) : undefined;
 }
