@@ -16,6 +16,7 @@ import { ProposalsController } from './admin/proposals.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CitizenController } from './citizen/citizen.controller.js';
 import { CounterController } from './counter/counter.controller.js';
+import { AlarmsController } from './dossiers/alarms.controller.js';
 import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { ReviewController } from './review/review.controller.js';
@@ -53,7 +54,7 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, CalendarController, OutageController, BuildingBlocksController, DrawingsController],
+      controllers: [CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, CalendarController, OutageController, BuildingBlocksController, DrawingsController],
       providers: [CheckDraft],
     };
   }

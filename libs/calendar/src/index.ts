@@ -8,7 +8,7 @@ export { type DayKind, type DayRecord, type DayStatus, type OfficeHours, type So
 export { nextOpening, openIntervals, openMinutesBetween, type OpenIntervals } from './open-time.js';
 export { type Pause } from './pauses.js';
 export { PAUSE_CAUSES, type PauseCause } from './reasons.js';
-export { DUE_SOON_AFTER, dueSoonAt, formatRemaining, remaining, timeToken, type TimeToken } from './remaining.js';
+export { DUE_SOON_AFTER, dueSoonAt, formatRemaining, remaining, timeToken, workingTime, type TimeToken } from './remaining.js';
 export { parseTimeLimit, type LimitEnd, type MeasuredLimit, type MixedLimit, type SameDayLimit, type TimeLimit, type TimeLimitUnit } from './time-limit.js';
 export { type TraceLine } from './trace.js';
 export { type WorkingCalendar } from './working-calendar.js';

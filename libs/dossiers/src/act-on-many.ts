@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@app/access';
 import { DomainError, type Localized, type ProblemCode } from '@app/kernel';
-import { isEventType, ruleOf, type EventData } from '@app/workflow';
+import { isEventType, ruleOf } from '@app/workflow';
 import type { ActData } from './act-command.js';
 import { Acts } from './acts.js';
+import { isForMany } from './for-many.js';
 
 /** The same act on one of many. */
 export interface OneOfMany {
@@ -17,9 +18,6 @@ export type Outcome =
   | { readonly dossierId: string; readonly done: true; readonly version: number }
   | ({ readonly dossierId: string; readonly done: false; readonly code: ProblemCode } & Localized);
 
-/** Acts that need nothing said about the single dossier; whatever is judged or filled in case by case is done case by case. */
-const FOR_MANY: ReadonlySet<EventData> = new Set<EventData>(['none', 'handover', 'assignment']);
-
 /** Does one act on many dossiers: each in its own transaction, judged as if it came alone. One failure stops no other. */
 @Injectable()
 export class ActOnMany {
@@ -27,7 +25,7 @@ export class ActOnMany {
 
   /** @throws DomainError batch.not-for-many for an act that must be done case by case */
   async act(event: string, items: readonly OneOfMany[], data: ActData, principal: Principal): Promise<Outcome[]> {
-    if (!isEventType(event) || !FOR_MANY.has(ruleOf(event).data)) throw new DomainError('batch.not-for-many', { params: { event: isEventType(event) ? ruleOf(event).label.vi : event } });
+    if (!isEventType(event) || !isForMany(ruleOf(event).data)) throw new DomainError('batch.not-for-many', { params: { event: isEventType(event) ? ruleOf(event).label.vi : event } });
     const outcomes: Outcome[] = [];
     for (const { dossierId, commandId, expectedVersion } of items) {
       outcomes.push(await this.one(dossierId, { id: commandId, dossierId, expectedVersion, event, data }, principal));

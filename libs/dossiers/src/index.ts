@@ -25,6 +25,7 @@ export { purgeDrafts } from './jobs/purge-drafts.js';
 export { ScheduledJobs } from './jobs/scheduled-jobs.js';
 export { REASONS, findReason, type Reason, type ReasonKind } from './reasons.js';
 export { verifyJournal, type JournalReport } from './verify-journal.js';
+export { listAlarms, type AlarmListView } from './views/alarm-list.js';
 export { citizenDossiers, citizenView, type CitizenView } from './views/citizen-view.js';
 export { findDossiers, listDossiers, unitView, type DossierListView } from './views/dossier-list.js';
 export { findCommunes, findOfficers, type OfficerChoice } from './views/choices-view.js';

@@ -51,6 +51,8 @@ export class DossierRowDto {
   leadName?: string;
   /** What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
   badges!: BadgeDto[];
+  /** The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like {@link DossierDto.acts}. */
+  manyActs!: PossibleActDto[];
 }
 
 /** Something that stands out on a row, in words. */

@@ -206,6 +206,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alarms_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/batch": {
         parameters: {
             query?: never;
@@ -1515,6 +1531,41 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        AlarmRowDto: {
+            /** @description `dueSoon`, `dueTomorrow`, `overdue`, `stepOverdue`, `handoverUnacknowledged`, `filingUnanswered`, `consultationOverdue`. */
+            kind: string;
+            label: components["schemas"]["LocalizedDto"];
+            dossierId: string;
+            /** @description Dossier code once received, else the provisional filing number. */
+            code: string;
+            procedureName: string;
+            ownerName: string;
+            stepName: components["schemas"]["LocalizedDto"];
+            /** @description Who has to answer it, and the officer of that unit who has the dossier in hand. */
+            unit: components["schemas"]["UnitDto"];
+            officer?: string;
+            since: string;
+            /** @description The working time since then. */
+            sinceText: components["schemas"]["LocalizedDto"];
+            /** @description The appointed date of the dossier, and how it stands with it. */
+            dueAt?: string;
+            timeToken: string;
+            timeText: components["schemas"]["LocalizedDto"];
+            /** @description For an overdue opinion: the bodies that have not answered. */
+            waitsFor: components["schemas"]["UnitDto"][];
+        };
+        AlarmCountDto: {
+            kind: string;
+            label: components["schemas"]["LocalizedDto"];
+            count: number;
+        };
+        AlarmListDto: {
+            /** @description The oldest first. */
+            rows: components["schemas"]["AlarmRowDto"][];
+            /** @description Every kind there is, also those with none. */
+            counts: components["schemas"]["AlarmCountDto"][];
+            total: number;
+        };
         BatchItemDto: {
             /** Format: uuid */
             dossierId: string;
@@ -1559,6 +1610,22 @@ export interface components {
             /** @description `alarm` or `note`. */
             tone: string;
         };
+        PossibleActDto: {
+            /** @description The event's name, sent back in {@link ActDto.event}. */
+            event: string;
+            label: components["schemas"]["LocalizedDto"];
+            /**
+             * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
+             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`.
+             */
+            data: string;
+            /** @description The question asked before an act that cannot be taken back. */
+            confirm?: components["schemas"]["LocalizedDto"];
+            /** @description Whether it lies beside the way: the dossier stays in the state it is in. */
+            beside: boolean;
+            /** @description The kind of reason it must cite, in the reason catalogue. */
+            reasons?: string;
+        };
         DossierRowDto: {
             id: string;
             /** @description Dossier code once received, else the provisional filing number. */
@@ -1588,6 +1655,8 @@ export interface components {
             leadName?: string;
             /** @description What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
             badges: components["schemas"]["BadgeDto"][];
+            /** @description The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like {@link DossierDto.acts}. */
+            manyActs: components["schemas"]["PossibleActDto"][];
         };
         DossierListCountsDto: {
             /** @description Waiting for me or my role. */
@@ -1645,22 +1714,6 @@ export interface components {
             trace: components["schemas"]["LocalizedDto"][];
             /** @description Each change of the appointed date, oldest first. */
             changes: components["schemas"]["DueChangeDto"][];
-        };
-        PossibleActDto: {
-            /** @description The event's name, sent back in {@link ActDto.event}. */
-            event: string;
-            label: components["schemas"]["LocalizedDto"];
-            /**
-             * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
-             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`.
-             */
-            data: string;
-            /** @description The question asked before an act that cannot be taken back. */
-            confirm?: components["schemas"]["LocalizedDto"];
-            /** @description Whether it lies beside the way: the dossier stays in the state it is in. */
-            beside: boolean;
-            /** @description The kind of reason it must cite, in the reason catalogue. */
-            reasons?: string;
         };
         AnswerDto: {
             pointer: string;
@@ -3057,6 +3110,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Alarms_list: {
+        parameters: {
+            query?: {
+                /** @description Only alarms of this kind. */
+                kind?: "dueSoon" | "dueTomorrow" | "overdue" | "stepOverdue" | "handoverUnacknowledged" | "filingUnanswered" | "consultationOverdue";
+                offset?: number;
+                /** @description At most 200, 100 when left out; with 0 only the counts are told. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmListDto"];
+                };
             };
         };
     };

@@ -2,7 +2,7 @@ import type { Principal } from '@app/access';
 import type { Localized } from '@app/kernel';
 import { describe, possible, ruleOf, type DossierMachine, type EventData } from '@app/workflow';
 import { storedOf, type DossierRow } from '../dossier-row.js';
-import { whyNot } from '../may-act.js';
+import { whyNot, type ActPlace } from '../may-act.js';
 import { reasonKindOf, type ReasonKind } from '../reasons.js';
 
 /** An act a person may do now. Never listed by hand: it is what the machine allows and the person may. */
@@ -18,7 +18,7 @@ export interface PossibleAct {
 }
 
 /** The acts offered to a principal on a dossier, in the order of the table. */
-export function possibleActs(machine: DossierMachine, dossier: DossierRow, principal: Principal): PossibleAct[] {
+export function possibleActs(machine: DossierMachine, dossier: ActPlace & Pick<DossierRow, 'value' | 'context'>, principal: Principal): PossibleAct[] {
   const stored = storedOf(dossier);
   const meta = describe(machine, stored);
   return possible(machine, stored)

@@ -5,6 +5,8 @@ import { processRolesOf } from '@app/organisation';
 import { STATUS_NAMES, describe, type AlarmKind, type NationalStatus } from '@app/workflow';
 import { storedOf } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
+import { actsForMany, type ActingRow } from './acts-for-many.js';
+import type { PossibleAct } from './acts-view.js';
 import { badgesOf, type BadgeView } from './badges.js';
 import { timeView, type TimeView } from './time-view.js';
 
@@ -55,6 +57,8 @@ export interface DossierRowView extends TimeView {
   readonly version: number;
   readonly leadName?: string;
   readonly badges: BadgeView[];
+  /** The acts this officer may do on it together with other dossiers. */
+  readonly manyActs: PossibleAct[];
 }
 
 /** How many dossiers each list has, and how many of the list looked at each narrowing leaves. */
@@ -74,11 +78,11 @@ export interface DossierListView {
   readonly total: number;
 }
 
-interface ListRow {
+interface ListRow extends ActingRow {
   id: string; filing_number: string; code: string | null; procedure_code: string; procedure_version: number; owner_name: string; status: NationalStatus;
   step_name: Localized; holder_unit: string; addressee_unit: string | null; commune: string; receiving_unit: string; channel: string; round: number;
   clock_state: 'not-started' | 'running' | 'paused' | 'stopped'; due_at: string | null; due_soon_at: string | null; closed_at: string | null;
-  filed_at: string; updated_at: string; version: number; value: unknown; context: unknown; lead_name: string | null;
+  filed_at: string; updated_at: string; version: number; lead_name: string | null;
   head_pending: boolean; consulted_units: readonly string[]; alarms: AlarmKind[] | null;
 }
 
@@ -128,7 +132,8 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
     tx.rows<ListRow>(
       `select d.id, d.filing_number, d.code, d.procedure_code, d.procedure_version, p.full_name as owner_name, d.status, d.step_name, d.holder_unit,
               d.addressee_unit, d.commune, d.receiving_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at,
-              d.version, d.value, d.context, o.full_name as lead_name, d.head_pending, d.consulted_units,
+              d.version, d.value, d.context, o.full_name as lead_name, d.head_pending, d.head_unit, d.consulted_units,
+              d.assignee, d.cooperators, exists (select 1 from dossier_officer f where f.dossier_id = d.id and f.officer_id = $3 and f.part = 'follow' and f.until is null) as following,
               (select json_agg(a.kind order by a.raised_at) from alarm a where a.dossier_id = d.id and a.cleared_at is null) as alarms
          from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = d.assignee
         where ${condition} and ${narrowed}
@@ -143,7 +148,7 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
               count(*) filter (where ${LISTS.incoming})::int as incoming, count(*)::int as all from dossier d where ${known}`, params.slice(0, 3)),
   ]);
   const { total, ...narrowings } = narrowing;
-  return { rows: await Promise.all(rows.map((row) => rowView(row, world, new Set(units), now))), counts: { ...counts, ...narrowings }, total };
+  return { rows: await Promise.all(rows.map((row) => rowView(row, world, principal, new Set(units), now))), counts: { ...counts, ...narrowings }, total };
 }
 
 /** Finds dossiers the officer may see by code tail, identity number, phone or name, with or without accents. */
@@ -164,7 +169,7 @@ export async function unitView(world: DossierWorld, id: string): Promise<UnitVie
   return { id, name, ...(phone === undefined ? {} : { phone }) };
 }
 
-async function rowView(row: ListRow, world: DossierWorld, ownUnits: ReadonlySet<string>, now: Temporal.Instant): Promise<DossierRowView> {
+async function rowView(row: ListRow, world: DossierWorld, principal: OfficerPrincipal, ownUnits: ReadonlySet<string>, now: Temporal.Instant): Promise<DossierRowView> {
   const { procedure, machine } = await world.procedure(row.procedure_code, row.procedure_version);
   return {
     id: row.id,
@@ -188,5 +193,6 @@ async function rowView(row: ListRow, world: DossierWorld, ownUnits: ReadonlySet<
     version: row.version,
     ...(row.lead_name === null ? {} : { leadName: row.lead_name }),
     badges: badgesOf(row, ownUnits),
+    manyActs: actsForMany(machine, row, principal),
   };
 }

@@ -1,0 +1,29 @@
+import type { OfficerPrincipal } from '@app/access';
+import type { DossierMachine } from '@app/workflow';
+import type { DossierRow } from '../dossier-row.js';
+import { isForMany } from '../for-many.js';
+import type { ActPlace } from '../may-act.js';
+import { possibleActs, type PossibleAct } from './acts-view.js';
+
+/** What the acts of a row of a list are found from. */
+export interface ActingRow extends ActPlace, Pick<DossierRow, 'value' | 'context'> {
+  /** Whether the reader follows it. */
+  readonly following: boolean;
+}
+
+/**
+ * The acts a person may do on a dossier together with others, as far as a list knows; the desk judges each once more when it
+ * is sent. What would change nothing is left out.
+ */
+export function actsForMany(machine: DossierMachine, row: ActingRow, principal: OfficerPrincipal): PossibleAct[] {
+  return possibleActs(machine, row, principal).filter(({ event, data }) => isForMany(data) && wouldChangeSomething(event, row));
+}
+
+function wouldChangeSomething(event: string, { following, cooperators }: ActingRow): boolean {
+  switch (event) {
+    case 'follow': return !following;
+    case 'unfollow': return following;
+    case 'removeCooperator': return cooperators.length > 0;
+    default: return true;
+  }
+}
