@@ -14,7 +14,7 @@ export const WEIGHTS: Partial<Record<EventType, number>> = {
 };
 
 /** What the chance that nothing happens weighs: dossiers also lie there, and their deadlines fall. */
-export const IDLE = 25;
+export const IDLE = 6;
 
 const KINDS: Partial<Record<EventType, string>> = {
   refuseReceipt: 'not-entitled', returnHandover: 'manifest-differs', recall: 'to-complete', reroute: 'not-this-commune', sendBack: 'draft-wrong-data', refuse: 'conditions-not-met',

@@ -134,7 +134,8 @@ class Play {
 
   /** A round of the desk: some of the open dossiers are taken up, each by somebody who may. */
   async round(): Promise<void> {
-    const chosen = [...this.open].filter(() => this.stage.random.next() < 0.45);
+    // Most dossiers lie there for the hour: nobody has come to them yet.
+    const chosen = [...this.open].filter(() => this.stage.random.next() < 0.3);
     await runSideBySide(chosen, 6, (id) => this.step(id));
   }
 
