@@ -53,7 +53,7 @@ function Draft({ dossier, draft, who }: { dossier: CitizenDossier; draft: DraftC
       <p>
         <strong>{t('draft.answerBy', { at: dateTime(draft.answerBy) })}</strong>{' '}
         <span className="quiet" lang="vi">
-          ({draft.basis})
+          {draft.basis}
         </span>
       </p>
       <section className="statement" aria-labelledby="draft-lines">
