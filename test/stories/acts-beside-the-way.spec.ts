@@ -155,21 +155,23 @@ describe('an issued result is corrected', () => {
 
 describe('who has it in hand', () => {
   test('one lead: others of the unit take over by an assignment with its reason, not by acting', async () => {
-    const head = desk.officer('chanhvanphong.bienhoa');
-    const { registrar } = people;
+    const head = desk.officer('giamdoc.bienhoa');
+    const { clerk, secondClerk } = people;
     const id = await received();
-    await go(id, toExamination());
-    const [own, another] = [await officerId('hotich.bienhoa'), await officerId('vanthu.bienhoa')];
-    expect(await refusedAct(registrar, id, 'assign', { officerId: another })).toMatchObject({ code: 'assignment.not-yours', status: 403 });
-    await act(registrar, id, 'assign', { officerId: own });
+    const [own, another] = [await officerId('tiepnhan.bienhoa'), await officerId('tiepnhan2.bienhoa')];
+    expect(await refusedAct(clerk, id, 'assign', { officerId: another })).toMatchObject({ code: 'assignment.not-yours', status: 403 });
+    await act(clerk, id, 'assign', { officerId: own });
     expect(await rowOf(desk, id)).toMatchObject({ assignee: own });
-    // The lead acts; a stranger to the unit cannot be made lead, and a change of hands says why.
-    expect(await refusedAct(head, id, 'assign', { officerId: await officerId('tiepnhan.bienhoa') })).toMatchObject({ code: 'assignment.not-here' });
+    // A lead can do the step: neither an officer of another unit nor one of another role in this unit, the director included.
+    expect((await read(head, id)).choices.assignees?.map(({ officerId: each }) => each).toSorted()).toEqual([own, another].toSorted());
+    for (const login of ['hotich.bienhoa', 'giamdoc.bienhoa']) expect(await refusedAct(head, id, 'assign', { officerId: await officerId(login) })).toMatchObject({ code: 'assignment.not-here' });
+    // A change of hands says why.
     expect(await refusedAct(head, id, 'assign', { officerId: another })).toMatchObject({ code: 'request.invalid', fields: [{ pointer: '/note' }] });
     await act(head, id, 'assign', { officerId: another, note: 'Nghỉ phép' });
-    expect(await refusedAct(registrar, id, 'examine', { meets: true })).toMatchObject({ code: 'permission.not-lead', status: 403 });
+    expect(await refusedAct(clerk, id, 'handOver')).toMatchObject({ code: 'permission.not-lead', status: 403 });
     await act(head, id, 'assign', { officerId: own, note: 'Đã đi làm lại' });
-    await act(registrar, id, 'examine', { meets: true });
+    expect(await refusedAct(secondClerk, id, 'handOver')).toMatchObject({ code: 'permission.not-lead', status: 403 });
+    await act(clerk, id, 'handOver');
     expect((await rowOf(desk, id)).assignee).toBe(own);
     expect((await eventsOf(desk, id)).filter((event) => event === 'assign')).toHaveLength(3);
   });

@@ -39,7 +39,7 @@ export const PROBLEMS = {
   'payment.too-little': problem(422, 'Số tiền trên chứng từ ({paid}) ít hơn số phải nộp ({due}). Hãy kiểm tra chứng từ; hồ sơ chỉ tiếp tục khi đã nộp đủ.', 'The receipt shows {paid}, less than the {due} due. Check it; the dossier goes on only when all is paid.'),
   'consultation.closed': problem(409, 'Việc lấy ý kiến này đã kết thúc. Hãy tải lại trang để xem tình trạng.', 'This consultation is over. Reload the page to see how it stands.'),
   'reroute.commune-unknown': problem(422, 'Hãy chọn xã, phường, đặc khu có thẩm quyền trong danh sách.', 'Choose the competent commune from the list.'),
-  'assignment.not-here': problem(422, 'Người này không có vị trí công tác tại đơn vị đang giữ hồ sơ. Hãy chọn người khác.', 'This officer has no post in the unit that holds the dossier. Choose another.'),
+  'assignment.not-here': problem(422, 'Người này không có vị trí công tác để làm bước hiện tại tại đơn vị đang giữ hồ sơ. Hãy chọn người khác.', 'This officer has no post for the present step in the unit that holds the dossier. Choose another.'),
   'assignment.not-yours': problem(403, 'Bạn chỉ được tự nhận hồ sơ chưa có người thụ lý. Việc phân công lại do phụ trách đơn vị thực hiện.', 'You may only take up a dossier nobody has in hand. The head of the unit assigns it anew.'),
   'batch.not-for-many': problem(422, '"{event}" phải làm từng hồ sơ vì cần nội dung riêng cho mỗi hồ sơ.', '"{event}" is done case by case: each dossier needs its own content.'),
   // organisation

@@ -1,7 +1,7 @@
 import type { Transaction } from '@app/database';
 import type { Declaration, Procedure } from '@app/catalogue';
 import { fold, localDate, matches, type Condition, type Localized } from '@app/kernel';
-import { OFFICER_ROLES, postsIn, type OfficerRole } from '@app/organisation';
+import { OFFICER_ROLES, postsIn, rolesFulfilling, type OfficerRole } from '@app/organisation';
 import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { endOf } from '../time-amount.js';
@@ -39,7 +39,7 @@ export interface OfficerChoice {
 export interface ChoicesView {
   readonly consult?: ConsultChoice[];
   readonly duty?: DutyChoice;
-  /** The officers of the unit that holds it. */
+  /** The officers of the unit that holds it who can do the present step. */
   readonly assignees?: OfficerChoice[];
 }
 
@@ -61,13 +61,15 @@ export async function choicesView(
     })) } : {}),
     ...(offered.has('requestPayment') && duty !== undefined
       ? { duty: { name: duty.name, basis: duty.basis, payBy: endOf(await world.calendarOf(dossier.receiving_unit), now, duty.within).toString() } } : {}),
-    ...(offered.has('assign') ? { assignees: await officersOf(tx, world, dossier.holder_unit, now) } : {}),
+    ...(offered.has('assign') ? { assignees: await officersForStep(tx, world, dossier, now) } : {}),
   };
 }
 
-async function officersOf(tx: Transaction, world: DossierWorld, unitId: string, now: Temporal.Instant): Promise<OfficerChoice[]> {
-  const posts = await postsIn(tx, unitId, localDate(now));
-  return Promise.all(posts.filter(({ role }) => role !== 'administrator').map((post) => choiceOf(world, post)));
+/** The officers of the unit that holds it who can do the present step. */
+async function officersForStep(tx: Transaction, world: DossierWorld, dossier: DossierRow, now: Temporal.Instant): Promise<OfficerChoice[]> {
+  const posts = await postsIn(tx, dossier.holder_unit, localDate(now));
+  const roles = rolesFulfilling(dossier.holder_role);
+  return Promise.all(posts.filter(({ role }) => roles.includes(role)).map((post) => choiceOf(world, post)));
 }
 
 async function choiceOf(world: DossierWorld, post: { officerId: string; officerName: string; unitId: string; role: OfficerRole }): Promise<OfficerChoice> {
