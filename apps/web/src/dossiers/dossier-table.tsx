@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DossierRow } from '../api/types';
+import { TickCell, TickHead, tickWithSpace } from '../batch/ticks';
+import type { Selection } from '../batch/use-selection';
 import { Badges } from '../components/badges';
 import { TimeToken } from '../components/time-token';
 import { dateTime } from '../shell/format';
@@ -9,16 +11,18 @@ import { useLocalized } from '../shell/localized';
 interface DossierTableProps {
   rows: readonly DossierRow[];
   caption: string;
+  selection: Selection;
 }
 
 /** Rows of a work list; on a narrow screen each row becomes a card (the roles keep it a table for screen readers). */
-export function DossierTable({ rows, caption }: DossierTableProps) {
+export function DossierTable({ rows, caption, selection }: DossierTableProps) {
   const { t } = useTranslation('dossiers');
   return (
     <table className="rows" role="table">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr role="row">
+          <TickHead />
           {(['time', 'code', 'procedure', 'step', 'holder'] as const).map((column) => (
             <th key={column} role="columnheader" scope="col">
               {t(`column.${column}`)}
@@ -28,18 +32,19 @@ export function DossierTable({ rows, caption }: DossierTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <Row key={row.id} row={row} selection={selection} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row }: { row: DossierRow }) {
+function Row({ row, selection }: { row: DossierRow; selection: Selection }) {
   const { t } = useTranslation('dossiers');
   const pick = useLocalized();
   return (
-    <tr role="row">
+    <tr role="row" onKeyDown={tickWithSpace(row, selection)}>
+      <TickCell row={row} selection={selection} />
       <td role="cell" data-label={t('column.time')}>
         <TimeToken token={row.timeToken} text={row.timeText} />
         {row.dueAt && <div className="under number">{t('due', { at: dateTime(row.dueAt) })}</div>}

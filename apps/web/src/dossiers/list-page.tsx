@@ -5,6 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findDossiers, listDossiers } from '../api/calls';
 import type { DossierList } from '../api/types';
+import { Batch } from '../batch/batch';
+import { TickAll } from '../batch/ticks';
+import { useSelection } from '../batch/use-selection';
 import { EmptyState, LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
 import { usePageTitle } from '../shell/page-title';
@@ -32,6 +35,7 @@ export function ListPage() {
     queryFn: () => (text ? findDossiers(text) : listDossiers({ list, offset: (page - 1) * PAGE, limit: PAGE, ...NARROWED[only ?? 'none'] })),
     placeholderData: keepPreviousData,
   });
+  const selection = useSelection(text ? `find ${text}` : `${list} ${only}`, query.data?.rows ?? []);
   const search = (event: FormEvent) => {
     event.preventDefault();
     setText(typed.trim().normalize('NFC'));
@@ -71,10 +75,12 @@ export function ListPage() {
           <EmptyState text={text ? t('empty.noMatch') : only ? t('empty.narrowed') : t(`empty.${list}`)} action={text ? { label: t('find.clear'), onClick: clear } : undefined} />
         ) : (
           <>
-            <DossierTable rows={query.data.rows} caption={text ? t('find.shown', { text }) : t(`list.${list}`)} />
+            <TickAll rows={query.data.rows} selection={selection} />
+            <DossierTable rows={query.data.rows} selection={selection} caption={text ? t('find.shown', { text }) : t(`list.${list}`)} />
             {!text && <Pages page={page} list={list} only={only} total={query.data.total} />}
           </>
         )}
+        <Batch selection={selection} to="/ho-so/$id" />
       </div>
     </>
   );

@@ -2,6 +2,9 @@ import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DossierRow } from '../api/types';
+import { Batch } from '../batch/batch';
+import { TickAll, TickCell, TickHead, tickWithSpace } from '../batch/ticks';
+import { type Selection, useSelection } from '../batch/use-selection';
 import { Badges } from '../components/badges';
 import { EmptyState, LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
@@ -22,6 +25,7 @@ export function ReviewPage() {
   const { t } = useTranslation('review');
   usePageTitle(t('title'));
   const list = useReviewList();
+  const selection = useSelection('review', list.data?.rows ?? []);
   return (
     <div className="review-list-page">
       <Title order={1}>
@@ -35,35 +39,41 @@ export function ReviewPage() {
         ) : list.data.rows.length === 0 ? (
           <EmptyState text={t('empty')} />
         ) : (
-          <table className="rows" role="table">
-            <caption className="visually-hidden">{t('caption')}</caption>
-            <thead>
-              <tr role="row">
-                {COLUMNS.map((column) => (
-                  <th key={column} role="columnheader" scope="col">
-                    {t(`column.${column}`)}
-                  </th>
+          <>
+            <TickAll rows={list.data.rows} selection={selection} />
+            <table className="rows" role="table">
+              <caption className="visually-hidden">{t('caption')}</caption>
+              <thead>
+                <tr role="row">
+                  <TickHead />
+                  {COLUMNS.map((column) => (
+                    <th key={column} role="columnheader" scope="col">
+                      {t(`column.${column}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {list.data.rows.map((row) => (
+                  <Row key={row.id} row={row} selection={selection} />
                 ))}
-              </tr>
-            </thead>
-            <tbody>
-              {list.data.rows.map((row) => (
-                <Row key={row.id} row={row} />
-              ))}
-            </tbody>
-          </table>
+              </tbody>
+            </table>
+          </>
         )}
+        <Batch selection={selection} to="/tham-dinh/$id" />
       </div>
     </div>
   );
 }
 
-function Row({ row }: { row: DossierRow }) {
+function Row({ row, selection }: { row: DossierRow; selection: Selection }) {
   const { t } = useTranslation('review');
   const pick = useLocalized();
   const cell = (column: (typeof COLUMNS)[number]) => ({ role: 'cell', 'data-label': t(`column.${column}`) });
   return (
-    <tr role="row">
+    <tr role="row" onKeyDown={tickWithSpace(row, selection)}>
+      <TickCell row={row} selection={selection} />
       <td {...cell('due')} className="number">
         {row.dueAt ? dateTime(row.dueAt) : '–'}
       </td>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AlarmCount } from '../alarms/alarm-count';
 import type { Session } from '../api/types';
 import { LanguageSwitch } from './language-switch';
 import { may, sessionQuery, sitsAtProvince } from './session';
@@ -49,6 +50,11 @@ function StaffNavigation({ session }: { session: Session }) {
       {may(session, 'dossier.file') && <Link to="/quay">{t('area.counter')}</Link>}
       {sitsAtProvince(session) && may(session, 'dossier.read') && <Link to="/tham-dinh">{t('area.review')}</Link>}
       {may(session, 'dossier.read') && <Link to="/ho-so">{t('area.dossiers')}</Link>}
+      {may(session, 'dossier.read') && (
+        <Link to="/canh-bao">
+          {t('area.alarms')} <AlarmCount />
+        </Link>
+      )}
       {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}
     </nav>
   );

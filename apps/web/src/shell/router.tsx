@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { ALARM_KINDS, type AlarmKind } from '../alarms/kinds';
 import { adminRoutes } from '../admin/routes';
 import { whenSignedOut } from '../api/client';
 import { Problem } from '../api/problem';
@@ -62,6 +63,16 @@ const dossierRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/ho-so/$id',
   component: lazyRouteComponent(() => import('../dossiers/dossier-page'), 'DossierPage'),
+});
+
+const alarmsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/canh-bao',
+  validateSearch: (search: Record<string, unknown>): { kind?: AlarmKind; page?: number } => ({
+    kind: ALARM_KINDS.find((kind) => kind === search['kind']),
+    page: typeof search['page'] === 'number' && search['page'] > 1 ? Math.floor(search['page']) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../alarms/alarms-page'), 'AlarmsPage'),
 });
 
 const reviewRoute = createRoute({
@@ -132,7 +143,7 @@ const draftRoute = createRoute({
 const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, reviewRoute, caseRoute, adminRoutes]), ...citizenRoutes]),
+  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, reviewRoute, caseRoute, adminRoutes]), ...citizenRoutes]),
   context: { queries },
   defaultPreload: false,
   scrollRestoration: true,

@@ -1,0 +1,5 @@
+import { client, result } from '../api/client';
+import type { Batch } from '../api/types';
+
+/** One act on many dossiers: each is judged on its own. Sent again with the same commands it answers the same and does nothing twice. */
+export const actOnMany = (body: Batch) => result(client.POST('/api/dossiers/batch', { body }));
