@@ -29,7 +29,6 @@ export async function judgeMonth(database: Database, now: Temporal.Instant): Pro
     missed: await count(`deadline where state = 'armed' and due_at <= $1`, [now.toString()]),
     failed: await count(`deadline where state = 'failed'`),
     // The command of a system act is the deadline's id, so each line can be matched with its row.
-    // The command of a system act is the deadline's id, so each line can be matched with its row.
     notOnce: await database.transaction(SYSTEM, (tx) => tx.rows(
       `select d.dossier_id as id, d.event, d.state, count(j.seq)::int as lines
          from deadline d left join journal j on j.dossier_id = d.dossier_id and j.body::jsonb ->> 'command' = d.id::text

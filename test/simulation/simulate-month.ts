@@ -195,13 +195,13 @@ class Play {
   /** Waits for the workers to have let everything fall that is due. */
   async untilSwept(): Promise<void> {
     const { app, clock } = this.stage;
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 12_000; tries++) {
       const { due } = await app.get(Database).transaction(SYSTEM, (tx) => tx.one<{ due: number }>(
         `select count(*)::int as due from deadline where state = 'armed' and due_at <= $1`, [clock.now().toString()]));
       if (due === 0) return;
       await pause(50);
     }
-    throw new Error('the workers let deadlines lie for half a minute');
+    throw new Error('the workers let deadlines lie for ten minutes');
   }
 
   async beginOutage(): Promise<void> {

@@ -134,7 +134,7 @@ describe('a citizen files online, is asked for a supplement, supplies it and rea
     await go(id, [[people.registrar, 'examine', { meets: true }], [people.registrar, 'submitForApproval', { draft: {} }]]);
     const asked = await mine();
     expect(asked).toMatchObject({
-      action: { vi: 'Cần kiểm tra dự thảo' }, clock: { state: 'paused', pauseCause: 'identity-confirmation', timeText: { vi: 'Tạm dừng – chờ người dân kiểm tra dự thảo' } },
+      action: { vi: 'Cần kiểm tra dự thảo' }, clock: { state: 'paused', pauseCause: 'identity-confirmation', timeText: { vi: 'Tạm dừng – chờ người dân kiểm tra hoặc xác nhận' } },
       draftCheck: { answerBy: '2026-11-30T10:00:00Z', basis: 'Nghị định 87/2020/NĐ-CP (đăng ký hộ tịch trực tuyến)' },
     });
     expect(asked.draftCheck?.lines).toContainEqual({ label: { vi: 'Họ, chữ đệm, tên người được xác nhận', en: 'Full name of the person concerned' }, value: 'Đỗ Thanh Tùng' });

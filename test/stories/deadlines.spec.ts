@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
-import { DeadlineSweeper } from '@app/dossiers';
+import { systemPrincipal } from '@app/access';
+import { Acts, DeadlineSweeper } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import { alarmsOf, deadlinesOf, eventsOf, formsOf, ledgerOf, rowOf } from '../support/behind.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
@@ -98,6 +99,17 @@ describe('the promise date warns before it falls', () => {
 });
 
 describe('handovers and online filings that nobody answers', () => {
+  test.each([
+    ['11:10', '2026-11-23T09:40:00Z'], // the process gives four hours
+    ['13:20', '2026-11-23T10:00:00Z'], // four hours would end the next morning; the day ends at five
+    ['14:50', '2026-11-23T10:00:00Z'],
+    ['15:30', '2026-11-25T03:00:00Z'], // an hour and a half, and after the holiday two and a half
+  ])('received at %s, the counter has to pass it on by %s: the same day, from 15:00 on the next morning', async (received, by) => {
+    await desk.moveTo(`2026-11-23T${received}`);
+    const { dossierId } = await receiveAtCounter(people.clerk, MARITAL_STATUS);
+    expect((await deadlinesOf(desk, dossierId)).find(([event]) => event === 'stepOverdue')).toEqual(['stepOverdue', by]);
+  });
+
   test('an unacknowledged handover raises an alarm with the addressee after two working hours; acknowledging ends it', async () => {
     const id = await received();
     await desk.moveTo('2026-11-23T10:30');
@@ -257,6 +269,19 @@ describe('the sweeper', () => {
     await Promise.all([sweeper.sweep(), sweeper.sweep(), sweeper.sweep(), sweeper.sweep()]);
     await sweeper.sweep();
     for (const id of ids) expect(await systemActs(id)).toEqual({ dueSoon: 1, dueTomorrow: 1, overdue: 1, stepOverdue: 1 });
+  });
+
+  test('one that was cancelled between being found due and its act does not fall', async () => {
+    const id = await examining();
+    await act(people.registrar, id, 'requestSupplement', { items: ITEMS });
+    const { row } = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ row: string }>(`select id as row from deadline where dossier_id = $1 and event = 'supplementExpired'`, [id]));
+    await act(people.clerk, id, 'supply', { answers: { '/purpose': 'loan' } });
+    await act(people.registrar, id, 'proposeSupplement', { items: ITEMS });
+    await act(people.chairman, id, 'approveSupplement');
+    // The sweeper that found the first request's deadline comes only now: the second request has time of its own.
+    await expect(desk.app.get(Acts).act({ id: row, dossierId: id, expectedVersion: null, event: 'supplementExpired', data: {} }, systemPrincipal('deadline')))
+      .rejects.toMatchObject({ code: 'act.impossible' });
+    expect((await rowOf(desk, id)).status).toBe(5);
   });
 
   test('one that cannot fall never stops the others', async () => {

@@ -6,6 +6,7 @@ export { formatInterval, parseInterval, type Interval } from './interval.js';
 export { nationalDays, type NationalDays } from './national-days.js';
 export { type DayKind, type DayRecord, type DayStatus, type OfficeHours, type SourceText, type Weekday, WEEKDAYS } from './office-hours.js';
 export { nextOpening, openIntervals, openMinutesBetween, type OpenIntervals } from './open-time.js';
+export { passOnBy } from './pass-on-by.js';
 export { type Pause } from './pauses.js';
 export { PAUSE_CAUSES, type PauseCause } from './reasons.js';
 export { DUE_SOON_AFTER, dueSoonAt, formatRemaining, remaining, timeToken, workingTime, type TimeToken } from './remaining.js';

@@ -22,7 +22,7 @@ export const SAME_DAY_LAW: Localized = { vi: 'Luật Hộ tịch 60/2014/QH13, �
 /** Why the clock may stand still. A closed list: what is not on it does not stop the clock. */
 export const PAUSE_CAUSES = {
   supplement: { vi: 'chờ người dân bổ sung hồ sơ', en: 'waiting for the citizen’s supplement' },
-  'identity-confirmation': { vi: 'chờ người dân xác nhận qua VNeID', en: 'waiting for confirmation in VNeID' },
+  'identity-confirmation': { vi: 'chờ người dân kiểm tra hoặc xác nhận', en: 'waiting for the person to check or confirm' },
   'financial-duty': { vi: 'chờ thực hiện nghĩa vụ tài chính', en: 'waiting for the financial duty to be paid' },
   'public-notice': { vi: 'niêm yết công khai', en: 'public notice posted' },
   consultation: { vi: 'chờ ý kiến cơ quan được hỏi', en: 'waiting for a consulted body' },

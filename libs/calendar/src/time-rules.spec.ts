@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { due, dueSoonAt, nextOpening, openIntervals, openMinutesBetween, parseTimeLimit, type LimitEnd, type Pause, type PauseCause, type WorkingCalendar } from './index.js';
+import { due, dueSoonAt, nextOpening, openIntervals, openMinutesBetween, parseTimeLimit, passOnBy, type LimitEnd, type Pause, type PauseCause, type WorkingCalendar } from './index.js';
 import { at, commune, local } from './testing/units.js';
 
 const calendar = commune();
@@ -18,6 +18,14 @@ describe('the rules of time', () => {
     expect(starts('2026-11-02T12:10')).toBe('2026-11-02T13:30');
     expect(starts('2026-11-02T17:00')).toBe('2026-11-03T07:30');
     expect(starts('2026-11-24T09:00')).toBe('2026-11-25T07:30');
+  });
+
+  test('counter to unit: the same working day, from 15:00 on the next morning', () => {
+    const by = (received: string, unit = calendar): string | null => local(passOnBy(unit, at(received)));
+    expect([by('2026-11-02T08:00'), by('2026-11-02T14:59')]).toEqual(['2026-11-02T17:00', '2026-11-02T17:00']);
+    expect([by('2026-11-02T15:00'), by('2026-11-02T16:59')]).toEqual(['2026-11-03T11:30', '2026-11-03T11:30']);
+    expect([by('2026-11-02T18:00'), by('2026-11-23T15:30')]).toEqual(['2026-11-03T17:00', '2026-11-25T11:30']);
+    expect(by('2026-11-06T16:00', commune({ saturday: ['07:30-11:30'] }))).toBe('2026-11-07T11:30');
   });
 
   test('online filing answered: within 8 working hours', () => {

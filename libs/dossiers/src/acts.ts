@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { toDatabasePrincipal, type Principal } from '@app/access';
-import { Database } from '@app/database';
-import type { Clock } from '@app/kernel';
+import { Database, type Transaction } from '@app/database';
+import { DomainError, type Clock } from '@app/kernel';
 import { applyAct } from './apply-act.js';
 import type { ActAnswer, ActCommand } from './act-command.js';
 import { asReusedCommand, findAnswer, rememberCommand } from './commands.js';
@@ -9,6 +9,9 @@ import { lockDossier } from './dossier-row.js';
 import { DossierWorld } from './dossier-world.js';
 import { CLOCK } from './clock-token.js';
 import { LaneNudge } from './effects/lane-nudge.js';
+
+/** The name under which the sweeper acts. */
+export const DEADLINE = 'deadline';
 
 /** Changes dossiers: one act, one transaction. */
 @Injectable()
@@ -32,6 +35,7 @@ export class Acts {
       // Sent together, answered in order: the command is looked up under the lock.
       const [dossier, known] = await Promise.all([lockDossier(tx, command.dossierId), findAnswer(tx, command.id, body, principal)]);
       if (known) return known;
+      if (principal.kind === 'system' && principal.name === DEADLINE) await refuseCancelled(tx, command);
       const now = this.clock.now();
       return applyAct({
         tx, world: this.world, principal, now, dossier, event: command.event, data: command.data, commandId: command.id,
@@ -42,4 +46,14 @@ export class Acts {
     this.nudge.wake();
     return answer;
   }
+}
+
+/**
+ * A deadline that was cancelled between being found due and the lock must not fall: what it waited for has come, and a later
+ * one of the same kind may be armed by now.
+ * @throws DomainError act.impossible
+ */
+async function refuseCancelled(tx: Transaction, { id, event }: ActCommand): Promise<void> {
+  const armed = await tx.maybeOne(`select 1 from deadline where id = $1 and state = 'armed'`, [id]);
+  if (armed === undefined) throw new DomainError('act.impossible', { params: { event, state: 'deadline cancelled' } });
 }

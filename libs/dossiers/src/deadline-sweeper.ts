@@ -4,7 +4,7 @@ import { systemPrincipal } from '@app/access';
 import { Database, SYSTEM } from '@app/database';
 import { DomainError, type Clock } from '@app/kernel';
 import type { ActData } from './act-command.js';
-import { Acts } from './acts.js';
+import { Acts, DEADLINE } from './acts.js';
 import { CLOCK } from './clock-token.js';
 
 const SWEEP_EVERY_MS = 5000;
@@ -56,19 +56,30 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
     const tried: string[] = [];
     let fired = 0;
     for (;;) {
-      const due = await this.database.transaction(SYSTEM, (tx) => tx.rows<DueRow>(
-        `select id, dossier_id, event, params from deadline where state = 'armed' and due_at <= $1 and id <> all ($2) order by due_at limit $3`,
-        [this.clock.now().toString(), tried, BATCH]));
+      const due = await this.claim(tried);
       if (due.length === 0) return fired;
       for (const row of due) fired += (await this.fire(row)) ? 1 : 0;
       tried.push(...due.map(({ id }) => id));
     }
   }
 
+  /** Takes the next due rows that no other sweeper has in hand; those of one that was killed are free again after a minute. */
+  private claim(tried: readonly string[]): Promise<DueRow[]> {
+    return this.database.transaction(SYSTEM, (tx) => tx.rows<DueRow>(
+      `with claimed as (
+         update deadline set claimed_until = now() + interval '1 minute'
+          where id in (
+            select id from deadline where state = 'armed' and due_at <= $1 and id <> all ($2) and (claimed_until is null or claimed_until < now())
+             order by due_at limit $3 for update skip locked)
+         returning id, dossier_id, event, params, due_at)
+       select id, dossier_id, event, params from claimed order by due_at`,
+      [this.clock.now().toString(), tried, BATCH]));
+  }
+
   /** The deadline's id is the command's: fired twice, it acts once. */
   private async fire(row: DueRow): Promise<boolean> {
     try {
-      await this.acts.act({ id: row.id, dossierId: row.dossier_id, expectedVersion: null, event: row.event, data: row.params }, systemPrincipal('deadline'));
+      await this.acts.act({ id: row.id, dossierId: row.dossier_id, expectedVersion: null, event: row.event, data: row.params }, systemPrincipal(DEADLINE));
       await this.settle(row.id, 'fired', null, ['armed', 'cancelled']);
       return true;
     } catch (error) {
@@ -82,8 +93,12 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
    * lost connection, may pass: the row stays armed for the next sweep.
    */
   private async giveUpOrWait(row: DueRow, error: unknown): Promise<void> {
-    if (error instanceof DomainError) await this.settle(row.id, error.code === 'act.impossible' ? 'cancelled' : 'failed', error.code);
-    else this.log.error({ msg: 'a deadline could not fall', dossier: row.dossier_id, event: row.event, error: (error as Error).name });
+    if (error instanceof DomainError) {
+      await this.settle(row.id, error.code === 'act.impossible' ? 'cancelled' : 'failed', error.code);
+    } else {
+      await this.database.transaction(SYSTEM, (tx) => tx.execute('update deadline set claimed_until = null where id = $1', [row.id])).catch(() => undefined);
+      this.log.error({ msg: 'a deadline could not fall', dossier: row.dossier_id, event: row.event, error: (error as Error).name });
+    }
   }
 
   /** The act of a deadline may have cancelled what was armed for the state it left, itself among it. */

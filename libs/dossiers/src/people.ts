@@ -44,7 +44,7 @@ async function officerHere(scope: ActScope): Promise<string> {
 
 /**
  * Exactly one lead in the unit that holds it. Taking it from somebody needs a reason, and a head of the unit.
- * @throws DomainError assignment.not-here, assignment.not-yours, reason.required
+ * @throws DomainError assignment.not-here, assignment.not-yours, request.invalid where a change of hands says no reason
  */
 export async function assignLead(scope: ActScope): Promise<void> {
   const officer = await officerHere(scope);

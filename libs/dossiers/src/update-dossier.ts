@@ -1,4 +1,4 @@
-import { openMinutesBetween } from '@app/calendar';
+import { openMinutesBetween, passOnBy } from '@app/calendar';
 import { newId } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
 import { statePath, type StateMeta, type Stored, type TimeAmount } from '@app/workflow';
@@ -79,8 +79,15 @@ async function stepTime(scope: ActScope, next: Place, hasMoved: boolean): Promis
   }
   if (meta.awaiting === 'addressee') return { due: dossier.step_due_at, left: null };
   const amount = timeOf(meta, context.supplementsAfter, isSameStep ? dossier.step_left : null);
-  return amount === undefined ? none : { due: endOf(calendar, now, amount).toString(), left: null };
+  if (amount === undefined) return none;
+  const end = endOf(calendar, now, amount);
+  const latest = leavesCounter(scope, meta) ? passOnBy(calendar, now) : end;
+  return { due: (Temporal.Instant.compare(latest, end) < 0 ? latest : end).toString(), left: null };
 }
+
+/** Whether the counter has to pass the dossier on now: the same day, whatever longer time the process gives (Decree 118/2025 Art. 18(2)). */
+const leavesCounter = ({ procedure }: ActScope, { status, stepId }: StateMeta): boolean =>
+  status === 2 && procedure.process.steps.find(({ id }) => id === stepId)?.kind === 'handover';
 
 /** The time of the state now: what was left of it, the stage of a sector law, or the step's own. */
 function timeOf(meta: StateMeta, supplements: number, left: number | null): TimeAmount | undefined {

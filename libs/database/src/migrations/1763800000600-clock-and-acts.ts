@@ -215,7 +215,8 @@ export class ClockAndActs1763800000600 implements MigrationInterface {
       create unique index once_beside_the_lead on dossier_officer (dossier_id, officer_id, part) where part <> 'lead' and until is null;
       create index dossier_officer_by_officer on dossier_officer (officer_id) where until is null;
 
-      alter table deadline add column params jsonb not null default '{}';
+      -- Which sweeper has a due row in hand, for as long as its lease: the database's own time, since leases are no legal dates.
+      alter table deadline add column params jsonb not null default '{}', add column claimed_until timestamptz;
       create index deadline_armed_by_dossier on deadline (dossier_id, event) where state = 'armed';
     `);
     for (const table of ['supplement_proposal', 'consultation', 'payment', 'withdrawal', 'extension', 'stop', 'correction', 'alarm', 'dossier_officer']) {

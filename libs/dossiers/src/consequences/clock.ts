@@ -1,6 +1,6 @@
 import { localDate, DomainError } from '@app/kernel';
 import { timeLimitFor } from '@app/catalogue';
-import type { ConsequenceParams, TimeAmount } from '@app/workflow';
+import type { ConsequenceParams, PauseCause, TimeAmount } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
 import { promiseOf, readLedger, type ClockEntry, type FrozenLimit } from '../clock-ledger.js';
 import { readDeclaration } from '../declaration.js';
@@ -44,8 +44,21 @@ export async function startClock(scope: ActScope): Promise<void> {
   await Promise.all([enter(scope, start), derive(scope, limit, [{ seq: scope.seq, ...start }])]);
 }
 
+/** A pause keeps its cause, the provision the procedure names for it, and the notice that goes with it. */
 export async function pauseClock(scope: ActScope, { cause }: ConsequenceParams['pauseClock']): Promise<void> {
-  await Promise.all([enter(scope, entryOf(scope, 'pause', { cause })), rearmDueAlarms(scope, undefined)]);
+  const entry = entryOf(scope, 'pause', { cause, basis: basisOf(scope, cause), document: scope.data.noticeNumber ?? null });
+  await Promise.all([enter(scope, entry), rearmDueAlarms(scope, undefined)]);
+}
+
+/** The provision by which time is not counted; where the procedure names none, the explanation of the date cites the general one. */
+function basisOf({ procedure: { process }, decision, dossier }: ActScope, cause: PauseCause): string | null {
+  const step = process.steps.find(({ id }) => id === (decision.meta.stepId ?? dossier.step_id));
+  switch (cause) {
+    case 'supplement': return process.supplement?.basis ?? null;
+    case 'financial-duty': return step !== undefined && 'duty' in step ? (step.duty?.basis ?? null) : null;
+    case 'consultation': return step?.kind === 'consult' ? (step.ask[0]?.basis ?? null) : null;
+    default: return step !== undefined && 'basis' in step ? step.basis : null;
+  }
 }
 
 /** When the clock goes on, the promise date is derived anew from the whole ledger. */

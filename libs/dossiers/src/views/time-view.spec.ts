@@ -32,7 +32,7 @@ describe('how the time of a dossier stands', () => {
     ['financial-duty', 'Tạm dừng – chờ nộp nghĩa vụ tài chính'],
     ['public-notice', 'Tạm dừng – đang niêm yết công khai'],
     ['consultation', 'Tạm dừng – chờ ý kiến cơ quan khác'],
-    ['identity-confirmation', 'Tạm dừng – chờ người dân kiểm tra dự thảo'],
+    ['identity-confirmation', 'Tạm dừng – chờ người dân kiểm tra hoặc xác nhận'],
     ['outage', 'Tạm dừng – sự cố hệ thống'],
   ])('paused for %s it says so', (pauseCause, vi) => {
     expect(timeView({ ...running, clock_state: 'paused' }, { pauseCause }, calendar, now)).toMatchObject({ timeToken: 'paused', timeText: { vi } });

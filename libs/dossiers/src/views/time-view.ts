@@ -26,7 +26,7 @@ const PAUSED: Readonly<Record<PauseCause, Localized>> = {
   'financial-duty': { vi: 'Tạm dừng – chờ nộp nghĩa vụ tài chính', en: 'Paused – waiting for the payment' },
   'public-notice': { vi: 'Tạm dừng – đang niêm yết công khai', en: 'Paused – publicly posted' },
   consultation: { vi: 'Tạm dừng – chờ ý kiến cơ quan khác', en: 'Paused – waiting for the opinion of other bodies' },
-  'identity-confirmation': { vi: 'Tạm dừng – chờ người dân kiểm tra dự thảo', en: 'Paused – the citizen checks the draft' },
+  'identity-confirmation': { vi: 'Tạm dừng – chờ người dân kiểm tra hoặc xác nhận', en: 'Paused – waiting for the person to check or confirm' },
   outage: { vi: 'Tạm dừng – sự cố hệ thống', en: 'Paused – system outage' },
 };
 const PAUSED_OTHERWISE: Localized = { vi: 'Tạm dừng – không tính vào thời hạn', en: 'Paused – not counted' };
