@@ -94,7 +94,7 @@ function FindOfficer({ act, rows, said, onChange, attempted }: AssignmentOfManyP
       <div role="status">
         {said.officerId ? (
           <span>
-            {t('assignment.chosen')}: <strong lang="vi">{name}</strong>
+            {t(act.event === 'addCooperator' ? 'assignment.chosen' : 'assignment.release')}: <strong lang="vi">{name}</strong>
           </span>
         ) : (
           attempted && <Text c="red.9">{t('gap.officer')}</Text>

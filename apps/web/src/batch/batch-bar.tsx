@@ -19,7 +19,7 @@ export function BatchBar({ selection, isBusy, onAct }: { selection: Selection; i
   return (
     <section className="batch-bar" aria-label={t('bar')}>
       <p role="status">
-        <strong>{t('chosen', { count: selection.chosen.length })}</strong> {selection.isFull && t('full', { most: MOST })} {acts.length === 0 && t('nothing')}
+        <strong>{t('chosen', { count: selection.chosen.length })}</strong> {selection.elsewhere > 0 && t('elsewhere', { count: selection.elsewhere })} {selection.isFull && t('full', { most: MOST })} {acts.length === 0 && t('nothing')}
       </p>
       <div className="batch-acts">
         {main.map((act) => button(act, 'filled'))}

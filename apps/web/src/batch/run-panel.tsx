@@ -30,7 +30,7 @@ export function RunPanel({ run, heading, to, onSendAgain, onForget }: RunPanelPr
     return () => window.removeEventListener('online', onLine);
   }, [isCut]);
   return (
-    <section className={`batch-run batch-run-${run.state}`} aria-labelledby="batch-run-heading" aria-busy={run.state === 'sending'}>
+    <section className={`batch-run batch-run-${run.state}${failed.length > 0 ? ' batch-run-failures' : ''}`} aria-labelledby="batch-run-heading" aria-busy={run.state === 'sending'}>
       <h2 id="batch-run-heading" ref={heading} tabIndex={-1}>
         {t('run.title', { label: pick(run.act.label), count: run.body.items.length })}
       </h2>
@@ -67,6 +67,7 @@ export function RunPanel({ run, heading, to, onSendAgain, onForget }: RunPanelPr
 }
 
 function Outcomes({ outcomes, codes, to, label }: { outcomes: readonly BatchOutcome[]; codes: Run['codes']; to: RunPanelProps['to']; label: string }) {
+  const { t } = useTranslation();
   const pick = useLocalized();
   return (
     <ul className="plain-list batch-outcomes" aria-label={label}>
@@ -78,7 +79,7 @@ function Outcomes({ outcomes, codes, to, label }: { outcomes: readonly BatchOutc
           {!outcome.done && (
             <span>
               {' – '}
-              {pick({ vi: outcome.vi ?? '', en: outcome.en ?? '' })} <span className="under number">{outcome.code}</span>
+              {pick({ vi: outcome.vi ?? '', en: outcome.en ?? '' })} <span className="under number">{t('problem.code', { code: outcome.code })}</span>
             </span>
           )}
         </li>

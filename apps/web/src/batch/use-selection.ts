@@ -8,6 +8,8 @@ export const MOST = 500;
 export interface Selection {
   /** As the list shows them now; those of another page as they were when they were ticked. */
   readonly chosen: readonly DossierRow[];
+  /** How many of them are not on the page that is shown. */
+  readonly elsewhere: number;
   readonly isFull: boolean;
   has(id: string): boolean;
   toggle(row: DossierRow): void;
@@ -35,6 +37,7 @@ export function useSelection(list: string, rows: readonly DossierRow[]): Selecti
   const shown = new Map(rows.map((row) => [row.id, row]));
   return {
     chosen: [...present.values()].map((row) => shown.get(row.id) ?? row),
+    elsewhere: [...present.keys()].filter((id) => !shown.has(id)).length,
     isFull: present.size >= MOST,
     has: (id) => present.has(id),
     toggle: (row) => change((next) => (next.has(row.id) ? next.delete(row.id) : add(next, row))),

@@ -79,7 +79,7 @@ const READ_ALARMS = `
                select json_agg(c.unit_id order by c.due_at, c.unit_id) from consultation c where c.dossier_id = t.dossier_id and c.overdue_at is not null and c.outcome is null) end as waits_for
         from told t join dossier d on d.id = t.dossier_id join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = t.officer_id
        where $3::text is null or t.kind = $3
-       order by t.raised_at, t.dossier_id limit $4 offset $5) r on true`;
+       order by t.raised_at, t.dossier_id, t.kind limit $4 offset $5) r on true`;
 
 /** What warns in an officer's units, those below included where the officer answers for them; the oldest first. */
 export async function listAlarms(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, query: AlarmListQuery, now: Temporal.Instant): Promise<AlarmListView> {

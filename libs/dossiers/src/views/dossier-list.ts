@@ -137,7 +137,7 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
               (select json_agg(a.kind order by a.raised_at) from alarm a where a.dossier_id = d.id and a.cleared_at is null) as alarms
          from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = d.assignee
         where ${condition} and ${narrowed}
-        order by d.closed_at is not null, d.due_at nulls last, d.filed_at desc limit $${params.length + 1} offset $${params.length + 2}`,
+        order by d.closed_at is not null, d.due_at nulls last, d.filed_at desc, d.id limit $${params.length + 1} offset $${params.length + 2}`,
       [...params, query.limit ?? 50, query.offset ?? 0]),
     tx.one<Pick<ListCounts, 'assignedToMe' | 'unassigned' | 'alarms'> & { total: number }>(
       `select count(*) filter (where ${narrowed})::int as total, count(*) filter (where ${NARROWED.me})::int as "assignedToMe",
