@@ -51,6 +51,9 @@ export interface MonthReport {
   readonly kills: number;
 }
 
+/** How many people act at the same moment. */
+const ABREAST = 16;
+
 /** The hours at which something happens: office hours, and one round in the evening, when only deadlines fall. */
 const TICKS = ['07:40', '08:30', '09:30', '10:30', '11:20', '13:10', '14:00', '15:10', '16:00', '16:50', '20:00'];
 
@@ -71,7 +74,7 @@ export async function simulateMonth(stage: Stage, month: Month, log: (line: stri
         owed += perTick;
         const filings = Math.min(Math.floor(owed), month.dossiers - play.filed);
         owed -= Math.floor(owed);
-        await runSideBySide(Array.from({ length: Math.max(0, filings) }), 6, () => play.file());
+        await runSideBySide(Array.from({ length: Math.max(0, filings) }), ABREAST, () => play.file());
         await play.round();
       }
       if (time === '09:30' && day === working[Math.floor(working.length / 2)]) await play.beginOutage();
@@ -136,7 +139,7 @@ class Play {
   async round(): Promise<void> {
     // Most dossiers lie there for the hour: nobody has come to them yet.
     const chosen = [...this.open].filter(() => this.stage.random.next() < 0.3);
-    await runSideBySide(chosen, 6, (id) => this.step(id));
+    await runSideBySide(chosen, ABREAST, (id) => this.step(id));
   }
 
   private async step(id: string): Promise<void> {
