@@ -14,18 +14,26 @@ export interface PaperState {
 }
 
 /**
- * Whether a paper is meant for a reader, where row security already lets them see the dossier. The control slip, the
- * minutes and the letters to other bodies are the offices' own; a decision, and a corrected one, reaches the citizen when
- * the counter has it, a refused receipt at once (3).
+ * From when the citizen may read each form. The control slip, the minutes and the letters to other bodies are the offices'
+ * own; a decision, and a corrected one, reaches the citizen when the counter has it, a refused receipt (3) at once.
+ * Exhaustive: a form added to the workflow's list does not compile until somebody has decided who reads it.
  */
-export function isFor(reader: PaperReader, { form, status, announced }: PaperState): boolean {
-  if (reader !== 'citizen') return true;
-  switch (form) {
-    case 'control-slip':
-    case 'minutes':
-    case 'consultation-request': return false;
-    case 'result': return announced;
-    case 'refusal': return status === 3 || announced;
-    default: return true;
-  }
+const CITIZEN_READS: Record<PaperForm, (state: PaperState) => boolean> = {
+  receipt: () => true,
+  'supplement-request': () => true,
+  refusal: ({ status, announced }) => status === 3 || announced,
+  'control-slip': () => false,
+  notice: () => true,
+  minutes: () => false,
+  result: ({ announced }) => announced,
+  apology: () => true,
+  'stop-notice': () => true,
+  'payment-notice': () => true,
+  'consultation-request': () => false,
+  'withdrawal-request': () => true,
+};
+
+/** Whether a paper is meant for a reader, where row security already lets them see the dossier. */
+export function isFor(reader: PaperReader, state: PaperState): boolean {
+  return reader !== 'citizen' || CITIZEN_READS[state.form](state);
 }
