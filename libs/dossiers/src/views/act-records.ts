@@ -3,6 +3,7 @@ import type { Localized } from '@app/kernel';
 import type { AlarmKind, StopCause, TimeAmount } from '@app/workflow';
 import type { SupplementItem } from '../act-command.js';
 import { readLedger, type ClockEntry } from '../clock-ledger.js';
+import { ANSWERING_OFFICER, ANSWERING_UNIT } from './alarm-owner.js';
 
 export interface ConsultationRow {
   id: string; unit_id: string; question: Localized; basis: string; silence_agrees: boolean; asked_by_name: string | null; asked_at: string; due_at: string; overdue_at: string | null;
@@ -84,7 +85,8 @@ export async function readDesk(tx: Transaction, dossierId: string): Promise<{ al
   const of = [dossierId];
   const [alarms, officers] = await Promise.all([
     tx.rows<AlarmRow>(
-      `select kind, unit_id, o.full_name as officer_name, raised_at from alarm a ${named('a.officer_id', 'o')} where dossier_id = $1 and cleared_at is null order by raised_at`, of),
+      `select a.kind, ${ANSWERING_UNIT} as unit_id, o.full_name as officer_name, a.raised_at
+         from alarm a join dossier d on d.id = a.dossier_id ${named(ANSWERING_OFFICER, 'o')} where a.dossier_id = $1 and a.cleared_at is null order by a.raised_at`, of),
     tx.rows<DossierOfficerRow>(
       `select officer_id, o.full_name, part, unit_id, since, until from dossier_officer d join officer o on o.id = d.officer_id where dossier_id = $1 order by since`, of),
   ]);

@@ -5,6 +5,7 @@ import type { Localized } from '@app/kernel';
 import { ALARMS, describe, ruleOf, type AlarmKind } from '@app/workflow';
 import { storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
+import { ANSWERED_BY_HOLDER } from './alarm-owner.js';
 import { unitView, type UnitView } from './dossier-list.js';
 import { timeView, type TimeView } from './time-view.js';
 
@@ -54,18 +55,18 @@ const OF_THE_DATE: readonly AlarmKind[] = ['overdue', 'dueTomorrow', 'dueSoon'];
 
 /**
  * The open alarms of those units, one of a kind for each dossier, and how many there are of each kind: one statement, so that
- * counts and rows agree. The promise date is answered for by whoever holds the dossier now; every other alarm by whom it was
- * raised for. `$1` = units, `$2` = the warnings of the promise date, `$3` = the only kind wanted, or null.
+ * counts and rows agree. What the holder answers and what others answer are found apart, each by its own index.
+ * `$1` = units, `$2` = the warnings of the promise date, `$3` = the only kind wanted, or null.
  */
 const READ_ALARMS = `
   with found as (
     select d.id as dossier_id, a.kind, a.raised_at, d.holder_unit as unit_id, d.assignee as officer_id
       from dossier d join alarm a on a.dossier_id = d.id
-     where d.is_open and d.holder_unit = any ($1) and a.cleared_at is null and a.kind = any ($2)
+     where d.is_open and d.holder_unit = any ($1) and a.cleared_at is null and ${ANSWERED_BY_HOLDER}
     union all
     select d.id, a.kind, a.raised_at, a.unit_id, a.officer_id
       from alarm a join dossier d on d.id = a.dossier_id
-     where d.is_open and a.unit_id = any ($1) and a.cleared_at is null and a.kind <> all ($2)
+     where d.is_open and a.unit_id = any ($1) and a.cleared_at is null and not (${ANSWERED_BY_HOLDER})
   ), told as (
     select distinct on (dossier_id, case when kind = any ($2) then 'due' else kind end) * from found
      order by dossier_id, case when kind = any ($2) then 'due' else kind end, array_position($2, kind), raised_at

@@ -7,6 +7,7 @@ import { storedOf } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { actsForMany, type ActingRow } from './acts-for-many.js';
 import type { PossibleAct } from './acts-view.js';
+import { ANSWERING_UNIT } from './alarm-owner.js';
 import { badgesOf, type BadgeView } from './badges.js';
 import { timeView, type TimeView } from './time-view.js';
 
@@ -99,7 +100,7 @@ const LISTS: Readonly<Record<ListName, string>> = {
 const NARROWED = {
   me: `(d.assignee = $3::uuid or $3::uuid = any (d.cooperators))`,
   nobody: `d.is_open and d.assignee is null`,
-  alarms: `d.is_open and exists (select 1 from alarm a where a.dossier_id = d.id and a.cleared_at is null and a.unit_id = any ($1))`,
+  alarms: `d.is_open and exists (select 1 from alarm a where a.dossier_id = d.id and a.cleared_at is null and ${ANSWERING_UNIT} = any ($1))`,
 } as const;
 
 /** The units an officer sits in and, with each, the process roles held there. */
