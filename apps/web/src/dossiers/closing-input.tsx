@@ -1,7 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FeeLines } from '../components/fee-lines';
-import { useLocalized } from '../shell/localized';
+import { PaperCounts } from '../components/paper-counts';
 import type { InputsProps } from './inputs-props';
 import { ReasonInput } from './reason-input';
 
@@ -29,7 +29,6 @@ export function ClosingInput(props: InputsProps) {
 /** What the person brought and what was paid. */
 export function GivenBack({ dossier }: Pick<InputsProps, 'dossier'>) {
   const { t } = useTranslation(['dossiers', 'common']);
-  const pick = useLocalized();
   const brought = dossier.components.filter(({ origin }) => origin === 'brought');
   return (
     <div>
@@ -37,13 +36,7 @@ export function GivenBack({ dossier }: Pick<InputsProps, 'dossier'>) {
       {brought.length === 0 ? (
         <p>{t('dossiers:withdrawal.noPapers')}</p>
       ) : (
-        <ul>
-          {brought.map((component) => (
-            <li key={component.key}>
-              {pick(component.name)} ({t('common:component.counts', { originals: component.originals, copies: component.copies })})
-            </li>
-          ))}
-        </ul>
+        <PaperCounts papers={brought} />
       )}
       {dossier.fee.total > 0 && (
         <>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Revision, Stop, Withdrawal } from '../api/types';
+import { PaperCounts } from '../components/paper-counts';
 import { ReasonLine } from '../components/reason-line';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
@@ -29,7 +30,7 @@ export function Withdrawals({ withdrawals }: { withdrawals: readonly Withdrawal[
 
 /** How it ended without a decision, and what went back. */
 export function StopLines({ stop, paid }: { stop: Stop; paid: boolean }) {
-  const { t } = useTranslation(['dossiers', 'common']);
+  const { t } = useTranslation('dossiers');
   const pick = useLocalized();
   return (
     <div className="supplement">
@@ -44,17 +45,11 @@ export function StopLines({ stop, paid }: { stop: Stop; paid: boolean }) {
       {stop.note && <blockquote lang="vi">{stop.note}</blockquote>}
       {stop.papersReturned.length > 0 && (
         <>
-          <div>{t('dossiers:stop.papers')}</div>
-          <ul>
-            {stop.papersReturned.map((paper) => (
-              <li key={paper.key}>
-                {pick(paper.name)} ({t('common:component.counts', { originals: paper.originals, copies: paper.copies })})
-              </li>
-            ))}
-          </ul>
+          <div>{t('stop.papers')}</div>
+          <PaperCounts papers={stop.papersReturned} />
         </>
       )}
-      {paid && <div>{t(stop.feeRefunded ? 'dossiers:stop.refunded' : 'dossiers:stop.notRefunded')}</div>}
+      {paid && <div>{t(stop.feeRefunded ? 'stop.refunded' : 'stop.notRefunded')}</div>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CitizenDossier, DraftCheck, Payment, Stop, Supplement } from '../../api/types';
+import { PaperCounts } from '../../components/paper-counts';
 import { PdfLink } from '../../components/pdf-link';
 import { ReasonLine } from '../../components/reason-line';
 import { dateTime, shortDate } from '../../shell/format';
@@ -131,13 +132,13 @@ function Pay({ dossier, payment }: { dossier: CitizenDossier; payment: Payment }
 }
 
 function Stopped({ dossier, stop }: { dossier: CitizenDossier; stop: Stop }) {
-  const { t } = useTranslation(['citizen', 'common']);
+  const { t } = useTranslation('citizen');
   const pick = useLocalized();
   return (
     <section className="card action" aria-labelledby="action">
-      <h2 id="action">{t('citizen:stopped.title')}</h2>
+      <h2 id="action">{t('stopped.title')}</h2>
       <p>
-        {t('citizen:action.reason')}: {pick(stop.causeText)}
+        {t('action.reason')}: {pick(stop.causeText)}
         {stop.reason && (
           <>
             {' – '}
@@ -148,21 +149,15 @@ function Stopped({ dossier, stop }: { dossier: CitizenDossier; stop: Stop }) {
       {stop.note && <p lang="vi">{stop.note}</p>}
       {stop.papersReturned.length > 0 && (
         <>
-          <p>{t('citizen:stopped.papers')}</p>
-          <ul>
-            {stop.papersReturned.map((paper) => (
-              <li key={paper.key}>
-                {pick(paper.name)} ({t('common:component.counts', { originals: paper.originals, copies: paper.copies })})
-              </li>
-            ))}
-          </ul>
+          <p>{t('stopped.papers')}</p>
+          <PaperCounts papers={stop.papersReturned} />
         </>
       )}
-      {dossier.fee.paid && dossier.fee.total > 0 && <p>{t(stop.feeRefunded ? 'citizen:stopped.refunded' : 'citizen:stopped.notRefunded')}</p>}
-      <p>{t('citizen:stopped.rights')}</p>
+      {dossier.fee.paid && dossier.fee.total > 0 && <p>{t(stop.feeRefunded ? 'stopped.refunded' : 'stopped.notRefunded')}</p>}
+      <p>{t('stopped.rights')}</p>
       <div className="buttons">
         <Link to="/cong-dan/thu-tuc/$code" params={{ code: dossier.procedureCode }} className="go">
-          {t('citizen:action.again')}
+          {t('action.again')}
         </Link>
       </div>
     </section>

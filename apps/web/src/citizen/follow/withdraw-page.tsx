@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CitizenDossier } from '../../api/types';
 import { FeeLines } from '../../components/fee-lines';
 import { Loading } from '../../components/loading';
+import { PaperCounts } from '../../components/paper-counts';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useLocalized } from '../../shell/localized';
 import { CitizenPage } from '../page';
@@ -34,7 +35,7 @@ function Loaded({ id, who }: { id: string; who: string }) {
 }
 
 function WithdrawForm({ dossier, confirm, who }: { dossier: CitizenDossier; confirm: CitizenDossier['stage'] | undefined; who: string }) {
-  const { t } = useTranslation(['citizen', 'forms', 'common']);
+  const { t } = useTranslation(['citizen', 'forms']);
   const pick = useLocalized();
   const { note, write, send, sending, problem } = useOwnAct(dossier.id, 'askWithdrawal', who);
   const brought = dossier.components.filter(({ origin }) => origin === 'brought');
@@ -60,13 +61,7 @@ function WithdrawForm({ dossier, confirm, who }: { dossier: CitizenDossier; conf
       {brought.length === 0 ? (
         <p>{t('citizen:withdrawal.noPapers')}</p>
       ) : (
-        <ul>
-          {brought.map((component) => (
-            <li key={component.key}>
-              {pick(component.name)} ({t('common:component.counts', { originals: component.originals, copies: component.copies })})
-            </li>
-          ))}
-        </ul>
+        <PaperCounts papers={brought} />
       )}
       {dossier.fee.total > 0 && (
         <>
