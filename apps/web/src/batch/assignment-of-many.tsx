@@ -1,12 +1,13 @@
-import { NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findOfficers, getDossier } from '../api/calls';
+import { getDossier } from '../api/calls';
 import type { DossierRow, PossibleAct } from '../api/types';
 import { LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
-import { SearchBox } from '../components/search-box';
+import { oncePerOfficer } from '../dossiers/assignment-input';
+import { FindOfficer } from '../dossiers/find-officer';
 import '../dossiers/messages';
 import { useLocalized } from '../shell/localized';
 import type { SaidOfAll } from './use-run';
@@ -25,7 +26,7 @@ export function AssignmentOfMany(props: AssignmentOfManyProps) {
   const { act, said, onChange } = props;
   return (
     <Stack gap="sm">
-      {act.event === 'assign' ? <ChooseLead {...props} /> : <FindOfficer {...props} />}
+      {act.event === 'assign' ? <ChooseLead {...props} /> : <FindOne {...props} />}
       <Textarea
         id="batch-note"
         label={t('note')}
@@ -48,58 +49,36 @@ function ChooseLead({ rows, said, onChange, attempted }: AssignmentOfManyProps) 
   if (!isOneUnit) return <p id="batch-officer" tabIndex={-1}>{t('batch:severalUnits')}</p>;
   if (query.isError) return <LoadFault error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={2} />;
-  const officers = new Map((query.data.choices.assignees ?? []).map((officer) => [officer.officerId, officer]));
+  const officers = oncePerOfficer(query.data.choices.assignees ?? []).map(({ officerId, name, role }) => ({ value: officerId, label: `${name} – ${pick(role)}` }));
   return (
     <NativeSelect
       id="batch-officer"
       label={t('dossiers:assignment.lead')}
       value={said.officerId ?? ''}
       error={attempted && !said.officerId ? t('dossiers:gap.officer') : undefined}
-      data={[{ value: '', label: t('batch:choose') }, ...[...officers.values()].map(({ officerId, name, role }) => ({ value: officerId, label: `${name} – ${pick(role)}` }))]}
+      data={[{ value: '', label: t('batch:choose') }, ...officers]}
       onChange={(event) => onChange({ ...said, officerId: event.currentTarget.value || undefined })}
     />
   );
 }
 
-function FindOfficer({ act, rows, said, onChange, attempted }: AssignmentOfManyProps) {
+function FindOne({ act, rows, said, onChange, attempted }: AssignmentOfManyProps) {
   const { t } = useTranslation('dossiers');
-  const pick = useLocalized();
   const [name, setName] = useState('');
-  const first = rows[0]?.id ?? '';
+  const isCalledIn = act.event === 'addCooperator';
   return (
-    <div>
-      <SearchBox
-        id="batch-officer"
-        label={t(act.event === 'addCooperator' ? 'assignment.find' : 'assignment.release')}
-        description={t('assignment.findHelp')}
-        name={`officers.${first}`}
-        find={(text) => findOfficers(first, text)}
-        isAskable={(text) => text.length >= 2}
-        keyOf={({ officerId, unit }) => `${officerId} ${unit.id}`}
-        show={(officer) => (
-          <span className="search-option" lang="vi">
-            {officer.name}
-            <br />
-            <small>
-              {officer.role.vi}, {officer.unit.name}
-            </small>
-          </span>
-        )}
-        nothing={t('assignment.nobody')}
-        onPick={(officer) => {
-          setName(`${officer.name} (${pick(officer.role)}, ${officer.unit.name})`);
-          onChange({ ...said, officerId: officer.officerId });
-        }}
-      />
-      <div role="status">
-        {said.officerId ? (
-          <span>
-            {t(act.event === 'addCooperator' ? 'assignment.chosen' : 'assignment.release')}: <strong lang="vi">{name}</strong>
-          </span>
-        ) : (
-          attempted && <Text c="red.9">{t('gap.officer')}</Text>
-        )}
-      </div>
-    </div>
+    <FindOfficer
+      id="batch-officer"
+      dossierId={rows[0]?.id ?? ''}
+      label={t(isCalledIn ? 'assignment.find' : 'assignment.release')}
+      chosenLabel={t(isCalledIn ? 'assignment.chosen' : 'assignment.release')}
+      name={name}
+      isChosen={said.officerId !== undefined}
+      isMissing={attempted}
+      onPick={(officerId, found) => {
+        setName(found);
+        onChange({ ...said, officerId });
+      }}
+    />
   );
 }

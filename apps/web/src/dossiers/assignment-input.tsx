@@ -1,12 +1,10 @@
-import { Radio, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Radio, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { findOfficers } from '../api/calls';
 import type { OfficerChoice } from '../api/types';
-import { SearchBox } from '../components/search-box';
-import { keep, kept } from '../shell/kept';
+import { useKept } from '../shell/kept';
 import { useLocalized } from '../shell/localized';
 import { isReplaced } from './act-input';
+import { FindOfficer } from './find-officer';
 import type { InputsProps } from './inputs-props';
 
 /** Who is assigned, called in or released: the officers of the unit, any officer, those called in already. */
@@ -16,7 +14,7 @@ export function AssignmentInput(props: InputsProps) {
   const isReassigned = isReplaced(possible.event, input, dossier);
   return (
     <>
-      {possible.event === 'addCooperator' ? <FindOfficer {...props} /> : <ChooseOfficer {...props} />}
+      {possible.event === 'addCooperator' ? <CallIn {...props} /> : <ChooseOfficer {...props} />}
       <Textarea
         id="act-whyReplaced"
         label={t(isReassigned ? 'assignment.why' : 'input.note')}
@@ -61,50 +59,25 @@ function ChooseOfficer({ possible, dossier, input, onChange, attempted }: Inputs
   );
 }
 
-function FindOfficer({ dossier, input, onChange, attempted }: InputsProps) {
+function CallIn({ dossier, input, onChange, attempted }: InputsProps) {
   const { t } = useTranslation('dossiers');
-  const pick = useLocalized();
-  const key = `act.${dossier.id}.officer`;
-  const [name, setName] = useState(() => kept(key, ''));
+  const [name, setName] = useKept(`act.${dossier.id}.officer`, '');
   return (
-    <div>
-      <SearchBox
-        id="act-officer"
-        label={t('assignment.find')}
-        description={t('assignment.findHelp')}
-        name={`officers.${dossier.id}`}
-        find={(text) => findOfficers(dossier.id, text)}
-        isAskable={(text) => text.length >= 2}
-        keyOf={({ officerId, unit }) => `${officerId} ${unit.id}`}
-        show={(officer) => (
-          <span className="search-option" lang="vi">
-            {officer.name}
-            <br />
-            <small>
-              {officer.role.vi}, {officer.unit.name}
-            </small>
-          </span>
-        )}
-        nothing={t('assignment.nobody')}
-        onPick={(officer) => {
-          const text = `${officer.name} (${pick(officer.role)}, ${officer.unit.name})`;
-          keep(key, text);
-          setName(text);
-          onChange({ ...input, officerId: officer.officerId });
-        }}
-      />
-      <div role="status">
-        {input.officerId ? (
-          <span>
-            {t('assignment.chosen')}: <strong lang="vi">{name}</strong>
-          </span>
-        ) : (
-          attempted && <Text c="red.9">{t('gap.officer')}</Text>
-        )}
-      </div>
-    </div>
+    <FindOfficer
+      id="act-officer"
+      dossierId={dossier.id}
+      label={t('assignment.find')}
+      chosenLabel={t('assignment.chosen')}
+      name={name}
+      isChosen={Boolean(input.officerId)}
+      isMissing={attempted}
+      onPick={(officerId, found) => {
+        setName(found);
+        onChange({ ...input, officerId });
+      }}
+    />
   );
 }
 
 /** An officer with two posts in the unit is one choice. */
-const oncePerOfficer = (choices: readonly OfficerChoice[]): OfficerChoice[] => [...new Map(choices.map((choice) => [choice.officerId, choice])).values()];
+export const oncePerOfficer = (choices: readonly OfficerChoice[]): OfficerChoice[] => [...new Map(choices.map((choice) => [choice.officerId, choice])).values()];
