@@ -4,7 +4,7 @@ export { type ActAnswer, type ActCommand, type ActData, type SuppliedComponent, 
 export { answerBy } from './answer-by.js';
 export { CalendarAdministration, followCalendarChanges, type CalendarRecords, type ProposedChange } from './administration/calendar-administration.js';
 export { type MovedPromise } from './administration/moved-promises.js';
-export { OutageAdministration, type AnnouncedOutage, type PublicOutage } from './administration/outage-administration.js';
+export { OutageAdministration, type PublicOutage } from './administration/outage-administration.js';
 export { type Outage } from './administration/outage-records.js';
 export { CLOCK } from './clock-token.js';
 export { DeadlineSweeper } from './deadline-sweeper.js';

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { requirePermission, unitsWith, type OfficerPrincipal, type Permission } from '@app/access';
+import { requirePermission, type OfficerPrincipal } from '@app/access';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { DomainError, newId, type Clock } from '@app/kernel';
 import {
-  applyChange, checkChange, findInverse, getChange, insertChange, listChanges, lockProposed, NATION, nearestHours, noteMoved, OrganisationService, readCalendarData,
+  applyChange, checkChange, findInverse, getChange, insertChange, listChanges, lockProposed, nearestHours, noteMoved, OrganisationService, readCalendarData,
   readCalendarLog, rejectChange, withChange, type CalendarChange, type CalendarChangeBody, type CalendarLogLine, type Editing, type SpecialDay, type UnitHours,
 } from '@app/organisation';
 import { CLOCK } from '../clock-token.js';
 import { findMovedPromises, haveDerivedAnew, type MovedPromise } from './moved-promises.js';
+import { requirePermissionAt } from './permission-at.js';
 
 /** The records of one unit, and of those above it that hold for it too, for a year. */
 export interface CalendarRecords {
@@ -47,20 +48,22 @@ export class CalendarAdministration {
     return { layers, years: data.years };
   }
 
+  /** The changes proposed and decided, those that wait first. @throws DomainError permission.missing */
   changes(principal: OfficerPrincipal): Promise<CalendarChange[]> {
     requireSome(principal);
     return this.database.transaction(SYSTEM, listChanges);
   }
 
+  /** The edit log of a unit, or of all. @throws DomainError permission.missing */
   log(principal: OfficerPrincipal, unitId?: string): Promise<CalendarLogLine[]> {
     requireSome(principal);
     return this.database.transaction(SYSTEM, (tx) => readCalendarLog(tx, unitId));
   }
 
-  /** @throws DomainError request.invalid, calendar.hours-invalid, calendar.no-hours, permission.missing, not-found */
+  /** Puts a wished-for change on record; nothing moves until another person approves it. @throws DomainError request.invalid, calendar.hours-invalid, calendar.no-hours, permission.missing, not-found */
   async propose(principal: OfficerPrincipal, { unitId, document, body }: ProposedChange): Promise<CalendarChange> {
     const unit = await this.organisation.getUnit(unitId);
-    requireAt(principal, 'calendar.propose', unitId);
+    requirePermissionAt(principal, 'calendar.propose', unitId);
     checkChange(unit, body);
     const id = newId();
     return this.database.transaction(SYSTEM, async (tx) => {
@@ -88,7 +91,7 @@ export class CalendarAdministration {
   async approve(principal: OfficerPrincipal, id: string): Promise<CalendarChange> {
     const approved = await this.database.transaction(SYSTEM, async (tx) => {
       const change = await lockProposed(tx, id);
-      requireAt(principal, 'calendar.approve', change.unitId);
+      requirePermissionAt(principal, 'calendar.approve', change.unitId);
       const editing = this.editing(principal);
       const before = await readCalendarData(tx);
       const line = (await this.organisation.lineOf(change.unitId)).map((unit) => unit.id);
@@ -106,7 +109,7 @@ export class CalendarAdministration {
   reject(principal: OfficerPrincipal, id: string, reason: string): Promise<CalendarChange> {
     return this.database.transaction(SYSTEM, async (tx) => {
       const change = await lockProposed(tx, id);
-      if (change.proposedBy !== principal.officerId) requireAt(principal, 'calendar.approve', change.unitId);
+      if (change.proposedBy !== principal.officerId) requirePermissionAt(principal, 'calendar.approve', change.unitId);
       await rejectChange(tx, change, reason, this.editing(principal));
       return getChange(tx, id);
     });
@@ -116,7 +119,7 @@ export class CalendarAdministration {
   undo(principal: OfficerPrincipal, id: string, document: string): Promise<CalendarChange> {
     return this.database.transaction(SYSTEM, async (tx) => {
       const change = await getChange(tx, id);
-      requireAt(principal, 'calendar.propose', change.unitId);
+      requirePermissionAt(principal, 'calendar.propose', change.unitId);
       const inverse = await findInverse(tx, id);
       if (!change.undoable || inverse === undefined) throw new DomainError('calendar.not-undoable');
       const reverse = newId();
@@ -151,10 +154,4 @@ export async function followCalendarChanges(database: Database, organisation: Or
 /** Whether somebody has to do with calendars at all. */
 function requireSome(principal: OfficerPrincipal): void {
   if (!principal.permissions.has('calendar.propose')) requirePermission(principal, 'calendar.approve');
-}
-
-/** The days of the nation are copied from what the Government announces: by who administers a province. */
-function requireAt(principal: OfficerPrincipal, permission: Permission, unitId: string): void {
-  const province = unitsWith(principal, permission).find((id) => /^p\d+$/.test(id));
-  requirePermission(principal, permission, { unitId: unitId === NATION ? (province ?? NATION) : unitId });
 }

@@ -1,33 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { requirePermission, unitsWith, type OfficerPrincipal, type Permission } from '@app/access';
+import { requirePermission, type OfficerPrincipal, type Permission } from '@app/access';
 import { CatalogueService } from '@app/catalogue';
 import { Database, PUBLIC, SYSTEM, type Transaction } from '@app/database';
-import { DomainError, newId, type Clock } from '@app/kernel';
-import { OrganisationService } from '@app/organisation';
+import { DomainError, newId, type Clock, type Localized } from '@app/kernel';
+import { NATION, OrganisationService } from '@app/organisation';
 import { CLOCK } from '../clock-token.js';
-import { armOutage, getOutage, listOutages, lockAnnounced, lockOutage, type Outage } from './outage-records.js';
+import { armOutage, getOutage, listOutages, lockAnnounced, lockOutage, type AnnouncedOutage, type Outage } from './outage-records.js';
+import { requirePermissionAt } from './permission-at.js';
 
-/** What an owner announces. */
-export interface AnnouncedOutage {
-  readonly system: string;
-  readonly owner: string;
-  readonly document: string;
-  readonly from: string;
-  readonly to: string | null;
-  readonly procedures: readonly string[];
-  readonly communes: readonly string[];
-}
-
-/** What everybody may read of an outage: no officer's name. */
-export interface PublicOutage {
-  readonly system: string;
-  readonly owner: string;
-  readonly document: string;
-  readonly from: string;
-  readonly to: string | null;
-  /** Names of the procedures and fields, and of the places; empty: all. */
-  readonly procedures: ReadonlyArray<{ readonly vi: string; readonly en: string }>;
-  readonly communes: readonly string[];
+/** What everybody may read of an outage: no officer's name, and places by their names. */
+export interface PublicOutage extends Omit<AnnouncedOutage, 'procedures'> {
+  /** Names of the procedures and fields; empty: all. */
+  readonly procedures: readonly Localized[];
 }
 
 /** How long the list for everybody reaches back, and an ended outage is looked after. */
@@ -44,6 +28,7 @@ export class OutageAdministration {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** Every outage on record, for whoever announces or approves them. @throws DomainError permission.missing */
   list(principal: OfficerPrincipal): Promise<Outage[]> {
     if (!principal.permissions.has('outage.announce')) requirePermission(principal, 'outage.approve');
     return this.database.transaction(SYSTEM, listOutages);
@@ -52,7 +37,7 @@ export class OutageAdministration {
   /** The outages of the last three months that were approved, the latest first, for everybody. */
   async listForAll(): Promise<PublicOutage[]> {
     const since = this.clock.now().subtract(REMEMBERED).toString();
-    const rows = await this.database.transaction(PUBLIC, (tx) => tx.rows<Omit<PublicOutage, 'procedures'> & { procedures: string[]; communes: string[] }>(
+    const rows = await this.database.transaction(PUBLIC, (tx) => tx.rows<AnnouncedOutage>(
       `select system, owner, document, from_at as "from", to_at as "to", procedures, communes from outage
        where approved_at is not null and (to_at is null or to_at > $1) order by from_at desc`, [since]));
     return Promise.all(rows.map(async (row) => ({
@@ -62,7 +47,7 @@ export class OutageAdministration {
     })));
   }
 
-  /** @throws DomainError request.invalid, permission.missing, not-found for a place that is none, procedure.unknown */
+  /** Puts an outage on record; it stops nothing until a second person approves it. @throws DomainError request.invalid, permission.missing, not-found for a place that is none, procedure.unknown */
   async announce(principal: OfficerPrincipal, outage: AnnouncedOutage): Promise<Outage> {
     await this.check(outage);
     requireFor(principal, 'outage.announce', outage.communes);
@@ -138,7 +123,7 @@ export class OutageAdministration {
     return this.catalogue.catalogue.all().filter(({ versions }) => versions.some((version) => version.field.code === field)).map(({ code }) => code);
   }
 
-  private nameOf(wanted: string): { vi: string; en: string } {
+  private nameOf(wanted: string): Localized {
     const [code = wanted] = this.codesOf(wanted);
     const procedure = this.catalogue.catalogue.find(code)?.versions[0];
     if (procedure === undefined) return { vi: wanted, en: wanted };
@@ -159,9 +144,7 @@ export class OutageAdministration {
   }
 }
 
-/** Who speaks for some communes needs them in reach; who speaks for all, a province. */
+/** Who speaks for some communes needs every one of them in reach; no commune named is the whole country. */
 function requireFor(principal: OfficerPrincipal, permission: Permission, communes: readonly string[]): void {
-  const province = unitsWith(principal, permission).find((id) => /^p\d+$/.test(id));
-  if (communes.length === 0) requirePermission(principal, permission, { unitId: province ?? 'vn' });
-  for (const unitId of communes) requirePermission(principal, permission, { unitId });
+  for (const unitId of communes.length === 0 ? [NATION] : communes) requirePermissionAt(principal, permission, unitId);
 }

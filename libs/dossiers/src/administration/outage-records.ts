@@ -1,9 +1,8 @@
 import type { Transaction } from '@app/database';
 import { DomainError } from '@app/kernel';
 
-/** An outage of a system the desk depends on, announced by its owner. */
-export interface Outage {
-  readonly id: string;
+/** What the owner of a system the desk depends on announces of an outage. */
+export interface AnnouncedOutage {
   readonly system: string;
   /** Who runs the system and announced the outage. */
   readonly owner: string;
@@ -16,6 +15,11 @@ export interface Outage {
   readonly procedures: readonly string[];
   /** Communes, or provinces with all of theirs; empty: all. */
   readonly communes: readonly string[];
+}
+
+/** An outage on record: who announced it and what became of it. */
+export interface Outage extends AnnouncedOutage {
+  readonly id: string;
   readonly state: 'announced' | 'approved' | 'rejected';
   readonly announcedBy: string;
   readonly announcedByName: string;
