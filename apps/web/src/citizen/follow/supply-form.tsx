@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getReasons } from '../../api/calls';
@@ -18,8 +17,8 @@ import { FilePicker } from '../filing/file-picker';
 import { LIMIT_MB } from '../filing/file-rules';
 import { CitizenField, FIELD_PREFIX } from '../filing/questions-step';
 import { paperInputId } from '../filing/papers-step';
-import { myDossierQuery, myDossiersQuery } from '../queries';
 import { newSupply, type SupplyDraft, supplyBody, unanswered } from './supply-state';
+import { useSending } from './use-sending';
 
 interface SupplyFormProps {
   dossier: CitizenDossier;
@@ -34,16 +33,13 @@ type Line = Supplement['items'][number];
 export function SupplyForm({ dossier, supplement, form, who }: SupplyFormProps) {
   const { t } = useTranslation(['citizen', 'forms']);
   const pick = useLocalized();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
   const fields = useMemo(() => readForm(form).flatMap((group) => group.fields), [form]);
   const { data: reasons = [] } = useQuery({ queryKey: ['reasons', 'supplement'], queryFn: () => getReasons('supplement'), staleTime: Infinity });
   const key = `citizen.supply.${who}.${supplement.id}`;
   const [draft, setDraft] = useState<SupplyDraft>(() => kept(key, newSupply(newId())));
   const latest = useRef(draft);
   const [attempt, setAttempt] = useState(0);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
+  const { send, sending, problem, forgetProblem } = useSending(dossier.id, key);
 
   // From the latest value: an upload may end after other things were typed.
   const change = (update: (before: SupplyDraft) => SupplyDraft) => {
@@ -64,29 +60,17 @@ export function SupplyForm({ dossier, supplement, form, who }: SupplyFormProps) 
     return message ? [{ inputId: inputOf(line), message }] : [];
   });
 
-  const submit = async () => {
-    setProblem(undefined);
+  const submit = () => {
+    forgetProblem();
     setAttempt((before) => before + 1);
-    if (unanswered(supplement, draft).length > 0) return;
-    setSending(true);
-    try {
-      const answer = await supply(dossier.id, supplyBody(supplement, draft));
-      keep(key, undefined);
-      queries.setQueryData(myDossierQuery(dossier.id).queryKey, answer);
-      void queries.invalidateQueries({ queryKey: myDossiersQuery.queryKey });
-      await navigate({ to: '/cong-dan/ho-so/$id', params: { id: dossier.id } });
-    } catch (reason) {
-      setProblem(reason);
-    } finally {
-      setSending(false);
-    }
+    if (unanswered(supplement, draft).length === 0) void send(() => supply(dossier.id, supplyBody(supplement, draft)));
   };
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        submit();
       }}
     >
       <p>{t(supplement.beforeReceipt ? 'action.noClock' : 'action.clockPaused', { date: shortDate(supplement.askedAt) })}</p>
