@@ -1,6 +1,6 @@
-import { Alert, Title } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageFault } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
@@ -10,6 +10,7 @@ import { may, useSession } from '../../shell/session';
 import { type Change, type Preview, previewQuery } from './calls';
 import { ChangeLines } from './change-lines';
 import { Decide, Undo } from './decide';
+import { PageHead } from './page-head';
 import '../procedures/procedures.css';
 import './calendar.css';
 import './messages';
@@ -28,12 +29,7 @@ export function ChangePage() {
   const { change, moves } = query.data;
   return (
     <>
-      <p>
-        <Link to="/quan-tri/lich" search={{ donvi: change.unitId }}>
-          {t('back')}
-        </Link>
-      </p>
-      <Title order={1}>{t('change.title', { unit: change.unitId === 'vn' ? t('nation') : change.unitName })}</Title>
+      <PageHead unit={change.unitId} title={t('change.title', { unit: change.unitId === 'vn' ? t('nation') : change.unitName })} />
       <Outcome change={change} />
       <dl className="facts panel">
         <dt>{t('form.document')}</dt>

@@ -1,12 +1,12 @@
-import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, LoadFault } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
 import { dateTime, shortDate } from '../../shell/format';
 import { usePageTitle } from '../../shell/page-title';
 import { type LogLine, logQuery } from './calls';
+import { PageHead } from './page-head';
 import '../procedures/procedures.css';
 import './calendar.css';
 import './messages';
@@ -21,12 +21,7 @@ export function LogPage() {
   const query = useQuery(logQuery(unit));
   return (
     <>
-      <p>
-        <Link to="/quan-tri/lich" search={{ donvi: unit }}>
-          {t('back')}
-        </Link>
-      </p>
-      <Title order={1}>{t('log')}</Title>
+      <PageHead unit={unit} title={t('log')} />
       <div className="panel">
         {query.isError ? (
           <LoadFault error={query.error} onRetry={() => void query.refetch()} />
