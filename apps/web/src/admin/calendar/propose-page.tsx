@@ -1,15 +1,16 @@
-import { Button, Checkbox, Group, NativeSelect, TextInput, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../components/error-summary';
 import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
 import { usePageTitle } from '../../shell/page-title';
+import { useAdminAct } from '../use-admin-act';
 import { propose, WEEKDAYS } from './calls';
 import { type ChangeDraft, type DraftFault, emptyChange, emptyDay, proposalOf } from './change-draft';
 import { DayFields } from './day-fields';
+import { PageHead } from './page-head';
 import { useCalendarUnits } from './units';
 import './calendar.css';
 import './messages';
@@ -22,7 +23,6 @@ export function ProposePage() {
   usePageTitle(t('form.title'));
   const { donvi: unit = 'vn' } = route.useSearch();
   const navigate = route.useNavigate();
-  const queries = useQueryClient();
   const units = useCalendarUnits();
   const [draft, setDraft] = useState(emptyChange);
   const [attempt, setAttempt] = useState(0);
@@ -31,13 +31,7 @@ export function ProposePage() {
   const wordsOf = ({ key, number }: DraftFault) => t(`form.missing.${key}`, { number });
   const faultAt = (field: string) => shown.filter((fault) => fault.field === field).map(wordsOf)[0];
   const change = (part: Partial<ChangeDraft>) => setDraft({ ...draft, ...part });
-  const send = useMutation({
-    mutationFn: () => propose(proposal),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['calendar'] });
-      await navigate({ to: '/quan-tri/lich/thay-doi/$id', params: { id } });
-    },
-  });
+  const send = useAdminAct('calendar', () => propose(proposal), ({ id }) => navigate({ to: '/quan-tri/lich/thay-doi/$id', params: { id } }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
@@ -45,12 +39,7 @@ export function ProposePage() {
   };
   return (
     <>
-      <p>
-        <Link to="/quan-tri/lich" search={{ donvi: unit }}>
-          {t('back')}
-        </Link>
-      </p>
-      <Title order={1}>{t('form.title')}</Title>
+      <PageHead unit={unit} title={t('form.title')} />
       <form onSubmit={submit} noValidate className="panel calendar-form">
         <ErrorSummary errors={shown.map((fault) => ({ inputId: fault.field, message: wordsOf(fault) }))} attempt={attempt} />
         {send.isError && <ProblemNotice error={send.error} />}

@@ -1,10 +1,10 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../components/error-summary';
 import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
+import { useAdminAct } from '../use-admin-act';
 import { announce } from './calls';
 import { announcementOf, emptyOutage, type OutageDraft, type OutageFault } from './outage-draft';
 import './messages';
@@ -14,18 +14,13 @@ const INPUT: Record<OutageFault, string> = { system: 'outage-system', owner: 'ou
 /** Announces an outage; another person approves it. */
 export function AnnounceForm() {
   const { t } = useTranslation('outages');
-  const queries = useQueryClient();
   const [draft, setDraft] = useState(emptyOutage);
   const [attempt, setAttempt] = useState(0);
   const { announcement, faults } = announcementOf(draft);
   const shown = attempt > 0 ? faults : [];
-  const send = useMutation({
-    mutationFn: () => announce(announcement),
-    onSuccess: async () => {
-      setDraft(emptyOutage());
-      setAttempt(0);
-      await queries.invalidateQueries({ queryKey: ['outages'] });
-    },
+  const send = useAdminAct('outages', () => announce(announcement), () => {
+    setDraft(emptyOutage());
+    setAttempt(0);
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,10 +1,10 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
 import { may, useSession } from '../../shell/session';
+import { useAdminAct } from '../use-admin-act';
 import { approve, end, type Outage, reject } from './calls';
 import { momentOf } from './outage-draft';
 import './messages';
@@ -13,11 +13,9 @@ import './messages';
 export function OutageActs({ outage }: { outage: Outage }) {
   const { t } = useTranslation('outages');
   const session = useSession();
-  const queries = useQueryClient();
   const [ending, setEnding] = useState(false);
-  const after = { onSuccess: () => queries.invalidateQueries({ queryKey: ['outages'] }) };
-  const agree = useMutation({ mutationFn: () => approve(outage.id), ...after });
-  const refuse = useMutation({ mutationFn: () => reject(outage.id), ...after });
+  const agree = useAdminAct('outages', () => approve(outage.id));
+  const refuse = useAdminAct('outages', () => reject(outage.id));
   const failed = [agree, refuse].find(({ isError }) => isError);
   const waits = outage.state === 'announced';
   const decides = waits && !outage.own && may(session, 'outage.approve');
@@ -49,12 +47,11 @@ export function OutageActs({ outage }: { outage: Outage }) {
 
 function EndForm({ outage }: { outage: Outage }) {
   const { t } = useTranslation('outages');
-  const queries = useQueryClient();
   const [day, setDay] = useState('');
   const [time, setTime] = useState('');
   const [attempt, setAttempt] = useState(0);
   const to = momentOf(day, time);
-  const finish = useMutation({ mutationFn: (at: string) => end(outage.id, at), onSuccess: () => queries.invalidateQueries({ queryKey: ['outages'] }) });
+  const finish = useAdminAct('outages', (at: string) => end(outage.id, at));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);

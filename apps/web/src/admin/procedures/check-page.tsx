@@ -1,5 +1,5 @@
 import { Alert, Button, Textarea, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
 import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
+import { useAdminAct } from '../use-admin-act';
 import { type Check, checkDraft, getDraft, propose } from './calls';
 import { Differences, Drawings } from './comparison';
 import { isGroup, listAt } from './document';
@@ -86,20 +87,17 @@ function Faults({ code, check }: { code: string; check: Check }) {
 function ProposeForm({ code, revision }: { code: string; revision: number }) {
   const { t } = useTranslation('procedures');
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [effectiveOn, setEffectiveOn] = useState('');
   const [decisionNumber, setDecisionNumber] = useState('');
   const [decisionDate, setDecisionDate] = useState('');
   const [note, setNote] = useState('');
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const send = useMutation({
-    mutationFn: () => propose(code, { revision, effectiveOn, decisionNumber: decisionNumber.trim(), decisionDate, ...(note.trim() && { note: note.trim() }) }),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['procedures'] });
-      await navigate({ to: '/quan-tri/de-xuat/$id', params: { id } });
-    },
-  });
+  const send = useAdminAct(
+    'procedures',
+    () => propose(code, { revision, effectiveOn, decisionNumber: decisionNumber.trim(), decisionDate, ...(note.trim() && { note: note.trim() }) }),
+    ({ id }) => navigate({ to: '/quan-tri/de-xuat/$id', params: { id } }),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const missing: FieldError[] = [];

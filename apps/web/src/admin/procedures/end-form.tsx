@@ -1,11 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary, type FieldError } from '../../components/error-summary';
 import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
+import { useAdminAct } from '../use-admin-act';
 import { proposeEnd } from './calls';
 
 /**
@@ -15,20 +15,14 @@ import { proposeEnd } from './calls';
 export function EndForm({ code, version, before }: { code: string; version: number; before: number | undefined }) {
   const { t } = useTranslation('procedures');
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [effectiveOn, setEffectiveOn] = useState('');
   const [decisionNumber, setDecisionNumber] = useState('');
   const [decisionDate, setDecisionDate] = useState('');
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const send = useMutation({
-    mutationFn: () => proposeEnd(code, { version, effectiveOn, decisionNumber: decisionNumber.trim(), decisionDate }),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['procedures'] });
-      await navigate({ to: '/quan-tri/de-xuat/$id', params: { id } });
-    },
-  });
+  const send = useAdminAct('procedures', () => proposeEnd(code, { version, effectiveOn, decisionNumber: decisionNumber.trim(), decisionDate }), ({ id }) =>
+    navigate({ to: '/quan-tri/de-xuat/$id', params: { id } }));
   if (!isOpen) {
     return (
       <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>

@@ -7,12 +7,13 @@ import { PageFault } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
 import { ProblemNotice } from '../../components/problem-notice';
 import { dateTime, shortDate } from '../../shell/format';
-import { keep } from '../../shell/kept';
 import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
+import { useAdminAct } from '../use-admin-act';
 import { dropDraft, getDraft, getOverview, type Overview, startDraft } from './calls';
 import { EndForm } from './end-form';
 import { StateBadges } from './procedure-list-page';
+import { forgetWork } from './use-draft';
 import './procedures.css';
 import './messages';
 
@@ -75,13 +76,9 @@ function Actions({ procedure }: Props) {
   const queries = useQueryClient();
   const open = proposals.find(({ outcome }) => outcome === undefined);
   const begin = useMutation({ mutationFn: () => startDraft(code), onSuccess: () => navigate({ to: '/quan-tri/thu-tuc/$code/soan', params: { code } }) });
-  const drop = useMutation({
-    mutationFn: async () => dropDraft(code, (await getDraft(code)).revision),
-    onSuccess: () => {
-      keep(`procedure-draft.${code}`, undefined);
-      queries.removeQueries({ queryKey: ['procedure-check', code] });
-      return queries.invalidateQueries({ queryKey: ['procedures'] });
-    },
+  const drop = useAdminAct('procedures', async () => dropDraft(code, (await getDraft(code)).revision), () => {
+    forgetWork(code);
+    queries.removeQueries({ queryKey: ['procedure-check', code] });
   });
   const [dropping, setDropping] = useState(false);
   if (state === 'referred' && procedure.versions.length === 0) return <p>{t('one.referred')}</p>;

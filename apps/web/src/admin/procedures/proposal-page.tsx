@@ -1,16 +1,17 @@
-import { Alert, Button, Group, Textarea, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Group, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFault } from '../../components/empty-state';
-import { ErrorSummary } from '../../components/error-summary';
 import { Loading } from '../../components/loading';
 import { ProblemNotice } from '../../components/problem-notice';
 import { dateTime, shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
 import { may, useSession } from '../../shell/session';
+import { OneTextForm } from '../one-text-form';
+import { useAdminAct } from '../use-admin-act';
 import { approve, getProposal, type Proposal, reject, withdraw } from './calls';
 import { Differences, Drawings } from './comparison';
 import { Summary } from './summary';
@@ -103,21 +104,11 @@ function Outcome({ proposal }: { proposal: Proposal }) {
 function Decide({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('procedures');
   const session = useSession();
-  const queries = useQueryClient();
   const [rejecting, setRejecting] = useState(false);
-  const [reason, setReason] = useState('');
-  const [attempt, setAttempt] = useState(0);
-  const after = { onSuccess: () => queries.invalidateQueries({ queryKey: ['procedures'] }) };
-  const agree = useMutation({ mutationFn: () => approve(proposal.id), ...after });
-  const refuse = useMutation({ mutationFn: () => reject(proposal.id, reason.trim()), ...after });
-  const back = useMutation({ mutationFn: () => withdraw(proposal.id), ...after });
+  const agree = useAdminAct('procedures', () => approve(proposal.id));
+  const refuse = useAdminAct('procedures', (reason: string) => reject(proposal.id, reason));
+  const back = useAdminAct('procedures', () => withdraw(proposal.id));
   const failed = [agree, refuse, back].find(({ isError }) => isError);
-  const missing = attempt > 0 && !reason.trim();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt(attempt + 1);
-    if (reason.trim()) refuse.mutate();
-  };
   return (
     <section className="panel" aria-labelledby="decide">
       <h2 id="decide">{t('decide.title')}</h2>
@@ -132,18 +123,14 @@ function Decide({ proposal }: { proposal: Proposal }) {
       ) : !may(session, 'procedure.publish') ? (
         <p>{t('decide.cannot')}</p>
       ) : rejecting ? (
-        <form onSubmit={submit} noValidate>
-          <ErrorSummary errors={missing ? [{ inputId: 'reject-reason', message: t('decide.reasonMissing') }] : []} attempt={attempt} />
-          <Textarea id="reject-reason" label={t('decide.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={missing ? t('decide.reasonMissing') : undefined} maxLength={1000} />
-          <Group gap="sm" mt="xs">
-            <Button type="submit" loading={refuse.isPending}>
-              {t('decide.rejectYes')}
-            </Button>
-            <Button variant="default" onClick={() => setRejecting(false)}>
-              {t('end.cancel')}
-            </Button>
-          </Group>
-        </form>
+        <OneTextForm id="reject-reason" label={t('decide.reason')} missing={t('decide.reasonMissing')} maxLength={1000} lines="many" onSend={refuse.mutate}>
+          <Button type="submit" loading={refuse.isPending}>
+            {t('decide.rejectYes')}
+          </Button>
+          <Button variant="default" onClick={() => setRejecting(false)}>
+            {t('end.cancel')}
+          </Button>
+        </OneTextForm>
       ) : (
         <Group gap="sm">
           <Button loading={agree.isPending} onClick={() => agree.mutate()}>

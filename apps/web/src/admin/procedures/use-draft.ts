@@ -29,6 +29,9 @@ function opened(draft: Draft): Work {
   return kept<Work | undefined>(keyOf(draft.code), undefined) ?? fresh;
 }
 
+/** Forgets what this tab kept of the work on a draft that is gone. */
+export const forgetWork = (code: string): void => keep(keyOf(code), undefined);
+
 const contentOf = ({ document, examples }: Pick<Work, 'document' | 'examples'>): string => JSON.stringify([document, examples]);
 
 /** The working copy in hand: every change is kept in this tab at once and saved on the desk two seconds after the last one. */
