@@ -1,23 +1,17 @@
 import { drawField, drawFieldRow } from '../fields.js';
-import { capitals, formatDateInWords, formatDateLong, formatDateShort, two, type DateText } from '../format.js';
+import { capitals, formatDateLong, formatDateShort, two, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
-import { boldItalic, plain } from '../text.js';
 import { beginCertificate } from './certificate.js';
+import { drawBirth, drawOrigin, drawParent, type RegisteredParent } from './civil-status.js';
 import { drawCorrection, type ResultModel } from './shared.js';
 
 /** What was registered. */
 export type CivilStatusEvent = 'birth' | 'marriage' | 'death' | 'guardianship' | 'recognition' | 'change';
 
 /** A person as the register has them; what the register does not say stays blank. */
-export interface RegisteredPerson {
-  readonly name: string;
-  /** A full date or a year. */
-  readonly born?: DateText;
-  readonly sex?: 'male' | 'female';
-  readonly ethnicity?: string;
-  readonly nationality?: string;
+export interface RegisteredPerson extends RegisteredParent {
   readonly personalId?: string;
   readonly residence?: string;
 }
@@ -29,7 +23,7 @@ export interface ExtractCopyModel extends ResultModel {
   readonly subject: RegisteredPerson;
   /** The other one of the entry: the other spouse, the ward, the recognised one. */
   readonly other?: RegisteredPerson;
-  readonly birth?: { readonly place?: string; readonly hometown?: string; readonly mother?: RegisteredPerson; readonly father?: RegisteredPerson };
+  readonly birth?: { readonly place?: string; readonly hometown?: string; readonly mother?: RegisteredParent; readonly father?: RegisteredParent };
   readonly death?: { readonly on?: DateText; readonly place?: string };
   /** How the two of a recognition are related: "Cha – con". */
   readonly relation?: string;
@@ -68,15 +62,12 @@ export function renderExtractCopy(sheet: Sheet, model: ExtractCopyModel): void {
 /** What each event tells. */
 const BODIES: Record<CivilStatusEvent, (sheet: Sheet, model: ExtractCopyModel) => void> = {
   birth: (sheet, { subject, birth = {} }) => {
-    drawField(sheet, { label: 'Họ, chữ đệm, tên', value: capitals(subject.name), strong: true });
-    drawField(sheet, { label: 'Ngày, tháng, năm sinh', value: subject.born && formatDateShort(subject.born), strong: true });
-    if (subject.born) sheet.paragraph([plain('Ghi bằng chữ: '), boldItalic(formatDateInWords(subject.born))], { after: 4 });
-    drawOrigin(sheet, subject);
-    drawField(sheet, { label: 'Nơi sinh', value: birth.place });
-    drawField(sheet, { label: 'Quê quán', value: birth.hometown });
-    drawField(sheet, { label: 'Số định danh cá nhân', value: subject.personalId, strong: true });
-    drawParent(sheet, 'người mẹ', birth.mother ?? NOBODY);
-    drawParent(sheet, 'người cha', birth.father ?? NOBODY);
+    const { place: birthplace, hometown, mother, father } = birth;
+    drawBirth(sheet, { ...subject, birthplace, hometown });
+    for (const [who, parent] of [['người mẹ', mother], ['người cha', father]] as const) {
+      sheet.space(4);
+      drawParent(sheet, who, parent);
+    }
   },
   marriage: (sheet, { subject, other = NOBODY }) => {
     // The form puts the wife first.
@@ -123,24 +114,6 @@ function drawPerson(sheet: Sheet, person: RegisteredPerson): void {
   drawOrigin(sheet, person);
   drawField(sheet, { label: 'Số định danh cá nhân, giấy tờ tùy thân', value: person.personalId });
   drawField(sheet, { label: 'Nơi cư trú', value: person.residence });
-}
-
-function drawOrigin(sheet: Sheet, { sex, ethnicity, nationality }: RegisteredPerson): void {
-  drawFieldRow(sheet, [
-    { label: 'Giới tính', value: sex && (sex === 'male' ? 'Nam' : 'Nữ') },
-    { label: 'Dân tộc', value: ethnicity },
-    { label: 'Quốc tịch', value: nationality },
-  ], [3, 4, 4]);
-}
-
-function drawParent(sheet: Sheet, who: string, parent: RegisteredPerson): void {
-  sheet.space(4);
-  drawField(sheet, { label: `Họ, chữ đệm, tên ${who}`, value: capitals(parent.name), strong: true });
-  drawFieldRow(sheet, [
-    { label: 'Năm sinh', value: parent.born?.slice(0, 4) },
-    { label: 'Dân tộc', value: parent.ethnicity },
-    { label: 'Quốc tịch', value: parent.nationality },
-  ], [3, 4, 4]);
 }
 
 function drawRegister(sheet: Sheet, { register }: ExtractCopyModel): void {

@@ -1,8 +1,9 @@
-import { drawField, drawFieldRow } from '../fields.js';
+import { drawField } from '../fields.js';
 import { capitals, formatDateShort, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
+import { drawOrigin } from './civil-status.js';
 import { drawCorrection, type ResultModel } from './shared.js';
 
 /** Giấy xác nhận tình trạng hôn nhân (Decree 123/2015 Art. 21–23; result of 1.004873). */
@@ -45,11 +46,7 @@ export function renderMaritalStatusCertificate(sheet: Sheet, model: MaritalStatu
   sheet.paragraph('XÁC NHẬN:', { style: 'bold', align: 'center', after: 8 });
   drawField(sheet, { label: 'Họ, chữ đệm, tên', value: capitals(person.name), strong: true });
   drawField(sheet, { label: 'Ngày, tháng, năm sinh', value: formatDateShort(person.born) });
-  drawFieldRow(sheet, [
-    { label: 'Giới tính', value: person.sex === 'male' ? 'Nam' : 'Nữ' },
-    { label: 'Dân tộc', value: person.ethnicity },
-    { label: 'Quốc tịch', value: person.nationality },
-  ], [3, 4, 4]);
+  drawOrigin(sheet, person);
   drawField(sheet, { label: 'Giấy tờ tùy thân', value: person.identity });
   drawField(sheet, { label: 'Nơi cư trú', value: person.residence });
   if (model.period) {
