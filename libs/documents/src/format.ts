@@ -60,6 +60,11 @@ export function capitals(text: string): string {
   return text.normalize('NFC').toLocaleUpperCase('vi');
 }
 
+/** A text with a small first letter, for what goes on in a sentence. */
+export function uncapitalised(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}
+
 /** A count as official papers write it: 4 → "04". */
 export function two(value: number): string {
   return String(value).padStart(2, '0');

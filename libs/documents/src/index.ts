@@ -1,6 +1,6 @@
 export { PAPERS, renderPaper, renderResult, isResultLayout, type Paper, type PaperForm, type PaperModels, type RenderedPaper, type ResultForm } from './papers.js';
 export { fillTemplate, valueAt, TEMPLATE_FORMATS, type Template } from './template.js';
-export { formatDateInWords, formatDateLong, formatDateShort, formatInstantLong, formatInstantShort, formatNumber, numberText, type DateText, type InstantText } from './format.js';
+export { formatDateInWords, formatDateLong, formatDateShort, formatInstantLong, formatInstantShort, formatNumber, numberText, sentence, uncapitalised, type DateText, type InstantText } from './format.js';
 export { amountInWords, numberInWords } from './number-words.js';
 export { verificationUrl, type Verification } from './qr.js';
 export { signatureLines, type Signature, type SigningFormula } from './signature.js';

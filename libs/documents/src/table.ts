@@ -8,6 +8,14 @@ export interface Column {
   readonly align?: Align;
 }
 
+/** The first column of a table whose rows are counted. */
+export const NUMBERS: Column = { title: 'STT', share: 8, align: 'center' };
+
+/** Rows with their number before them, for a table that begins with {@link NUMBERS}. */
+export function numbered(rows: readonly (readonly Text[])[]): Text[][] {
+  return rows.map((row, index) => [String(index + 1), ...row]);
+}
+
 export interface TableOptions {
   readonly size?: number;
   readonly after?: number;

@@ -1,5 +1,5 @@
 import { formatDong } from '@app/kernel';
-import { formatDateLong, formatDateShort, formatNumber, type DateText } from '../format.js';
+import { formatDateLong, formatDateShort, formatNumber, uncapitalised, type DateText } from '../format.js';
 import { amountInWords } from '../number-words.js';
 import type { Sheet } from '../sheet.js';
 import type { Signature } from '../signature.js';
@@ -120,7 +120,7 @@ function previousText({ previous }: AllowanceDecisionModel): string {
   return ` theo Quyết định số ${previous.number}${previous.on ? ` ${formatDateLong(previous.on)}` : ''}`;
 }
 
-const lowered = (text: string): string => `${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1).replace(/\.$/, '')}`;
+const lowered = (text: string): string => uncapitalised(text).replace(/\.$/, '');
 
 /** The power is the chairman's own, not the committee's: no "TM." line (Decree 30/2020, Art. 13). */
 function ownPower({ formula, body: _body, ...signature }: Signature): Signature {

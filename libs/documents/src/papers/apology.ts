@@ -4,7 +4,7 @@ import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, signatureHeight, type Signature } from '../signature.js';
 import { bold, plain, type Run } from '../text.js';
-import { contactText, drawAddressee, drawBody, drawDossier, type LetterModel } from './letter.js';
+import { besideSignature, contactText, drawAddressee, drawBody, drawDossier, type LetterModel } from './letter.js';
 
 interface ApologyBase extends LetterModel {
   readonly receivedAt: InstantText;
@@ -53,7 +53,7 @@ export function renderApology(sheet: Sheet, model: ApologyModel): void {
   const late = model.kind === 'extension' ? 'Đến nay, hồ sơ chưa thể giải quyết xong đúng thời gian đã hẹn.' : 'Đã quá thời gian đã hẹn nêu trên, hồ sơ vẫn chưa giải quyết xong.';
   drawBody(sheet, [plain(`${late} `), bold('Lý do: '), plain(basis.length > 0 ? unfinished(model.reason) : sentence(model.reason)), ...basis]);
   drawPromise(sheet, model);
-  const beside = { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification: model.verification };
+  const beside = besideSignature(model);
   const keepWith = signatureHeight(sheet, model.signature, beside);
   const contact = model.contact ? ` Mọi vướng mắc đề nghị liên hệ ${contactText(model.contact)}.` : '';
   drawBody(sheet, `Ông/bà (tổ chức) không phải nộp lại hồ sơ; giấy tiếp nhận hồ sơ đã giao vẫn dùng để nhận kết quả.${contact}`, { keepWith });

@@ -1,9 +1,9 @@
 import { drawField } from '../fields.js';
-import { capitals, formatDateLong, formatNumber, two, type DateText } from '../format.js';
+import { capitals, formatDateLong, formatNumber, two, uncapitalised, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, signatureHeight, type Signature } from '../signature.js';
-import { drawTable } from '../table.js';
+import { drawTable, NUMBERS, numbered } from '../table.js';
 import { drawCorrection, type ResultModel } from './shared.js';
 
 /** Measures in metres and square metres. */
@@ -71,7 +71,7 @@ export function renderBuildingPermit(sheet: Sheet, model: BuildingPermitModel): 
   sheet.beginPart();
   drawHead(sheet, model.head);
   drawTitle(sheet, 'Giấy phép xây dựng', { size: 16, before: 18, after: 1 });
-  sheet.paragraph(`(Sử dụng cho ${lowered(work.kind)})`, { style: 'italic', align: 'center', balanced: true, after: 10 });
+  sheet.paragraph(`(Sử dụng cho ${uncapitalised(work.kind)})`, { style: 'italic', align: 'center', balanced: true, after: 10 });
   heading(sheet, '1. Cấp cho');
   drawField(sheet, { label: 'Ông/bà (tổ chức)', value: capitals(holder.name), strong: true });
   drawField(sheet, { label: 'Giấy tờ nhân thân, mã số', value: holder.identity });
@@ -129,8 +129,8 @@ function drawAnnex(sheet: Sheet, model: BuildingPermitModel): void {
   ];
   drawTable(
     sheet,
-    [{ title: 'STT', share: 8, align: 'center' }, { title: 'Chỉ tiêu', share: 56 }, { title: 'Được cấp phép', share: 36, align: 'center' }],
-    rows.filter(([, value]) => value !== undefined).map(([label, value], index) => [String(index + 1), label, value!]),
+    [NUMBERS, { title: 'Chỉ tiêu', share: 56 }, { title: 'Được cấp phép', share: 36, align: 'center' }],
+    numbered(rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]]))),
     { after: 8 },
   );
   const { opinions = [] } = model;
@@ -138,8 +138,8 @@ function drawAnnex(sheet: Sheet, model: BuildingPermitModel): void {
     heading(sheet, 'II. Ý kiến của cơ quan được lấy ý kiến');
     drawTable(
       sheet,
-      [{ title: 'STT', share: 8, align: 'center' }, { title: 'Cơ quan', share: 30 }, { title: 'Ý kiến', share: 62 }],
-      opinions.map(({ agency, question, answer }, index) => [String(index + 1), agency, question ? `${question}\n${answer}` : answer]),
+      [NUMBERS, { title: 'Cơ quan', share: 30 }, { title: 'Ý kiến', share: 62 }],
+      numbered(opinions.map(({ agency, question, answer }) => [agency, question ? `${question}\n${answer}` : answer])),
       { after: 8 },
     );
   }
@@ -163,8 +163,6 @@ function shareText(part: number | undefined, area: number, scale: number, unit: 
 
 function floorsText({ floors, basements, additions }: BuildingMeasures): string | undefined {
   if (floors === undefined) return undefined;
-  const parts = [`${two(floors)} tầng`, basements ? `${two(basements)} tầng hầm` : '', additions ? lowered(additions) : ''];
+  const parts = [`${two(floors)} tầng`, basements ? `${two(basements)} tầng hầm` : '', additions ? uncapitalised(additions) : ''];
   return parts.filter(Boolean).join(' + ');
 }
-
-const lowered = (text: string): string => `${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1)}`;

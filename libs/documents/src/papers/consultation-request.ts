@@ -3,7 +3,7 @@ import { drawHead } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, signatureHeight, type Signature } from '../signature.js';
 import { bold, plain } from '../text.js';
-import { contactText, drawAddressee, drawBody } from './letter.js';
+import { besideSignature, contactText, drawAddressee, drawBody } from './letter.js';
 import { drawPapersTable, type ReceivedComponent } from './papers-table.js';
 import { procedureText, type OfficerName, type PaperModel, type ProcedureName } from './shared.js';
 
@@ -51,7 +51,7 @@ function drawLetter(sheet: Sheet, model: ConsultationRequestModel, body: AskedBo
   drawBody(sheet, sentence(body.question), { style: 'bold' });
   drawBody(sheet, [plain('Ý kiến bằng văn bản đề nghị gửi trước '), bold(formatInstantLong(body.answerBy)), plain(`. ${silenceText(body, agency)}`)]);
   drawEnclosures(sheet, model.enclosures);
-  const beside = { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification: model.verification };
+  const beside = besideSignature(model);
   const contact = model.contact ? `Thông tin trao đổi thêm đề nghị liên hệ ${contactText(model.contact)}. ` : '';
   drawBody(sheet, `${contact}Rất mong nhận được sự phối hợp của ${body.name}./.`, { keepWith: signatureHeight(sheet, model.signature, beside) });
   drawSignature(sheet, model.signature, beside);

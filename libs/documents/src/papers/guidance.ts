@@ -1,9 +1,10 @@
 import { drawField } from '../fields.js';
-import { sentence, two } from '../format.js';
+import { sentence, two, uncapitalised } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
-import { drawTable } from '../table.js';
-import { bold, italic, plain, type Text } from '../text.js';
+import { drawTable, NUMBERS, numbered } from '../table.js';
+import { bold, plain, type Text } from '../text.js';
+import { nameWithNote } from './papers-table.js';
 import type { PaperModel, ProcedureName } from './shared.js';
 
 export interface GuidanceComponent {
@@ -75,7 +76,7 @@ function drawKnown(sheet: Sheet, model: GuidanceModel): void {
   ];
   for (const [label, value] of facts) {
     if (!value) {
-      missing.push(label.charAt(0).toLocaleLowerCase('vi') + label.slice(1));
+      missing.push(uncapitalised(label));
       continue;
     }
     number += 1;
@@ -116,17 +117,16 @@ function drawComponents(sheet: Sheet, components: readonly GuidanceComponent[]):
   drawTable(
     sheet,
     [
-      { title: 'STT', share: 8, align: 'center' },
+      NUMBERS,
       { title: 'Tên giấy tờ', share: 66 },
       { title: 'Bản chính', share: 13, align: 'center' },
       { title: 'Bản sao', share: 13, align: 'center' },
     ],
-    components.map((component, index) => {
-      const note = [component.condition, component.shownOnly && 'Xuất trình để đối chiếu, không phải nộp'].filter(Boolean).join('. ');
-      const name: Text = note ? [plain(`${component.name}\n`), italic(note)] : component.name;
+    numbered(components.map(({ name, condition, shownOnly, originals, copies }) => {
+      const note = [condition, shownOnly && 'Xuất trình để đối chiếu, không phải nộp'].filter(Boolean).join('. ');
       const count = (value: number): string => (value > 0 ? two(value) : '–');
-      return [String(index + 1), name, count(component.originals), count(component.copies)];
-    }),
+      return [nameWithNote(name, note), count(originals), count(copies)];
+    })),
     { after: 6 },
   );
 }

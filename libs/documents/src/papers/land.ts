@@ -1,4 +1,4 @@
-import { formatDateLong, formatNumber, type DateText } from '../format.js';
+import { formatDateLong, formatNumber, uncapitalised, type DateText } from '../format.js';
 
 /** A parcel as land papers describe it. */
 export interface Parcel {
@@ -39,5 +39,5 @@ export function lostCertificateText(certificate: LostCertificate): string {
 
 /** "thửa đất số 12, tờ bản đồ số 7, diện tích 1.250,5 m², địa chỉ thửa đất: …". */
 export function parcelText(parcel: Parcel): string {
-  return `thửa đất số ${parcel.number}, tờ bản đồ số ${parcel.mapSheet}, diện tích ${formatNumber(parcel.area)} m², ${parcel.landUse.charAt(0).toLocaleLowerCase('vi')}${parcel.landUse.slice(1)}, địa chỉ thửa đất: ${parcel.address}`;
+  return `thửa đất số ${parcel.number}, tờ bản đồ số ${parcel.mapSheet}, diện tích ${formatNumber(parcel.area)} m², ${uncapitalised(parcel.landUse)}, địa chỉ thửa đất: ${parcel.address}`;
 }

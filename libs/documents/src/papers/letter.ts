@@ -34,6 +34,11 @@ export function drawDossier(sheet: Sheet, { dossierCode, procedure, receivedAt }
   if (receivedAt) drawField(sheet, { label: 'Tiếp nhận lúc', value: formatInstantLong(receivedAt) });
 }
 
+/** What stands beside the signature of a letter: whom it goes to, and the QR code. */
+export function besideSignature({ recipients, verification }: PaperModel & { readonly recipients?: readonly string[] }) {
+  return { recipients: recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification };
+}
+
 /** "Lê Văn Hòa, Công chức Trung tâm, số điện thoại 0251 …". */
 export function contactText({ name, position, phone }: OfficerName): string {
   return [name, position, phone && `số điện thoại ${phone}`].filter(Boolean).join(', ');

@@ -1,7 +1,7 @@
 import { two } from '../format.js';
 import type { Sheet } from '../sheet.js';
-import { drawTable } from '../table.js';
-import { italic, plain } from '../text.js';
+import { drawTable, NUMBERS, numbered } from '../table.js';
+import { italic, plain, type Text } from '../text.js';
 
 /** What a paper that was handed in is. `on-file` = not handed in, taken from the state's own data. */
 export type ComponentKind = 'original' | 'certified-copy' | 'copy' | 'photocopy' | 'electronic' | 'on-file';
@@ -23,6 +23,11 @@ export interface ReceivedComponent {
   readonly note?: string;
 }
 
+/** The name of a paper with what is to be said about it in italics on the next line. */
+export function nameWithNote(name: string, note: string | undefined): Text {
+  return note ? [plain(name), italic(`\n${note}`)] : name;
+}
+
 /**
  * The papers as a numbered table.
  * @param none what the only row says when there are none
@@ -31,17 +36,12 @@ export function drawPapersTable(sheet: Sheet, papers: readonly ReceivedComponent
   drawTable(
     sheet,
     [
-      { title: 'STT', share: 8, align: 'center' },
+      NUMBERS,
       { title: 'Tên giấy tờ', share: 60 },
       { title: 'Loại', share: 20, align: 'center' },
       { title: 'Số lượng', share: 12, align: 'center' },
     ],
-    papers.length === 0 ? [['', none, '', '']] : papers.map((paper, index) => [
-      String(index + 1),
-      paper.note ? [plain(paper.name), italic(`\n${paper.note}`)] : paper.name,
-      COMPONENT_KINDS[paper.kind],
-      two(paper.quantity),
-    ]),
+    papers.length === 0 ? [['', none, '', '']] : numbered(papers.map(({ name, kind, quantity, note }) => [nameWithNote(name, note), COMPONENT_KINDS[kind], two(quantity)])),
     { after: 5, size: Math.min(sheet.size - 1, 12) },
   );
 }

@@ -3,9 +3,9 @@ import { drawHead, drawTitle } from '../head.js';
 import { amountInWords } from '../number-words.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, signatureHeight, type Signature } from '../signature.js';
-import { drawTable } from '../table.js';
+import { drawTable, NUMBERS, numbered } from '../table.js';
 import { bold, plain } from '../text.js';
-import { contactText, drawAddressee, drawBody, drawDossier, type LetterModel } from './letter.js';
+import { besideSignature, contactText, drawAddressee, drawBody, drawDossier, type LetterModel } from './letter.js';
 
 /** One sum that is due. */
 export interface PaymentLine {
@@ -47,13 +47,13 @@ export function renderPaymentNotice(sheet: Sheet, model: PaymentNoticeModel): vo
   drawTable(
     sheet,
     [
-      { title: 'STT', share: 7, align: 'center' },
+      { ...NUMBERS, share: 7 },
       { title: 'Khoản phải nộp', share: 34 },
       { title: 'Căn cứ', share: 38 },
       { title: 'Số tiền (đồng)', share: 21, align: 'right' },
     ],
     [
-      ...model.lines.map((line, index) => [String(index + 1), line.name, line.basis, formatNumber(line.amount)]),
+      ...numbered(model.lines.map(({ name, basis, amount }) => [name, basis, formatNumber(amount)])),
       ['', [bold('Tổng cộng')], '', [bold(formatNumber(total))]],
     ],
     { after: 6, size: Math.min(sheet.size - 1, 12) },
@@ -63,7 +63,7 @@ export function renderPaymentNotice(sheet: Sheet, model: PaymentNoticeModel): vo
   drawBody(sheet, [bold('Hạn nộp: '), plain('trước '), bold(formatInstantLong(model.payBy)), plain('.')]);
   drawBody(sheet, [bold('Nơi nộp, cách nộp: '), plain(sentence(model.payAt.map(unfinished).join('; ')))]);
   if (model.clockPausedAt) drawBody(sheet, `Thời gian từ ${formatInstantLong(model.clockPausedAt)} đến khi nộp đủ không tính vào thời hạn giải quyết; thời gian trả kết quả được tính lại khi đó.`);
-  const beside = { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification: model.verification };
+  const beside = besideSignature(model);
   const closing = [
     model.otherwise && sentence(model.otherwise),
     'Khi nộp, đề nghị ghi mã hồ sơ nêu trên và giữ lại chứng từ.',

@@ -4,7 +4,7 @@ import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, drawSigners, SIGN_HINT, type Signature } from '../signature.js';
 import { bold, plain } from '../text.js';
-import { contactText, drawAddressee, drawBody, drawDossier } from './letter.js';
+import { besideSignature, contactText, drawAddressee, drawBody, drawDossier } from './letter.js';
 import { drawCornerQr, drawPartyDetails, procedureText, type OfficerName, type PaperModel, type Party, type ProcedureName } from './shared.js';
 
 export interface RefusalReason {
@@ -78,7 +78,7 @@ function drawGrantRefusal(sheet: Sheet, model: GrantRefusalModel): void {
   if (model.contact) {
     drawBody(sheet, `Mọi vướng mắc đề nghị liên hệ ${contactText(model.contact)}.`);
   }
-  drawSignature(sheet, model.signature, { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification: model.verification });
+  drawSignature(sheet, model.signature, besideSignature(model));
 }
 
 function drawReasons(sheet: Sheet, model: RefusalModel): void {

@@ -5,7 +5,7 @@ import { amountInWords } from '../number-words.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, signatureHeight, type Signature } from '../signature.js';
 import { bold, plain } from '../text.js';
-import { contactText, drawAddressee, drawBody, drawDossier, type LetterModel } from './letter.js';
+import { besideSignature, contactText, drawAddressee, drawBody, drawDossier, type LetterModel } from './letter.js';
 import { drawPapersTable, type ReceivedComponent } from './papers-table.js';
 
 /** Why a dossier is stopped, with what proves it. */
@@ -50,7 +50,7 @@ export function renderStopNotice(sheet: Sheet, model: StopNoticeModel): void {
   drawBody(sheet, [bold('1. Lý do: '), plain(causeText(model.cause)), plain(' '), bold(`(Căn cứ: ${model.legalBasis}).`)]);
   drawPapers(sheet, model);
   drawBody(sheet, [bold('3. Phí, lệ phí: '), plain(feeText(model.fee))]);
-  const beside = { recipients: model.recipients ?? ['Như trên', 'Lưu: VT, hồ sơ'], verification: model.verification };
+  const beside = besideSignature(model);
   const automatic = model.automatic ? `Thông báo này do hệ thống tự động lập khi hết thời hạn nêu trên. Đơn vị có thẩm quyền giải quyết hồ sơ: ${model.competentUnit}.` : undefined;
   const keepWith = signatureHeight(sheet, model.signature, beside);
   drawBody(sheet, [bold('4. Quyền của ông/bà (tổ chức): '), plain(rightsText(model))], automatic ? {} : { keepWith });

@@ -3,8 +3,8 @@ import { capitals, formatInstantLong, sentence, type InstantText } from '../form
 import { drawNationHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawSigners, SIGN_HINT, signersHeight, type Signer } from '../signature.js';
-import { drawAddressee, drawBody } from './letter.js';
-import { drawCornerQr, drawPartyDetails, procedureText, type OfficerName, type PaperModel, type Party, type ProcedureName } from './shared.js';
+import { drawAddressee, drawBody, drawDossier } from './letter.js';
+import { drawCornerQr, drawPartyDetails, type OfficerName, type PaperModel, type Party, type ProcedureName } from './shared.js';
 
 /** The citizen's own letter: the dossier is not to be handled any further. `head` gives place and date; its agency is whom it is addressed to. */
 export interface WithdrawalRequestModel extends PaperModel {
@@ -31,9 +31,7 @@ export function renderWithdrawalRequest(sheet: Sheet, model: WithdrawalRequestMo
   drawField(sheet, { label: 'Người đề nghị', value: capitals(model.applicant.name), strong: true });
   drawPartyDetails(sheet, model.applicant);
   drawField(sheet, { label: 'Tư cách', value: model.capacity });
-  drawField(sheet, { label: 'Mã hồ sơ', value: model.dossierCode, strong: true });
-  drawField(sheet, { label: 'Thủ tục', value: procedureText(model.procedure) });
-  if (model.receivedAt) drawField(sheet, { label: 'Tiếp nhận lúc', value: formatInstantLong(model.receivedAt) });
+  drawDossier(sheet, model);
   drawField(sheet, { label: 'Lý do rút hồ sơ', value: model.reason && sentence(model.reason) }, { after: 8 });
   drawBody(sheet, 'Tôi đề nghị dừng giải quyết hồ sơ nêu trên và trả lại cho tôi giấy tờ đã nộp. Tôi hiểu rằng thời hạn giải quyết không được tính tiếp và tôi có thể nộp hồ sơ mới khi cần.');
   const at = formatInstantLong(model.askedAt);
