@@ -13,7 +13,6 @@ import { type Layer, recordsQuery } from './calls';
 import { ChangeTable } from './change-table';
 import { useCalendarUnits } from './units';
 import { WeekTable } from './week';
-import '../procedures/procedures.css';
 import './calendar.css';
 import './messages';
 

@@ -11,7 +11,6 @@ import { type Change, type Preview, previewQuery } from './calls';
 import { ChangeLines } from './change-lines';
 import { Decide, Undo } from './decide';
 import { PageHead } from './page-head';
-import '../procedures/procedures.css';
 import './calendar.css';
 import './messages';
 

@@ -28,7 +28,7 @@ export function Decide({ change }: { change: Change }) {
         </Button>
       )}
       {(decides || change.own) && (
-        <OneTextForm id="reject-reason" label={t('change.reason')} missing={t('change.reasonMissing')} maxLength={1000} lines="many" onSend={refuse.mutate} className="calendar-form">
+        <OneTextForm id="reject-reason" label={t('change.reason')} missing={t('change.reasonMissing')} maxLength={1000} lines="many" onSend={refuse.mutate} className="admin-form">
           <Button type="submit" variant="default" loading={refuse.isPending}>
             {t(change.own ? 'change.withdraw' : 'change.reject')}
           </Button>
@@ -48,7 +48,7 @@ export function Undo({ change }: { change: Change }) {
       <h2 id="undo">{t('change.undo')}</h2>
       <p>{t('change.undoHelp')}</p>
       {back.isError && <ProblemNotice error={back.error} />}
-      <OneTextForm id="undo-document" label={t('change.undoDocument')} missing={t('form.missing.document')} maxLength={300} lines="one" onSend={back.mutate} className="calendar-form">
+      <OneTextForm id="undo-document" label={t('change.undoDocument')} missing={t('form.missing.document')} maxLength={300} lines="one" onSend={back.mutate} className="admin-form">
         <Button type="submit" variant="default" loading={back.isPending}>
           {t('change.undoYes')}
         </Button>

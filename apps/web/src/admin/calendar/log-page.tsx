@@ -7,7 +7,6 @@ import { dateTime, shortDate } from '../../shell/format';
 import { usePageTitle } from '../../shell/page-title';
 import { type LogLine, logQuery } from './calls';
 import { PageHead } from './page-head';
-import '../procedures/procedures.css';
 import './calendar.css';
 import './messages';
 

@@ -40,7 +40,7 @@ export function ProposePage() {
   return (
     <>
       <PageHead unit={unit} title={t('form.title')} />
-      <form onSubmit={submit} noValidate className="panel calendar-form">
+      <form onSubmit={submit} noValidate className="panel admin-form">
         <ErrorSummary errors={shown.map((fault) => ({ inputId: fault.field, message: wordsOf(fault) }))} attempt={attempt} />
         {send.isError && <ProblemNotice error={send.error} />}
         <NativeSelect label={t('unit')} data={units} value={unit} onChange={(event) => void navigate({ search: { donvi: event.currentTarget.value } })} />

@@ -32,7 +32,7 @@ export function AnnounceForm() {
   return (
     <section className="panel" aria-labelledby="announce">
       <h2 id="announce">{t('form.title')}</h2>
-      <form onSubmit={submit} noValidate className="calendar-form">
+      <form onSubmit={submit} noValidate className="admin-form">
         <ErrorSummary errors={shown.map((field) => ({ inputId: INPUT[field], message: t(`form.missing.${field}`) }))} attempt={attempt} />
         {send.isError && <ProblemNotice error={send.error} />}
         <TextInput label={t('system')} maxLength={200} {...text('system')} {...fault('system')} />

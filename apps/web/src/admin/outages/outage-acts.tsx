@@ -59,7 +59,7 @@ function EndForm({ outage }: { outage: Outage }) {
   };
   const fault = attempt > 0 && to === undefined ? t('form.missing.to') : undefined;
   return (
-    <form onSubmit={submit} noValidate aria-label={t('end.at')} className="calendar-form">
+    <form onSubmit={submit} noValidate aria-label={t('end.at')} className="admin-form">
       {finish.isError && <ProblemNotice error={finish.error} />}
       <Group align="start">
         <DateInput label={t('end.day')} value={day} onChange={setDay} error={fault} />

@@ -9,7 +9,6 @@ import { may, useSession } from '../../shell/session';
 import { AnnounceForm } from './announce-form';
 import { type Outage, outagesQuery } from './calls';
 import { OutageActs } from './outage-acts';
-import '../calendar/calendar.css';
 import './messages';
 
 const COLOURS = { announced: 'orange', approved: 'green', rejected: 'gray' } as const;

@@ -43,7 +43,7 @@ export function EndForm({ code, version, before }: { code: string; version: numb
   };
   const errorOf = (name: string) => errors.find((error) => error.inputId === id(name))?.message;
   return (
-    <form onSubmit={submit} noValidate className="rows">
+    <form onSubmit={submit} noValidate className="entry-group">
       <p>{t('end.about')}</p>
       {before !== undefined && <p>{t('end.before', { before })}</p>}
       <ErrorSummary errors={errors} attempt={attempt} />

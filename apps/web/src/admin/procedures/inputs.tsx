@@ -114,10 +114,10 @@ export function Rows<T>({ at, title, fresh, addLabel, children, nameOf, help }: 
     change(at, copy);
   };
   return (
-    <fieldset className="rows" id={inputIdOf(at)} tabIndex={-1}>
+    <fieldset className="entry-group" id={inputIdOf(at)} tabIndex={-1}>
       <legend>{title}</legend>
-      {help && <p className="rows-help">{help}</p>}
-      {fault && <p className="rows-fault">{pick(fault)}</p>}
+      {help && <p className="entry-group-help">{help}</p>}
+      {fault && <p className="entry-group-fault">{pick(fault)}</p>}
       <ol className="plain-list">
         {rows.map((_, index) => (
           // Rows have no name of their own that could not change while it is typed: the place is the key.

@@ -107,7 +107,7 @@ export function StateBadges({ row }: { row: ListRow }) {
   const pick = useLocalized();
   const state = row.state as keyof typeof COLOURS;
   return (
-    <div className="badges">
+    <div className="procedure-state">
       <Badge color={COLOURS[state]}>{t(`state.${state}`)}</Badge>
       {row.referral && <span>{pick(row.referral)}</span>}
       {row.until && <Badge color="orange">{t('state.until', { date: shortDate(row.until) })}</Badge>}

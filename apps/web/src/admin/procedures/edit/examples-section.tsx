@@ -34,7 +34,7 @@ export function ExamplesSection({ code, examples, setExamples, save }: ExamplesS
   });
   return (
     <>
-      <p className="rows-help">{t('examples.help')}</p>
+      <p className="entry-group-help">{t('examples.help')}</p>
       <Button variant="default" loading={make.isPending} onClick={() => make.mutate()}>
         {examples.length === 0 ? t('examples.make') : t('examples.makeAnew')}
       </Button>
@@ -103,7 +103,7 @@ function TryForm({ code, save, onKeep }: { code: string; save: () => Promise<boo
   const tried = query.data;
   const isValid = tried !== undefined && tried.faults.length === 0 && settled === answers && !query.isFetching;
   return (
-    <section className="rows" aria-labelledby="try-form">
+    <section className="entry-group" aria-labelledby="try-form">
       <h3 id="try-form">{t('try.title')}</h3>
       {!isOpen && (
         <Button variant="default" onClick={() => setOpen(true)}>

@@ -20,7 +20,7 @@ export function FormSection() {
   const set = (next: FormDocument) => change('/declaration', withForm(declaration, next));
   return (
     <>
-      <p className="rows-help">{t('form.help')}</p>
+      <p className="entry-group-help">{t('form.help')}</p>
       <div className="both-languages">
         <TextAt at="/declaration/title" label={t('vi', { label: t('form.title') })} lang="vi" />
         <TextAt at="/declaration/x-title-en" label={t('en', { label: t('form.title') })} lang="en" />
@@ -87,9 +87,9 @@ function FormGroup({ form, set, group, index }: PartProps & { group: Json; index
     focusLater(inputIdOf(`/declaration/properties/${added}/title`));
   };
   return (
-    <fieldset className="rows form-part" id={`group-${key}`} tabIndex={-1}>
+    <fieldset className="entry-group form-part" id={`group-${key}`} tabIndex={-1}>
       <legend>{t('form.group', { name })}</legend>
-      {fault && <p className="rows-fault">{pick(fault)}</p>}
+      {fault && <p className="entry-group-fault">{pick(fault)}</p>}
       <LocalizedAt at={`${at}/title`} label={t('form.groupTitle')} />
       <ol className="plain-list">
         {questions.map(([question, field], place) => (
@@ -134,7 +134,7 @@ function QuestionEditor({ name, field, form, set, isFirst, isLast }: PartProps &
       <p className="question-kind">
         {t(`questionKind.${kind}`)} · <code>{name}</code>
       </p>
-      {fault && <p className="rows-fault">{pick(fault)}</p>}
+      {fault && <p className="entry-group-fault">{pick(fault)}</p>}
       <div className="both-languages">
         <TextAt at={`${at}/title`} label={t('vi', { label: t('form.label') })} lang="vi" />
         <TextAt at={`${at}/x-title-en`} label={t('en', { label: t('form.label') })} lang="en" />
@@ -181,7 +181,7 @@ function Choices({ at, field }: { at: string; field: Json }) {
     change(at, { ...field, enum: values.filter((each) => each !== value), 'x-labels': rest });
   };
   return (
-    <fieldset className="rows">
+    <fieldset className="entry-group">
       <legend>{t('form.choices')}</legend>
       <ol className="plain-list">
         {values.map((value, index) => (

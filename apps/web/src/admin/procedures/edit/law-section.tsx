@@ -41,7 +41,7 @@ function TimeLimit() {
   const choose = (next: string) =>
     change('/timeLimit', next === 'same-day' ? { sameDay: true, cutoff: '15:00', notCounted, basis } : { unit: 'working-days', ends: 'same-time', notCounted, basis });
   return (
-    <fieldset className="rows">
+    <fieldset className="entry-group">
       <legend>{t('timeLimit')}</legend>
       <Stack gap="sm">
         <Radio.Group id={inputIdOf('/timeLimit')} label={t('limitKind')} value={sameDay ? 'same-day' : 'counted'} onChange={choose}>
@@ -71,7 +71,7 @@ function SupplementTime() {
   const own = valueAt(document, '/process/supplement') !== undefined;
   const choose = (next: string) => change('/process/supplement', next === 'own' ? { within: { value: 7, unit: 'working-days' }, basis: '' } : undefined);
   return (
-    <fieldset className="rows">
+    <fieldset className="entry-group">
       <legend>{t('supplement.title')}</legend>
       <Radio.Group id={inputIdOf('/process/supplement')} label={t('supplement.label')} value={own ? 'own' : 'usual'} onChange={choose}>
         <Radio mt={4} value="usual" label={t('supplement.usual')} />

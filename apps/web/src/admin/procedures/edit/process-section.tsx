@@ -22,10 +22,10 @@ export function ProcessSection() {
   return (
     <>
       <ChooseStandard hasSteps={steps.length > 0} />
-      <fieldset className="rows" id={inputIdOf('/process/steps')} tabIndex={-1}>
+      <fieldset className="entry-group" id={inputIdOf('/process/steps')} tabIndex={-1}>
         <legend>{t('process.steps')}</legend>
-        {fault && <p className="rows-fault">{pick(fault)}</p>}
-        {steps.length === 0 && <p className="rows-help">{t('process.none')}</p>}
+        {fault && <p className="entry-group-fault">{pick(fault)}</p>}
+        {steps.length === 0 && <p className="entry-group-help">{t('process.none')}</p>}
         <ol className="plain-list">
           {steps.map((step, index) => (
             <li key={String(step['id'])} className="row" id={inputIdOf(`/process/steps/${index}`)} tabIndex={-1}>
@@ -60,7 +60,7 @@ function ChooseStandard({ hasSteps }: { hasSteps: boolean }) {
   const missing = !chosen || (chosen.asks.includes('division') && !division) || (chosen.asks.includes('department') && !department);
   const withChoice = (list: Array<{ value: string; label: string }>) => [{ value: '', label: t('choose') }, ...list];
   return (
-    <fieldset className="rows">
+    <fieldset className="entry-group">
       <legend>{t('process.standard')}</legend>
       <div className="inputs">
         <NativeSelect id="standard" label={t('process.which')} data={withChoice(standards.map((standard) => ({ value: standard.key, label: pick(standard.name) })))} value={key} onChange={(event) => setKey(event.currentTarget.value)} />
@@ -106,7 +106,7 @@ function Step({ step, at, number }: { step: Json; at: string; number: number }) 
       <h3>
         {t('process.step', { number })} <span className="step-kind">{t(`kind.${kind as 'examine'}`, { defaultValue: kind })}</span>
       </h3>
-      {fault && <p className="rows-fault">{pick(fault)}</p>}
+      {fault && <p className="entry-group-fault">{pick(fault)}</p>}
       <LocalizedAt at={`${at}/name`} label={t('process.stepName')} />
       <div className="inputs">
         {kind === 'handover' ? (

@@ -28,7 +28,7 @@ export function ResultSection() {
         <>
           <Line to="title" label={t('result.title')} description={t('result.titleHelp')} />
           <Line to="abstract" label={t('result.abstract')} description={t('result.abstractHelp')} />
-          <p className="rows-help">{t('result.placeholders')}</p>
+          <p className="entry-group-help">{t('result.placeholders')}</p>
           <ul className="placeholders">
             {readQuestions(document).map(({ name, label }) => (
               <li key={name}>
