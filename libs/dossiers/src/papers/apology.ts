@@ -3,8 +3,8 @@ import { statePath, type StoredValue } from '@app/workflow';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf, type Moment } from './moment.js';
 import { reasonLine } from './reason-line.js';
-import type { ExtensionFacts } from './records.js';
-import { agencyOf, blankNumber, built, centreContact, dateOf, getUnit, headOf, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
+import type { ExtensionFacts } from './record-facts.js';
+import { agencyOf, blankNumber, builtForHandNumber, centreContact, dateOf, getUnit, headOf, ownerOf, partyOf, procedureOf, recipientsOf, verificationOf, type BuiltPaper } from './shared.js';
 import { headSignature, signatureOf } from './signatures.js';
 
 /** Form 04: before the deadline with a new promise, after it with an apology that moves none. */
@@ -13,7 +13,7 @@ export function buildApology(facts: PaperFacts, seq: number): BuiltPaper {
   const title = model.kind === 'extension'
     ? { vi: 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', en: 'Apology and extension' }
     : { vi: 'Văn bản xin lỗi', en: 'Apology' };
-  return { ...built('apology', title, model), number: null };
+  return builtForHandNumber('apology', title, model);
 }
 
 export function apologyModel(facts: PaperFacts, seq: number): ApologyModel {
@@ -40,7 +40,7 @@ export function apologyModel(facts: PaperFacts, seq: number): ApologyModel {
     ...(stage === undefined ? {} : { state: stage }),
     contact: centreContact(facts),
     signature: signatureOf(facts, signed.signature, signed.decided_by) ?? headSignature(facts, agency, dateOf(act.at)),
-    recipients: ['Như trên', getUnit(facts, facts.dossier.receiving_unit).name.vi, 'Lưu: VT, hồ sơ'],
+    recipients: recipientsOf(facts),
   };
   return { ...letter, ...promiseOf(signed) };
 }

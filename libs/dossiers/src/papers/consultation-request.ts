@@ -3,12 +3,12 @@ import type { Unit } from '@app/organisation';
 import { componentLine } from './component-line.js';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf } from './moment.js';
-import { agencyOf, built, dateOf, getUnit, headOf, officerOfAct, ownerOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, builtForHandNumber, dateOf, getUnit, headOf, officerOfAct, ownerOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 import { headSignature } from './signatures.js';
 
 /** The official letters that ask other bodies for their opinion: one for each body, in one file. */
 export function buildConsultationRequest(facts: PaperFacts, seq: number): BuiltPaper {
-  return { ...built('consultation-request', { vi: 'Công văn lấy ý kiến', en: 'Request for an opinion' }, consultationRequestModel(facts, seq)), number: null };
+  return builtForHandNumber('consultation-request', { vi: 'Công văn lấy ý kiến', en: 'Request for an opinion' }, consultationRequestModel(facts, seq));
 }
 
 /** An official letter carries no sign of its kind: `………/UBND-VP` (Decree 30/2020, Annex I). */

@@ -7,7 +7,7 @@ import { findReason } from '../reasons.js';
 import { agenciesOf } from './agencies.js';
 import type { ActFacts, HandoverFacts, PaperFacts } from './facts.js';
 import { codeText, momentOf, serialOf, type Moment } from './moment.js';
-import { built, dateOf, getUnit, headOf, nameOfKey, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
+import { built, centreOf, dateOf, getUnit, headOf, limitOf, nameOfKey, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
 
 /** Form 06: travels with the dossier; one row for each time the baton passed, inside an agency too. */
 export function buildControlSlip(facts: PaperFacts, seq: number): BuiltPaper {
@@ -22,7 +22,7 @@ export function controlSlipModel(facts: PaperFacts, seq: number): ControlSlipMod
   const code = codeText(facts, moment);
   const [handling, ...cooperating] = agenciesOf(facts, seq);
   return {
-    head: headOf(facts, getUnit(facts, dossier.receiving_unit), { number: `${serialOf(code)}/PKS`, date: dateOf(act.at) }),
+    head: headOf(facts, centreOf(facts), { number: `${serialOf(code)}/PKS`, date: dateOf(act.at) }),
     verification: verificationOf(facts),
     dossierCode: code,
     owner: partyOf(ownerOf(facts)),
@@ -39,7 +39,7 @@ export function controlSlipModel(facts: PaperFacts, seq: number): ControlSlipMod
 function dueAt(facts: PaperFacts, { ledger }: Moment, startedAt: string): string {
   const start = Temporal.Instant.from(startedAt);
   const all = pausesOf(ledger);
-  const limit = facts.dossier.time_limit ?? facts.procedure.timeLimit;
+  const limit = limitOf(facts);
   const extension = extensionOf(ledger);
   const promise = dueFrom(limit, facts.calendar, start, all, extension).at ?? dueFrom(limit, facts.calendar, start, all.filter(({ to }) => to !== undefined), extension).at;
   if (promise === null) throw new Error('a ledger of ended pauses has a promise date');

@@ -12,7 +12,7 @@ import type { JournalBody } from '../journal.js';
 import type { ManifestLine } from '../manifest.js';
 import { competences, type Competence } from './competence.js';
 import type { PaperOptions } from './paper-options.js';
-import { readRecords, type ActRecords } from './records.js';
+import { readRecordFacts, type RecordFacts } from './record-facts.js';
 
 /** A person as frozen at filing. */
 export interface PersonFacts {
@@ -89,7 +89,7 @@ export interface HeadFacts {
 }
 
 /** Everything papers are made from, read at once; the builders ask nothing further. */
-export interface PaperFacts extends ActRecords {
+export interface PaperFacts extends RecordFacts {
   readonly options: PaperOptions;
   readonly dossier: DossierRow;
   readonly procedure: Procedure;
@@ -129,7 +129,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
     tx.rows<HandoverFacts>('select sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by from handover where dossier_id = $1 order by sent_seq', id),
     readLedger(tx, dossierId),
     tx.rows<PaperFacts['postings'][number]>('select armed_seq, due_at from deadline where dossier_id = $1 order by armed_seq', id),
-    readRecords(tx, dossierId),
+    readRecordFacts(tx, dossierId),
     tx.rows<{ seq: number; at: string; event: EventType; body: string; data: ActData | null }>(
       'select j.seq, j.at, j.event, j.body, d.data from journal j left join act_detail d using (dossier_id, seq) where dossier_id = $1 order by seq', id),
   ]);
@@ -172,7 +172,7 @@ async function readUnits(world: DossierWorld, unitIds: readonly string[]): Promi
   return new Map(lines.flat().map((unit) => [unit.id, unit]));
 }
 
-async function readOfficers(tx: Transaction, acts: readonly ActFacts[], { results, extensions }: ActRecords): Promise<Map<string, OfficerFacts>> {
+async function readOfficers(tx: Transaction, acts: readonly ActFacts[], { results, extensions }: RecordFacts): Promise<Map<string, OfficerFacts>> {
   const ids = new Set([
     ...acts.flatMap(({ body: { actor } }) => (actor.kind === 'officer' ? [actor.id] : [])),
     ...results.flatMap(({ decided_by }) => decided_by ?? []),

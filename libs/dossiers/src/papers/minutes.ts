@@ -3,13 +3,13 @@ import type { PaperFacts } from './facts.js';
 import { momentOf } from './moment.js';
 import { NOTICE_NUMBER } from './notice.js';
 import { lostLand, postingAct, postingOf } from './posting.js';
-import { built, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { builtForHandNumber, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 
 const BLANK = '……………………………';
 
 /** The minutes at the end of the posting: what the officer found goes in, the witness signs by hand. */
 export function buildMinutes(facts: PaperFacts, seq: number): BuiltPaper {
-  return { ...built('minutes', { vi: 'Biên bản kết thúc niêm yết', en: 'Minutes of the end of posting' }, minutesModel(facts, seq)), number: null };
+  return builtForHandNumber('minutes', { vi: 'Biên bản kết thúc niêm yết', en: 'Minutes of the end of posting' }, minutesModel(facts, seq));
 }
 
 export function minutesModel(facts: PaperFacts, seq: number): MinutesModel {

@@ -1,7 +1,7 @@
 import type { Declaration } from '@app/catalogue';
 import type { ClockEntry } from '../clock-ledger.js';
 import type { ActFacts, PaperFacts } from './facts.js';
-import type { CorrectionFacts, ResultFacts } from './records.js';
+import type { CorrectionFacts, ResultFacts } from './record-facts.js';
 
 /**
  * A dossier as it was at one act. A paper shows this and not the present, so that rendering it again, later, gives the

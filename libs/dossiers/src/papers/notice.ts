@@ -3,7 +3,7 @@ import type { PaperFacts } from './facts.js';
 import { lawText } from './law-text.js';
 import { momentOf } from './moment.js';
 import { lostLand, postingAct, postingOf } from './posting.js';
-import { built, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitAt, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { builtForHandNumber, committeeOf, dateOf, headOf, officerOfAct, ownerOf, unitAt, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 import { headSignature } from './signatures.js';
 
 /** What follows the number of a committee's notice; the records clerk writes the number in. */
@@ -11,7 +11,7 @@ export const NOTICE_NUMBER = '………/TB-UBND';
 
 /** The public notice that a certificate was lost (Decree 101/2024), issued by the commune's People's Committee. */
 export function buildNotice(facts: PaperFacts, seq: number): BuiltPaper {
-  return { ...built('notice', { vi: 'Thông báo niêm yết công khai', en: 'Public notice' }, noticeModel(facts, seq)), number: null };
+  return builtForHandNumber('notice', { vi: 'Thông báo niêm yết công khai', en: 'Public notice' }, noticeModel(facts, seq));
 }
 
 export function noticeModel(facts: PaperFacts, seq: number): NoticeModel {

@@ -1,8 +1,8 @@
-import { formatDateLong, type Opinion } from '@app/documents';
+import { formatDateLong, sentence, type Opinion } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import type { Moment } from './moment.js';
 import { reasonLine } from './reason-line.js';
-import type { ConsultationFacts } from './records.js';
+import type { ConsultationFacts } from './record-facts.js';
 import { dateOf, getUnit } from './shared.js';
 
 /**
@@ -25,5 +25,3 @@ function answerText({ outcome, agrees, answer, reason, basis, due_at: dueAt, ans
     default: return sentence(`Chưa có ý kiến khi hết thời hạn đến ${formatDateLong(dateOf(dueAt))}`);
   }
 }
-
-const sentence = (text: string): string => `${text.replace(/[\s;,.]+$/, '')}.`;

@@ -1,14 +1,14 @@
 import type { PaymentNoticeModel } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf } from './moment.js';
-import { agencyOf, blankNumber, built, centrePlace, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, blankNumber, builtForHandNumber, centrePlace, dateOf, headOf, officerOfAct, ownerOf, partyOf, procedureOf, recipientsOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 import { headSignature } from './signatures.js';
 
 const PORTAL = 'Cổng Dịch vụ công quốc gia https://dichvucong.gov.vn, mục Thanh toán trực tuyến, theo mã hồ sơ';
 
 /** The notice of a financial duty: how much, for what, where and until when; the clock stands meanwhile. */
 export function buildPaymentNotice(facts: PaperFacts, seq: number): BuiltPaper {
-  return { ...built('payment-notice', { vi: 'Thông báo nghĩa vụ tài chính', en: 'Notice of a financial duty' }, paymentNoticeModel(facts, seq)), number: null };
+  return builtForHandNumber('payment-notice', { vi: 'Thông báo nghĩa vụ tài chính', en: 'Notice of a financial duty' }, paymentNoticeModel(facts, seq));
 }
 
 export function paymentNoticeModel(facts: PaperFacts, seq: number): PaymentNoticeModel {
@@ -32,6 +32,6 @@ export function paymentNoticeModel(facts: PaperFacts, seq: number): PaymentNotic
     otherwise: `Quá hạn nộp nêu trên mà chưa nộp đủ, hồ sơ bị dừng giải quyết (căn cứ: ${duty.basis})`,
     contact: officerOfAct(facts, moment.act),
     signature: headSignature(facts, agency, dateOf(duty.asked_at)),
-    recipients: ['Như trên', getUnit(facts, facts.dossier.receiving_unit).name.vi, 'Lưu: VT, hồ sơ'],
+    recipients: recipientsOf(facts),
   };
 }

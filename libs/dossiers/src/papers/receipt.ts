@@ -7,7 +7,7 @@ import { agenciesOf } from './agencies.js';
 import { componentLine } from './component-line.js';
 import type { PaperFacts } from './facts.js';
 import { momentOf, serialOf, type Moment } from './moment.js';
-import { agencyOf, built, dateOf, getUnit, headOf, longDateOf, officerOfAct, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, built, centreOf, centrePlace, dateOf, headOf, limitOf, longDateOf, officerOfAct, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
 
 const COMPLAINTS = 'Cổng Dịch vụ công quốc gia https://dichvucong.gov.vn, mục Phản ánh kiến nghị';
 
@@ -30,11 +30,11 @@ export function buildReprint(facts: PaperFacts, seq: number, reprint: { count: n
 
 export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
   const moment = momentOf(facts, seq);
-  const { dossier, procedure, options } = facts;
+  const { dossier, options } = facts;
   const { code, receivedAt } = moment;
   if (code === undefined || receivedAt === undefined) throw new Error(`dossier ${dossier.id} is not received at act ${seq}`);
-  const centre = getUnit(facts, dossier.receiving_unit);
-  const limit = dossier.time_limit ?? procedure.timeLimit;
+  const centre = centreOf(facts);
+  const limit = limitOf(facts);
   const decidedBy = agenciesOf(facts, seq);
   const filer = facts.people.find(({ role }) => role === 'filer');
   const received = moment.acts.find(({ event }) => event === 'receive') ?? moment.act;
@@ -68,7 +68,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
 /** The promise made at receipt; where the competent agency is elsewhere, what its time begins with (Decree 118/2025 Art. 17(3)). */
 function promiseOf(facts: PaperFacts, { startedAt }: Moment, [decider]: readonly string[]): { promise: ReceiptPromise; dueNote?: string } {
   if (startedAt === undefined) return { promise: { startsWhen: `${decider ?? 'cơ quan có thẩm quyền'} nhận được hồ sơ` } };
-  const limit = facts.dossier.time_limit ?? facts.procedure.timeLimit;
+  const limit = limitOf(facts);
   const { at, trace } = dueFrom(limit, facts.calendar, Temporal.Instant.from(startedAt));
   if (at === null) throw new Error('a clock without pauses has an end');
   const note = dueNote(facts.calendar, trace);
@@ -83,9 +83,8 @@ function dueNote(calendar: WorkingCalendar, trace: readonly TraceLine[]): string
 }
 
 function returnAddress(facts: PaperFacts): string | undefined {
-  const centre = getUnit(facts, facts.dossier.receiving_unit);
   switch (facts.dossier.delivery) {
-    case 'counter': return [centre.name.vi, centre.address].filter(Boolean).join(', ');
+    case 'counter': return centrePlace(facts);
     case 'post': return ownerOf(facts).address ?? undefined;
     case 'electronic': return undefined;
   }

@@ -2,7 +2,7 @@ import type { GrantRefusalModel, ReceiptRefusalModel } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf, type Moment } from './moment.js';
 import { reasonLine } from './reason-line.js';
-import { agencyOf, built, centreContact, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitAt, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, built, centreContact, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, recipientsOf, unitAt, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 import { decisionSignature } from './signatures.js';
 
 /**
@@ -36,7 +36,6 @@ export function grantRefusalModel(facts: PaperFacts, moment: Moment): GrantRefus
   const { result } = moment;
   if (!result?.refusal) throw new Error(`dossier ${facts.dossier.id} is not refused`);
   const issuer = issuerOf(facts, moment);
-  const centre = getUnit(facts, facts.dossier.receiving_unit);
   return {
     kind: 'grant',
     head: headOf(facts, issuer, {
@@ -51,7 +50,7 @@ export function grantRefusalModel(facts: PaperFacts, moment: Moment): GrantRefus
     reasons: [reasonLine(result.refusal.reason, result.refusal.note ?? undefined)],
     contact: centreContact(facts),
     signature: decisionSignature(facts, moment, issuer),
-    recipients: ['Như trên', centre.name.vi, 'Lưu: VT, hồ sơ'],
+    recipients: recipientsOf(facts),
   };
 }
 

@@ -1,11 +1,11 @@
 import { fillResult, type Procedure } from '@app/catalogue';
-import { formatDateLong, type Correction } from '@app/documents';
+import { formatDateLong, uncapitalised, type Correction } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { lawText } from './law-text.js';
 import { codeText, type Moment } from './moment.js';
 import { opinionsOf } from './opinions.js';
 import { reasonLine } from './reason-line.js';
-import { dateOf, getUnit, headOf, ownerOf, procedureOf, unitAt, verificationOf } from './shared.js';
+import { centreOf, dateOf, headOf, ownerOf, procedureOf, unitAt, verificationOf } from './shared.js';
 import { decisionSignature } from './signatures.js';
 
 /** The parts of a result that no draft may touch: who issues and who signs follows from the acts. */
@@ -91,14 +91,14 @@ function correctionOf({ results, procedure }: PaperFacts, { correction }: Moment
 function decisionText(facts: PaperFacts, moment: Moment, procedure: Procedure): Record<string, unknown> {
   const owner = ownerOf(facts);
   const { name: title } = procedureOf(facts);
-  const name = `${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`;
-  const centre = getUnit(facts, facts.dossier.receiving_unit);
+  const name = uncapitalised(title);
+  const centre = centreOf(facts);
   const received = moment.receivedAt === undefined ? '' : `, tiếp nhận ${formatDateLong(dateOf(moment.receivedAt))}`;
   return {
     abstract: `Về việc ${name}`,
     grounds: [
       ...procedure.legalBases.map(({ number, title }) => `Căn cứ ${lawText(number, title?.vi)}`),
-      ...opinionsOf(facts, moment).map(({ agency, answer }) => `Căn cứ ý kiến của ${agency}: ${answer.charAt(0).toLocaleLowerCase('vi')}${answer.slice(1)}`),
+      ...opinionsOf(facts, moment).map(({ agency, answer }) => `Căn cứ ý kiến của ${agency}: ${uncapitalised(answer)}`),
       `Xét hồ sơ mã ${codeText(facts, moment)}${received}`,
     ],
     articles: [

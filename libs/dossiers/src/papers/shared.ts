@@ -1,6 +1,7 @@
 import { formatDateLong, renderPaper, type OfficerName, type PaperForm as DocumentForm, type PaperHead, type PaperModels, type Party, type ProcedureName, type RenderedPaper, type Verification } from '@app/documents';
 import { localDate, type Localized } from '@app/kernel';
 import { OFFICER_ROLES, type OfficerRole, type Unit } from '@app/organisation';
+import type { FrozenLimit } from '../clock-ledger.js';
 import type { ActFacts, PaperFacts, PersonFacts } from './facts.js';
 
 /** A paper made of facts, ready to be laid out. */
@@ -16,6 +17,11 @@ export function built<Form extends DocumentForm>(form: Form, title: Localized, m
   return { title, number: model.head.number ?? null, render: (options) => renderPaper(form, model, options) };
 }
 
+/** The same for a paper whose number the records clerk writes in by hand: what is printed in its place is no number to look it up by. */
+export function builtForHandNumber<Form extends DocumentForm>(form: Form, title: Localized, model: PaperModels[Form]): BuiltPaper {
+  return { ...built(form, title, model), number: null };
+}
+
 /** The local calendar date of an instant text. */
 export function dateOf(at: string): string {
   return localDate(Temporal.Instant.from(at));
@@ -26,6 +32,7 @@ export function longDateOf(at: string): string {
   return formatDateLong(dateOf(at));
 }
 
+/** A unit the dossier has met. @throws Error for any other */
 export function getUnit(facts: PaperFacts, id: string): Unit {
   const unit = facts.units.get(id);
   if (unit === undefined) throw new Error(`unit ${id} is not among the facts of dossier ${facts.dossier.id}`);
@@ -65,15 +72,30 @@ export function blankNumber(kind: string, agency: Unit): string {
   return agency.documentSymbol === null ? `………/${kind}` : `………/${kind}-${agency.documentSymbol}`;
 }
 
+/** The centre that received. */
+export function centreOf(facts: PaperFacts): Unit {
+  return getUnit(facts, facts.dossier.receiving_unit);
+}
+
+/** To whom a letter to the applicant goes, as it says at its foot. */
+export function recipientsOf(facts: PaperFacts): string[] {
+  return ['Như trên', centreOf(facts).name.vi, 'Lưu: VT, hồ sơ'];
+}
+
+/** The time limit as frozen at receipt; before that the procedure's. */
+export function limitOf({ dossier, procedure }: PaperFacts): FrozenLimit {
+  return dossier.time_limit ?? procedure.timeLimit;
+}
+
 /** Whom to ask: the centre that received. */
 export function centreContact(facts: PaperFacts): OfficerName {
-  const centre = getUnit(facts, facts.dossier.receiving_unit);
+  const centre = centreOf(facts);
   return { name: centre.name.vi, ...(centre.phone === null ? {} : { phone: centre.phone }) };
 }
 
 /** Where to go: the centre that received, with its address. */
 export function centrePlace(facts: PaperFacts): string {
-  const centre = getUnit(facts, facts.dossier.receiving_unit);
+  const centre = centreOf(facts);
   return [centre.name.vi, centre.address].filter(Boolean).join(', ');
 }
 
@@ -136,7 +158,7 @@ export function ownerOf(facts: PaperFacts): PersonFacts {
 
 /** The unit an act was done in; the receiving unit where no officer acted. */
 export function unitOfAct(facts: PaperFacts, act: ActFacts): Unit {
-  return (act.body.actor.unit === undefined ? undefined : facts.units.get(act.body.actor.unit)) ?? getUnit(facts, facts.dossier.receiving_unit);
+  return (act.body.actor.unit === undefined ? undefined : facts.units.get(act.body.actor.unit)) ?? centreOf(facts);
 }
 
 /** Who did an act, with the title of the post and the telephone of the unit, which outlives the officer's. */

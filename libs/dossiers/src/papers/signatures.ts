@@ -2,7 +2,7 @@ import type { Signature } from '@app/documents';
 import type { OfficerRole, Unit } from '@app/organisation';
 import type { PaperFacts } from './facts.js';
 import type { Moment } from './moment.js';
-import type { SignatureFacts } from './records.js';
+import type { SignatureFacts } from './record-facts.js';
 
 const COMMITTEE = 'Ủy ban nhân dân';
 

@@ -3,8 +3,8 @@ import type { AssessedFee } from '@app/fees';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf, type Moment } from './moment.js';
 import { reasonLine } from './reason-line.js';
-import type { StopFacts } from './records.js';
-import { agencyOf, blankNumber, built, centreContact, centrePlace, dateOf, getUnit, headOf, holderBefore, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
+import type { StopFacts } from './record-facts.js';
+import { agencyOf, blankNumber, builtForHandNumber, centreContact, centrePlace, dateOf, getUnit, headOf, holderBefore, ownerOf, partyOf, procedureOf, recipientsOf, verificationOf, type BuiltPaper } from './shared.js';
 import { headSignature, signatureOf } from './signatures.js';
 import { closingOf } from './supplement-request.js';
 
@@ -13,7 +13,7 @@ const ONE_NOTICE = 'Nghị định 118/2025/NĐ-CP, Điều 17 khoản 2';
 
 /** Form 05: the dossier ends without a decision; papers and money go back, and it may be filed again. */
 export function buildStopNotice(facts: PaperFacts, seq: number): BuiltPaper {
-  return { ...built('stop-notice', { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Stop notice' }, stopNoticeModel(facts, seq)), number: null };
+  return builtForHandNumber('stop-notice', { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Stop notice' }, stopNoticeModel(facts, seq));
 }
 
 export function stopNoticeModel(facts: PaperFacts, seq: number): StopNoticeModel {
@@ -39,7 +39,7 @@ export function stopNoticeModel(facts: PaperFacts, seq: number): StopNoticeModel
     fee: feeOf(facts, moment, stop),
     contact: centreContact(facts),
     signature: signatureOf(facts, stop.signature, stop.stopped_by) ?? headSignature(facts, agency, day),
-    recipients: ['Như trên', getUnit(facts, facts.dossier.receiving_unit).name.vi, 'Lưu: VT, hồ sơ'],
+    recipients: recipientsOf(facts),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { WithdrawalRequestModel } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf, type Moment } from './moment.js';
-import type { WithdrawalFacts } from './records.js';
-import { built, dateOf, getUnit, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import type { WithdrawalFacts } from './record-facts.js';
+import { built, centreOf, dateOf, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 
 /** The citizen's request to withdraw, as it was sent online or said at the counter. */
 export function buildWithdrawalRequest(facts: PaperFacts, seq: number): BuiltPaper {
@@ -13,7 +13,7 @@ export function withdrawalRequestModel(facts: PaperFacts, seq: number): Withdraw
   const moment = momentOf(facts, seq);
   const asked = facts.withdrawals.find((each) => each.seq === seq);
   if (asked === undefined) throw new Error(`dossier ${facts.dossier.id} was not to be withdrawn at act ${seq}`);
-  const centre = getUnit(facts, facts.dossier.receiving_unit);
+  const centre = centreOf(facts);
   const owner = ownerOf(facts);
   const applicant = facts.people.find(({ person_id }) => asked.asked_by === `citizen:${person_id}`) ?? owner;
   return {

@@ -100,7 +100,7 @@ export interface WithdrawalFacts {
 }
 
 /** What acts beside the ordinary way have left behind, oldest first. */
-export interface ActRecords {
+export interface RecordFacts {
   readonly results: readonly ResultFacts[];
   readonly corrections: readonly CorrectionFacts[];
   readonly extensions: readonly ExtensionFacts[];
@@ -111,7 +111,7 @@ export interface ActRecords {
 }
 
 /** Reads the records of a dossier in one round of statements. */
-export async function readRecords(tx: Transaction, dossierId: string): Promise<ActRecords> {
+export async function readRecordFacts(tx: Transaction, dossierId: string): Promise<RecordFacts> {
   const id = [dossierId];
   const [results, corrections, extensions, stop, payments, consultations, withdrawals] = await Promise.all([
     tx.rows<ResultFacts>('select revision, draft, decided_by, decided_at, signature, refusal, number, numbered_at from result where dossier_id = $1 order by revision', id),
