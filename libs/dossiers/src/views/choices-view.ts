@@ -1,3 +1,4 @@
+import type { Principal } from '@app/access';
 import type { Transaction } from '@app/database';
 import type { Declaration, Procedure } from '@app/catalogue';
 import { fold, localDate, matches, type Condition, type Localized } from '@app/kernel';
@@ -5,6 +6,7 @@ import { OFFICER_ROLES, postsIn, rolesFulfilling, type OfficerRole } from '@app/
 import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { endOf } from '../time-amount.js';
+import { mayMakeLead } from '../may-act.js';
 import type { PossibleAct } from './acts-view.js';
 import { unitView, type UnitView } from './dossier-list.js';
 
@@ -39,13 +41,13 @@ export interface OfficerChoice {
 export interface ChoicesView {
   readonly consult?: ConsultChoice[];
   readonly duty?: DutyChoice;
-  /** The officers of the unit that holds it who can do the present step. */
+  /** The officers of the unit that holds it who can do the present step and whom the reader may make its lead. */
   readonly assignees?: OfficerChoice[];
 }
 
 /** Reads the choices of the acts offered. */
 export async function choicesView(
-  tx: Transaction, world: DossierWorld, acts: readonly PossibleAct[], dossier: DossierRow, procedure: Procedure, declaration: Declaration, now: Temporal.Instant,
+  tx: Transaction, world: DossierWorld, principal: Principal, acts: readonly PossibleAct[], dossier: DossierRow, procedure: Procedure, declaration: Declaration, now: Temporal.Instant,
 ): Promise<ChoicesView> {
   const offered = new Set(acts.map(({ event }) => event));
   const step = procedure.process.steps.find(({ id }) => id === dossier.step_id);
@@ -61,15 +63,20 @@ export async function choicesView(
     })) } : {}),
     ...(offered.has('requestPayment') && duty !== undefined
       ? { duty: { name: duty.name, basis: duty.basis, payBy: endOf(await world.calendarOf(dossier.receiving_unit), now, duty.within).toString() } } : {}),
-    ...(offered.has('assign') ? { assignees: await officersForStep(tx, world, dossier, now) } : {}),
+    ...(offered.has('assign') ? { assignees: await assignees(tx, world, principal, dossier, now) } : {}),
   };
 }
 
-/** The officers of the unit that holds it who can do the present step. */
-async function officersForStep(tx: Transaction, world: DossierWorld, dossier: DossierRow, now: Temporal.Instant): Promise<OfficerChoice[]> {
+/** Without an assignment that would leave the lead as it is: nobody else of the unit can do the step. */
+export function withChoice(acts: readonly PossibleAct[], { assignees }: ChoicesView, { assignee }: Pick<DossierRow, 'assignee'>): PossibleAct[] {
+  return acts.filter(({ event }) => event !== 'assign' || assignees?.some(({ officerId }) => officerId !== assignee));
+}
+
+/** The officers of the unit that holds it who can do the present step and whom the reader may make its lead. */
+async function assignees(tx: Transaction, world: DossierWorld, principal: Principal, dossier: DossierRow, now: Temporal.Instant): Promise<OfficerChoice[]> {
   const posts = await postsIn(tx, dossier.holder_unit, localDate(now));
   const roles = rolesFulfilling(dossier.holder_role);
-  return Promise.all(posts.filter(({ role }) => roles.includes(role)).map((post) => choiceOf(world, post)));
+  return Promise.all(posts.filter(({ role, officerId }) => roles.includes(role) && mayMakeLead(principal, dossier, officerId)).map((post) => choiceOf(world, post)));
 }
 
 async function choiceOf(world: DossierWorld, post: { officerId: string; officerName: string; unitId: string; role: OfficerRole }): Promise<OfficerChoice> {

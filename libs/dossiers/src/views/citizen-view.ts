@@ -146,15 +146,14 @@ function withoutOfficers({ withdrawals, payments, extensions, stop, revisions }:
   return {
     ...(withdrawal === undefined ? {} : { withdrawal: leaveOut(withdrawal, 'decidedBy') }),
     ...(payment === undefined ? {} : { payment: leaveOut(payment, 'confirmedBy') }),
-    extensions: extensions.filter(({ outcome }) => outcome === 'granted').map((each) => leaveOut(leaveOut(leaveOut(each, 'proposedBy'), 'decidedBy'), 'note')),
+    extensions: extensions.filter(({ outcome }) => outcome === 'granted').map((each) => leaveOut(each, 'proposedBy', 'decidedBy', 'note')),
     ...(stop === undefined ? {} : { stop: leaveOut(stop, 'by') }),
-    revisions: revisions.map((each) => leaveOut(leaveOut(each, 'openedBy'), 'note')),
+    revisions: revisions.map((each) => leaveOut(each, 'openedBy', 'note')),
   };
 }
 
-function leaveOut<Whole extends object, Name extends keyof Whole>(whole: Whole, name: Name): Omit<Whole, Name> {
-  const { [name]: _, ...rest } = whole;
-  return rest;
+function leaveOut<Whole extends object, Name extends keyof Whole & string>(whole: Whole, ...names: readonly Name[]): Omit<Whole, Name> {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.some((each) => each === name))) as Omit<Whole, Name>;
 }
 
 /** Warnings among the offices; that it is overdue is the citizen's to know. */

@@ -41,6 +41,7 @@ export interface ClockFacts {
   readonly journal: DossierContents['journal'];
 }
 
+/** The clock of a dossier as its page shows it: the date, why it stands, and every move of the date with its reason. */
 export function clockView(facts: ClockFacts, now: Temporal.Instant): ClockView {
   const { dossier, meta, calendar, ledger, extensions } = facts;
   const since = dossier.clock_state === 'paused' ? pausesOf(ledger).find(({ to }) => to === undefined)?.from : undefined;

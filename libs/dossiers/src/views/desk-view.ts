@@ -19,6 +19,7 @@ export interface AlarmView {
   readonly since: string;
 }
 
+/** The open alarms of a dossier, in the order they were raised. */
 export async function alarmViews(rows: readonly AlarmRow[], world: DossierWorld): Promise<AlarmView[]> {
   return Promise.all(rows.map(async ({ kind, unit_id, officer_name, raised_at }): Promise<AlarmView> => ({
     kind, label: ruleOf(kind).label, unit: await unitView(world, unit_id), ...(officer_name === null ? {} : { officer: officer_name }), since: raised_at,
@@ -42,16 +43,19 @@ export interface PeopleView {
   readonly following: boolean;
 }
 
-/** @param holder the unit with the baton: a lead of a unit that had it before is not the lead now */
+/**
+ * Who has to do with a dossier now.
+ * @param holder the unit with the baton: a lead of a unit that had it before is not the lead now
+ */
 export async function peopleView(rows: readonly DossierOfficerRow[], holder: string, principal: OfficerPrincipal, world: DossierWorld): Promise<PeopleView> {
   const now = rows.filter(({ until }) => until === null);
   const person = async ({ officer_id, full_name, unit_id, since }: DossierOfficerRow): Promise<PersonAtWorkView> =>
     ({ officerId: officer_id, name: full_name, ...(unit_id === null ? {} : { unit: (await unitView(world, unit_id)).name }), since });
   const lead = now.find(({ part, unit_id }) => part === 'lead' && unit_id === holder);
-  const [cooperators, followers] = await Promise.all((['cooperate', 'follow'] as const).map((wanted) => Promise.all(now.filter(({ part }) => part === wanted).map(person))));
+  const all = (wanted: DossierOfficerRow['part']): Promise<PersonAtWorkView[]> => Promise.all(now.filter(({ part }) => part === wanted).map(person));
   return {
     ...(lead === undefined ? {} : { lead: await person(lead) }),
-    cooperators: cooperators ?? [], followers: followers ?? [],
+    cooperators: await all('cooperate'), followers: await all('follow'),
     leading: lead?.officer_id === principal.officerId,
     following: now.some(({ part, officer_id }) => part === 'follow' && officer_id === principal.officerId),
   };
@@ -62,6 +66,7 @@ export interface StepTimeView extends TimeView {
   readonly dueAt: string;
 }
 
+/** How the time of the present step stands. @param calendar of the unit that holds the dossier */
 export function stepTimeView(dueAt: string, calendar: WorkingCalendar, now: Temporal.Instant): StepTimeView {
   return { dueAt, ...momentView(calendar, now, dueAt) };
 }
@@ -83,6 +88,7 @@ interface SharesFacts {
   readonly now: Temporal.Instant;
 }
 
+/** How the working time since the start of the clock is shared out between holders and pauses, each by name. */
 export async function sharesView({ ledger, journal, officers, calendar, dueAt, now }: SharesFacts, world: DossierWorld): Promise<SharesView> {
   const leads = officers.flatMap(({ part, officer_id, unit_id, since, until }) => (part === 'lead' && unit_id !== null ? [{ officer_id, unit_id, since, until }] : []));
   const shares = timeShares({ ledger, holdings: holdingsOf(journal.map(({ body }) => body), leads), calendar, dueAt, now });

@@ -1,10 +1,12 @@
 import { may, type OfficerPrincipal } from '@app/access';
+import type { WorkingCalendar } from '@app/calendar';
 import { draftEntries, type DraftEntry } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
 import { maskPersonalId } from '@app/persons';
-import { STATUS_NAMES, describe, type NationalStatus, type StoredValue } from '@app/workflow';
+import { STATUS_NAMES, describe, type NationalStatus, type StateMeta, type StoredValue } from '@app/workflow';
+import type { ClockEntry } from '../clock-ledger.js';
 import { readDeclaration } from '../declaration.js';
 import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
@@ -13,7 +15,7 @@ import { findReason } from '../reasons.js';
 import { readActRecords, readDesk } from './act-records.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, readable, type AnswerGroupView } from './answers-view.js';
-import { choicesView, type ChoicesView } from './choices-view.js';
+import { choicesView, withChoice, type ChoicesView } from './choices-view.js';
 import { clockView, type ClockView } from './clock-view.js';
 import { readContents, type DossierContents, type JournalLine } from './contents.js';
 import { alarmViews, peopleView, sharesView, stepTimeView, type AlarmView, type PeopleView, type SharesView, type StepTimeView } from './desk-view.js';
@@ -65,6 +67,8 @@ export interface OfficerView extends RecordsView {
   readonly status: number; readonly statusName: Localized; readonly stepName: Localized; readonly stage: Localized; readonly outcome: string;
   readonly channel: string; readonly assisted: boolean; readonly deliveryMethod: string;
   readonly holder: UnitView; readonly addressee?: UnitView; readonly commune: UnitView;
+  /** Whom it waits for when it is not the holder. */
+  readonly awaiting?: NonNullable<StateMeta['awaiting']>;
   readonly ownerName: string; readonly ownerPersonalId?: string; readonly ownerPhone?: string; readonly filerName?: string;
   readonly clock: ClockView; readonly fee: FeeView; readonly acts: PossibleAct[];
   readonly answers: AnswerGroupView[]; readonly components: ComponentView[]; readonly supplements: SupplementView[];
@@ -96,7 +100,8 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     world.procedure(dossier.procedure_code, dossier.procedure_version),
   ]);
   const meta = describe(machine, storedOf(dossier));
-  const acts = possibleActs(machine, dossier, principal);
+  const possible = possibleActs(machine, dossier, principal);
+  const choices = await choicesView(tx, world, principal, possible, dossier, procedure, declaration.data, now);
   const owner = contents.people.find((person) => person.role === 'owner');
   const filer = contents.people.find((person) => person.role === 'filer');
   const [holder, addressee, commune, calendar, history] = await Promise.all([
@@ -113,14 +118,15 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     status: dossier.status, statusName: STATUS_NAMES[dossier.status as NationalStatus], stepName: dossier.step_name, stage: dossier.stage, outcome: dossier.outcome,
     channel: dossier.channel, assisted: dossier.assisted, deliveryMethod: dossier.delivery,
     holder, ...(addressee === undefined ? {} : { addressee }), commune,
+    ...(meta.awaiting === undefined ? {} : { awaiting: meta.awaiting }),
     ownerName: owner?.full_name ?? '',
     ...(owner?.personal_id ? { ownerPersonalId: maskPersonalId(owner.personal_id) } : {}),
     ...(owner?.phone ? { ownerPhone: owner.phone } : {}),
     ...(filer === undefined ? {} : { filerName: filer.full_name }),
     clock: clockView({ dossier, meta, calendar, ledger: records.ledger, extensions: records.extensions, journal: contents.journal }, now),
     fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
-    acts,
-    choices: await choicesView(tx, world, acts, dossier, procedure, declaration.data, now),
+    acts: withChoice(possible, choices, dossier),
+    choices,
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
     supplements: contents.supplements.map((row) => supplementView(row, procedure, true)),
@@ -134,7 +140,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     steps: await stepViews(procedure, dossier, world, contents.journal.at(-1)?.body.from?.value as StoredValue | undefined),
     countedLate: dossier.counted_late,
     ...written,
-    extensions: await withPreview(written.extensions, tx, world, dossier, now),
+    extensions: written.extensions.map((extension) => withPreview(extension, dossier, records.ledger, calendar, now)),
     alarms: await alarmViews(desk.alarms, world),
     people: await peopleView(desk.officers, dossier.holder_unit, principal, world),
     ...(dossier.step_due_at === null ? {} : { stepTime: stepTimeView(dossier.step_due_at, await world.calendarOf(dossier.holder_unit), now) }),
@@ -143,12 +149,10 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
 }
 
 /** A proposal that waits for the leader shows the date that signing it would give; while the clock stands there is none. */
-async function withPreview(extensions: readonly ExtensionView[], tx: Transaction, world: DossierWorld, dossier: DossierRow, now: Temporal.Instant): Promise<ExtensionView[]> {
-  return Promise.all(extensions.map(async (extension) => {
-    if (extension.outcome !== undefined || extension.days === undefined || dossier.clock_state !== 'running') return extension;
-    const { from, to } = await extendedBy(tx, world, dossier, extension.days, now);
-    return { ...extension, dueBefore: from, dueAfter: to };
-  }));
+function withPreview(extension: ExtensionView, dossier: DossierRow, ledger: readonly ClockEntry[], calendar: WorkingCalendar, now: Temporal.Instant): ExtensionView {
+  if (extension.outcome !== undefined || extension.days === undefined || dossier.clock_state !== 'running') return extension;
+  const { from, to } = extendedBy(dossier, ledger, calendar, extension.days, now);
+  return { ...extension, dueBefore: from, dueAfter: to };
 }
 
 const SYSTEM_NAME = 'Hệ thống';

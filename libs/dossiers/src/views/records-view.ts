@@ -2,18 +2,11 @@ import type { OfficerPrincipal } from '@app/access';
 import type { Procedure } from '@app/catalogue';
 import { amountInWords } from '@app/documents';
 import { formatDong, type Localized } from '@app/kernel';
-import { findReason } from '../reasons.js';
 import type { DossierWorld } from '../dossier-world.js';
 import type { ActRecords, ConsultationRow } from './act-records.js';
 import type { DossierContents } from './contents.js';
 import { unitView, type UnitView } from './dossier-list.js';
-import { itemViews, type SupplementLineView } from './shared-view.js';
-
-/** A reason of the catalogue in words, with its article. */
-export interface ReasonView {
-  readonly text: Localized;
-  readonly basis: string;
-}
+import { itemViews, reasonView, type ReasonView, type SupplementLineView } from './shared-view.js';
 
 export interface ConsultationView {
   readonly id: string;
@@ -142,12 +135,6 @@ const STOP_CAUSES: Readonly<Record<string, Localized>> = {
 /** Where each value is left out that a record does not have. */
 function some<Key extends string, Value>(key: Key, value: Value | null | undefined): { readonly [Name in Key]?: Value } {
   return value === null || value === undefined ? {} : ({ [key]: value } as { readonly [Name in Key]?: Value });
-}
-
-/** A catalogue code in words; one that is no longer in the catalogue stands for itself. */
-export function reasonView(code: string): ReasonView {
-  const reason = findReason(code);
-  return { text: reason?.text ?? { vi: code, en: code }, basis: reason?.basis ?? '' };
 }
 
 const reasonOf = (code: string | null | undefined): ReasonView | undefined => (code === null || code === undefined ? undefined : reasonView(code));

@@ -102,18 +102,30 @@ export function supplementView(row: SupplementRow, procedure: Procedure, withOff
   };
 }
 
+/** A reason of the catalogue in words, with its article. */
+export interface ReasonView {
+  readonly text: Localized;
+  readonly basis: string;
+}
+
+/** A catalogue code in words; one that is no longer in the catalogue stands for itself. */
+export function reasonView(code: string): ReasonView {
+  const reason = findReason(code);
+  return { text: reason?.text ?? { vi: code, en: code }, basis: reason?.basis ?? '' };
+}
+
 /** Each item of a request, or of a proposal for one, in words. */
 export function itemViews(items: readonly SupplementItem[], procedure: Procedure): SupplementLineView[] {
   return items.map((item) => {
-    const reason = findReason(item.reason);
+    const { text, basis } = reasonView(item.reason);
     return {
       target: item.target,
       key: item.key,
       name: item.target === 'component'
         ? (procedure.components.find(({ key }) => key === item.key)?.name.vi ?? item.key)
         : (procedure.declaration.properties[item.key.slice(1)]?.title ?? item.key),
-      reason: reason?.text ?? { vi: item.reason, en: item.reason },
-      basis: reason?.basis ?? '',
+      reason: text,
+      basis,
       ...(item.note === undefined ? {} : { note: item.note }),
     };
   });
