@@ -5,7 +5,7 @@ import { CalendarAdministration } from '@app/dossiers';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { changeDto, logLineDto, recordsDto } from './calendar-dto.js';
+import { changeDto, logLineDto, recordsDto } from './to-calendar-dto.js';
 import {
   CalendarChangeDto, CalendarLogLineDto, CalendarLogQueryDto, CalendarPreviewDto, CalendarQueryDto, CalendarRecordsDto, ProposeCalendarChangeDto, RejectCalendarChangeDto, UndoCalendarChangeDto,
 } from './calendar.dto.js';

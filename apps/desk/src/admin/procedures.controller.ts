@@ -11,11 +11,12 @@ import { localDate, type Clock } from '@app/kernel';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { CheckDraft, feeOf } from './check-draft.js';
-import { draftDto, proposalRowDto, requireProcedureWork, runningOf } from './procedure-dto.js';
+import { requireProcedureWork, runningOf } from './procedure-work.js';
 import {
   ProcedureCheckDto, ProcedureDraftDto, ProcedureListDto, ProcedureListQueryDto, ProcedureOverviewDto, SavedProcedureDraftDto, SaveProcedureDraftDto,
   TriedDeclarationDto, TryDeclarationDto, WorkedExampleDto,
 } from './procedures.dto.js';
+import { draftDto, proposalRowDto } from './to-procedure-dto.js';
 
 /** Procedures as administrators write them: the list, one procedure's versions, its working copy and the check of it. */
 @ApiTags('admin')

@@ -11,8 +11,9 @@ import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CheckDraft } from './check-draft.js';
-import { proposalRowDto, requireProcedureWork, runningOf } from './procedure-dto.js';
+import { requireProcedureWork, runningOf } from './procedure-work.js';
 import { ProcedureProposalDto, ProcedureProposalRowDto, ProposeEndDto, ProposeVersionDto, RejectProposalDto } from './procedures.dto.js';
+import { proposalRowDto } from './to-procedure-dto.js';
 
 /** Publishing by two persons: one proposes a version, or the end of one; another approves it or sends it back. */
 @ApiTags('admin')

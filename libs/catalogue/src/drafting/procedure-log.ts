@@ -34,5 +34,5 @@ export async function writeLog(tx: Transaction, { code, event, officerId, now, v
 export async function readLog(tx: Transaction, code: string): Promise<LogLine[]> {
   const rows = await tx.rows<{ event: ProcedureEvent; version: number | null; who: string; at: string; note: string | null }>(
     'select l.event, l.version, o.full_name as who, l.at, l.note from procedure_log l join officer o on o.id = l.officer_id where l.code = $1 order by l.id desc limit 200', [code]);
-  return rows.map(({ event, version, who, at, note }) => ({ event, ...(version !== null && { version }), who, at: at, ...(note !== null && { note }) }));
+  return rows.map(({ event, version, who, at, note }) => ({ event, ...(version !== null && { version }), who, at, ...(note !== null && { note }) }));
 }

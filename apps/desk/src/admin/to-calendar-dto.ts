@@ -10,6 +10,7 @@ export function recordsDto({ layers, years }: CalendarRecords): CalendarRecordsD
   return { layers: layers.map(({ unitId, unitName, days, hours }) => ({ unitId, unitName, days: days.map(dayDto), hours: hours.map(hoursDto) })), years: [...years] };
 }
 
+/** A change of the calendar with all it would do; `own` says whether the reader proposed it. */
 export function changeDto(change: CalendarChange, principal: OfficerPrincipal): CalendarChangeDto {
   const { id, unitId, unitName, document, state, proposedByName, proposedAt, decidedByName, decidedAt, rejectedReason, moved, undoes, undoable, body } = change;
   return {
@@ -20,6 +21,7 @@ export function changeDto(change: CalendarChange, principal: OfficerPrincipal): 
   };
 }
 
+/** A line of the edit log; what was before and after only where it is a record. */
 export function logLineDto({ at, officerName, unitName, act, subject, before, after, document }: CalendarLogLine): CalendarLogLineDto {
   return {
     at, unitName, act, ...(officerName !== null && { officer: officerName }), ...(subject !== null && { subject }), ...(document !== null && { document }),
