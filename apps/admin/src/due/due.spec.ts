@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { runCommand } from '../run-command.js';
 
 const run = promisify(execFile);
 const DAY = ['07:30-11:30', '13:00-17:00'];
@@ -25,8 +26,24 @@ describe('the commands due and worked', () => {
     return file;
   }
 
+  interface Told { readonly code: number; readonly out: string; readonly fault: string }
+
+  /** Runs a command in this process, as the program's entry does: a process of its own takes most of a second. */
+  async function command(...args: readonly string[]): Promise<Told> {
+    const told = { out: '', fault: '' };
+    const spies = ([['out', process.stdout], ['fault', process.stderr]] as const).map(([name, stream]) => jest.spyOn(stream, 'write').mockImplementation((text) => {
+      told[name] += String(text);
+      return true;
+    }));
+    try {
+      return { code: await runCommand(args), ...told };
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+
   /** Runs the real command as a process of its own. */
-  async function command(...args: readonly string[]): Promise<{ code: number; out: string; fault: string }> {
+  async function processOf(...args: readonly string[]): Promise<Told> {
     try {
       const { stdout, stderr } = await run(process.execPath, ['--import', './test/support/source-loader.mjs', 'apps/admin/src/main.ts', ...args], { env: { PATH: process.env['PATH'] } });
       return { code: 0, out: stdout, fault: stderr };
@@ -135,5 +152,29 @@ describe('the commands due and worked', () => {
     expect(await command('due', '--calender', file)).toMatchObject({ code: 1, out: '', fault: expect.stringContaining("Unknown option '--calender'") });
     expect(await command('due', '--calendar', path.join(folder, 'none.json'), '--received', '2026-11-02T08:00', '--limit', '3wd', '--ends', 'same-time')).toMatchObject({ code: 1, out: '' });
     expect(await command('worked', '--calendar', file, '--from', '2026-11-03T08:00', '--to', '2026-11-02T08:00')).toEqual({ code: 1, out: '', fault: '--to is earlier than --from.\n' });
+  });
+
+  describe('as processes of their own', () => {
+    const ASKED = ['--received', '2026-11-02T08:00', '--limit', '3wd', '--ends', 'same-time'];
+
+    test.each([
+      ['a date', 0, ['due', ...ASKED], { hours: WEEK, days: [] }],
+      ['a date for programs', 0, ['due', ...ASKED, '--json'], { hours: WEEK, days: [] }],
+      ['open hours', 0, ['worked', '--from', '2026-11-02T08:00', '--to', '2026-11-05T09:00'], { hours: WEEK, days: [] }],
+      ['a file that is refused', 1, ['due', ...ASKED], '{'],
+      ['a calendar that cannot answer', 1, ['due', ...ASKED], { hours: WEEK, days: [], years: [2025] }],
+      ['a limit that is none', 1, ['due', ...ASKED.with(3, '0wd')], { hours: WEEK, days: [] }],
+      ['a moment that is none', 1, ['due', ...ASKED.with(1, '2026-11-02')], { hours: WEEK, days: [] }],
+      ['an option that is missing', 1, ['due', ...ASKED.slice(2)], { hours: WEEK, days: [] }],
+      ['an option that is not known', 1, ['due', '--calender', 'x'], { hours: WEEK, days: [] }],
+      ['moments the wrong way round', 1, ['worked', '--from', '2026-11-03T08:00', '--to', '2026-11-02T08:00'], { hours: WEEK, days: [] }],
+      ['a command that is not known', 2, ['dew'], { hours: WEEK, days: [] }],
+    ])('end with %s by the code %i and the same words', async (_, code, args, content) => {
+      const whole = [...args, '--calendar', calendar(content)];
+      const told = await processOf(...whole);
+      expect(told.code).toBe(code);
+      expect(told).toEqual(await command(...whole));
+      expect([told.out === '', told.fault === '']).toEqual(code === 0 ? [false, true] : [true, false]);
+    });
   });
 });
