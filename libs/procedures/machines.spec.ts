@@ -41,8 +41,8 @@ function accept(machine: DossierMachine, stored: Stored, type: EventType) {
   return decision;
 }
 
-function follow(machine: DossierMachine): readonly Followed[] {
-  return [...explore(machine).values()].flatMap((from) => possible(machine, from).map((type) => {
+function follow(machine: DossierMachine, situations: readonly Situation[]): readonly Followed[] {
+  return situations.flatMap((from) => possible(machine, from).map((type) => {
     const { meta: after, consequences, effects, ...to } = accept(machine, from, type);
     return { from, type, before: describeState(machine, from), after, to, consequences, effects };
   }));
@@ -56,7 +56,8 @@ const paramOf = (list: readonly Consequence[], type: 'pauseClock' | 'resumeClock
 const agencyOf = ({ holder }: StateMeta): string => holder.split('/')[0] ?? '';
 
 describe.each(MACHINES)('The machine of %s', (_, machine) => {
-  const followed = follow(machine);
+  const situations = [...explore(machine).values()];
+  const followed = follow(machine, situations);
 
   test('is in every one of its states after a shortest path, and comes to an end from there', () => {
     const paths = shortestPaths(machine);
@@ -69,7 +70,7 @@ describe.each(MACHINES)('The machine of %s', (_, machine) => {
   });
 
   test('can end from every situation, whatever its guards remember', () => {
-    expect([...explore(machine).values()].filter(({ ending }) => ending === undefined).map(({ state }) => state)).toEqual([]);
+    expect(situations.filter(({ ending }) => ending === undefined).map(({ state }) => state)).toEqual([]);
   });
 
   test('makes no national move that the portal does not know', () => {
@@ -93,7 +94,8 @@ describe.each(MACHINES)('The machine of %s', (_, machine) => {
   });
 
   test('goes on from the pause it made: the causes pair up', () => {
-    for (const each of followed) {
+    // Only what pauses or resumes: an expectation for each of many thousand acts takes longer than walking them.
+    for (const each of followed.filter(({ consequences }) => has(consequences, 'pauseClock') || has(consequences, 'resumeClock'))) {
       expect([say(each), paramOf(each.consequences, 'pauseClock')]).toEqual([say(each), has(each.consequences, 'pauseClock') ? [each.after.pauseCause] : []]);
       expect([say(each), paramOf(each.consequences, 'resumeClock')]).toEqual([say(each), has(each.consequences, 'resumeClock') ? [each.before.pauseCause] : []]);
     }
