@@ -37,9 +37,8 @@ export interface EventRule {
   readonly party: boolean;
   /** The field's words, as on a button and in the history. */
   readonly label: Localized;
-  readonly permission: string;
-  /** The permission with which the receiving counter may do a citizen's act for the citizen, who stands there. */
-  readonly atCounter?: string;
+  /** True for a citizen's act that the receiving counter may do for the citizen, who stands there. */
+  readonly atCounter?: true;
   readonly data: EventData;
   /** The question asked before an act that cannot be taken back. */
   readonly confirm?: Localized;
@@ -49,98 +48,98 @@ export interface EventRule {
   readonly beside?: true;
 }
 
-const holder = (vi: string, en: string, permission: string, data: EventData = 'none', confirm?: Localized): EventRule =>
-  ({ audience: 'holder', party: false, label: { vi, en }, permission, data, confirm });
-const party = (audience: Audience, vi: string, en: string, permission: string, data: EventData = 'none', confirm?: Localized): EventRule =>
-  ({ audience, party: true, label: { vi, en }, permission, data, confirm });
+const holder = (vi: string, en: string, data: EventData = 'none', confirm?: Localized): EventRule =>
+  ({ audience: 'holder', party: false, label: { vi, en }, data, confirm });
+const party = (audience: Audience, vi: string, en: string, data: EventData = 'none', confirm?: Localized): EventRule =>
+  ({ audience, party: true, label: { vi, en }, data, confirm });
 const beside = (rule: EventRule): EventRule & { readonly beside: true } => ({ ...rule, beside: true });
-const system = (vi: string, en: string): EventRule => party('system', vi, en, 'system');
+const system = (vi: string, en: string): EventRule => party('system', vi, en);
 
 /** Every act there is: who may utter it, what it needs, what it is called. Nothing outside this table exists. */
 export const EVENTS = {
-  file: { ...party('citizen', 'Nộp hồ sơ', 'File', 'citizen.file', 'declaration'), atCounter: 'dossier.file' },
-  receive: holder('Tiếp nhận hồ sơ', 'Receive', 'dossier.receive', 'checklist'),
-  refuseReceipt: holder('Từ chối tiếp nhận', 'Refuse receipt', 'dossier.refuse-receipt', 'reason', {
+  file: { ...party('citizen', 'Nộp hồ sơ', 'File', 'declaration'), atCounter: true },
+  receive: holder('Tiếp nhận hồ sơ', 'Receive', 'checklist'),
+  refuseReceipt: holder('Từ chối tiếp nhận', 'Refuse receipt', 'reason', {
     vi: 'Từ chối tiếp nhận và lập phiếu từ chối (mẫu 03)? Không thể hoàn tác.',
     en: 'Refuse receipt and issue the refusal slip (form 03)? This cannot be undone.',
   }),
-  requestSupplement: holder('Yêu cầu bổ sung', 'Request a supplement', 'dossier.request-supplement', 'supplement', {
+  requestSupplement: holder('Yêu cầu bổ sung', 'Request a supplement', 'supplement', {
     vi: 'Chỉ được yêu cầu bổ sung một lần. Phiếu đã nêu đủ mọi nội dung cần bổ sung chưa?',
     en: 'A supplement may be requested only once. Does the request name everything that is missing?',
   }),
-  proposeSupplement: holder('Đề xuất yêu cầu bổ sung thêm', 'Propose a further supplement request', 'dossier.request-supplement', 'supplement', {
+  proposeSupplement: holder('Đề xuất yêu cầu bổ sung thêm', 'Propose a further supplement request', 'supplement', {
     vi: 'Yêu cầu bổ sung thêm phải được lãnh đạo đồng ý và hồ sơ sẽ bị tính là quá hạn trong chỉ số đánh giá. Tiếp tục?',
     en: 'A further request needs the leader’s consent, and the dossier counts as late in the index. Go on?',
   }),
-  approveSupplement: holder('Đồng ý yêu cầu bổ sung thêm', 'Allow the further supplement request', 'dossier.approve-supplement'),
-  declineSupplement: holder('Không đồng ý yêu cầu bổ sung thêm', 'Decline the further supplement request', 'dossier.approve-supplement', 'reason'),
-  supply: { ...party('citizen', 'Nộp bổ sung', 'Supply what was asked', 'citizen.supply', 'supply'), atCounter: 'dossier.supply' },
-  requestPayment: holder('Thông báo nghĩa vụ tài chính', 'Give notice of a financial duty', 'dossier.request-payment', 'payment'),
-  confirmPayment: { ...party('holder', 'Xác nhận đã nộp tiền', 'Confirm the payment', 'dossier.confirm-payment', 'payment-proof'), anyRole: true },
-  handOver: holder('Chuyển hồ sơ', 'Hand over', 'dossier.hand-over', 'handover'),
-  acknowledge: party('addressee', 'Xác nhận đã nhận', 'Acknowledge', 'dossier.acknowledge'),
-  returnHandover: party('addressee', 'Trả lại', 'Return the handover', 'dossier.return-handover', 'reason'),
-  recall: party('sender', 'Thu hồi', 'Recall', 'dossier.recall', 'reason'),
-  reroute: holder('Chuyển đến cơ quan có thẩm quyền', 'Re-route to the competent agency', 'dossier.reroute', 'reroute', {
+  approveSupplement: holder('Đồng ý yêu cầu bổ sung thêm', 'Allow the further supplement request'),
+  declineSupplement: holder('Không đồng ý yêu cầu bổ sung thêm', 'Decline the further supplement request', 'reason'),
+  supply: { ...party('citizen', 'Nộp bổ sung', 'Supply what was asked', 'supply'), atCounter: true },
+  requestPayment: holder('Thông báo nghĩa vụ tài chính', 'Give notice of a financial duty', 'payment'),
+  confirmPayment: { ...party('holder', 'Xác nhận đã nộp tiền', 'Confirm the payment', 'payment-proof'), anyRole: true },
+  handOver: holder('Chuyển hồ sơ', 'Hand over', 'handover'),
+  acknowledge: party('addressee', 'Xác nhận đã nhận', 'Acknowledge'),
+  returnHandover: party('addressee', 'Trả lại', 'Return the handover', 'reason'),
+  recall: party('sender', 'Thu hồi', 'Recall', 'reason'),
+  reroute: holder('Chuyển đến cơ quan có thẩm quyền', 'Re-route to the competent agency', 'reroute', {
     vi: 'Chuyển hồ sơ đến xã, phường có thẩm quyền? Mã hồ sơ và thời hạn giữ nguyên.',
     en: 'Send the dossier to the competent commune? Its code and its time limit stay.',
   }),
-  examine: holder('Thẩm tra', 'Examine', 'dossier.examine', 'finding'),
-  requestConsultation: holder('Lấy ý kiến', 'Consult', 'dossier.consult', 'consultation'),
-  answerConsultation: party('consulted', 'Trả lời ý kiến', 'Give the opinion asked for', 'dossier.answer-consultation', 'opinion'),
-  declineConsultation: party('consulted', 'Từ chối cho ý kiến', 'Decline to give an opinion', 'dossier.answer-consultation', 'reason'),
-  proceedWithoutAnswer: holder('Tiếp tục khi chưa đủ ý kiến', 'Go on without the missing opinions', 'dossier.consult', 'reason'),
-  postNotice: holder('Niêm yết công khai', 'Post the public notice', 'dossier.post-notice', 'notice'),
-  closeNotice: holder('Kết thúc niêm yết', 'Close the public notice', 'dossier.post-notice', 'minutes'),
-  submitForApproval: holder('Trình phê duyệt', 'Submit for approval', 'dossier.submit', 'draft'),
-  confirmDraft: { ...party('citizen', 'Xác nhận dự thảo đúng', 'Confirm the draft', 'citizen.check-draft'), atCounter: 'dossier.supply' },
-  objectToDraft: { ...party('citizen', 'Đề nghị sửa dự thảo', 'Ask for the draft to be corrected', 'citizen.check-draft', 'note'), atCounter: 'dossier.supply' },
-  approve: holder('Phê duyệt', 'Approve', 'dossier.approve', 'none', {
+  examine: holder('Thẩm tra', 'Examine', 'finding'),
+  requestConsultation: holder('Lấy ý kiến', 'Consult', 'consultation'),
+  answerConsultation: party('consulted', 'Trả lời ý kiến', 'Give the opinion asked for', 'opinion'),
+  declineConsultation: party('consulted', 'Từ chối cho ý kiến', 'Decline to give an opinion', 'reason'),
+  proceedWithoutAnswer: holder('Tiếp tục khi chưa đủ ý kiến', 'Go on without the missing opinions', 'reason'),
+  postNotice: holder('Niêm yết công khai', 'Post the public notice', 'notice'),
+  closeNotice: holder('Kết thúc niêm yết', 'Close the public notice', 'minutes'),
+  submitForApproval: holder('Trình phê duyệt', 'Submit for approval', 'draft'),
+  confirmDraft: { ...party('citizen', 'Xác nhận dự thảo đúng', 'Confirm the draft'), atCounter: true },
+  objectToDraft: { ...party('citizen', 'Đề nghị sửa dự thảo', 'Ask for the draft to be corrected', 'note'), atCounter: true },
+  approve: holder('Phê duyệt', 'Approve', 'none', {
     vi: 'Phê duyệt dự thảo này?',
     en: 'Approve this draft?',
   }),
-  sendBack: holder('Trả lại để hoàn thiện', 'Send back', 'dossier.send-back', 'reason'),
-  refuse: holder('Từ chối giải quyết', 'Refuse', 'dossier.refuse', 'reason', {
+  sendBack: holder('Trả lại để hoàn thiện', 'Send back', 'reason'),
+  refuse: holder('Từ chối giải quyết', 'Refuse', 'reason', {
     vi: 'Từ chối giải quyết hồ sơ này? Người dân sẽ nhận văn bản từ chối có lý do.',
     en: 'Refuse this dossier? The citizen will get a paper with the reason.',
   }),
-  number: holder('Cấp số', 'Number and seal', 'dossier.number'),
-  stepBack: holder('Lùi một bước', 'Go back one step', 'dossier.step-back', 'reason'),
-  resultReady: holder('Xác nhận đã có kết quả', 'Confirm the result is here', 'dossier.result-ready'),
-  returnResult: holder('Trả kết quả', 'Return the result', 'dossier.return-result', 'return', {
+  number: holder('Cấp số', 'Number and seal'),
+  stepBack: holder('Lùi một bước', 'Go back one step', 'reason'),
+  resultReady: holder('Xác nhận đã có kết quả', 'Confirm the result is here'),
+  returnResult: holder('Trả kết quả', 'Return the result', 'return', {
     vi: 'Xác nhận người dân đã nhận kết quả? Hồ sơ sẽ kết thúc.',
     en: 'Has the citizen got the result? The dossier will be closed.',
   }),
-  openCorrection: { ...holder('Đính chính kết quả', 'Correct the result', 'dossier.open-correction', 'reason', {
+  openCorrection: { ...holder('Đính chính kết quả', 'Correct the result', 'reason', {
     vi: 'Mở việc đính chính? Kết quả đã cấp được giữ lại và ghi rõ đã được thay thế khi có kết quả mới.',
     en: 'Open a correction? The issued result is kept, and says it is superseded once the new one is there.',
   }), anyRole: true },
-  askWithdrawal: { ...party('citizen', 'Đề nghị rút hồ sơ', 'Ask to withdraw', 'citizen.withdraw', 'withdrawal', {
+  askWithdrawal: { ...party('citizen', 'Đề nghị rút hồ sơ', 'Ask to withdraw', 'withdrawal', {
     vi: 'Gửi đề nghị rút hồ sơ? Cơ quan sẽ xác nhận, trả lại giấy tờ và lệ phí theo quy định.',
     en: 'Ask to withdraw the dossier? The office will confirm, and give back papers and fees as the law provides.',
-  }), atCounter: 'dossier.supply' },
-  confirmWithdrawal: holder('Xác nhận cho rút hồ sơ', 'Confirm the withdrawal', 'dossier.answer-withdrawal', 'closing', {
+  }), atCounter: true },
+  confirmWithdrawal: holder('Xác nhận cho rút hồ sơ', 'Confirm the withdrawal', 'closing', {
     vi: 'Xác nhận cho rút? Hồ sơ sẽ dừng, thông báo dừng (mẫu 05) được lập.',
     en: 'Confirm the withdrawal? The dossier stops and the stop notice (form 05) is issued.',
   }),
-  declineWithdrawal: holder('Không chấp nhận rút hồ sơ', 'Decline the withdrawal', 'dossier.answer-withdrawal', 'reason'),
-  proposeExtension: beside(holder('Đề xuất gia hạn', 'Propose an extension', 'dossier.propose-extension', 'extension')),
-  grantExtension: beside(party('head', 'Ký văn bản xin lỗi và gia hạn', 'Sign the apology and extend', 'dossier.grant-extension', 'none', {
+  declineWithdrawal: holder('Không chấp nhận rút hồ sơ', 'Decline the withdrawal', 'reason'),
+  proposeExtension: beside(holder('Đề xuất gia hạn', 'Propose an extension', 'extension')),
+  grantExtension: beside(party('head', 'Ký văn bản xin lỗi và gia hạn', 'Sign the apology and extend', 'none', {
     vi: 'Ký văn bản xin lỗi và đề nghị gia hạn (mẫu 04)? Mỗi hồ sơ chỉ được gia hạn một lần.',
     en: 'Sign the apology with the new date (form 04)? A dossier is extended only once.',
   })),
-  declineExtension: beside(party('head', 'Không đồng ý gia hạn', 'Decline the extension', 'dossier.grant-extension', 'reason')),
-  apologise: beside(party('head', 'Ký văn bản xin lỗi', 'Sign an apology', 'dossier.grant-extension', 'apology')),
-  stop: party('head', 'Dừng giải quyết', 'Stop the dossier', 'dossier.stop', 'closing', {
+  declineExtension: beside(party('head', 'Không đồng ý gia hạn', 'Decline the extension', 'reason')),
+  apologise: beside(party('head', 'Ký văn bản xin lỗi', 'Sign an apology', 'apology')),
+  stop: party('head', 'Dừng giải quyết', 'Stop the dossier', 'closing', {
     vi: 'Dừng giải quyết hồ sơ và lập thông báo dừng (mẫu 05)? Không thể hoàn tác.',
     en: 'Stop the dossier and issue the stop notice (form 05)? This cannot be undone.',
   }),
-  assign: { ...beside(holder('Phân công thụ lý', 'Assign the lead', 'dossier.assign', 'assignment')), anyRole: true },
-  addCooperator: { ...beside(holder('Phân công phối hợp', 'Call in a cooperator', 'dossier.assign', 'assignment')), anyRole: true },
-  removeCooperator: { ...beside(holder('Thôi phối hợp', 'Release a cooperator', 'dossier.assign', 'assignment')), anyRole: true },
-  giveOpinion: beside(party('cooperator', 'Ghi ý kiến phối hợp', 'Note an opinion', 'dossier.read', 'note')),
-  follow: beside(party('viewer', 'Theo dõi hồ sơ', 'Follow', 'dossier.read')),
-  unfollow: beside(party('viewer', 'Thôi theo dõi', 'Unfollow', 'dossier.read')),
+  assign: { ...beside(holder('Phân công thụ lý', 'Assign the lead', 'assignment')), anyRole: true },
+  addCooperator: { ...beside(holder('Phân công phối hợp', 'Call in a cooperator', 'assignment')), anyRole: true },
+  removeCooperator: { ...beside(holder('Thôi phối hợp', 'Release a cooperator', 'assignment')), anyRole: true },
+  giveOpinion: beside(party('cooperator', 'Ghi ý kiến phối hợp', 'Note an opinion', 'note')),
+  follow: beside(party('viewer', 'Theo dõi hồ sơ', 'Follow')),
+  unfollow: beside(party('viewer', 'Thôi theo dõi', 'Unfollow')),
   noticePeriodEnded: system('Hết thời gian niêm yết', 'Posting period ended'),
   supplementExpired: system('Quá thời hạn bổ sung', 'Time to supply is over'),
   paymentExpired: system('Quá thời hạn nộp tiền', 'Time to pay is over'),
