@@ -46,9 +46,7 @@ export async function judgeMonth(database: Database, now: Temporal.Instant): Pro
           coalesce(c.at, $1::timestamptz) <= d.due_at as in_time,
           (select coalesce(array_agg(j.at::text), '{}') from journal j where j.dossier_id = d.id and j.event = 'overdue' and j.at > d.due_at) as told
          from dossier d left join clock_entry c on c.dossier_id = d.id and c.kind = 'stop'
-        where d.due_at is not null and d.clock_state in ('running', 'stopped')
-          -- Stopped while the clock stood: the date before the pause is no promise any more.
-          and (select count(*) filter (where kind = 'pause') = count(*) filter (where kind = 'resume') from clock_entry e where e.dossier_id = d.id)) s
+        where d.due_at is not null and d.clock_state in ('running', 'stopped')) s
        where (late and cardinality(told) <> 1) or (in_time and cardinality(told) <> 0)`, [now.toString()])),
   };
 }

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { SYSTEM } from '@app/database';
 import { systemPrincipal } from '@app/access';
 import { Acts, DeadlineSweeper } from '@app/dossiers';
-import { newId } from '@app/kernel';
 import { alarmsOf, deadlinesOf, eventsOf, formsOf, ledgerOf, rowOf } from '../support/behind.js';
-import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
-import { MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fillIn, go, read, receiveAtCounter, refusedAct } from '../support/steps.js';
+import { startTestDesk, type TestDesk } from '../support/desk.js';
+import { MARITAL_STATUS, PEOPLE, act, cast, fileOnline, go, read, receiveAtCounter, refusedAct } from '../support/steps.js';
 import type { CitizenDossierDto } from '../../apps/desk/src/citizen/citizen.dto.js';
-import type { AssessmentDto } from '../../apps/desk/src/counter/counter.dto.js';
 
 jest.setTimeout(60_000);
 
@@ -35,17 +33,6 @@ async function examining(): Promise<string> {
   const id = await received();
   await go(id, [[people.clerk, 'handOver'], [people.registrar, 'acknowledge']]);
   return id;
-}
-
-async function filedOnline(citizen: Visitor): Promise<string> {
-  const filled = await fillIn(async (declaration) => (await citizen.post<AssessmentDto>('/api/citizen/assess', { procedureCode: MARITAL_STATUS, declaration })).body, MATTERS[MARITAL_STATUS]!.answers);
-  const dossierId = newId();
-  const { status, body } = await citizen.post('/api/citizen/dossiers', {
-    commandId: newId(), dossierId, procedureCode: MARITAL_STATUS, declaration: filled.declaration, delivery: 'electronic',
-    offers: filled.agreed.map((pointer) => ({ pointer, agreed: true })), components: [],
-  });
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  return dossierId;
 }
 
 /** How often the system did each act of a dossier. */
@@ -125,7 +112,7 @@ describe('handovers and online filings that nobody answers', () => {
 
   test('an online filing is answered within eight working hours, or the centre has an alarm; asking for a completion answers it', async () => {
     const citizen = desk.citizen(single.personalId);
-    const [left, answered] = [await filedOnline(citizen), await filedOnline(citizen)];
+    const [left, answered] = [await fileOnline(citizen, MARITAL_STATUS), await fileOnline(citizen, MARITAL_STATUS)];
     await act(people.clerk, answered, 'requestSupplement', { items: ITEMS });
     await desk.moveTo('2026-11-25T08:29');
     expect([await alarmsOf(desk, left), await alarmsOf(desk, answered)]).toEqual([[], []]);
@@ -149,12 +136,15 @@ describe('a supplement that never comes', () => {
     expect(await eventsOf(desk, id)).toEqual(['receive', 'handOver', 'acknowledge', 'requestSupplement', 'supplementExpired']);
     expect((await formsOf(desk, id)).filter((form) => form === 'stop-notice')).toHaveLength(1);
     expect((await ledgerOf(desk, id)).map(([kind, cause]) => [kind, cause])).toEqual([['start', null], ['pause', 'supplement'], ['stop', null]]);
+    // None of its three days was used up: the months the citizen let pass do not make the office late.
+    expect(await rowOf(desk, id)).toMatchObject({ due_at: '2027-03-04T02:00:00Z' });
+    expect((await read(people.clerk, id)).timeShares).toMatchObject({ outcome: 'early' });
     expect(await deadlinesOf(desk, id)).toEqual([]);
   });
 
   test('ends a filing before receipt too, without code or clock', async () => {
     const citizen = desk.citizen(single.personalId);
-    const id = await filedOnline(citizen);
+    const id = await fileOnline(citizen, MARITAL_STATUS);
     await act(people.clerk, id, 'requestSupplement', { items: ITEMS });
     await desk.moveTo('2026-12-03T17:00');
     const { body } = await citizen.get<CitizenDossierDto>(`/api/citizen/dossiers/${id}`);

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@app/calendar';
-import { promiseOf, type ClockEntry } from './clock-ledger.js';
+import { promiseOf, stands, type ClockEntry } from './clock-ledger.js';
 import type { DossierRow } from './dossier-row.js';
 import type { JournalBody, JournalFault } from './journal.js';
 
@@ -16,8 +16,10 @@ export interface ClockCheck {
   readonly calendarChangePending: boolean;
 }
 
-/** Entries with which the promise date is derived anew; while the clock stands the last one stays. */
-const DERIVING: ReadonlySet<ClockEntry['kind']> = new Set(['start', 'resume', 'extend']);
+/** Entries with which the promise date is derived anew; while the clock stands the last one stays, until it goes on or is stopped. */
+function derives(entry: ClockEntry, ledger: readonly ClockEntry[]): boolean {
+  return entry.kind === 'stop' ? stands(ledger.filter(({ seq }) => seq < entry.seq)) : entry.kind !== 'pause';
+}
 
 /**
  * Derives the promise date from the ledger and compares it with the stored one. A date that was derived before the
@@ -29,7 +31,7 @@ export function checkClock({ row, bodies, ledger, calendar, calendarChangedAt, c
   if (limit === null || !hasStarted) {
     return limit === null && !hasStarted ? [] : [{ dossier: row.id, seq: bodies.length, fault: 'the clock has a limit without a start, or a start without a limit' }];
   }
-  const derivations = bodies.filter(({ seq, event }) => event === 'calendarChanged' || ledger.some((entry) => entry.seq === seq && DERIVING.has(entry.kind)));
+  const derivations = bodies.filter(({ seq, event }) => event === 'calendarChanged' || ledger.some((entry) => entry.seq === seq && derives(entry, ledger)));
   for (const { seq, at } of derivations.toReversed()) {
     const promise = promiseOf(limit, calendar, ledger.filter((entry) => entry.seq <= seq));
     if (promise === undefined) continue;

@@ -50,6 +50,11 @@ function pauseBetween(start: ClockEntry, to: string | undefined): Pause {
   };
 }
 
+/** Whether the clock of a ledger stands. */
+export function stands(ledger: readonly ClockEntry[]): boolean {
+  return pausesOf(ledger).some(({ to }) => to === undefined);
+}
+
 /** The one extension of a ledger. */
 export function extensionOf(ledger: readonly ClockEntry[]): TimeAmount | undefined {
   return ledger.find((entry) => entry.kind === 'extend')?.amount ?? undefined;

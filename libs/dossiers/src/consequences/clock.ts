@@ -2,7 +2,7 @@ import { localDate, DomainError } from '@app/kernel';
 import { timeLimitFor } from '@app/catalogue';
 import type { ConsequenceParams, PauseCause, TimeAmount } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
-import { promiseOf, readLedger, type ClockEntry, type FrozenLimit } from '../clock-ledger.js';
+import { promiseOf, readLedger, stands, type ClockEntry, type FrozenLimit } from '../clock-ledger.js';
 import { readDeclaration } from '../declaration.js';
 import { rearmDueAlarms } from './due-alarms.js';
 
@@ -77,7 +77,7 @@ export async function recomputeDue(scope: ActScope): Promise<void> {
  */
 export async function extendClock(scope: ActScope): Promise<void> {
   const { id, amount, note } = await scope.tx.one<{ id: string; amount: TimeAmount; note: string | null }>(
-    `select id, amount, note from extension where dossier_id = $1 and kind = 'extension' and outcome is null`, [scope.dossier.id]);
+    'select id, amount, note from extension where dossier_id = $1 and decided_seq = $2', [scope.dossier.id, scope.seq]);
   if (scope.dossier.clock_state !== 'running') throw new DomainError('extension.clock-stands');
   const before = scope.dossier.due_at;
   if (before === null || localDate(scope.now) >= localDate(Temporal.Instant.from(before))) throw new DomainError('extension.too-late');
@@ -116,8 +116,14 @@ export async function endOutage(scope: ActScope): Promise<void> {
   await enterAndDerive(scope, entryOf(scope, 'resume', { at, cause: 'outage', source: outage.id, document: outage.document }));
 }
 
-/** Nothing is counted any more; a clock that never started has nothing to stop. */
+/**
+ * Nothing is counted any more; a clock that never started has nothing to stop. One that stood is stopped on the date its
+ * time so far gives: a dossier withdrawn while the citizen had it was not late by the days of the pause.
+ */
 export async function stopClock(scope: ActScope): Promise<void> {
   if (scope.dossier.time_limit === null) return;
-  await Promise.all([enter(scope, entryOf(scope, 'stop')), rearmDueAlarms(scope, undefined, true)]);
+  const stop = entryOf(scope, 'stop');
+  const ledger = await readLedger(scope.tx, scope.dossier.id);
+  if (stands(ledger)) Object.assign(scope.changes, promiseOf(frozenLimit(scope), await scope.calendar(), [...ledger, { seq: scope.seq, ...stop }]));
+  await Promise.all([enter(scope, stop), rearmDueAlarms(scope, undefined, true)]);
 }
