@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@app/access';
+import { toDatabasePrincipal, type Principal } from '@app/access';
+import { Database } from '@app/database';
 import { DomainError, type Localized, type ProblemCode } from '@app/kernel';
 import { isEventType, ruleOf } from '@app/workflow';
 import type { ActData } from './act-command.js';
@@ -13,15 +14,18 @@ export interface OneOfMany {
   readonly expectedVersion: number;
 }
 
-/** What became of one: its version after the act, or why not. */
+/** What became of one: its version after the act; or why not, and the version it has, if the person still sees it. */
 export type Outcome =
   | { readonly dossierId: string; readonly done: true; readonly version: number }
-  | ({ readonly dossierId: string; readonly done: false; readonly code: ProblemCode } & Localized);
+  | ({ readonly dossierId: string; readonly done: false; readonly code: ProblemCode; readonly version?: number } & Localized);
 
 /** Does one act on many dossiers: each in its own transaction, judged as if it came alone. One failure stops no other. */
 @Injectable()
 export class ActOnMany {
-  constructor(private readonly acts: Acts) {}
+  constructor(
+    private readonly acts: Acts,
+    private readonly database: Database,
+  ) {}
 
   /** @throws DomainError batch.not-for-many for an act that must be done case by case */
   async act(event: string, items: readonly OneOfMany[], data: ActData, principal: Principal): Promise<Outcome[]> {
@@ -30,7 +34,20 @@ export class ActOnMany {
     for (const { dossierId, commandId, expectedVersion } of items) {
       outcomes.push(await this.one(dossierId, { id: commandId, dossierId, expectedVersion, event, data }, principal));
     }
-    return outcomes;
+    return this.withVersions(outcomes, principal);
+  }
+
+  /** Those that were not done tell where they stand now: what was told of them may be acted on, without reading the list again. */
+  private async withVersions(outcomes: readonly Outcome[], principal: Principal): Promise<Outcome[]> {
+    const failed = outcomes.filter(({ done }) => !done).map(({ dossierId }) => dossierId);
+    if (failed.length === 0) return [...outcomes];
+    const rows = await this.database.transaction(toDatabasePrincipal(principal), (tx) =>
+      tx.rows<{ id: string; version: number }>('select id, version from dossier where id = any ($1::uuid[])', [failed]));
+    const versions = new Map(rows.map(({ id, version }) => [id, version]));
+    return outcomes.map((outcome) => {
+      const version = versions.get(outcome.dossierId);
+      return version === undefined ? outcome : { ...outcome, version };
+    });
   }
 
   private async one(dossierId: string, command: Parameters<Acts['act']>[0], principal: Principal): Promise<Outcome> {

@@ -48,6 +48,4 @@ export interface ActScope {
   /** The same in the commune a re-route goes to. */
   readonly unitElsewhere: (path: string) => Promise<Unit>;
   readonly changes: DossierChanges;
-  /** What can only be written once the other consequences are. */
-  readonly afterwards: Array<() => Promise<void>>;
 }

@@ -67,7 +67,6 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
     writeEffects(scope),
   ]);
   for (const consequence of last) await bringAbout(scope, consequence);
-  for (const write of scope.afterwards) await write();
   const answer: ActAnswer = { dossierId: dossier.id, version: scope.seq, status: decision.meta.status, code: scope.changes.code ?? dossier.code };
   await allWritten(tx, [updateDossier(scope, next), input.remember(answer)]);
   return answer;
@@ -76,7 +75,7 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
 type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'decision'>;
 
 function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged: Judged): ActScope {
-  const base = { ...dossier, receive: judged.procedure.process.receive.unit };
+  const { receive } = judged.procedure.process;
   const calendars = new Map<string, Promise<WorkingCalendar>>();
   const calendarOf = (unitId: string): Promise<WorkingCalendar> => {
     const known = calendars.get(unitId) ?? world.calendarOf(unitId, tx);
@@ -88,10 +87,9 @@ function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged:
     seq: dossier.version + 1,
     calendar: () => calendarOf(dossier.receiving_unit),
     calendarOf,
-    unitAt: (path) => world.unitAt(path, path === base.receive ? dossier.receiving_unit : dossier.competent_commune),
+    unitAt: (path) => world.unitAt(path, path === receive.unit ? dossier.receiving_unit : dossier.competent_commune),
     unitElsewhere: (path) => world.unitElsewhere(path, data.commune ?? dossier.reroute_to),
     changes: {},
-    afterwards: [],
   };
 }
 

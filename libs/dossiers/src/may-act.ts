@@ -100,6 +100,7 @@ export function whyNot(principal: Principal, event: string, dossier: ActPlace, m
   if (mayUtter(event, 'viewer')) return undefined;
   if (!mayUtter(event, 'holder')) return unknown;
   const refusal = lacks(principal, event, dossier, dossier.holder_unit);
+  if (refusal === undefined && event === 'assign' && !mayMakeAnybodyLead(principal, dossier, meta)) return new DomainError('assignment.not-yours');
   if (refusal !== undefined || ruleOf(event).anyRole) return refusal;
   return wrongRole(principal, event, dossier.holder_unit, meta.role) ?? notLead(principal, event, dossier);
 }
@@ -113,6 +114,23 @@ function notConsulted(principal: Principal, event: EventType, dossier: ActPlace)
   if (first === undefined) return missing(event, { part: 'consulted' });
   const refusals = dossier.consulted_units.map((unit) => (rolesIn(principal, unit).length === 0 ? missing(event, { part: 'consulted' }) : lacks(principal, event, dossier, unit)));
   return refusals.includes(undefined) ? undefined : refusals[0];
+}
+
+/** Who may make others the lead; anybody else may only take up what nobody has in hand. */
+const ASSIGNING: readonly OfficerRole[] = ['division-head', 'centre-director', 'chairman', 'vice-chairman', 'director', 'deputy-director'];
+
+const mayAssignOthers = (principal: Principal, { holder_unit }: Pick<ActPlace, 'holder_unit'>): boolean =>
+  principal.kind === 'officer' && principal.posts.some(({ role, reach }) => ASSIGNING.includes(role) && reach.has(holder_unit));
+
+/** Whether a principal may make this officer the lead. Whether that officer can do the step at all is another question. */
+export function mayMakeLead(principal: Principal, dossier: Pick<ActPlace, 'holder_unit' | 'assignee'>, officer: string): boolean {
+  return mayAssignOthers(principal, dossier) || (principal.kind === 'officer' && officer === principal.officerId && dossier.assignee === null);
+}
+
+/** Whether there is anybody this officer could make the lead: a head has the unit's officers, others only themselves, if they can do the step. */
+function mayMakeAnybodyLead(principal: Principal, dossier: Pick<ActPlace, 'holder_unit' | 'assignee'>, { role }: Pick<StateMeta, 'role'>): boolean {
+  if (principal.kind !== 'officer' || mayAssignOthers(principal, dossier)) return true;
+  return mayMakeLead(principal, dossier, principal.officerId) && wrongRole(principal, 'assign', dossier.holder_unit, role) === undefined;
 }
 
 /** Exactly one lead at any time: once somebody has it in hand, others of the unit take it over by an assignment, not by acting. */

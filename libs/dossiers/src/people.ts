@@ -1,13 +1,11 @@
 import { DomainError } from '@app/kernel';
-import { rolesFulfilling, type OfficerRole } from '@app/organisation';
+import { rolesFulfilling } from '@app/organisation';
 import type { ActScope } from './act-scope.js';
 import { addUnitParty } from './consequences/handovers.js';
+import { mayMakeLead } from './may-act.js';
 import { officerOf } from './officer-of.js';
 
 type Part = 'lead' | 'cooperate' | 'follow';
-
-/** Who may assign others; anybody else may only take up what nobody has in hand. */
-const ASSIGNING: readonly OfficerRole[] = ['division-head', 'centre-director', 'chairman', 'vice-chairman', 'director', 'deputy-director'];
 
 async function open(scope: ActScope, officer: string, part: Part): Promise<void> {
   await scope.tx.execute(
@@ -49,8 +47,7 @@ async function officerHere(scope: ActScope): Promise<string> {
 export async function assignLead(scope: ActScope): Promise<void> {
   const officer = await officerHere(scope);
   const { assignee } = scope.dossier;
-  const isHead = scope.principal.kind === 'officer' && scope.principal.posts.some(({ role, reach }) => ASSIGNING.includes(role) && reach.has(scope.dossier.holder_unit));
-  if (!isHead && (officer !== officerOf(scope) || assignee !== null)) throw new DomainError('assignment.not-yours');
+  if (!mayMakeLead(scope.principal, scope.dossier, officer)) throw new DomainError('assignment.not-yours');
   if (assignee === officer) return;
   if (assignee !== null) {
     if (!scope.data.note?.trim()) throw new DomainError('request.invalid', { fields: [{ pointer: '/note', vi: 'Ghi lý do thay người thụ lý.', en: 'Say why the lead is replaced.' }] });

@@ -26,7 +26,7 @@ export class BatchDto {
 export class BatchOutcomeDto {
   dossierId!: string;
   done!: boolean;
-  /** The dossier's version after the act. */
+  /** The dossier's version: after the act, or as it stands where the act was not done. */
   version?: number;
   /** The problem's code, and its sentence in both languages. */
   code?: string;

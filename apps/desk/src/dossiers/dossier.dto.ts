@@ -256,6 +256,8 @@ export class DossierDto {
   assisted!: boolean;
   holder!: UnitDto;
   addressee?: UnitDto;
+  /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
+  awaiting?: string;
   commune!: UnitDto;
   ownerName!: string;
   /** Masked identity number. */

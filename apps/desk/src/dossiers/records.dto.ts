@@ -219,6 +219,7 @@ export class OfficerChoiceDto {
 export class ChoicesDto {
   consult?: ConsultChoiceDto[];
   duty?: DutyChoiceDto;
+  /** Whom this officer may make the lead. */
   assignees?: OfficerChoiceDto[];
 }
 

@@ -1591,7 +1591,7 @@ export interface components {
         BatchOutcomeDto: {
             dossierId: string;
             done: boolean;
-            /** @description The dossier's version after the act. */
+            /** @description The dossier's version: after the act, or as it stands where the act was not done. */
             version?: number;
             /** @description The problem's code, and its sentence in both languages. */
             code?: string;
@@ -1861,6 +1861,7 @@ export interface components {
         ChoicesDto: {
             consult?: components["schemas"]["ConsultChoiceDto"][];
             duty?: components["schemas"]["DutyChoiceDto"];
+            /** @description Whom this officer may make the lead. */
             assignees?: components["schemas"]["OfficerChoiceDto"][];
         };
         ReasonTextDto: {
@@ -2042,6 +2043,8 @@ export interface components {
             assisted: boolean;
             holder: components["schemas"]["UnitDto"];
             addressee?: components["schemas"]["UnitDto"];
+            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
+            awaiting?: string;
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
             /** @description Masked identity number. */

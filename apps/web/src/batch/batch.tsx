@@ -18,7 +18,7 @@ export function Batch({ selection, to }: { selection: Selection; to: '/ho-so/$id
   useEffect(() => {
     if (started > 0) outcome.current?.focus();
   }, [started]);
-  const onAnswered = useEffectEvent(() => selection.drop(new Set(run?.outcomes?.filter(({ done }) => done).map(({ dossierId }) => dossierId))));
+  const onAnswered = useEffectEvent(() => selection.settle(run?.outcomes ?? []));
   useEffect(() => {
     if (run?.state === 'answered') onAnswered();
   }, [run?.id, run?.state]);

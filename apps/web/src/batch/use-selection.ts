@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DossierRow } from '../api/types';
+import type { BatchOutcome, DossierRow } from '../api/types';
 
 /** No more than this are acted on in one go. */
 export const MOST = 500;
@@ -15,7 +15,8 @@ export interface Selection {
   toggle(row: DossierRow): void;
   /** Ticks every row of the page, or none of them. */
   setPage(rows: readonly DossierRow[], ticked: boolean): void;
-  drop(ids: ReadonlySet<string>): void;
+  /** After an act: what was done is left, what was not stays ticked as it stands now; what is not seen any more cannot. */
+  settle(outcomes: readonly BatchOutcome[]): void;
   clear(): void;
 }
 
@@ -36,13 +37,23 @@ export function useSelection(list: string, rows: readonly DossierRow[]): Selecti
   };
   const shown = new Map(rows.map((row) => [row.id, row]));
   return {
-    chosen: [...present.values()].map((row) => shown.get(row.id) ?? row),
+    chosen: [...present.values()].map((row) => newer(shown.get(row.id), row)),
     elsewhere: [...present.keys()].filter((id) => !shown.has(id)).length,
     isFull: present.size >= MOST,
     has: (id) => present.has(id),
     toggle: (row) => change((next) => (next.has(row.id) ? next.delete(row.id) : add(next, row))),
     setPage: (page, on) => change((next) => page.forEach((row) => (on ? add(next, row) : next.delete(row.id)))),
-    drop: (ids) => change((next) => ids.forEach((id) => next.delete(id))),
+    settle: (outcomes) =>
+      change((next) =>
+        outcomes.forEach(({ dossierId, done, version }) => {
+          const row = next.get(dossierId);
+          if (row && !done && version !== undefined) next.set(dossierId, { ...row, version });
+          else next.delete(dossierId);
+        }),
+      ),
     clear: () => setTicked({ list, rows: NOTHING }),
   };
 }
+
+/** The list may not have been read again yet since an act told the newer version. */
+const newer = (shown: DossierRow | undefined, ticked: DossierRow): DossierRow => (shown && shown.version >= ticked.version ? shown : ticked);

@@ -23,13 +23,11 @@ export async function closeExtension(scope: ActScope, { outcome }: ConsequencePa
     await scope.tx.execute(`update extension set outcome = 'closed', decided_at = $2 where dossier_id = $1 and outcome is null`, [scope.dossier.id, scope.now.toString()]);
     return;
   }
-  const decidedBy = officerOf(scope);
-  const open = await scope.tx.one<{ id: string; proposed_by: string }>(`select id, proposed_by from extension where dossier_id = $1 and outcome is null`, [scope.dossier.id]);
-  if (open.proposed_by === decidedBy) throw new DomainError('permission.four-eyes');
-  // `extendClock` reads the open row in the same batch of statements; it is settled after that.
-  scope.afterwards.push(() => scope.tx.execute(
-    'update extension set outcome = $2, decided_by = $3, decided_at = $4, decided_seq = $5, signature = $6 where id = $1',
-    [open.id, outcome, decidedBy, scope.now.toString(), scope.seq, outcome === 'granted' ? JSON.stringify(signatureOf(scope, scope.dossier.head_unit)) : null]).then(() => undefined));
+  // One statement, so that `extendClock`, which reads the granted row, is answered after it.
+  const changed = await scope.tx.execute(
+    'update extension set outcome = $2, decided_by = $3, decided_at = $4, decided_seq = $5, signature = $6 where dossier_id = $1 and outcome is null and proposed_by <> $3',
+    [scope.dossier.id, outcome, officerOf(scope), scope.now.toString(), scope.seq, outcome === 'granted' ? JSON.stringify(signatureOf(scope, scope.dossier.head_unit)) : null]);
+  if (changed !== 1) throw new DomainError('permission.four-eyes');
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Principal } from '@app/access';
 import type { Localized } from '@app/kernel';
 import { describe, possible, ruleOf, type DossierMachine, type EventData } from '@app/workflow';
 import { storedOf, type DossierRow } from '../dossier-row.js';
-import { mayMakeAnybodyLead, whyNot, type ActPlace } from '../may-act.js';
+import { whyNot, type ActPlace } from '../may-act.js';
 import { reasonKindOf, type ReasonKind } from '../reasons.js';
 
 /** An act a person may do now. Never listed by hand: it is what the machine allows and the person may. */
@@ -17,12 +17,12 @@ export interface PossibleAct {
   readonly reasons?: ReasonKind;
 }
 
-/** The acts offered to a principal on a dossier, in the order of the table: what is possible, allowed and could come to something. */
+/** The acts offered to a principal on a dossier, in the order of the table. */
 export function possibleActs(machine: DossierMachine, dossier: ActPlace & Pick<DossierRow, 'value' | 'context'>, principal: Principal): PossibleAct[] {
   const stored = storedOf(dossier);
   const meta = describe(machine, stored);
   return possible(machine, stored)
-    .filter((event) => whyNot(principal, event, dossier, meta) === undefined && (event !== 'assign' || mayMakeAnybodyLead(principal, dossier, meta)))
+    .filter((event) => whyNot(principal, event, dossier, meta) === undefined)
     .map((event) => {
       const { label, data, confirm, beside } = ruleOf(event);
       const reasons = reasonKindOf(event);
