@@ -8,6 +8,7 @@ import { ActForm } from './act-form';
 import { LastAct } from './last-act';
 import { offeredActs } from './offered-acts';
 import { useAct } from './use-act';
+import { WhomItWaitsFor } from './whom-it-waits-for';
 
 interface ActsPanelProps {
   dossier: Dossier;
@@ -72,7 +73,7 @@ export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanel
       {main.length === 0 && ENDED.has(dossier.status) && <p>{t('acts.over')}</p>}
       {main.length === 0 && !ENDED.has(dossier.status) && (
         <p>
-          {t('acts.none')} <span lang="vi">{dossier.addressee?.name ?? dossier.holder.name}</span>.
+          {t('acts.none')} <WhomItWaitsFor dossier={dossier} />
         </p>
       )}
       <Group gap="xs" className="acts-main">
