@@ -12,6 +12,7 @@ export default {
   maxWorkers: 2,
   // Many specs start a process or a database of their own: on a busy machine that alone takes seconds.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts'] },
     {

@@ -3,21 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import type { IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
 import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
-import { BUILDING_PERMIT, MARITAL_STATUS, MATTERS, PEOPLE, act as doAct, cast, fillInAtCounter, findPerson, go, intakeBody, receiveAtCounter } from '../support/steps.js';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.js';
+import { BUILDING_PERMIT, GUEST_HOUSE, MARITAL_STATUS, PEOPLE, act as doAct, cast, go, receiveAtCounter } from '../support/steps.js';
 import { act, actsOf, offered, openAct, openFromList, openFromReview } from './acts.js';
-import { expectTranslated, switchTo } from './languages.js';
-import { DESKTOP, NARROW, PHONE, followClock, keepPicture, openScreen, signIn, type Screen } from './screen.js';
+import { look } from './look.js';
+import { DESKTOP, PHONE, followClock, keepPicture, openAsOwner, openOffice, openScreen, type OfficeScreens, type Screen } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(120_000);
-
-/** A guest house where there is no detailed plan: planning and fire safety are to be asked. */
-const GUEST_HOUSE: Record<string, unknown> = {
-  ...MATTERS[BUILDING_PERMIT]!.answers, workKind: 'building', workGrade: 'III', workName: 'Nhà nghỉ', stages: 'whole', footprint: 268.4, totalFloorArea: 1412.8, floors: 5, basements: 1, depth: 3.6,
-  hasProject: false, planning: 'none', fireSafety: true, nearHeritage: false, environment: false,
-};
-delete GUEST_HOUSE['feeExemption'];
 
 describe('the acts beside the way in the browser: an extension, a consultation, a withdrawal', () => {
   let desk: TestDesk;
@@ -26,19 +18,18 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
   let paper: string;
   let work: IntakeResultDto;
   let phone: Screen;
-  const screens = new Map<string, Screen>();
-  const step = story(() => Promise.all([...screens, ['phone', phone] as const].map(([login, screen]) => keepPicture(screen, `clock-${login}`))));
+  let office: OfficeScreens;
+  const step = story(() => Promise.all([office.keepPictures('clock'), keepPicture(phone, 'clock-phone')]));
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startTestDesk('2026-11-23T08:30', { withIdentity: true }), launchBrowser()]);
     people = cast(desk);
     paper = (await receiveAtCounter(people.clerk, MARITAL_STATUS, { feePaid: true })).dossierId;
     await go(paper, [[people.clerk, 'handOver'], [people.registrar, 'acknowledge']]);
-    const { id } = await findPerson(people.clerk, PEOPLE.builder.personalId);
-    const filled = await fillInAtCounter(people.clerk, BUILDING_PERMIT, id, GUEST_HOUSE);
-    work = (await people.clerk.post<IntakeResultDto>('/api/counter/intake', intakeBody(BUILDING_PERMIT, id, filled))).body;
+    work = await receiveAtCounter(people.clerk, BUILDING_PERMIT, {}, GUEST_HOUSE);
     const { clerk, landOfficer } = people;
     await go(work.dossierId, [[clerk, 'handOver'], [landOfficer, 'acknowledge'], [landOfficer, 'examine', { meets: true, note: 'Đủ hồ sơ' }], [landOfficer, 'examine', { meets: true, note: 'Đúng ranh giới' }]]);
+    office = openOffice(browser, desk);
     phone = await openScreen(browser, desk, PHONE);
   });
   afterAll(async () => {
@@ -46,27 +37,6 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
     await desk?.stop();
   });
 
-  const screenOf = async (login: string): Promise<Page> => {
-    const known = screens.get(login) ?? (await openScreen(browser, desk));
-    screens.set(login, known);
-    await followClock(known, desk);
-    await known.page.goto('/');
-    await known.page.locator('.shell-main h1').first().waitFor({ state: 'attached' });
-    if (known.page.url().includes('/dang-nhap')) await signIn(known.page, login);
-    return known.page;
-  };
-  /** A page as it stands: wide and narrow, in both languages. */
-  const look = async (page: Page, wide: { width: number; height: number }): Promise<void> => {
-    await expectAccessible(page);
-    await page.setViewportSize(NARROW);
-    await expectNoSidewaysScroll(page);
-    await switchTo(page, 'en');
-    await expectTranslated(page);
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-    await switchTo(page, 'vi');
-    await page.setViewportSize(wide);
-  };
   const codeOf = async (id: string): Promise<string> => (await people.clerk.get<{ code: string }>(`/api/dossiers/${id}`)).body.code;
   const citizen = async (id: string): Promise<Page> => {
     await followClock(phone, desk);
@@ -76,7 +46,7 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
   };
 
   step('the registrar takes it up, and proposes an extension whose date the desk derives', async () => {
-    const page = await screenOf('hotich.bienhoa');
+    const page = await office.of('hotich.bienhoa');
     await openFromList(page, 'Chờ tôi xử lý', await codeOf(paper));
     await act(page, 'Phân công thụ lý', (panel) => panel.getByRole('radio', { name: /^Lê Thị Ngọc Diệp/ }).check());
     await openAct(page, 'Đề xuất gia hạn');
@@ -96,7 +66,7 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
   });
 
   step('the chairman finds it in the list, reads from when to when and why, and signs', async () => {
-    const page = await screenOf('chutich.bienhoa');
+    const page = await office.of('chutich.bienhoa');
     await page.goto('/ho-so');
     await page.getByRole('row').filter({ hasText: 'Chờ lãnh đạo quyết định' }).getByRole('link').click();
     await actsOf(page).waitFor();
@@ -111,10 +81,8 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
 
   step('the citizen sees the new date with its reason, and the apology, on a phone', async () => {
     await desk.drain();
-    await phone.page.goto(`/cong-dan/ho-so/${paper}`);
-    await phone.page.getByRole('link', { name: 'Đăng nhập bằng định danh điện tử' }).click();
-    await phone.page.getByRole('button', { name: PEOPLE.single.name }).click();
     const { page } = phone;
+    await openAsOwner(page, paper, PEOPLE.single.name);
     await page.getByRole('heading', { name: 'Xin lỗi và hẹn lại ngày trả kết quả' }).waitFor();
     const late = page.getByRole('region', { name: 'Xin lỗi và hẹn lại ngày trả kết quả' });
     for (const words of ['Việc xác minh phức tạp, cần thêm thời gian', '08:30, 27/11/2026', '08:30, 01/12/2026']) expect(await late.textContent()).toContain(words);
@@ -124,7 +92,7 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
   });
 
   step('the economy division asks the two bodies the case calls for, and no other', async () => {
-    const page = await screenOf('diachinh.bienhoa');
+    const page = await office.of('diachinh.bienhoa');
     await openFromList(page, 'Chờ tôi xử lý', await codeOf(work.dossierId));
     await act(page, 'Lấy ý kiến', async (panel) => {
       const checked = panel.getByRole('checkbox', { checked: true });
@@ -137,7 +105,7 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
   });
 
   step('each body answers in one place: the question above, agree or not below', async () => {
-    const page = await screenOf('thamdinh.xaydung');
+    const page = await office.of('thamdinh.xaydung');
     const code = await codeOf(work.dossierId);
     await page.goto('/tham-dinh');
     await page.getByRole('row').filter({ hasText: code }).getByText('Đơn vị tôi được hỏi ý kiến').waitFor();
@@ -150,7 +118,7 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
       await look(page, DESKTOP);
     });
     await doAct(people.fireOfficer, work.dossierId, 'answerConsultation', { meets: false, note: 'Phải thẩm duyệt về phòng cháy trước khi khởi công.' });
-    const asking = await screenOf('diachinh.bienhoa');
+    const asking = await office.of('diachinh.bienhoa');
     await openFromList(asking, 'Chờ tôi xử lý', code);
     const answers = asking.getByRole('region', { name: 'Lấy ý kiến', exact: true });
     expect((await answers.locator('.token').allTextContents()).toSorted()).toEqual(['Không thống nhất', 'Thống nhất']);
@@ -173,7 +141,7 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
   });
 
   step('the officer reads why and confirms; what was brought and paid goes back', async () => {
-    const page = await screenOf('hotich.bienhoa');
+    const page = await office.of('hotich.bienhoa');
     await page.goto('/ho-so?only=me');
     await page.getByRole('row').filter({ hasText: 'Người dân đề nghị rút hồ sơ' }).getByRole('link').click();
     await actsOf(page).waitFor();
@@ -194,6 +162,6 @@ describe('the acts beside the way in the browser: an extension, a consultation, 
     for (const words of ['Người nộp đề nghị rút hồ sơ', 'Bạn có thể nộp hồ sơ mới']) expect(await stopped.textContent()).toContain(words);
     await page.getByRole('link', { name: /Thông báo dừng/ }).first().waitFor();
     await look(page, PHONE);
-    expect([...screens.values(), phone].flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect([...office.complaints(), ...phone.complaints]).toEqual([]);
   });
 });

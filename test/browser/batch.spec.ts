@@ -4,9 +4,8 @@ import { launchBrowser } from '../support/browser.js';
 import { eventsOf } from '../support/behind.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { LOST_LAND, MARITAL_STATUS, act, cast, read, receiveAtCounter } from '../support/steps.js';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.js';
-import { expectTranslated, switchTo } from './languages.js';
-import { DESKTOP, NARROW, followClock, keepPicture, openScreen, signIn, type Screen } from './screen.js';
+import { look } from './look.js';
+import { DESKTOP, openOffice, type OfficeScreens } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(120_000);
@@ -15,14 +14,15 @@ describe('one act on many rows of a list, and the alarms', () => {
   let desk: TestDesk;
   let browser: Browser;
   let people: ReturnType<typeof cast>;
-  const screens = new Map<string, Screen>();
+  let office: OfficeScreens;
   const ids: string[] = [];
   const codes: string[] = [];
-  const step = story(() => Promise.all([...screens].map(([login, screen]) => keepPicture(screen, `batch-${login}`))));
+  const step = story(() => office.keepPictures('batch'));
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startTestDesk('2026-11-23T08:30'), launchBrowser()]);
     people = cast(desk);
+    office = openOffice(browser, desk);
     for (let n = 0; n < 4; n += 1) ids.push((await receiveAtCounter(people.clerk, MARITAL_STATUS)).dossierId);
     for (const id of ids) codes.push((await read(people.clerk, id)).code);
   });
@@ -31,34 +31,12 @@ describe('one act on many rows of a list, and the alarms', () => {
     await desk?.stop();
   });
 
-  const screenOf = async (login: string): Promise<Page> => {
-    const known = screens.get(login) ?? (await openScreen(browser, desk));
-    screens.set(login, known);
-    await followClock(known, desk);
-    await known.page.goto('/');
-    await known.page.locator('.shell-main h1').first().waitFor({ state: 'attached' });
-    if (known.page.url().includes('/dang-nhap')) await signIn(known.page, login);
-    return known.page;
-  };
   const bar = (page: Page): Locator => page.getByRole('region', { name: 'Việc cho các hồ sơ đã chọn' });
   const run = (page: Page): Locator => page.locator('.batch-run');
   const tick = (page: Page, code: string): Locator => page.getByRole('checkbox', { name: `Chọn hồ sơ ${code}` });
 
-  /** As it stands, in both languages, on a wide screen and on the narrowest. */
-  const expectFit = async (page: Page, check: (page: Page) => Promise<void> = expectTranslated): Promise<void> => {
-    for (const language of ['en', 'vi'] as const) {
-      await switchTo(page, language);
-      await check(page);
-      for (const viewport of [NARROW, DESKTOP]) {
-        await page.setViewportSize(viewport);
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-      }
-    }
-  };
-
   step('rows are ticked with the keyboard; only what all of them could take is offered', async () => {
-    const page = await screenOf('tiepnhan.bienhoa');
+    const page = await office.of('tiepnhan.bienhoa');
     await page.goto('/ho-so');
     await page.getByRole('link', { name: codes[0]! }).focus();
     await page.keyboard.press('Space');
@@ -69,17 +47,17 @@ describe('one act on many rows of a list, and the alarms', () => {
     await page.getByRole('checkbox', { name: 'Chọn tất cả trên trang' }).check();
     await bar(page).getByText('Đã chọn 4 hồ sơ.').waitFor();
     expect(await bar(page).getByRole('button').allTextContents()).toEqual(['Chuyển hồ sơ', 'Phân công thụ lý', 'Phân công phối hợp', 'Theo dõi hồ sơ', 'Bỏ chọn tất cả']);
-    await expectFit(page);
+    await look(page, DESKTOP);
   });
 
   step('the confirmation says how many and what; each outcome is told; what failed stays ticked', async () => {
-    const page = await screenOf('tiepnhan.bienhoa');
+    const page = await office.of('tiepnhan.bienhoa');
     await page.goto('/ho-so');
     await page.getByRole('checkbox', { name: 'Chọn tất cả trên trang' }).check();
     await bar(page).getByRole('button', { name: 'Chuyển hồ sơ' }).click();
     const form = page.getByRole('region', { name: 'Chuyển hồ sơ: 4 hồ sơ' });
     await form.getByText('và 1 hồ sơ khác').waitFor();
-    await expectFit(page);
+    await look(page, DESKTOP);
     await act(people.chairman, ids[3]!, 'stop', { reason: 'subject-gone' });
     await form.getByRole('button', { name: 'Xác nhận: Chuyển hồ sơ (4 hồ sơ)' }).click();
     await run(page).getByText('Đã xong 3 hồ sơ, chưa làm được 1 hồ sơ.').waitFor();
@@ -90,7 +68,7 @@ describe('one act on many rows of a list, and the alarms', () => {
     await bar(page).getByText('Đã chọn 1 hồ sơ.').waitFor();
     for (const id of ids.slice(0, 3)) expect(await eventsOf(desk, id)).toEqual(['receive', 'handOver']);
     // The desk's sentence names what was done meanwhile as the journal does, in Vietnamese.
-    await expectFit(page, async () => undefined);
+    await look(page, DESKTOP, async () => undefined);
     await page.reload();
     await run(page).getByText('Đã xong 3 hồ sơ, chưa làm được 1 hồ sơ.').waitFor();
     await failed.getByRole('link', { name: codes[3]! }).click();
@@ -99,7 +77,7 @@ describe('one act on many rows of a list, and the alarms', () => {
   });
 
   step('a line cut after the desk has done it loses nothing and does nothing twice', async () => {
-    const page = await screenOf('hotich.bienhoa');
+    const page = await office.of('hotich.bienhoa');
     await page.goto('/ho-so?list=incoming');
     await page.getByRole('checkbox', { name: 'Chọn tất cả trên trang' }).check();
     await bar(page).getByRole('button', { name: 'Xác nhận đã nhận' }).click();
@@ -111,7 +89,7 @@ describe('one act on many rows of a list, and the alarms', () => {
     }, { times: 1 });
     await page.getByRole('button', { name: 'Xác nhận: Xác nhận đã nhận (3 hồ sơ)' }).click();
     await run(page).getByText('Chưa biết kết quả.', { exact: false }).waitFor();
-    await expectFit(page);
+    await look(page, DESKTOP);
     page.on('request', (request) => {
       if (request.url().endsWith('/batch')) sent.push(request.postData() ?? '');
     });
@@ -124,7 +102,7 @@ describe('one act on many rows of a list, and the alarms', () => {
   });
 
   step('what was sent goes on when the page is left; one officer is made the lead of all', async () => {
-    const page = await screenOf('chanhvanphong.bienhoa');
+    const page = await office.of('chanhvanphong.bienhoa');
     await page.goto('/ho-so?list=unit');
     await page.getByRole('checkbox', { name: 'Chọn tất cả trên trang' }).check();
     await bar(page).getByRole('button', { name: 'Phân công thụ lý' }).click();
@@ -135,7 +113,7 @@ describe('one act on many rows of a list, and the alarms', () => {
     await page.getByText('Chọn người', { exact: true }).waitFor();
     const label = (await lead.locator('option').allTextContents()).find((text) => text.includes('Công chức'))!;
     await lead.selectOption({ label });
-    await expectFit(page);
+    await look(page, DESKTOP);
     const { promise: left, resolve: leave } = Promise.withResolvers<void>();
     await page.route('**/api/dossiers/batch', async (route) => {
       await left;
@@ -155,9 +133,9 @@ describe('one act on many rows of a list, and the alarms', () => {
   step('the province ticks on its review list as well', async () => {
     const land = (await receiveAtCounter(people.clerk, LOST_LAND)).dossierId;
     await act(people.clerk, land, 'handOver');
-    const page = await screenOf('thamdinh.vpdk');
+    const page = await office.of('thamdinh.vpdk');
     await page.getByRole('checkbox', { name: 'Chọn tất cả trên trang' }).check();
-    await expectFit(page);
+    await look(page, DESKTOP);
     await bar(page).getByRole('button', { name: 'Xác nhận đã nhận' }).click();
     await page.getByRole('button', { name: 'Xác nhận: Xác nhận đã nhận (1 hồ sơ)' }).click();
     await run(page).getByText('Đã xong 1 hồ sơ, chưa làm được 0 hồ sơ.').waitFor();
@@ -166,7 +144,7 @@ describe('one act on many rows of a list, and the alarms', () => {
 
   step('alarms are counted in the menu, listed with what to do, narrowed to a kind and opened down to the dossier', async () => {
     await desk.moveTo('2026-11-26T07:30');
-    const page = await screenOf('hotich.bienhoa');
+    const page = await office.of('hotich.bienhoa');
     const menu = page.getByRole('navigation', { name: 'Các khu vực làm việc' }).getByRole('link', { name: /^Cảnh báo/ });
     // Of three dossiers at the examination: the step took too long, and the date is near.
     await menu.getByText('6').waitFor();
@@ -174,7 +152,7 @@ describe('one act on many rows of a list, and the alarms', () => {
     await page.getByRole('heading', { level: 1, name: 'Cảnh báo' }).waitFor();
     await page.getByRole('table').waitFor();
     expect(await page.getByRole('row').count()).toBe(7);
-    await expectFit(page);
+    await look(page, DESKTOP);
     await page.getByRole('navigation', { name: 'Loại cảnh báo' }).getByRole('link', { name: /^Quá thời hạn của bước/ }).click();
     await page.waitForURL('**/canh-bao?kind=stepOverdue');
     await page.getByRole('row').nth(3).waitFor();
@@ -185,6 +163,6 @@ describe('one act on many rows of a list, and the alarms', () => {
   });
 
   test('no browser complained, but of the line that was cut', () => {
-    expect([...screens.values()].flatMap(({ complaints }) => complaints).filter((complaint) => !complaint.includes('net::ERR_FAILED'))).toEqual([]);
+    expect(office.complaints().filter((complaint) => !complaint.includes('net::ERR_FAILED'))).toEqual([]);
   });
 });

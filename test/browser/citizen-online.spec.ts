@@ -4,8 +4,8 @@ import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { PEOPLE, smallPdf } from '../support/steps.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.js';
-import { expectTranslated, switchTo } from './languages.js';
-import { NARROW, PHONE, keepPicture, openScreen, type Screen } from './screen.js';
+import { look as lookAt } from './look.js';
+import { PHONE, keepPicture, openScreen, type Screen } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(90_000);
@@ -27,20 +27,7 @@ describe('a citizen files online from a phone', () => {
     await desk?.stop();
   });
 
-  /** A page as it stands: in both languages, on a phone and on the smallest one. */
-  const look = async (): Promise<void> => {
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await page.setViewportSize(NARROW);
-    await expectNoSidewaysScroll(page);
-    await switchTo(page, 'en');
-    await expectTranslated(page);
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-    await switchTo(page, 'vi');
-    await expectTranslated(page);
-    await page.setViewportSize(PHONE);
-  };
+  const look = (): Promise<void> => lookAt(page, PHONE);
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   const choose = (question: string, answer: string) => page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }).check();
   const confirmOffers = async (): Promise<void> => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { PEOPLE } from '../support/steps.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.js';
 import { act, actsOf, offered, openFromList, openFromReview } from './acts.js';
 import { story } from './story.js';
-import { DESKTOP, PHONE, followClock, keepPicture, openScreen, signIn, type Screen } from './screen.js';
+import { DESKTOP, PHONE, openOffice, openScreen, type OfficeScreens } from './screen.js';
 
 jest.setTimeout(120_000);
 
@@ -15,32 +15,23 @@ const CODE = 'H19.26.01-261123-0001';
 describe('a lost land certificate in the browser: counter, province, commune, province, counter', () => {
   let desk: TestDesk;
   let browser: Browser;
-  const screens = new Map<string, Screen>();
-  const step = story(() => Promise.all([...screens].map(([login, screen]) => keepPicture(screen, `land-${login}`))));
+  let office: OfficeScreens;
+  const step = story(() => office.keepPictures('land'));
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startTestDesk('2026-11-23T08:30'), launchBrowser()]);
+    office = openOffice(browser, desk);
   });
   afterAll(async () => {
     await browser?.close();
     await desk?.stop();
   });
 
-  /** Each officer sits at a screen of their own and signs in there once, or again when the session has ended. */
-  const screenOf = async (login: string): Promise<Page> => {
-    const known = screens.get(login) ?? (await openScreen(browser, desk));
-    screens.set(login, known);
-    await followClock(known, desk);
-    await known.page.goto('/');
-    await known.page.locator('.shell-main h1').first().waitFor({ state: 'attached' });
-    if (known.page.url().includes('/dang-nhap')) await signIn(known.page, login);
-    return known.page;
-  };
-  const clerk = () => screenOf('tiepnhan.bienhoa');
-  const landOfficer = () => screenOf('diachinh.bienhoa');
-  const reviewer = () => screenOf('thamdinh.vpdk');
-  const director = () => screenOf('giamdoc.vpdk');
-  const recordsClerk = () => screenOf('vanthu.vpdk');
+  const clerk = () => office.of('tiepnhan.bienhoa');
+  const landOfficer = () => office.of('diachinh.bienhoa');
+  const reviewer = () => office.of('thamdinh.vpdk');
+  const director = () => office.of('giamdoc.vpdk');
+  const recordsClerk = () => office.of('vanthu.vpdk');
 
   step('the sign-in page is accessible on a wide screen and on a phone', async () => {
     for (const viewport of [DESKTOP, PHONE]) {
@@ -162,7 +153,7 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
 
   step('work lists are accessible as tables and as cards', async () => {
     for (const login of ['tiepnhan.bienhoa', 'thamdinh.vpdk']) {
-      const page = await screenOf(login);
+      const page = await office.of(login);
       for (const viewport of [DESKTOP, PHONE]) {
         await page.setViewportSize(viewport);
         await page.goto('/ho-so?list=all');
@@ -175,6 +166,6 @@ describe('a lost land certificate in the browser: counter, province, commune, pr
   });
 
   test('no browser complained', () => {
-    expect([...screens.values()].flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(office.complaints()).toEqual([]);
   });
 });

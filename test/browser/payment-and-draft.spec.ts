@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import { CatalogueService, loadCatalogue, publishProcedure } from '@app/catalogue';
-import { SYSTEM } from '@app/database';
-import type { Browser, Page } from 'playwright-core';
-import type { FiledDto } from '../../apps/desk/src/citizen/citizen.dto.js';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
-import { MARITAL_STATUS, PEOPLE, act as doAct, cast, fillInAtCounter, findPerson, go, intakeBody, read } from '../support/steps.js';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.js';
+import { MARITAL_STATUS, PEOPLE, act as doAct, cast, fileOnline, go, read } from '../support/steps.js';
+import { publishVariant, withDuty } from '../support/variants.js';
 import { act, actsOf, openFromList } from './acts.js';
-import { expectTranslated, switchTo } from './languages.js';
-import { DESKTOP, NARROW, PHONE, keepPicture, openScreen, signIn, type Screen } from './screen.js';
+import { look } from './look.js';
+import { DESKTOP, PHONE, keepPicture, openAsOwner, openScreen, signIn, type Screen } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(120_000);
-
-const DUTY = { name: { vi: 'Lệ phí trước bạ', en: 'Registration duty' }, within: { value: 5, unit: 'working-days' }, basis: 'Nghị định 10/2022/NĐ-CP, Điều 13' } as const;
 
 describe('what the office asks of the citizen on the way: a payment, and a look at the draft', () => {
   let desk: TestDesk;
@@ -27,16 +22,9 @@ describe('what the office asks of the citizen on the way: a payment, and a look 
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startTestDesk('2026-11-23T08:30', { withIdentity: true }), launchBrowser()]);
-    // The marital status as published, with a financial duty in its examination.
-    const plain = loadCatalogue().procedures.find(({ code }) => code === MARITAL_STATUS)!;
-    const steps = plain.process.steps.map((each) => (each.kind === 'examine' ? { ...each, duty: DUTY } : each));
-    await desk.asOwner.transaction(SYSTEM, (tx) => publishProcedure(tx, { ...plain, version: plain.version + 1, process: { ...plain.process, steps } }));
-    await desk.app.get(CatalogueService).refresh();
+    await publishVariant(desk, withDuty);
     people = cast(desk);
-    const owner = await findPerson(people.clerk, PEOPLE.single.personalId);
-    const filled = await fillInAtCounter(people.clerk, MARITAL_STATUS, owner.id);
-    const { components: _c, feePaid: _f, outcome: _o, ownerId: _w, ...body } = intakeBody(MARITAL_STATUS, owner.id, filled);
-    id = (await desk.citizen(PEOPLE.single.personalId).post<FiledDto>('/api/citizen/dossiers', { ...body, components: [] })).body.dossierId;
+    id = await fileOnline(desk.citizen(PEOPLE.single.personalId), MARITAL_STATUS, { delivery: 'counter' });
     const components = (await read(people.clerk, id)).components.filter(({ required }) => required).map(({ key }) => ({ key, state: 'passed' as const }));
     await go(id, [[people.clerk, 'receive', { components }], [people.clerk, 'handOver'], [people.registrar, 'acknowledge']]);
     [office, phone] = await Promise.all([openScreen(browser, desk), openScreen(browser, desk, PHONE)]);
@@ -45,19 +33,6 @@ describe('what the office asks of the citizen on the way: a payment, and a look 
     await browser?.close();
     await desk?.stop();
   });
-
-  /** A page as it stands: wide and narrow, in both languages. */
-  const look = async (page: Page, wide: { width: number; height: number }): Promise<void> => {
-    await expectAccessible(page);
-    await page.setViewportSize(NARROW);
-    await expectNoSidewaysScroll(page);
-    await switchTo(page, 'en');
-    await expectTranslated(page);
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-    await switchTo(page, 'vi');
-    await page.setViewportSize(wide);
-  };
 
   step('the officer gives notice of the duty; the sum stands there in words before it goes', async () => {
     const { page } = office;
@@ -77,9 +52,7 @@ describe('what the office asks of the citizen on the way: a payment, and a look 
   step('the citizen reads how much, where and until when, and that the time is not counted', async () => {
     await desk.drain();
     const { page } = phone;
-    await page.goto(`/cong-dan/ho-so/${id}`);
-    await page.getByRole('link', { name: 'Đăng nhập bằng định danh điện tử' }).click();
-    await page.getByRole('button', { name: PEOPLE.single.name }).click();
+    await openAsOwner(page, id, PEOPLE.single.name);
     const card = page.getByRole('region', { name: 'Cần nộp nghĩa vụ tài chính' });
     await card.waitFor();
     for (const words of ['Lệ phí trước bạ', '1.250.000', 'Một triệu hai trăm năm mươi nghìn đồng', 'Nộp trước 17:00, 01/12/2026', 'Trung tâm PVHCC phường Biên Hoà', 'không tính vào thời hạn']) {

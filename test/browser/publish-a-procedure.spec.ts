@@ -6,7 +6,7 @@ import { PAVEMENT } from '../support/pavement-permit.js';
 import { PEOPLE } from '../support/steps.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.js';
 import { expectTranslated, switchTo } from './languages.js';
-import { DESKTOP, followClock, keepPicture, NARROW, openScreen, type Screen, signIn } from './screen.js';
+import { DESKTOP, NARROW, openOffice, type OfficeScreens } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(180_000);
@@ -16,30 +16,23 @@ const SECTIONS = ['general', 'law', 'papers', 'form', 'fee', 'process', 'result'
 describe('an administrator makes a skeleton receivable in the browser', () => {
   let desk: TestDesk;
   let browser: Browser;
-  const screens = new Map<string, Screen>();
-  const step = story(() => Promise.all([...screens].map(([login, screen]) => keepPicture(screen, `publish-${login}`))));
+  let office: OfficeScreens;
+  const step = story(() => office.keepPictures('publish'));
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startTestDesk('2026-11-23T08:30'), launchBrowser()]);
+    office = openOffice(browser, desk);
   });
   afterAll(async () => {
     await browser?.close();
     await desk?.stop();
   });
 
-  const screenOf = async (login: string): Promise<Page> => {
-    const known = screens.get(login);
-    if (known) return known.page;
-    const screen = await openScreen(browser, desk);
-    screens.set(login, screen);
-    await signIn(screen.page, login);
-    return screen.page;
-  };
-  const author = () => screenOf('quantri');
-  const approver = () => screenOf('quantri2');
+  const author = () => office.at('quantri');
+  const approver = () => office.at('quantri2');
   const part = (page: Page, name: string) => page.getByRole('navigation', { name: 'Các phần của thủ tục' }).getByRole('link', { name }).click();
   const saved = (page: Page) => page.getByText(/^Đã lưu lúc/).waitFor();
-  /** Both widths, both languages, without a violation or anything that sticks out. */
+  /** Both widths, without a violation or anything that sticks out. */
   const inspect = async (page: Page): Promise<void> => {
     for (const viewport of [DESKTOP, NARROW]) {
       await page.setViewportSize(viewport);
@@ -209,8 +202,7 @@ describe('an administrator makes a skeleton receivable in the browser', () => {
 
   step('from its day on a clerk takes it in at the counter', async () => {
     await desk.moveTo('2026-11-25T08:30');
-    const page = await screenOf('tiepnhan.bienhoa');
-    await followClock(screens.get('tiepnhan.bienhoa')!, desk);
+    const page = await office.of('tiepnhan.bienhoa');
     await page.getByRole('combobox', { name: 'Tìm chủ hồ sơ' }).fill(PEOPLE.divorced.personalId);
     await page.keyboard.press('Enter');
     await page.getByRole('combobox', { name: 'Tìm thủ tục' }).fill('via he');
@@ -226,6 +218,6 @@ describe('an administrator makes a skeleton receivable in the browser', () => {
   });
 
   test('no browser complained', () => {
-    expect([...screens.values()].flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(office.complaints()).toEqual([]);
   });
 });

@@ -41,6 +41,13 @@ export async function followClock({ page }: Screen, desk: Pick<TestDesk, 'clock'
   await page.context().clock.setSystemTime(desk.clock.now().epochMilliseconds);
 }
 
+/** Opens a dossier as its owner, who signs in at the stand-in identity provider and comes back to it. */
+export async function openAsOwner(page: Page, id: string, name: string): Promise<void> {
+  await page.goto(`/cong-dan/ho-so/${id}`);
+  await page.getByRole('link', { name: 'Đăng nhập bằng định danh điện tử' }).click();
+  await page.getByRole('button', { name }).click();
+}
+
 /** Types account and password. Leaves the person on the page the desk leads to. */
 export async function signIn(page: Page, login: string): Promise<void> {
   if (!page.url().includes('/dang-nhap')) await page.goto('/dang-nhap');
@@ -48,4 +55,36 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('Mật khẩu', { exact: true }).fill(DEMONSTRATION_PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+}
+
+/** The screens of an office: each officer sits at one of their own and signs in there once, or again when the session has ended. */
+export interface OfficeScreens {
+  /** The page an officer starts with, at the desk's time. */
+  of(login: string): Promise<Page>;
+  /** The page where an officer left it. */
+  at(login: string): Promise<Page>;
+  /** What their browsers complained about. */
+  complaints(): string[];
+  /** Keeps what each of them shows, as `<story>-<login>`. */
+  keepPictures(story: string): Promise<unknown>;
+}
+
+export function openOffice(browser: Browser, desk: Pick<TestDesk, 'url' | 'clock'>): OfficeScreens {
+  const screens = new Map<string, Screen>();
+  const start = async (login: string): Promise<Page> => {
+    const screen = screens.get(login) ?? (await openScreen(browser, desk));
+    screens.set(login, screen);
+    const { page } = screen;
+    await followClock(screen, desk);
+    await page.goto('/');
+    await page.locator('.shell-main h1').first().waitFor({ state: 'attached' });
+    if (page.url().includes('/dang-nhap')) await signIn(page, login);
+    return page;
+  };
+  return {
+    of: start,
+    at: async (login) => screens.get(login)?.page ?? start(login),
+    complaints: () => [...screens.values()].flatMap(({ complaints }) => complaints),
+    keepPictures: (story) => Promise.all([...screens].map(([login, screen]) => keepPicture(screen, `${story}-${login}`))),
+  };
 }

@@ -3,8 +3,7 @@ import { systemPrincipal } from '@app/access';
 import { Acts } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
-import { BUILDING_PERMIT, LOST_LAND, MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fillIn, go, read, receiveAtCounter } from '../support/steps.js';
-import type { AssessmentDto } from '../../apps/desk/src/counter/counter.dto.js';
+import { BUILDING_PERMIT, LOST_LAND, MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fileOnline, go, read, receiveAtCounter } from '../support/steps.js';
 import type { AlarmListDto, AlarmRowDto } from '../../apps/desk/src/dossiers/alarms.dto.js';
 import type { DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
 
@@ -34,18 +33,6 @@ const rowOf = async (who: Visitor, id: string, kind: string): Promise<AlarmRowDt
   return row;
 };
 const received = async (): Promise<string> => (await receiveAtCounter(people.clerk, MARITAL_STATUS)).dossierId;
-
-async function filedOnline(): Promise<string> {
-  const citizen = desk.citizen(PEOPLE.single.personalId);
-  const filled = await fillIn(async (declaration) => (await citizen.post<AssessmentDto>('/api/citizen/assess', { procedureCode: MARITAL_STATUS, declaration })).body, MATTERS[MARITAL_STATUS]!.answers);
-  const dossierId = newId();
-  const { status, body } = await citizen.post('/api/citizen/dossiers', {
-    commandId: newId(), dossierId, procedureCode: MARITAL_STATUS, declaration: filled.declaration, delivery: 'electronic',
-    offers: filled.agreed.map((pointer) => ({ pointer, agreed: true })), components: [],
-  });
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  return dossierId;
-}
 
 describe('the alarms of a unit', () => {
   test('a handover nobody acknowledges is its addressee’s, the transfer that took too long its sender’s; acknowledging ends both', async () => {
@@ -84,7 +71,7 @@ describe('the alarms of a unit', () => {
   });
 
   test('an online filing nobody answers is the centre’s until somebody does', async () => {
-    const id = await filedOnline();
+    const id = await fileOnline(desk.citizen(PEOPLE.single.personalId), MARITAL_STATUS);
     await desk.moveTo('2026-11-25T08:30');
     expect(await shown(people.clerk, id)).toEqual([['filingUnanswered', 'c26068.centre']]);
     expect((await rowOf(people.clerk, id, 'filingUnanswered')).dueAt).toBeUndefined();

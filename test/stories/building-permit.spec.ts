@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
-import { BUILDING_PERMIT, MATTERS, PEOPLE, act, cast, fillInAtCounter, findPerson, go, intakeBody, pdfText, read, receiveAtCounter, refusedAct, type ActData, type FilledIn, type Line } from '../support/steps.js';
+import { BUILDING_PERMIT, GUEST_HOUSE_BY_A_MONUMENT, PEOPLE, act, cast, fillInAtCounter, findPerson, go, pdfText, read, receiveAtCounter, refusedAct, type ActData, type Line } from '../support/steps.js';
 import type { IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
 
 jest.setTimeout(60_000);
 
-const GUEST_HOUSE: Record<string, unknown> = {
-  ...MATTERS[BUILDING_PERMIT]!.answers, workKind: 'building', workGrade: 'III', workName: 'Nhà nghỉ kết hợp cửa hàng', stages: 'whole', footprint: 268.4, totalFloorArea: 1412.8, floors: 5, basements: 1, depth: 3.6,
-  hasProject: false, planning: 'none', fireSafety: true, nearHeritage: true, environment: true,
-};
-delete GUEST_HOUSE['feeExemption'];
 const ALL_BODIES = ['planning', 'fireSafety', 'heritage', 'environment'];
 
 describe('a building permit', () => {
@@ -43,12 +38,6 @@ describe('a building permit', () => {
       [landOfficer, 'submitForApproval', { draft: {} }], [chairman, 'approve'], [records, 'number'], [records, 'handOver'], [clerk, 'acknowledge'], [clerk, 'resultReady'],
       [clerk, 'returnResult', { recipient: 'Chủ đầu tư, căn cước', feePaid: true }],
     ];
-  };
-  const receiveGuestHouse = async (): Promise<IntakeResultDto & { filled: FilledIn }> => {
-    const { id } = await findPerson(people.clerk, PEOPLE.builder.personalId);
-    const filled = await fillInAtCounter(people.clerk, BUILDING_PERMIT, id, GUEST_HOUSE);
-    const { body } = await people.clerk.post<IntakeResultDto>('/api/counter/intake', intakeBody(BUILDING_PERMIT, id, filled));
-    return { ...body, filled };
   };
   const askAll = (id: string, bodies: readonly string[] = ALL_BODIES) => act(people.landOfficer, id, 'requestConsultation', { consult: bodies.map((body) => ({ body })) });
 
@@ -101,12 +90,14 @@ describe('a building permit', () => {
   });
 
   describe('for a guest house by a monument', () => {
-    let work: IntakeResultDto & { filled: FilledIn };
+    let work: IntakeResultDto;
 
     test('is promised in twenty days; the last one is a Sunday, so on Monday', async () => {
       await desk.moveTo('2026-11-23T14:00');
-      work = await receiveGuestHouse();
-      expect(work.filled.assessment.faults).toEqual([]);
+      const { id } = await findPerson(people.clerk, GUEST_HOUSE_BY_A_MONUMENT.owner);
+      const { assessment } = await fillInAtCounter(people.clerk, BUILDING_PERMIT, id, GUEST_HOUSE_BY_A_MONUMENT.answers);
+      expect(assessment.faults).toEqual([]);
+      work = await receiveAtCounter(people.clerk, BUILDING_PERMIT, {}, GUEST_HOUSE_BY_A_MONUMENT);
       expect(work).toMatchObject({ received: true, dueAt: '2026-12-14T10:00:00Z' });
     });
 
@@ -151,7 +142,7 @@ describe('a building permit', () => {
   });
 
   test('the bodies may answer in another order: as soon as the last one has, the draft begins', async () => {
-    const { dossierId } = await receiveGuestHouse();
+    const { dossierId } = await receiveAtCounter(people.clerk, BUILDING_PERMIT, {}, GUEST_HOUSE_BY_A_MONUMENT);
     await go(dossierId, examined());
     await askAll(dossierId, ['fireSafety', 'planning']);
     const answer = (who: Visitor) => act(who, dossierId, 'answerConsultation', { meets: true, note: 'Đồng ý' });

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { CatalogueService, publishProcedure } from '@app/catalogue';
-import { SYSTEM } from '@app/database';
 import { newId } from '@app/kernel';
-import { deadlinesOf, eventsOf, formsOf, ledgerOf, rowOf } from '../support/behind.js';
+import { alarmsOf, deadlinesOf, eventsOf, formsOf, ledgerOf, rowOf } from '../support/behind.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
-import { MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fillIn, fillInAtCounter, findPerson, go, intakeBody, pdfText, read, receiveAtCounter, refusedAct, type Line } from '../support/steps.js';
+import { MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fileOnline, go, pdfText, read, receiveAtCounter, refusedAct, type Line } from '../support/steps.js';
+import { publishVariant, withDuty, withOpinions } from '../support/variants.js';
 import type { CitizenDossierDto } from '../../apps/desk/src/citizen/citizen.dto.js';
-import type { AssessmentDto } from '../../apps/desk/src/counter/counter.dto.js';
 
 jest.setTimeout(60_000);
 
@@ -14,48 +12,31 @@ let desk: TestDesk;
 let people: ReturnType<typeof cast>;
 const { single } = PEOPLE;
 
-/** The marital-status procedure with a duty asked in the examination: what a sector law with a tax notice looks like. */
 const WITH_DUTY = '6.900001';
+const WITH_OPINIONS = '6.900002';
 
 beforeAll(async () => {
   desk = await startTestDesk('2026-11-23T08:30');
   people = cast(desk);
-  const own = await desk.app.get(CatalogueService).getVersion(MARITAL_STATUS, 1);
-  const duty = { name: { vi: 'Lệ phí trước bạ', en: 'Registration fee' }, within: { value: 5, unit: 'working-days' }, basis: 'Nghị định 10/2022/NĐ-CP' };
-  const steps = own.process.steps.map((step) => (step.id === 'examine' ? { ...step, duty } : step));
-  await desk.asOwner.transaction(SYSTEM, (tx) => publishProcedure(tx, { ...own, code: WITH_DUTY, process: { ...own.process, steps } }));
-  await desk.app.get(CatalogueService).refresh();
+  await publishVariant(desk, withDuty, WITH_DUTY);
+  await publishVariant(desk, withOpinions, WITH_OPINIONS);
 });
 afterAll(() => desk?.stop());
 beforeEach(() => desk.moveTo('2026-11-23T08:30'));
 
 const toExamination = (): Line[] => [[people.clerk, 'handOver'], [people.registrar, 'acknowledge']];
 
-async function filedOnline(citizen: Visitor): Promise<string> {
-  const filled = await fillIn(async (declaration) => (await citizen.post<AssessmentDto>('/api/citizen/assess', { procedureCode: MARITAL_STATUS, declaration })).body, MATTERS[MARITAL_STATUS]!.answers);
-  const dossierId = newId();
-  const { status, body } = await citizen.post('/api/citizen/dossiers', {
-    commandId: newId(), dossierId, procedureCode: MARITAL_STATUS, declaration: filled.declaration, delivery: 'electronic',
-    offers: filled.agreed.map((pointer) => ({ pointer, agreed: true })), components: [],
-  });
-  if (status !== 201) throw new Error(JSON.stringify(body));
+/** A matter of a variant, in the hands of who examines it. */
+const examining = async (variant: string): Promise<string> => {
+  const { dossierId } = await receiveAtCounter(people.clerk, variant, {}, MATTERS[MARITAL_STATUS]);
+  await go(dossierId, toExamination());
   return dossierId;
-}
+};
 
 describe('a financial duty', () => {
-  const received = async (): Promise<string> => {
-    const owner = await findPerson(people.clerk, single.personalId);
-    const filled = await fillInAtCounter(people.clerk, WITH_DUTY, owner.id, MATTERS[MARITAL_STATUS]!.answers);
-    const body = intakeBody(WITH_DUTY, owner.id, filled);
-    const dossierId = String(body['dossierId']);
-    expect((await people.clerk.post('/api/counter/intake', body)).status).toBe(200);
-    await go(dossierId, toExamination());
-    return dossierId;
-  };
-
   test('stands the clock until the proof of the payment is there: a click alone confirms nothing', async () => {
     const { registrar } = people;
-    const id = await received();
+    const id = await examining(WITH_DUTY);
     await desk.moveTo('2026-11-23T10:30');
     expect(await act(registrar, id, 'requestPayment', { amount: 500_000, noticeNumber: 'TB-12/2026' })).toMatchObject({ status: 6, clock: { state: 'paused', timeToken: 'paused' } });
     expect(await deadlinesOf(desk, id)).toEqual([['paymentExpired', '2026-12-01T10:00:00Z']]);
@@ -72,7 +53,7 @@ describe('a financial duty', () => {
   });
 
   test('not paid in time stops the dossier', async () => {
-    const id = await received();
+    const id = await examining(WITH_DUTY);
     await act(people.registrar, id, 'requestPayment', { amount: 500_000 });
     await desk.moveTo('2026-12-01T17:00');
     expect(await rowOf(desk, id)).toMatchObject({ status: 8, is_open: false });
@@ -80,9 +61,71 @@ describe('a financial duty', () => {
   });
 });
 
+describe('two bodies are asked whose silence no law takes for agreement', () => {
+  const ANSWER = { meets: true, note: 'Đúng như đã khai.' };
+  const WITHOUT = { reason: 'opinion-not-decisive' };
+  const UNTIL_ASKED = ['receive', 'handOver', 'acknowledge', 'examine', 'requestConsultation'];
+
+  const asked = async (): Promise<string> => {
+    const id = await examining(WITH_OPINIONS);
+    await go(id, [[people.registrar, 'examine', { meets: true }], [people.registrar, 'requestConsultation', { consult: [{ body: 'police' }, { body: 'culture' }] }]]);
+    return id;
+  };
+  /** What became of each body's question: state, opinion, and since when. */
+  const opinionsOf = async (id: string) => Object.fromEntries((await read(people.registrar, id)).consultations.map(({ unit, state, agrees, answeredAt }) => [unit.id, [state, agrees, answeredAt]]));
+
+  test('one answers; the other is overdue by its deadline and still asked; with a reason the work goes on without it', async () => {
+    const { registrar, heritageOfficer } = people;
+    const id = await asked();
+    expect(await deadlinesOf(desk, id)).toEqual([['consultationOverdue', '2026-11-26T10:00:00Z'], ['consultationOverdue', '2026-11-27T10:00:00Z']]);
+    await act(heritageOfficer, id, 'answerConsultation', ANSWER);
+    expect(await deadlinesOf(desk, id)).toEqual([['consultationOverdue', '2026-11-26T10:00:00Z']]);
+    await desk.moveTo('2026-11-26T16:59');
+    expect(await refusedAct(registrar, id, 'proceedWithoutAnswer', WITHOUT)).toMatchObject({ code: 'act.impossible', status: 409 });
+    await desk.moveTo('2026-11-27T17:00');
+    expect(await alarmsOf(desk, id)).toEqual([['consultationOverdue', 'c26068.office', 'open']]);
+    expect(await opinionsOf(id)).toEqual({ 'p75.police': ['overdue', undefined, undefined], 'p75.culture': ['answered', true, '2026-11-23T01:30:00Z'] });
+    expect(await rowOf(desk, id)).toMatchObject({ consulted_units: ['p75.police'], clock_state: 'paused' });
+    expect(await refusedAct(registrar, id, 'proceedWithoutAnswer')).toMatchObject({ code: 'reason.required', status: 422 });
+    await act(registrar, id, 'proceedWithoutAnswer', WITHOUT);
+    expect(await opinionsOf(id)).toEqual({ 'p75.police': ['waived', undefined, '2026-11-27T10:00:00Z'], 'p75.culture': ['answered', true, '2026-11-23T01:30:00Z'] });
+    expect(await eventsOf(desk, id)).toEqual([...UNTIL_ASKED, 'answerConsultation', 'consultationOverdue', 'proceedWithoutAnswer']);
+    expect(await alarmsOf(desk, id)).toEqual([['consultationOverdue', 'c26068.office', 'over']]);
+    expect(await ledgerOf(desk, id)).toEqual([
+      ['start', null, '2026-11-23T01:30:00Z'], ['pause', 'consultation', '2026-11-23T01:30:00Z'], ['resume', 'consultation', '2026-11-27T10:00:00Z'],
+    ]);
+  });
+
+  test('nobody goes on without one that is late while another still has time; a late answer counts as any other', async () => {
+    const { registrar, fireOfficer } = people;
+    const id = await asked();
+    await desk.moveTo('2026-11-26T17:00');
+    expect(await opinionsOf(id)).toEqual({ 'p75.police': ['overdue', undefined, undefined], 'p75.culture': ['open', undefined, undefined] });
+    expect(await refusedAct(registrar, id, 'proceedWithoutAnswer', WITHOUT)).toMatchObject({ code: 'act.impossible', status: 409 });
+    await desk.moveTo('2026-11-27T17:00');
+    await act(fireOfficer, id, 'answerConsultation', { ...ANSWER, meets: false });
+    expect(await opinionsOf(id)).toEqual({ 'p75.police': ['answered', false, '2026-11-27T10:00:00Z'], 'p75.culture': ['overdue', undefined, undefined] });
+    await act(registrar, id, 'proceedWithoutAnswer', WITHOUT);
+    expect(await opinionsOf(id)).toEqual({ 'p75.police': ['answered', false, '2026-11-27T10:00:00Z'], 'p75.culture': ['waived', undefined, '2026-11-27T10:00:00Z'] });
+    expect(await eventsOf(desk, id)).toEqual([...UNTIL_ASKED, 'consultationOverdue', 'consultationOverdue', 'answerConsultation', 'proceedWithoutAnswer']);
+  });
+
+  test('the last answer carries the dossier on, late or not', async () => {
+    const { fireOfficer, heritageOfficer } = people;
+    const id = await asked();
+    await act(heritageOfficer, id, 'answerConsultation', ANSWER);
+    await desk.moveTo('2026-11-30T08:30');
+    await act(fireOfficer, id, 'answerConsultation', ANSWER);
+    expect(await opinionsOf(id)).toEqual({ 'p75.police': ['answered', true, '2026-11-30T01:30:00Z'], 'p75.culture': ['answered', true, '2026-11-23T01:30:00Z'] });
+    expect(await eventsOf(desk, id)).toEqual([...UNTIL_ASKED, 'answerConsultation', 'consultationOverdue', 'answerConsultation']);
+    expect(await alarmsOf(desk, id)).toEqual([['consultationOverdue', 'c26068.office', 'over']]);
+    expect(await rowOf(desk, id)).toMatchObject({ consulted_units: [], clock_state: 'running', holder_unit: 'c26068.office' });
+  });
+});
+
 describe('the citizen checks the draft of an online dossier', () => {
   const drafted = async (citizen: Visitor): Promise<string> => {
-    const id = await filedOnline(citizen);
+    const id = await fileOnline(citizen, MARITAL_STATUS);
     await go(id, [[people.clerk, 'receive'], ...toExamination(), [people.registrar, 'examine', { meets: true }], [people.registrar, 'submitForApproval']]);
     return id;
   };

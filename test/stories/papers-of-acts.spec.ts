@@ -1,33 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { CatalogueService, loadCatalogue, publishProcedure, type Procedure } from '@app/catalogue';
 import { SYSTEM } from '@app/database';
 import { formatDateLong, formatInstantLong } from '@app/documents';
 import { newId } from '@app/kernel';
 import { formsOf } from '../support/behind.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
-import { BUILDING_PERMIT, MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fillInAtCounter, findPerson, go, intakeBody, pdfText, read, receiveAtCounter, type Line } from '../support/steps.js';
+import { BUILDING_PERMIT, GUEST_HOUSE_BY_A_MONUMENT, MARITAL_STATUS, PEOPLE, act, cast, go, pdfText, read, receiveAtCounter, type Line } from '../support/steps.js';
+import { publishVariant, withDuty } from '../support/variants.js';
 import type { CitizenDossierDto } from '../../apps/desk/src/citizen/citizen.dto.js';
-import type { IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
 import type { DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
 
 jest.setTimeout(120_000);
 
-const DUTY = { name: { vi: 'Lệ phí trước bạ', en: 'Registration duty' }, within: { value: 5, unit: 'working-days' }, basis: 'Nghị định 10/2022/NĐ-CP, Điều 13' } as const;
-
 let desk: TestDesk;
 let people: ReturnType<typeof cast>;
 
-/** The marital status as published, with a financial duty in its examination. */
-function withDuty(): Procedure {
-  const plain = loadCatalogue().procedures.find(({ code }) => code === MARITAL_STATUS)!;
-  const steps = plain.process.steps.map((step) => (step.kind === 'examine' ? { ...step, duty: DUTY } : step));
-  return { ...plain, version: plain.version + 1, process: { ...plain.process, steps } };
-}
-
 beforeAll(async () => {
   desk = await startTestDesk('2026-11-23T08:30');
-  await desk.asOwner.transaction(SYSTEM, (tx) => publishProcedure(tx, withDuty()));
-  await desk.app.get(CatalogueService).refresh();
+  await publishVariant(desk, withDuty);
   people = cast(desk);
 }, 120_000);
 afterAll(() => desk?.stop());
@@ -171,14 +160,7 @@ describe('a withdrawal and other ends', () => {
 
 describe('a consultation', () => {
   test('one letter for each body asked, with its date and what silence means; the citizen gets none', async () => {
-    const answers: Record<string, unknown> = {
-      ...MATTERS[BUILDING_PERMIT]!.answers, workKind: 'building', workGrade: 'III', workName: 'Nhà nghỉ kết hợp cửa hàng', stages: 'whole', footprint: 268.4, totalFloorArea: 1412.8, floors: 5, basements: 1, depth: 3.6,
-      hasProject: false, planning: 'none', fireSafety: true, nearHeritage: true, environment: true,
-    };
-    delete answers['feeExemption'];
-    const { id: owner } = await findPerson(people.clerk, PEOPLE.builder.personalId);
-    const filled = await fillInAtCounter(people.clerk, BUILDING_PERMIT, owner, answers);
-    const { body: { dossierId: id } } = await people.clerk.post<IntakeResultDto>('/api/counter/intake', intakeBody(BUILDING_PERMIT, owner, filled));
+    const { dossierId: id } = await receiveAtCounter(people.clerk, BUILDING_PERMIT, {}, GUEST_HOUSE_BY_A_MONUMENT);
     const { clerk, landOfficer } = people;
     await go(id, [[clerk, 'handOver'], [landOfficer, 'acknowledge'], [landOfficer, 'examine', { meets: true }], [landOfficer, 'examine', { meets: true }]]);
     let asked: DossierDto | undefined;

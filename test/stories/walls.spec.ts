@@ -6,7 +6,7 @@ import { DEMONSTRATION_PASSWORD } from '@app/organisation';
 import { EVENT_TYPES } from '@app/workflow';
 import { openApiDocument } from '../../apps/desk/src/http/open-api.js';
 import type { DossierDto, FileDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
-import { startTestDesk, type TestDesk } from '../support/desk.js';
+import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { prepare, toApproval, type Preparation } from '../support/prepare.js';
 import { addressOf, nameOf, routesOf, type Route } from '../support/routes.js';
 import { MARITAL_STATUS, PEOPLE, read, receiveAtCounter, smallPdf, tryAct, type Problem } from '../support/steps.js';
@@ -37,7 +37,15 @@ interface Keys {
   readonly csrf: string;
 }
 
-async function officerSession(login: string): Promise<Keys> {
+const sessions = new Map<string, Promise<Keys>>();
+/** An officer's session: each signs in once. */
+function officerSession(login: string): Promise<Keys> {
+  const session = sessions.get(login) ?? signIn(login);
+  sessions.set(login, session);
+  return session;
+}
+
+async function signIn(login: string): Promise<Keys> {
   const answer = await fetch(`${desk.url}/api/session`, {
     method: 'POST', headers: { 'content-type': 'application/json', 'user-agent': AGENT }, body: JSON.stringify({ account: login, password: DEMONSTRATION_PASSWORD }),
   });
@@ -48,6 +56,14 @@ async function citizenSession(personalId: string): Promise<Keys> {
   const { id, full_name: name } = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ id: string; full_name: string }>('select id, full_name from person where personal_id = $1', [personalId]));
   const { token, session } = await desk.app.get(SessionStore).open({ kind: 'citizen', personId: id, name, assurance: null }, AGENT);
   return { cookie: `${SESSION_COOKIE}=${token}`, csrf: session.csrfToken };
+}
+
+const visitors = new Map<string, Visitor>();
+/** An officer with a browser: each signs in once. */
+function officer(login: string): Visitor {
+  const visitor = visitors.get(login) ?? desk.officer(login);
+  visitors.set(login, visitor);
+  return visitor;
 }
 
 /** Calls a route with whatever body; answers status and problem without the request's id. */
@@ -73,7 +89,7 @@ beforeAll(async () => {
   preparation = await prepare(desk, MARITAL_STATUS);
   routes = routesOf(desk.app);
   [officerKeys, citizenKeys] = [await officerSession('tiepnhan.bienhoa'), await citizenSession(PEOPLE.single.personalId)];
-  const clerk = desk.officer('tiepnhan.bienhoa');
+  const clerk = officer('tiepnhan.bienhoa');
   const draft = newId();
   const scan = (await clerk.upload<FileDto>(`/api/counter/files?draft=${draft}&component=residence-proof`, 'x.pdf', smallPdf())).body;
   const { dossierId } = await receiveAtCounter(clerk, MARITAL_STATUS, {
@@ -106,7 +122,7 @@ describe('every route', () => {
 
   test('takes a made-up or ended session for none', async () => {
     for (const cookie of [`${SESSION_COOKIE}=x`, `${SESSION_COOKIE}=${'A'.repeat(43)}`]) expect((await call({ method: 'GET', path: '/api/dossiers' }, {}, { cookie })).status).toBe(401);
-    const ended = await officerSession('tiepnhan2.bienhoa');
+    const ended = await signIn('tiepnhan2.bienhoa');
     expect((await call({ method: 'DELETE', path: '/api/session' }, {}, ended)).status).toBe(204);
     expect((await call({ method: 'GET', path: '/api/dossiers' }, {}, ended)).status).toBe(401);
   });
@@ -169,12 +185,12 @@ describe('a dossier', () => {
 
   test.each(['tiepnhan.trangbom', 'chutich.trangbom', 'giamdoc.vpdk', 'giamdoc.tuphap', 'tiepnhan.tinh', 'diachinh.bienhoa'])('of another unit is for %s the same as a missing one, on every route', async (login) => {
     const keys = await officerSession(login);
-    for (const route of ofOfficers()) {
+    await Promise.all(ofOfficers().map(async (route) => {
       const body = sampleBody(route);
       const theirs = await call(route, { id: own.id, paperId: own.paperId, fileId: own.fileId, form: 'receipt' }, keys, body, sampleQuery(route));
       expect([nameOf(route), theirs.status]).toEqual([nameOf(route), 404]);
       expect(theirs).toEqual(await call(route, MISSING, keys, body, sampleQuery(route)));
-    }
+    }));
   });
 
   test('draft or file of another citizen is the same as a missing one, on every route', async () => {
@@ -194,16 +210,16 @@ describe('a dossier', () => {
   });
 
   test('is not found by strangers by name, number or code', async () => {
-    const { code } = await read(desk.officer('tiepnhan.bienhoa'), own.id);
+    const { code } = await read(officer('tiepnhan.bienhoa'), own.id);
     for (const text of [PEOPLE.single.name, PEOPLE.single.personalId, code, code.slice(-4)]) {
-      const { body } = await desk.officer('tiepnhan.trangbom').post<{ total: number }>('/api/dossiers/find', { text });
+      const { body } = await officer('tiepnhan.trangbom').post<{ total: number }>('/api/dossiers/find', { text });
       expect(body.total).toBe(0);
     }
-    expect((await desk.officer('tiepnhan.bienhoa').post<{ total: number }>('/api/dossiers/find', { text: code })).body.total).toBe(1);
+    expect((await officer('tiepnhan.bienhoa').post<{ total: number }>('/api/dossiers/find', { text: code })).body.total).toBe(1);
   });
 
   test('lends its address to no paper or file of another dossier', async () => {
-    const mine = await receiveAtCounter(desk.officer('tiepnhan.trangbom'), MARITAL_STATUS);
+    const mine = await receiveAtCounter(officer('tiepnhan.trangbom'), MARITAL_STATUS);
     const keys = await officerSession('tiepnhan.trangbom');
     expect((await call({ method: 'GET', path: '/api/dossiers/:id/papers/:paperId.pdf' }, { id: mine.dossierId, paperId: own.paperId }, keys)).status).toBe(404);
     expect((await call({ method: 'GET', path: '/api/dossiers/:id/files/:fileId' }, { id: mine.dossierId, fileId: own.fileId }, keys)).status).toBe(404);
@@ -229,26 +245,27 @@ describe('the right unit is not enough', () => {
 
   test('who does not prepare or receive does not search people', async () => {
     for (const login of ['vanthu.bienhoa', 'chutich.bienhoa', 'quantri']) {
-      expect((await desk.officer(login).post('/api/counter/persons/search', { text: PEOPLE.single.name })).status).toBe(403);
-      expect((await desk.officer(login).post('/api/counter/persons/open', { personId: newId() })).status).toBe(403);
+      expect((await officer(login).post('/api/counter/persons/search', { text: PEOPLE.single.name })).status).toBe(403);
+      expect((await officer(login).post('/api/counter/persons/open', { personId: newId() })).status).toBe(403);
     }
   });
 
   test('at every step each officer can do what is offered, and nothing else is accepted', async () => {
     const id = await preparation.receive();
     const steps = [...toApproval(), ['chutich.bienhoa', 'approve'] as const, ['vanthu.bienhoa', 'number'] as const];
-    const everyone = ['tiepnhan.bienhoa', 'hotich.bienhoa', 'chanhvanphong.bienhoa', 'chutich.bienhoa', 'phochutich.bienhoa', 'vanthu.bienhoa', 'giamdoc.bienhoa'].map((login) => desk.officer(login));
+    const everyone = ['tiepnhan.bienhoa', 'hotich.bienhoa', 'chanhvanphong.bienhoa', 'chutich.bienhoa', 'phochutich.bienhoa', 'vanthu.bienhoa', 'giamdoc.bienhoa'].map(officer);
     for (const step of steps) {
-      for (const who of everyone) {
+      // Nothing of this changes the dossier: they may try side by side.
+      await Promise.all(everyone.map(async (who) => {
         const seen = await who.get<DossierDto>(`/api/dossiers/${id}`);
-        if (seen.status === 404) continue;
+        if (seen.status === 404) return;
         const offered = new Set(seen.body.acts.map((each) => each.event));
         for (const other of EVENT_TYPES.filter((each) => !offered.has(each))) {
           const { status } = await tryAct(who, id, seen.body.version, other, { reason: 'to-complete', meets: true, note: 'x', recipient: 'x', items: [] });
           expect([403, 409, 422]).toContain(status);
         }
         expect((await read(who, id)).version).toBe(seen.body.version);
-      }
+      }));
       await preparation.go(id, [step]);
     }
   }, 240_000);
@@ -256,7 +273,7 @@ describe('the right unit is not enough', () => {
   test.each([['hotich.bienhoa', 'approve'], ['vanthu.bienhoa', 'approve'], ['tiepnhan.bienhoa', 'approve'], ['chutich.bienhoa', 'submitForApproval'], ['chutich.bienhoa', 'examine'], ['chanhvanphong.bienhoa', 'sendBack']])('%s may not %s: 403, and what is missing is named', async (login, event) => {
     const id = await preparation.receive();
     const { version } = await preparation.go(id, toApproval());
-    const { status, body } = await tryAct(desk.officer(login), id, version, event, { reason: 'draft-wrong-data', meets: true });
+    const { status, body } = await tryAct(officer(login), id, version, event, { reason: 'draft-wrong-data', meets: true });
     expect([status, body.code]).toEqual([403, 'permission.missing']);
   });
 });
@@ -266,7 +283,7 @@ describe('forged requests', () => {
     ['xstate.after.1000.dossier.filed', 400], ['xstate.init', 400], ['xstate.stop', 400], ['xstate.done.state.dossier', 400], ['', 400], ['__proto__', 400], ['*', 400],
     ['noticePeriodEnded', 422], ['deadlinePassed', 422], ['constructor', 422], ['toString', 422], ['hasOwnProperty', 422], ['HANDOVER', 422],
   ])('an act named "%s" is refused and leaves no trace', async (event, status) => {
-    const clerk = desk.officer('tiepnhan.bienhoa');
+    const clerk = officer('tiepnhan.bienhoa');
     const before = await read(clerk, own.id);
     const answer = await tryAct(clerk, own.id, before.version, event);
     expect([answer.status, answer.body.code]).toEqual([status, status === 400 ? 'request.invalid' : 'act.unknown']);
@@ -274,7 +291,7 @@ describe('forged requests', () => {
   });
 
   test.each([['dueAt', '2030-01-01'], ['status', 10], ['actor', 'chutich.bienhoa'], ['skipValidation', true], ['holderUnit', 'c26068'], ['principal', { kind: 'system' }]])('nobody sets "%s" by adding it to an act', async (name, value) => {
-    const { status, body } = await tryAct(desk.officer('tiepnhan.bienhoa'), own.id, 1, 'handOver', { [name]: value });
+    const { status, body } = await tryAct(officer('tiepnhan.bienhoa'), own.id, 1, 'handOver', { [name]: value });
     expect([status, body.code, body.fields?.[0]?.pointer]).toEqual([400, 'request.invalid', `/${name}`]);
   });
 

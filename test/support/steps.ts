@@ -1,4 +1,5 @@
 import { newId } from '@app/kernel';
+import type { FiledDto } from '../../apps/desk/src/citizen/citizen.dto.js';
 import type { FieldFaultDto, AssessmentDto, IntakeResultDto, PersonRowDto } from '../../apps/desk/src/counter/counter.dto.js';
 import type { ActDto } from '../../apps/desk/src/dossiers/act.dto.js';
 import type { DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
@@ -38,8 +39,15 @@ export const EXTRACT_COPY = '2.000635';
 export const SOCIAL_ALLOWANCE = '1.001776';
 export const BUILDING_PERMIT = '1.013225';
 
-/** For each complete procedure: whose matter the stories make it, and what that person answers beyond what is on file. */
-export const MATTERS: Readonly<Record<string, { owner: string; answers: Readonly<Record<string, unknown>>; askAbout: string }>> = {
+/** A matter as its owner tells it. */
+export interface Matter {
+  readonly owner: string;
+  /** What that person answers beyond what is on file. */
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** For each complete procedure: whose matter the stories make it, and the field that an office asks about again. */
+export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: string }>> = {
   [BIRTH]: {
     owner: PEOPLE.mother.personalId,
     answers: { requesterRelation: 'mother', birthProofKind: 'electronic', surrogacy: false, parentsDeclared: 'both', childName: 'Nguyễn Hoàng Bảo Ngọc' },
@@ -85,6 +93,18 @@ export const MATTERS: Readonly<Record<string, { owner: string; answers: Readonly
     askAbout: '/designName',
   },
 };
+
+const { feeExemption: _, ...ofAnyBuilding } = MATTERS[BUILDING_PERMIT]!.answers;
+/** A guest house where there is no detailed plan: planning and fire safety are to be asked. */
+export const GUEST_HOUSE: Matter = {
+  owner: PEOPLE.builder.personalId,
+  answers: {
+    ...ofAnyBuilding, workKind: 'building', workGrade: 'III', workName: 'Nhà nghỉ kết hợp cửa hàng', stages: 'whole', footprint: 268.4, totalFloorArea: 1412.8, floors: 5, basements: 1, depth: 3.6,
+    hasProject: false, planning: 'none', fireSafety: true, nearHeritage: false, environment: false,
+  },
+};
+/** The same near a monument and with works that touch the environment: every body of the procedure is to be asked. */
+export const GUEST_HOUSE_BY_A_MONUMENT: Matter = { ...GUEST_HOUSE, answers: { ...GUEST_HOUSE.answers, nearHeritage: true, environment: true } };
 
 /** Does an act at the version the dossier has now; fails the story when it is refused. */
 export async function act(who: Visitor, id: string, event: string, data: ActData = {}): Promise<DossierDto> {
@@ -166,12 +186,22 @@ export function intakeBody(procedureCode: string, ownerId: string, { declaration
 }
 
 /** Takes a matter in at the counter: find, fill in, receive. */
-export async function receiveAtCounter(clerk: Visitor, procedureCode: string, more: object = {}): Promise<IntakeResultDto> {
-  const owner = await findPerson(clerk, MATTERS[procedureCode]!.owner);
-  const filled = await fillInAtCounter(clerk, procedureCode, owner.id);
+export async function receiveAtCounter(clerk: Visitor, procedureCode: string, more: object = {}, { owner: number, answers }: Matter = MATTERS[procedureCode]!): Promise<IntakeResultDto> {
+  const owner = await findPerson(clerk, number);
+  const filled = await fillInAtCounter(clerk, procedureCode, owner.id, answers);
   const { status, body } = await clerk.post<IntakeResultDto>('/api/counter/intake', intakeBody(procedureCode, owner.id, filled, more));
   if (status !== 200) throw new Error(JSON.stringify(body));
   return body;
+}
+
+/** Files the matter of a procedure online as its owner does, with what is on file and no paper; answers the dossier's id. */
+export async function fileOnline(citizen: Visitor, procedureCode: string, more: object = {}): Promise<string> {
+  const { declaration, agreed } = await fillIn(async (typed) => (await citizen.post<AssessmentDto>('/api/citizen/assess', { procedureCode, declaration: typed })).body, MATTERS[procedureCode]!.answers);
+  const { status, body } = await citizen.post<FiledDto>('/api/citizen/dossiers', {
+    commandId: newId(), dossierId: newId(), procedureCode, declaration, delivery: 'electronic', offers: agreed.map((pointer) => ({ pointer, agreed: true })), components: [], ...more,
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.dossierId;
 }
 
 /** One line of a story: who does what with what. */
