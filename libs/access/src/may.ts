@@ -95,7 +95,7 @@ export function may(principal: Principal, permission: Permission, place: Place =
 /** Throws `permission.missing`, naming the permission in the reader's words, unless {@link may}. */
 export function requirePermission(principal: Principal, permission: Permission, place: Place = {}): void {
   if (may(principal, permission, place)) return;
-  throw new DomainError('permission.missing', { params: { permission: PERMISSIONS[permission].vi }, facts: { permission } });
+  throw new DomainError('permission.missing', { params: { permission: PERMISSIONS[permission] }, facts: { permission } });
 }
 
 /** The roles an officer holds at a unit, by a post there or by a leader's post above it. */

@@ -122,7 +122,7 @@ describe('what can be received', () => {
 
   test.each([
     ['1.000894', 'procedure.not-receivable', undefined],
-    ['1.004222', 'procedure.referred', 'Công an cấp xã'],
+    ['1.004222', 'procedure.referred', { vi: 'Công an cấp xã', en: 'the commune police' }],
     ['9.999999', 'procedure.unknown', undefined],
   ])('%s: %s', (code, kind, agency) => {
     try {

@@ -70,7 +70,7 @@ export function findReferral(entry: CatalogueEntry, day: string): Localized | un
  */
 export function getReceivable(entry: CatalogueEntry, day: string): Procedure {
   const agency = findReferral(entry, day);
-  if (agency) throw new DomainError('procedure.referred', { params: { code: entry.code, agency: agency.vi }, facts: { agency } });
+  if (agency) throw new DomainError('procedure.referred', { params: { code: entry.code, agency }, facts: { agency } });
   const version = findVersionInForce(entry, day);
   if (!version) throw new DomainError('procedure.not-receivable', { params: { code: entry.code } });
   return version;

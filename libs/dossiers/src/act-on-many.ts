@@ -29,7 +29,7 @@ export class ActOnMany {
 
   /** @throws DomainError batch.not-for-many for an act that must be done case by case */
   async act(event: string, items: readonly OneOfMany[], data: ActData, principal: Principal): Promise<Outcome[]> {
-    if (!isEventType(event) || !isForMany(ruleOf(event).data)) throw new DomainError('batch.not-for-many', { params: { event: isEventType(event) ? ruleOf(event).label.vi : event } });
+    if (!isEventType(event) || !isForMany(ruleOf(event).data)) throw new DomainError('batch.not-for-many', { params: { event: isEventType(event) ? ruleOf(event).label : event } });
     const outcomes: Outcome[] = [];
     for (const { dossierId, commandId, expectedVersion } of items) {
       outcomes.push(await this.one(dossierId, { id: commandId, dossierId, expectedVersion, event, data }, principal));

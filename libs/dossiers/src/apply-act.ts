@@ -123,7 +123,7 @@ function isOvertaken({ dossier, expectedVersion }: ActInput): boolean {
 async function stale({ tx, dossier }: ActInput): Promise<DomainError> {
   const last = await readLastActor(tx, dossier);
   return new DomainError('act.stale', {
-    params: { who: last.who, at: localTime(Temporal.Instant.from(last.at)), event: last.label.vi },
+    params: { who: last.who, at: localTime(Temporal.Instant.from(last.at)), event: last.label },
     facts: { who: last.who, at: last.at, event: last.label, version: dossier.version, status: dossier.status, state: dossier.step_name },
   });
 }
@@ -132,7 +132,7 @@ async function stale({ tx, dossier }: ActInput): Promise<DomainError> {
 function impossible({ principal, dossier, event }: ActInput, machine: DossierMachine, stored: Stored, possible: readonly EventType[]): DomainError {
   const meta = describe(machine, stored);
   return new DomainError('act.impossible', {
-    params: { event: ruleOf(event as EventType).label.vi, state: meta.name.vi },
+    params: { event: ruleOf(event as EventType).label, state: meta.name },
     possible: possible.filter((each) => whyNot(principal, each, dossier, meta) === undefined),
     facts: { state: meta.name },
   });

@@ -94,7 +94,7 @@ async function refuseIncomplete(tx: Transaction, dossierId: string): Promise<voi
     [dossierId]);
   if (missing.length === 0) return;
   throw new DomainError('components.missing', {
-    params: { names: missing.map((each) => each.name.vi).join('; ') },
+    params: { names: { vi: missing.map(({ name }) => name.vi).join('; '), en: missing.map(({ name }) => name.en).join('; ') } },
     fields: missing.map((each) => ({
       pointer: `/components/${each.key}`,
       vi: each.state === 'failed' ? `"${each.name.vi}" chưa đạt.` : `"${each.name.vi}" chưa có hoặc chưa được kiểm tra.`,

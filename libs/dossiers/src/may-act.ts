@@ -106,7 +106,7 @@ export function whyNot(principal: Principal, event: string, dossier: ActPlace, m
 }
 
 const missing = (event: EventType, facts: Readonly<Record<string, unknown>>): DomainError =>
-  new DomainError('permission.missing', { params: { permission: ruleOf(event).label.vi }, facts });
+  new DomainError('permission.missing', { params: { permission: ruleOf(event).label }, facts });
 
 /** A body is asked as a unit: whoever may answer for it there. */
 function notConsulted(principal: Principal, event: EventType, dossier: ActPlace): DomainError | undefined {
@@ -136,7 +136,7 @@ function mayMakeAnybodyLead(principal: Principal, dossier: Pick<ActPlace, 'holde
 /** Exactly one lead at any time: once somebody has it in hand, others of the unit take it over by an assignment, not by acting. */
 function notLead(principal: Principal, event: EventType, dossier: ActPlace): DomainError | undefined {
   if (dossier.assignee === null || principal.kind !== 'officer' || dossier.assignee === principal.officerId) return undefined;
-  return new DomainError('permission.not-lead', { params: { event: ruleOf(event).label.vi } });
+  return new DomainError('permission.not-lead', { params: { event: ruleOf(event).label } });
 }
 
 function lacks(principal: Principal, event: EventType, dossier: ActPlace, unitId: string): DomainError | undefined {
@@ -162,5 +162,5 @@ export function rolesIn(principal: Principal, unitId: string): OfficerRole[] {
 function wrongRole(principal: Principal, event: EventType, unitId: string, role: StateMeta['role']): DomainError | undefined {
   const fitting = rolesFulfilling(role);
   if (rolesIn(principal, unitId).some((role) => fitting.includes(role))) return undefined;
-  return new DomainError('permission.missing', { params: { permission: ruleOf(event).label.vi }, facts: { role } });
+  return new DomainError('permission.missing', { params: { permission: ruleOf(event).label }, facts: { role } });
 }

@@ -21,6 +21,6 @@ export interface Signature {
 /** In which role a leader decides for a unit; a deputy signs for the head (KT., Decree 30/2020 Art. 13). */
 export function signatureOf(scope: ActScope, unit: string): Signature {
   const role = rolesIn(scope.principal, unit).find((each) => SIGNING.includes(each));
-  if (role === undefined) throw new DomainError('permission.missing', { params: { permission: 'Ký văn bản' } });
+  if (role === undefined) throw new DomainError('permission.missing', { params: { permission: { vi: 'Ký văn bản', en: 'Sign papers' } } });
   return { role, position: OFFICER_ROLES[role].vi, unit };
 }

@@ -1,9 +1,10 @@
+import type { Localized } from './localized.js';
 import { PROBLEMS, type Problem, type ProblemCode } from './problems.js';
 
 /** What goes with a problem: values for the sentence, faulty fields, what is possible instead. Never personal data. */
 export interface ProblemFields {
-  /** Values for the `{placeholders}` of the sentence. */
-  readonly params?: Readonly<Record<string, string | number>>;
+  /** Values for the `{placeholders}` of the sentence; a name of the desk's own in both languages. */
+  readonly params?: Readonly<Record<string, string | number | Localized>>;
   /** JSON pointers of the faulty fields with a sentence in both languages. */
   readonly fields?: ReadonlyArray<{ pointer: string; vi: string; en: string }>;
   /** The acts possible instead. */
@@ -31,6 +32,9 @@ export class DomainError extends Error {
   /** The sentence in a language, with its placeholders filled. */
   sentence(language: 'vi' | 'en'): string {
     const params = this.details.params ?? {};
-    return this.problem[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+    return this.problem[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = params[name] ?? whole;
+      return typeof value === 'object' ? value[language] : String(value);
+    });
   }
 }

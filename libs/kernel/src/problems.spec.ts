@@ -32,8 +32,8 @@ describe('a refusal', () => {
   });
 
   test('fills its sentence, and leaves a value it was not given visible', () => {
-    const refusal = new DomainError('act.impossible', { params: { event: 'Phê duyệt' } });
+    const refusal = new DomainError('act.impossible', { params: { event: { vi: 'Phê duyệt', en: 'Approve' } } });
     expect(refusal.sentence('vi')).toBe('Không thể "Phê duyệt" khi hồ sơ đang ở bước "{state}". Xem các việc có thể làm bên dưới.');
-    expect(refusal.sentence('en')).toBe('It is not possible to "Phê duyệt" while the dossier is at "{state}". See what can be done below.');
+    expect(refusal.sentence('en')).toBe('It is not possible to "Approve" while the dossier is at "{state}". See what can be done below.');
   });
 });

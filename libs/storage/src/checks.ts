@@ -34,7 +34,7 @@ export async function checkContent(bytes: Uint8Array): Promise<MediaType> {
       checkImage(pngSize(bytes));
       return 'image/png';
     default:
-      throw new DomainError('file.kind', { params: { found: found?.ext.toUpperCase() ?? 'không rõ loại (unknown)' } });
+      throw new DomainError('file.kind', { params: { found: found?.ext.toUpperCase() ?? { vi: 'không rõ loại', en: 'of an unknown kind' } } });
   }
 }
 

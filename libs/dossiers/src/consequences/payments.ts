@@ -1,4 +1,4 @@
-import { newId, DomainError, formatDong } from '@app/kernel';
+import { DomainError, formatDong, newId, type Localized } from '@app/kernel';
 import type { ConsequenceParams } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
 import { officerOf } from '../officer-of.js';
@@ -24,7 +24,7 @@ export async function openPayment(scope: ActScope, { within }: ConsequenceParams
 export async function closePayment(scope: ActScope): Promise<void> {
   const open = await scope.tx.one<{ id: string; amount: string }>(`select id, amount from payment where dossier_id = $1 and state = 'due'`, [scope.dossier.id]);
   const paid = scope.data.amount ?? 0;
-  if (paid < Number(open.amount)) throw new DomainError('payment.too-little', { params: { paid: formatDong(paid, 'vi'), due: formatDong(Number(open.amount), 'vi') } });
+  if (paid < Number(open.amount)) throw new DomainError('payment.too-little', { params: { paid: inDong(paid), due: inDong(Number(open.amount)) } });
   await Promise.all([
     scope.tx.execute(
       `update payment set state = 'paid', paid_amount = $2, paid_on = $3, receipt_number = $4, confirmed_by = $5, confirmed_at = $6 where id = $1`,
@@ -32,3 +32,5 @@ export async function closePayment(scope: ActScope): Promise<void> {
     cancelDeadline(scope, { event: 'paymentExpired' }),
   ]);
 }
+
+const inDong = (amount: number): Localized => ({ vi: formatDong(amount, 'vi'), en: formatDong(amount, 'en') });

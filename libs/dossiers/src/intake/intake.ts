@@ -38,7 +38,7 @@ export interface CounterIntake extends IntakeRequest {
 export function readerOf(principal: OfficerPrincipal | CitizenPrincipal): Reader {
   if (principal.kind === 'citizen') return { kind: 'citizen', personId: principal.personId };
   const post = principal.posts[0];
-  if (post === undefined) throw new DomainError('permission.missing', { params: { permission: 'Xem dữ liệu công dân' } });
+  if (post === undefined) throw new DomainError('permission.missing', { params: { permission: { vi: 'Xem dữ liệu công dân', en: 'See data on persons' } } });
   return { kind: 'officer', officerId: principal.officerId, unitId: post.unitId, role: post.role };
 }
 
