@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'set-password': { what: 'give an officer another password: set-password LOGIN, the password on standard input', load: async () => (await import('./commands/change-password.js')).changePassword },
   'check-procedures': { what: 'check every procedure folder, without a database', load: async () => (await import('./commands/check-procedures.js')).checkProcedures },
   draw: { what: 'write the drawing of each process into the folder of its procedure (--check: only compare)', load: async () => (await import('./commands/draw-processes.js')).drawProcesses },
+  'release-states': { what: 'enter the states of new versions into the list of released states (--check: only compare)', load: async () => (await import('./commands/release-states.js')).releaseStates },
   'verify-journal': { what: 'check every journal: its hash chain, its replay, its promise date (--json)', load: async () => (await import('./commands/verify-journals.js')).verifyJournals },
   'back-up': { what: 'copy database and files into a new folder while the desk runs: back-up --to FOLDER (--json)', load: async () => (await import('./commands/back-up.js')).backUp },
   restore: { what: 'fill an empty database and files folder: restore --from FOLDER (--replace everything, --json)', load: async () => (await import('./commands/restore.js')).restore },

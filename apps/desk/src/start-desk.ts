@@ -4,7 +4,7 @@ import { importCatalogue, loadCatalogue } from '@app/catalogue';
 import { readAssumptions, type Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
-import { DeadlineSweeper, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
+import { assertVersionsInUse, DeadlineSweeper, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
@@ -82,6 +82,7 @@ async function enterBaseData(configuration: Configuration, { migratorUrl, applic
       await importUnits(tx);
       return importCatalogue(tx, catalogue);
     });
+    await assertVersionsInUse(asMigrator);
     for (const { code, version } of keptLocal) log(`Version ${version} of procedure ${code} was published in the web and stays; that of libs/procedures is not used.`);
     if (configuration.mode === 'demonstration') {
       const { publicUrl, hotline } = configuration;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { loadConfiguration, readEnvironment, type Configuration } from '@app/configuration';
-import { DatabaseModule, openDatabase } from '@app/database';
-import { DeadlineSweeper, DossiersModule, LaneRunner, ScheduledJobs } from '@app/dossiers';
+import { Database, DatabaseModule, openDatabase } from '@app/database';
+import { assertVersionsInUse, DeadlineSweeper, DossiersModule, LaneRunner, ScheduledJobs } from '@app/dossiers';
 import { StartError, systemClock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
@@ -40,6 +40,13 @@ async function main(): Promise<void> {
     join: true,
   });
   const app = await NestFactory.createApplicationContext(WorkerModule.register(configuration, database.applicationUrl), { logger: ['error', 'warn'] });
+  try {
+    await assertVersionsInUse(app.get(Database));
+  } catch (error) {
+    await app.close();
+    await database.stop();
+    throw error;
+  }
   app.get(LaneRunner).start();
   app.get(DeadlineSweeper).start();
   await app.get(ScheduledJobs).start(database.migratorUrl);

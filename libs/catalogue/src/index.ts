@@ -16,4 +16,5 @@ export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } 
 export { publishProcedure, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
 export * from './procedure.js';
+export { compareStates, RELEASED_STATES, releasedText, statesOf, type ReleasedStates, type StateChanges } from './versions/released-states.js';
 export { fitStandardProcess, standardProcesses, type OpenUnit, type StandardProcess } from './standard-processes.js';

@@ -2,6 +2,7 @@ export { ActOnMany, type OneOfMany, type Outcome } from './act-on-many.js';
 export { Acts } from './acts.js';
 export { type ActAnswer, type ActCommand, type ActData, type SuppliedComponent, type SupplementItem } from './act-command.js';
 export { answerBy } from './answer-by.js';
+export { assertVersionsInUse } from './assert-versions-in-use.js';
 export { CalendarAdministration, followCalendarChanges, type CalendarRecords, type ProposedChange } from './administration/calendar-administration.js';
 export { type MovedPromise } from './administration/moved-promises.js';
 export { OutageAdministration, type PublicOutage } from './administration/outage-administration.js';
