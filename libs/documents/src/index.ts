@@ -16,6 +16,7 @@ export type { LostCertificate, Parcel } from './papers/land.js';
 export type { NoticeModel, Posting } from './papers/notice.js';
 export type { MinutesModel, Objection, Participant } from './papers/minutes.js';
 export type { BirthCertificateModel, ParentOnCertificate } from './papers/birth-certificate.js';
+export type { DeathExtractModel } from './papers/death-extract.js';
 export type { MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 export type { LandCertificateModel, LandHolder } from './papers/land-certificate.js';
 export type { DecisionArticle, DecisionModel } from './papers/decision.js';

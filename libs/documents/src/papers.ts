@@ -5,6 +5,7 @@ import { renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, type BirthCertifica
 import { renderBuildingPermit, BUILDING_PERMIT_REQUIRED, type BuildingPermitModel } from './papers/building-permit.js';
 import { renderConsultationRequest, type ConsultationRequestModel } from './papers/consultation-request.js';
 import { renderControlSlip, type ControlSlipModel } from './papers/control-slip.js';
+import { renderDeathExtract, DEATH_EXTRACT_REQUIRED, type DeathExtractModel } from './papers/death-extract.js';
 import { renderDecision, DECISION_REQUIRED, type DecisionModel } from './papers/decision.js';
 import { renderExtractCopy, EXTRACT_COPY_REQUIRED, type ExtractCopyModel } from './papers/extract-copy.js';
 import { renderGuidance, type GuidanceModel } from './papers/guidance.js';
@@ -42,6 +43,7 @@ export interface PaperModels {
   readonly 'result/extract-copy': ExtractCopyModel;
   readonly 'result/allowance-decision': AllowanceDecisionModel;
   readonly 'result/building-permit': BuildingPermitModel;
+  readonly 'result/death-extract': DeathExtractModel;
   readonly 'result/decision': DecisionModel;
 }
 
@@ -87,6 +89,7 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'result/extract-copy': paper('Bản sao trích lục hộ tịch, bản sao Giấy khai sinh', 'Copy of a civil-status extract', renderExtractCopy, EXTRACT_COPY_REQUIRED, CERTIFICATE_SIZES),
   'result/allowance-decision': paper('Quyết định trợ cấp xã hội hằng tháng', 'Decision on a monthly social allowance', renderAllowanceDecision, ALLOWANCE_DECISION_REQUIRED),
   'result/building-permit': paper('Giấy phép xây dựng', 'Building permit', renderBuildingPermit, BUILDING_PERMIT_REQUIRED, [13, 12, 11]),
+  'result/death-extract': paper('Trích lục khai tử', 'Death extract', renderDeathExtract, DEATH_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
   'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),
 };
 

@@ -45,13 +45,20 @@ describe('the results of single procedures, at their shortest and longest', () =
     const { sample, paper, facts } = papers.get(name)!;
     expect({ pages: paper.pages, drawn: facts.pages.length }).toEqual({ pages: PAGES[name] ?? 1, drawn: PAGES[name] ?? 1 });
     expect({ title: facts.title, language: facts.language, tagged: facts.tagged }).toEqual({ title: PAPERS[sample.form].titleVi, language: 'vi', tagged: true });
-    expect(layoutFaults(facts, { framed: sample.form === 'result/extract-copy' })).toEqual([]);
+    expect(layoutFaults(facts, { framed: sample.form === 'result/extract-copy' || sample.form === 'result/death-extract' })).toEqual([]);
   });
 
   test('the same model and time give the same bytes', async () => {
     for (const { sample, paper } of papers.values()) {
       expect((await renderPaper(sample.form, sample.model, { createdAt })).sha256).toBe(paper.sha256);
     }
+  });
+});
+
+describe('a death extract', () => {
+  test('says who died, when, where, by which proof, and who declared it', () => {
+    holds('death-extract', ['LÊ Ý', '04 giờ 30 phút, ngày 20/11/2026', 'Giấy báo tử số 118/GBT', 'LÊ THỊ NHẠN', 'ngày 23 tháng 11 năm 2026']);
+    holds('death-extract-long', ['ghi sai họ, chữ đệm, tên người chết']);
   });
 });
 

@@ -4,6 +4,7 @@ export { checkPersonalId, maskPersonalId, type PersonalIdWarning } from './perso
 export { type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
 export { ATTRIBUTES, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
 export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type Offer, type WantedComponent, type WantedSource } from './offers.js';
+export { type RegisteredDeath } from './record-death.js';
 export { type RegisteredBirth } from './record-birth.js';
 export { type DossierResult } from './record-result.js';
 export { type PersonHit, type PersonSearch } from './search-persons.js';

@@ -5,6 +5,7 @@ import { maritalStatusOf, type PersonOnFile } from './person.js';
 import { findPerson, readFamily, readPapers } from './person-store.js';
 import { logLook, readLogOf } from './read-log.js';
 import type { Look, ReadLogEntry } from './reader.js';
+import { recordDeath, type RegisteredDeath } from './record-death.js';
 import { recordBirth, type RegisteredBirth } from './record-birth.js';
 import { recordResult, type DossierResult } from './record-result.js';
 import { searchPersons, type PersonHit, type PersonSearch } from './search-persons.js';
@@ -38,6 +39,11 @@ export class PersonsService {
   /** See {@link recordResult}. */
   recordResult(tx: Transaction, result: DossierResult): Promise<string[]> {
     return recordResult(tx, result);
+  }
+
+  /** See {@link recordDeath}. */
+  recordDeath(tx: Transaction, death: RegisteredDeath): Promise<string | undefined> {
+    return recordDeath(tx, death);
   }
 
   /** See {@link recordBirth}. */

@@ -148,4 +148,15 @@ describe('persons on a real database', () => {
       expect(await persons.findByPersonalId(tx, number('bh-tu'))).toBeUndefined();
     });
   });
+
+  test('a registered death ends a life and its marriage on file; a corrected day moves both; a stranger changes nothing', async () => {
+    const died = (diedOn: string, personalId = '075048453165') => run((tx) => persons.recordDeath(tx, { personalId, diedOn, registeredOn: '2026-11-23' }));
+    const state = () => run((tx) => tx.rows(
+      `SELECT p.alive, p.died_on::text AS died, r.until::text AS until, r.ended_by AS cause FROM person p JOIN relation r ON r.kind = 'spouse' AND p.id IN (r.person_id, r.other_id) WHERE p.id = $1 LIMIT 1`, [seedId('dq-muoi')]));
+    expect(await died('2026-11-20')).toBe(seedId('dq-muoi'));
+    expect(await state()).toEqual([{ alive: false, died: '2026-11-20', until: '2026-11-20', cause: 'death' }]);
+    expect(await died('2026-11-19')).toBe(seedId('dq-muoi'));
+    expect(await state()).toEqual([{ alive: false, died: '2026-11-19', until: '2026-11-19', cause: 'death' }]);
+    expect(await died('2026-11-20', '999999999999')).toBeUndefined();
+  });
 });

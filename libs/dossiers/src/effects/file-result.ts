@@ -26,6 +26,7 @@ interface Filing {
 /** How a kind of result is filed where it is more than a paper of the owner. */
 const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
   'birth-certificate': fileBirth,
+  'death-extract': fileDeath,
   'marital-status-certificate': fileMaritalStatus,
   'land-certificate': fileLandCertificate,
   'allowance-decision': ownersPaper('act', 'category', 'coefficient', 'standardLevel'),
@@ -84,6 +85,17 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn }: Filing
     fatherPersonalId: parent('fatherPersonalId'),
   });
   return { personIds: [childId], content: { childName: child.name, childBirthDate: child.born, childSex: child.sex, ...(child.birthplace && { childBirthPlace: child.birthplace }) } };
+}
+
+/** A death extract goes to whoever declared the death, and to the deceased, whose record says from now on that they died. */
+async function fileDeath({ tx, persons, facts, model, issuedOn }: Filing): Promise<Filed> {
+  const deceased = model['deceased'] as { name: string; personalId?: string };
+  const death = model['death'] as { on: string; place?: string };
+  const deceasedId = deceased.personalId === undefined ? undefined : await persons.recordDeath(tx, { personalId: deceased.personalId, diedOn: death.on, registeredOn: issuedOn });
+  return {
+    personIds: [ownerOf(facts).person_id, ...(deceasedId === undefined ? [] : [deceasedId])],
+    content: { deceasedName: deceased.name, diedOn: death.on, ...(death.place && { deathPlace: death.place }) },
+  };
 }
 
 /** A paper of the owner alone, with the parts of the result that later procedures read. */

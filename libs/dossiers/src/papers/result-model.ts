@@ -63,7 +63,8 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
     signature: decisionSignature(facts, moment, issuer),
   };
   switch (procedure.result.layout) {
-    case 'birth-certificate': {
+    case 'birth-certificate':
+    case 'death-extract': {
       const province = issuer.parentId === null ? undefined : facts.units.get(issuer.parentId);
       const place = province?.name.vi.replace(/^Ủy ban nhân dân /u, '');
       return { ...common, registeredAt: [issuer.name.vi, place].filter(Boolean).join(', '), ...(date === undefined ? {} : { registeredOn: date }) };
