@@ -2,12 +2,13 @@ export { Authenticate, type SignedIn } from './authenticate.js';
 export { CitizenIdentity, localPath, type CitizenIdentityClaims, type CitizenIdentityOptions } from './citizen-identity.js';
 export { SESSION_COOKIE, SIGN_IN_COOKIE, SIGN_IN_PATH, cookieFlags, type CookieFlags } from './cookies.js';
 export { CSRF_HEADER, checkCsrf, type CsrfRequest } from './csrf.js';
-export { may, officerPrincipal, requirePermission, rolesAt, unitsWith, type Grant, type Place, type RegisteredPost } from './may.js';
+export { actingFor, may, officerPrincipal, requirePermission, rightsOf, rolesAt, unitsWith, type Grant, type PassedOnPost, type Place, type RegisteredPost } from './may.js';
 export { OfficerDirectory } from './officer-directory.js';
-export { ALL_PERMISSIONS, PERMISSIONS, ROLE_PERMISSIONS, isPermission, reachesDown, type Permission } from './permissions.js';
+export { ALL_PERMISSIONS, PERMISSIONS, ROLE_PERMISSIONS, SIGNING_PERMISSIONS, isPermission, reachesDown, type Permission, type SigningPermission } from './permissions.js';
 export {
   systemPrincipal,
   toDatabasePrincipal,
+  type ActingFor,
   type Authority,
   type CitizenPrincipal,
   type HeldPost,

@@ -1,7 +1,7 @@
 import { DomainError } from '@app/kernel';
 import type { OfficerRole } from '@app/organisation';
-import { PERMISSIONS, ROLE_PERMISSIONS, reachesDown, type Permission } from './permissions.js';
-import type { Authority, HeldPost, OfficerPrincipal, Principal } from './principal.js';
+import { PERMISSIONS, ROLE_PERMISSIONS, isTakenOver, reachesDown, type Permission } from './permissions.js';
+import type { ActingFor, Authority, HeldPost, OfficerPrincipal, Principal } from './principal.js';
 
 /** Where and on what a permission is to be used. What is left out does not restrict. */
 export interface Place {
@@ -27,27 +27,42 @@ export interface RegisteredPost {
   readonly unitsBelow: readonly string[];
 }
 
+/** A post of another officer, as an absence or a delegation passes it on. */
+export interface PassedOnPost extends RegisteredPost {
+  readonly for: ActingFor;
+  /** Empty: every procedure. */
+  readonly procedures: readonly string[];
+  /** Of a delegation: what it is of. An absence passes on the work of the post. */
+  readonly permissions: readonly Permission[];
+}
+
 /**
  * Builds the officer who acts from posts and grants.
  *
  * A post brings the permissions of its role, for every procedure, wherever it reaches. Where grants name a
  * permission for that post they take the place of the role's default *for that permission only*: so one row
  * can narrow a post to a procedure or a place, or add what the role does not have.
+ *
+ * A post passed on brings what its owner may do with it, and less: only the procedures named; of an absence the work but no
+ * signature; of a delegation what its document names, and reading. Only own posts can be passed on, so what is passed on
+ * goes no further.
+ *
+ * @param grants those of the officer's own posts and of the posts passed on
  */
 export function officerPrincipal(
   officer: { officerId: string; name: string },
   posts: readonly RegisteredPost[],
   grants: readonly Grant[] = [],
+  passedOn: readonly PassedOnPost[] = [],
 ): OfficerPrincipal {
-  const held = posts.map(
-    (post): HeldPost => ({
-      postId: post.postId,
-      unitId: post.unitId,
-      role: post.role,
-      reach: new Set(reachesDown(post.role) ? [post.unitId, ...post.unitsBelow] : [post.unitId]),
-    }),
-  );
-  const authorities = held.flatMap((post) => authoritiesOf(post, grants.filter((grant) => grant.postId === post.postId)));
+  const granted = (post: HeldPost): Authority[] => authoritiesOf(post, grants.filter((grant) => grant.postId === post.postId));
+  const own = posts.map(heldPost);
+  const others = passedOn.map((post) => ({
+    post: { ...heldPost(post), for: post.for, ...(post.procedures.length === 0 ? {} : { procedures: new Set(post.procedures) }) },
+    permissions: post.permissions,
+  }));
+  const held: HeldPost[] = [...own, ...others.map(({ post }) => post)];
+  const authorities = [...own.flatMap(granted), ...others.flatMap(({ post, permissions }) => narrowed(granted(post), post, permissions))];
   return {
     kind: 'officer',
     officerId: officer.officerId,
@@ -57,6 +72,22 @@ export function officerPrincipal(
     permissions: new Set(authorities.map((authority) => authority.permission)),
     authorities,
   };
+}
+
+function heldPost({ postId, unitId, role, unitsBelow }: RegisteredPost): HeldPost {
+  return { postId, unitId, role, reach: new Set(reachesDown(role) ? [unitId, ...unitsBelow] : [unitId]) };
+}
+
+/** What of an owner's authorities an absence or a delegation passes on. */
+function narrowed(authorities: readonly Authority[], { for: acting, procedures }: HeldPost & { readonly for: ActingFor }, permissions: readonly Permission[]): Authority[] {
+  const passes = (permission: Permission): boolean =>
+    acting.basis === 'absence' ? isTakenOver(permission) : permission === 'dossier.read' || permissions.includes(permission);
+  return authorities.filter(({ permission }) => passes(permission)).flatMap((authority): Authority[] => {
+    const through = { ...authority, through: acting.id };
+    if (procedures === undefined) return [through];
+    if (authority.procedureCode !== null) return procedures.has(authority.procedureCode) ? [through] : [];
+    return [...procedures].map((procedureCode) => ({ ...through, procedureCode }));
+  });
 }
 
 function authoritiesOf(post: HeldPost, grants: readonly Grant[]): Authority[] {
@@ -96,6 +127,32 @@ export function may(principal: Principal, permission: Permission, place: Place =
 export function requirePermission(principal: Principal, permission: Permission, place: Place = {}): void {
   if (may(principal, permission, place)) return;
   throw new DomainError('permission.missing', { params: { permission: PERMISSIONS[permission] }, facts: { permission } });
+}
+
+const RIGHTS = new WeakMap<OfficerPrincipal, readonly OfficerPrincipal[]>();
+
+/**
+ * The rights an officer may act in, one after the other: first the own one, then each absence and delegation by itself. Who
+ * acts for another does so wholly: role and permission come from the same right, never one from each.
+ */
+export function rightsOf(principal: OfficerPrincipal): readonly OfficerPrincipal[] {
+  const known = RIGHTS.get(principal);
+  if (known) return known;
+  const through = [...new Set(principal.posts.flatMap((post) => post.for?.id ?? []))];
+  const rights = through.length === 0 ? [principal] : [undefined, ...through].map((id) => onlyThrough(principal, id));
+  RIGHTS.set(principal, rights);
+  return rights;
+}
+
+function onlyThrough(principal: OfficerPrincipal, id: string | undefined): OfficerPrincipal {
+  const authorities = principal.authorities.filter(({ through }) => through === id);
+  const posts = principal.posts.filter((post) => post.for?.id === id);
+  return { ...principal, posts, authorities, permissions: new Set(authorities.map(({ permission }) => permission)) };
+}
+
+/** For whom a right is exercised; nothing where it is the officer's own. */
+export function actingFor(right: Principal): ActingFor | undefined {
+  return right.kind === 'officer' ? right.posts[0]?.for : undefined;
 }
 
 /** The roles an officer holds at a unit, by a post there or by a leader's post above it. */

@@ -47,6 +47,9 @@ export const PERMISSIONS = {
   'calendar.approve': { vi: 'Duyệt thay đổi lịch làm việc', en: 'Approve changes of the working calendar' },
   'outage.announce': { vi: 'Thông báo sự cố hệ thống', en: 'Announce system outages' },
   'outage.approve': { vi: 'Duyệt thông báo sự cố hệ thống', en: 'Approve announced outages' },
+  'absence.manage': { vi: 'Ghi nhận vắng mặt và bố trí người thay thế', en: 'Enter absences and name stand-ins' },
+  'delegation.propose': { vi: 'Đề xuất ủy quyền, giao ký thừa lệnh', en: 'Propose delegations' },
+  'delegation.approve': { vi: 'Duyệt ủy quyền, giao ký thừa lệnh', en: 'Approve delegations' },
   'admin.read': { vi: 'Xem phần quản trị', en: 'Read the administration area' },
 } as const satisfies Record<string, Localized>;
 
@@ -79,19 +82,23 @@ const PREPARING = [
   'dossier.consult', 'dossier.answer-consultation', 'dossier.assign', 'person.search',
 ] as const;
 
+/** Whoever heads an office or a part of one sees to it that the work is never without anybody. */
+const COVERING = ['absence.manage', 'delegation.propose'] as const;
+
 /** Whoever answers for the decision with a signature. */
 const LEADING = [
   ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop',
   'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve', 'admin.read',
+  ...COVERING, 'delegation.approve',
 ] as const;
 
 /** What a post of each role brings without any further grant. */
 export const ROLE_PERMISSIONS = {
   'receiving-clerk': COUNTER,
-  'centre-director': [...COUNTER, 'report.read', 'calendar.propose', 'outage.announce', 'admin.read'],
+  'centre-director': [...COUNTER, 'report.read', 'calendar.propose', 'outage.announce', 'admin.read', ...COVERING],
   'case-officer': PREPARING,
   reviewer: PREPARING,
-  'division-head': [...PREPARING, 'report.read'],
+  'division-head': [...PREPARING, 'report.read', 'admin.read', ...COVERING],
   chairman: LEADING,
   'vice-chairman': LEADING,
   director: LEADING,
@@ -99,6 +106,7 @@ export const ROLE_PERMISSIONS = {
   'records-clerk': [...WORKING, ...HANDOVER, 'dossier.number'],
   administrator: [
     'procedure.edit', 'procedure.publish', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'admin.read', 'report.read',
+    ...COVERING, 'delegation.approve',
   ],
 } as const satisfies Record<OfficerRole, readonly Permission[]>;
 
@@ -108,4 +116,23 @@ const REACHING_DOWN: ReadonlySet<OfficerRole> = new Set(['chairman', 'vice-chair
 /** Whether a post of this role reaches the units below its own. */
 export function reachesDown(role: OfficerRole): boolean {
   return REACHING_DOWN.has(role);
+}
+
+/**
+ * What only a signature gives, and so only the post itself, a deputy's own post, or a document passes on
+ * (Decree 30/2020, Art. 13): a stand-in without one prepares, and does not sign.
+ */
+export const SIGNING_PERMISSIONS = [
+  'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop',
+] as const satisfies readonly Permission[];
+export type SigningPermission = (typeof SIGNING_PERMISSIONS)[number];
+
+const SIGNING: ReadonlySet<Permission> = new Set(SIGNING_PERMISSIONS);
+
+/**
+ * Whether a stand-in takes this over with the work of a post: what is done with dossiers, and no signature. Rule data
+ * (procedures, calendars, delegations …) want two persons with posts of their own, so nobody takes those over.
+ */
+export function isTakenOver(permission: Permission): boolean {
+  return (permission.startsWith('dossier.') && !SIGNING.has(permission)) || permission === 'person.search' || permission === 'report.read';
 }

@@ -2,6 +2,27 @@ import { SYSTEM, type DatabasePrincipal } from '@app/database';
 import type { OfficerRole } from '@app/organisation';
 import type { Permission } from './permissions.js';
 
+/**
+ * In whose right an officer exercises a post that is another's: standing in for somebody absent, or signing by a document
+ * (Decree 30/2020, Art. 13).
+ */
+export interface ActingFor {
+  readonly basis: 'absence' | 'delegation';
+  /** The absence or the delegation on record. */
+  readonly id: string;
+  /** Whose post it is. */
+  readonly officerId: string;
+  readonly officerName: string;
+  /** When it ends by itself, as an instant. */
+  readonly until: string;
+  /** Only with a delegation: by order, or by written delegation. */
+  readonly formula?: 'TL.' | 'TUQ.';
+  /** Only with a delegation: its number. */
+  readonly document?: string;
+  /** Only with a delegation: the position in which the delegate signs, as it stands under the formula. */
+  readonly position?: string;
+}
+
 /** A permission an officer holds, where it reaches, and for which procedure. */
 export interface Authority {
   readonly permission: Permission;
@@ -9,6 +30,8 @@ export interface Authority {
   readonly procedureCode: string | null;
   /** The units it may be used on. */
   readonly units: ReadonlySet<string>;
+  /** The absence or delegation it comes from; left out: a post of one's own. */
+  readonly through?: string;
 }
 
 /** A post an officer holds now. */
@@ -18,12 +41,17 @@ export interface HeldPost {
   readonly role: OfficerRole;
   /** The unit itself and, for roles that answer for the whole office, all units below it. */
   readonly reach: ReadonlySet<string>;
+  /** The only procedures it is exercised for; left out: all. A post of one's own is never narrowed here. */
+  readonly procedures?: ReadonlySet<string>;
+  /** Whose post it is, where it is not one's own. */
+  readonly for?: ActingFor;
 }
 
 export interface OfficerPrincipal {
   readonly kind: 'officer';
   readonly officerId: string;
   readonly name: string;
+  /** The officer's own posts first, then those exercised for others. */
   readonly posts: readonly HeldPost[];
   /** The union of the posts' reach: what row-level security compares a dossier's parties with. */
   readonly units: readonly string[];

@@ -7,6 +7,7 @@ import type { Decision, DossierMachine, EventFacts, EventType } from '@app/workf
 import type { ActData } from './act-command.js';
 import type { FrozenLimit } from './clock-ledger.js';
 import type { LockedDossier } from './dossier-row.js';
+import type { Authors } from './may-act.js';
 
 /** The columns of the dossier row an act may change beyond those that follow from the machine's state. */
 export interface DossierChanges {
@@ -23,6 +24,7 @@ export interface DossierChanges {
   counted_late?: boolean;
   result_revision?: number;
   cooperators?: readonly string[];
+  authors?: Authors;
 }
 
 /** Everything one accepted act works with: its transaction, its moment, who acts, and what the machine decided. */
@@ -30,6 +32,8 @@ export interface ActScope {
   readonly tx: Transaction;
   readonly now: Temporal.Instant;
   readonly principal: Principal;
+  /** The right in which it is done: the principal's own, or that of somebody the principal stands in or signs for. */
+  readonly right: Principal;
   readonly dossier: LockedDossier;
   readonly procedure: Procedure;
   readonly machine: DossierMachine;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Principal } from '@app/access';
+import { actingFor, type Principal } from '@app/access';
 import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
 import { DomainError, localTime, newId } from '@app/kernel';
@@ -16,7 +16,7 @@ import type { LockedDossier } from './dossier-row.js';
 import type { DossierWorld } from './dossier-world.js';
 import { GENESIS, detailDigest, sealJournalRow, type JournalActor } from './journal.js';
 import { readLastActor } from './last-actor.js';
-import { whyNot } from './may-act.js';
+import { findRight, whyNot } from './may-act.js';
 import { updateDossier } from './update-dossier.js';
 
 /** One act to be applied to a dossier that is locked already. */
@@ -45,9 +45,9 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
   const stored: Stored = { value: dossier.value as Stored['value'], context: dossier.context as DossierContext };
 
-  const refusal = whyNot(principal, input.event, dossier, describe(machine, stored));
+  const right = findRight(principal, input.event, dossier, describe(machine, stored));
   // Who was overtaken had the permission at the version they saw: to be told who was quicker serves them, not a permission.
-  if (refusal) throw refusal.code === 'permission.missing' && isOvertaken(input) ? await stale(input) : refusal;
+  if (right instanceof DomainError) throw right.code === 'permission.missing' && isOvertaken(input) ? await stale(input) : right;
   // Party acts check the state of their own record, through the machine: a change elsewhere does not stop them.
   if (isOvertaken(input) && !ruleOf(input.event as EventType).party) throw await stale(input);
   const facts = await readFacts(input);
@@ -56,7 +56,7 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   const event = input.event as EventType;
   checkData(event, data);
 
-  const scope = scopeOf(input, { procedure, machine, event, facts, decision });
+  const scope = scopeOf(input, { procedure, machine, event, facts, decision, right });
   const next = await nextPlace(scope);
   const { first, last } = inOrder(decision.consequences);
   await allWritten(tx, [
@@ -72,7 +72,7 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   return answer;
 }
 
-type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'decision'>;
+type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'decision' | 'right'>;
 
 function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged: Judged): ActScope {
   const { receive } = judged.procedure.process;
@@ -168,15 +168,19 @@ async function moveBaton(scope: ActScope, holder: string): Promise<void> {
   await (isHandedOver ? addUnitParty(scope, holder, 'holder') : passBaton(scope, holder));
 }
 
-/** Who acted, as ids: the officer in the post that fits, the citizen, or the part of the program. */
-export function actorOf(principal: Principal, dossier: Pick<LockedDossier, 'holder_unit' | 'holder_role' | 'addressee_unit' | 'receiving_unit'>): JournalActor {
+/** Who acted, as ids: the officer in the post that fits, the citizen, or the part of the program; and for whom, where the post is another's. */
+function actorOf(principal: Principal, dossier: Pick<LockedDossier, 'holder_unit' | 'holder_role' | 'addressee_unit' | 'receiving_unit'>): JournalActor {
   if (principal.kind === 'citizen') return { kind: 'citizen', id: principal.personId };
   if (principal.kind === 'system') return { kind: 'system', id: principal.name };
   const fitting = rolesFulfilling(dossier.holder_role);
   const near = [dossier.holder_unit, dossier.addressee_unit, dossier.receiving_unit].map((unit) => principal.posts.filter((each) => each.unitId === unit));
   const posts = near.find((each) => each.length > 0) ?? principal.posts;
   const post = posts.find((each) => fitting.includes(each.role)) ?? posts[0];
-  return { kind: 'officer', id: principal.officerId, ...(post === undefined ? {} : { unit: post.unitId, role: post.role }) };
+  const acting = actingFor(principal);
+  return {
+    kind: 'officer', id: principal.officerId, ...(post === undefined ? {} : { unit: post.unitId, role: post.role }),
+    ...(acting === undefined ? {} : { for: { officer: acting.officerId, basis: acting.basis, id: acting.id } }),
+  };
 }
 
 async function writeJournal(scope: ActScope, holder: string, commandId: string): Promise<void> {
@@ -191,7 +195,7 @@ async function writeJournal(scope: ActScope, holder: string, commandId: string):
     label: ruleOf(event).label,
     ...(scope.facts === undefined ? {} : { facts: scope.facts }),
     state: decision.meta.name,
-    actor: actorOf(scope.principal, dossier),
+    actor: actorOf(scope.right, dossier),
     command: commandId,
     from: dossier.version === 0 ? null : { value: dossier.value, status: dossier.status },
     to: { value: decision.value, status: decision.meta.status, holder },

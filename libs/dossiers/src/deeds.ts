@@ -1,7 +1,7 @@
 import { DomainError } from '@app/kernel';
 import type { EventType } from '@app/workflow';
 import type { ActScope } from './act-scope.js';
-import { officerOf, signatureOf } from './officer-of.js';
+import { noteAuthors, officerFor, officerOf, signatureOf } from './officer-of.js';
 import { addCooperator, assignLead, follow, removeCooperator, unfollow } from './people.js';
 import { supplyWhatWasAsked } from './supply.js';
 import { tickComponents } from './components.js';
@@ -29,22 +29,25 @@ export async function doDeeds(scope: ActScope): Promise<void> {
 
 /** The draft of the result, with its author: who drafts never approves (a constraint of the table holds it). */
 async function keepDraft(scope: ActScope): Promise<void> {
+  noteAuthors(scope, 'draft');
   await scope.tx.execute(
-    `insert into result (dossier_id, revision, draft, author, submitted_at) values ($1, $5, $2, $3, $4)
-     on conflict (dossier_id, revision) do update set draft = excluded.draft, author = excluded.author, submitted_at = excluded.submitted_at,
-       decided_by = null, decided_at = null, signature = null, refusal = null`,
-    [scope.dossier.id, JSON.stringify(scope.data.draft ?? {}), officerOf(scope), scope.now.toString(), scope.dossier.result_revision]);
+    `insert into result (dossier_id, revision, draft, author, submitted_at, author_for) values ($1, $5, $2, $3, $4, $6)
+     on conflict (dossier_id, revision) do update set draft = excluded.draft, author = excluded.author, author_for = excluded.author_for, submitted_at = excluded.submitted_at,
+       decided_by = null, decided_for = null, decided_at = null, signature = null, refusal = null`,
+    [scope.dossier.id, JSON.stringify(scope.data.draft ?? {}), officerOf(scope), scope.now.toString(), scope.dossier.result_revision, officerFor(scope)]);
 }
 
 async function decideResult(scope: ActScope, refusal: unknown): Promise<void> {
   const decidedBy = officerOf(scope);
-  const draft = await scope.tx.maybeOne<{ author: string }>('select author from result where dossier_id = $1 and revision = $2', [scope.dossier.id, scope.dossier.result_revision]);
+  const decidedFor = officerFor(scope);
+  const draft = await scope.tx.maybeOne<{ author: string; author_for: string | null }>(
+    'select author, author_for from result where dossier_id = $1 and revision = $2', [scope.dossier.id, scope.dossier.result_revision]);
   if (draft === undefined) throw new Error(`dossier ${scope.dossier.id} is decided without a draft`);
-  if (draft.author === decidedBy) throw new DomainError('permission.four-eyes');
+  if ([draft.author, draft.author_for].some((hand) => hand !== null && (hand === decidedBy || hand === decidedFor))) throw new DomainError('permission.four-eyes');
   await scope.tx.execute(
-    'update result set decided_by = $3, decided_at = $4, signature = $5, refusal = $6 where dossier_id = $1 and revision = $2',
+    'update result set decided_by = $3, decided_at = $4, signature = $5, refusal = $6, decided_for = $7 where dossier_id = $1 and revision = $2',
     [scope.dossier.id, scope.dossier.result_revision, decidedBy, scope.now.toString(), JSON.stringify(signatureOf(scope, scope.dossier.holder_unit)),
-      refusal === null ? null : JSON.stringify(refusal)]);
+      refusal === null ? null : JSON.stringify(refusal), decidedFor]);
 }
 
 async function signDraft(scope: ActScope): Promise<void> {
@@ -58,7 +61,7 @@ async function keepRefusal(scope: ActScope): Promise<void> {
 /** A decision taken up again before it has a number is no decision; who made it stays in the journal. */
 async function takeDecisionBack(scope: ActScope): Promise<void> {
   await scope.tx.execute(
-    'update result set decided_by = null, decided_at = null, signature = null, refusal = null where dossier_id = $1 and revision = $2 and number is null',
+    'update result set decided_by = null, decided_for = null, decided_at = null, signature = null, refusal = null where dossier_id = $1 and revision = $2 and number is null',
     [scope.dossier.id, scope.dossier.result_revision]);
 }
 

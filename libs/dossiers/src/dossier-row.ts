@@ -2,6 +2,7 @@ import { DomainError, type Localized } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import type { Stored } from '@app/workflow';
 import type { FrozenLimit } from './clock-ledger.js';
+import type { Authors } from './may-act.js';
 
 /** A dossier row as stored; timestamps are ISO texts in UTC. */
 export interface DossierRow {
@@ -40,6 +41,8 @@ export interface DossierRow {
   /** The lead of the holding unit, and who is called in beside. */
   readonly assignee: string | null;
   readonly cooperators: readonly string[];
+  /** Whose hand is in what a leader has to decide. */
+  readonly authors: Authors;
   readonly step_due_at: string | null;
   /** Working minutes the step had left when it was paused. */
   readonly step_left: number | null;

@@ -8,6 +8,8 @@ export interface JournalActor {
   /** The unit and role the officer acted in. */
   readonly unit?: string;
   readonly role?: string;
+  /** Whose post it was, where it was exercised for somebody: the officer, and the absence or delegation that says so. */
+  readonly for?: { readonly officer: string; readonly basis: 'absence' | 'delegation'; readonly id: string };
 }
 
 /** One line of the journal. Personal values never stand here: {@link JournalBody.detail} is their salted digest. */

@@ -1,6 +1,6 @@
 import { openMinutesBetween, passOnBy } from '@app/calendar';
 import { newId } from '@app/kernel';
-import { rolesFulfilling } from '@app/organisation';
+import { rolesLeading } from '@app/organisation';
 import { statePath, type StateMeta, type Stored, type TimeAmount } from '@app/workflow';
 import type { ActScope } from './act-scope.js';
 import { endOf } from './time-amount.js';
@@ -36,7 +36,7 @@ export async function updateDossier(scope: ActScope, next: Place): Promise<void>
          assignee = (select o.officer_id from dossier_officer o where o.dossier_id = $1 and o.part = 'lead' and o.unit_id = $3 and o.until is null
            and exists (select 1 from post p where p.officer_id = o.officer_id and p.unit_id = $3 and p.role = any ($4)))
        where id = $1 and version = $2`,
-      [dossier.id, dossier.version, next.holder, rolesFulfilling(decision.meta.role), ...Object.values(columns)]),
+      [dossier.id, dossier.version, next.holder, rolesLeading(decision.meta.role), ...Object.values(columns)]),
     step === undefined ? undefined : rearmStep(scope, step.due),
   ]);
   if (changed !== 1) throw new Error(`dossier ${dossier.id} changed under its lock`);
@@ -45,7 +45,7 @@ export async function updateDossier(scope: ActScope, next: Place): Promise<void>
 /** What follows from the state reached and what the consequences changed, by column; JSON columns as text. */
 function columnsOf({ dossier, decision, changes, now }: ActScope, { holder, addressee, head, meta }: Place) {
   const { value, context, final } = decision;
-  const { time_limit: limit, ...others } = changes;
+  const { time_limit: limit, authors, ...others } = changes;
   return {
     value: JSON.stringify(value), context: JSON.stringify(context), status: meta.status, step_id: meta.stepId ?? null, step_name: JSON.stringify(meta.name),
     stage: JSON.stringify(meta.stage), clock_state: meta.clock, round: context.round, outcome: context.outcome,
@@ -53,6 +53,7 @@ function columnsOf({ dossier, decision, changes, now }: ActScope, { holder, addr
     closed_at: CLOSED.includes(meta.status) ? (dossier.closed_at ?? now.toString()) : null, is_open: !final, updated_at: now.toString(),
     ...others,
     ...(limit !== undefined && { time_limit: JSON.stringify(limit) }),
+    ...(authors !== undefined && { authors: JSON.stringify(authors) }),
   };
 }
 

@@ -1,6 +1,6 @@
 export { type Unit, type UnitKind } from './unit.js';
 export { UnitTree, type UnitQuery } from './unit-tree.js';
-export { OFFICER_ROLES, rolesFulfilling, processRolesOf, type OfficerRole, type ProcessRole } from './roles.js';
+export { OFFICER_ROLES, positionAt, processRolesOf, rolesFulfilling, rolesLeading, type OfficerRole, type ProcessRole } from './roles.js';
 export { OrganisationService } from './organisation-service.js';
 export { OrganisationModule } from './organisation.module.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';

@@ -38,3 +38,27 @@ export function rolesFulfilling(processRole: string): readonly OfficerRole[] {
 export function processRolesOf(role: OfficerRole): readonly ProcessRole[] {
   return (Object.keys(FULFILLING) as ProcessRole[]).filter((processRole) => FULFILLING[processRole].includes(role));
 }
+
+/** Who heads a part of an office and so may take up, as the lead, what nobody there can do: the counter, the case work. */
+const HEADING: Readonly<Partial<Record<ProcessRole, readonly OfficerRole[]>>> = {
+  'receiving-clerk': ['centre-director'],
+  'case-officer': ['division-head'],
+  reviewer: ['division-head'],
+};
+
+/** The officer roles that may be the lead at a step of this process role: those that fulfil it, and the head of the unit. */
+export function rolesLeading(processRole: string): readonly OfficerRole[] {
+  return [...rolesFulfilling(processRole), ...(Object.hasOwn(HEADING, processRole) ? (HEADING[processRole as ProcessRole] ?? []) : [])];
+}
+
+const lowerFirst = (text: string): string => `${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1)}`;
+
+/**
+ * The title of whoever heads a unit, as it stands above a signature given by order or by delegation: with the unit, since
+ * "Trưởng phòng" alone says too little under "TL. CHỦ TỊCH".
+ * @param unitName as a document's head writes it, in Vietnamese
+ */
+export function positionAt(role: OfficerRole, unitName: string): string {
+  if (role === 'division-head') return unitName.startsWith('Văn phòng') ? `Chánh ${unitName}` : `Trưởng ${lowerFirst(unitName)}`;
+  return role === 'centre-director' || role === 'director' ? `Giám đốc ${unitName}` : OFFICER_ROLES[role].vi;
+}

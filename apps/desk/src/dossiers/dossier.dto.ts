@@ -141,6 +141,9 @@ export class HistoryLineDto {
   label!: LocalizedDto;
   /** Who did it: officer's name and unit; for citizens' screens only the unit. */
   who!: string;
+  /** Whom the officer acted for: standing in for somebody absent, or by a delegation. */
+  forWhom?: string;
+  basis?: 'absence' | 'delegation';
   unit?: string;
   from?: LocalizedDto;
   to!: LocalizedDto;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { endOf, SessionStore, type OfficerPrincipal, type SignedIn } from '@app/access';
 import { Configuration } from '@app/configuration';
 import { OFFICER_ROLES, OrganisationService } from '@app/organisation';
-import { DemonstrationAccountDto, SessionDto, SessionPostDto } from './session.dto.js';
+import { ActingForDto, DemonstrationAccountDto, SessionDto, SessionPostDto } from './session.dto.js';
 
 /** The accounts the sign-in page of a demonstration offers; empty in real use. */
 export const DEMONSTRATION_ACCOUNT_LIST = Symbol('demonstration accounts');
@@ -32,19 +32,34 @@ export class SessionView {
       name: principal.name,
       csrf: session.csrfToken,
       expiresAt: endOf(session, this.sessions.rules).toString({ smallestUnit: 'second' }),
-      ...(principal.kind === 'officer' && { posts: await this.postsOf(principal), permissions: [...principal.permissions].sort() }),
+      ...(principal.kind === 'officer' && { posts: await this.postsOf(principal), actingFor: await this.actingFor(principal), permissions: [...principal.permissions].sort() }),
       ...frame,
     };
   }
 
   private async postsOf(officer: OfficerPrincipal): Promise<SessionPostDto[]> {
     return Promise.all(
-      officer.posts.map(async ({ unitId, role }) => ({
+      officer.posts.filter((post) => post.for === undefined).map(async ({ unitId, role }) => ({
         unitId,
-        unitName: (await this.organisation.findUnit(unitId))?.shortName.vi ?? unitId,
+        unitName: await this.unitName(unitId),
         role,
         roleName: OFFICER_ROLES[role],
       })),
     );
+  }
+
+  private async actingFor(officer: OfficerPrincipal): Promise<ActingForDto[]> {
+    const posts = officer.posts.flatMap((post) => (post.for === undefined ? [] : [{ ...post, for: post.for }]));
+    return Promise.all(posts.map(async ({ unitId, role, reach, procedures, for: { officerName, basis, formula, document, until } }) => ({
+      name: officerName, basis, until,
+      post: `${OFFICER_ROLES[role].vi}, ${await this.unitName(unitId)}`,
+      units: [...reach],
+      procedures: [...(procedures ?? [])],
+      ...(formula !== undefined && { formula }), ...(document !== undefined && { document }),
+    })));
+  }
+
+  private async unitName(unitId: string): Promise<string> {
+    return (await this.organisation.findUnit(unitId))?.shortName.vi ?? unitId;
   }
 }

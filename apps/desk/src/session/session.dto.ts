@@ -28,6 +28,33 @@ export class SessionPostDto {
   roleName!: LocalizedDto;
 }
 
+/** Somebody's post that this officer exercises now, until when, and by which right. */
+export class ActingForDto {
+  @ApiProperty({ type: String })
+  name!: string;
+
+  @ApiProperty({ type: String, enum: ['absence', 'delegation'] })
+  basis!: 'absence' | 'delegation';
+
+  @ApiProperty({ type: String, description: 'The post, in words' })
+  post!: string;
+
+  @ApiProperty({ type: [String], description: 'The only units whose dossiers it concerns' })
+  units!: string[];
+
+  @ApiProperty({ type: [String], description: 'The only procedures; empty: all' })
+  procedures!: string[];
+
+  @ApiPropertyOptional({ type: String, enum: ['TL.', 'TUQ.'] })
+  formula?: 'TL.' | 'TUQ.';
+
+  @ApiPropertyOptional({ type: String })
+  document?: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  until!: string;
+}
+
 /** An account a visitor of the demonstration may try; never in real use. */
 export class DemonstrationAccountDto {
   @ApiProperty({ type: String })
@@ -56,6 +83,9 @@ export class SessionDto {
 
   @ApiPropertyOptional({ type: [SessionPostDto] })
   posts?: SessionPostDto[];
+
+  @ApiPropertyOptional({ type: [ActingForDto], description: 'For whom an officer acts now' })
+  actingFor?: ActingForDto[];
 
   @ApiPropertyOptional({ type: [String], description: 'Permissions held on at least one unit' })
   permissions?: string[];

@@ -1809,6 +1809,10 @@ export interface components {
             label: components["schemas"]["LocalizedDto"];
             /** @description Who did it: officer's name and unit; for citizens' screens only the unit. */
             who: string;
+            /** @description Whom the officer acted for: standing in for somebody absent, or by a delegation. */
+            forWhom?: string;
+            /** @enum {string} */
+            basis?: "absence" | "delegation";
             unit?: string;
             from?: components["schemas"]["LocalizedDto"];
             to: components["schemas"]["LocalizedDto"];
@@ -2761,6 +2765,22 @@ export interface components {
             role: string;
             roleName: components["schemas"]["LocalizedDto"];
         };
+        ActingForDto: {
+            name: string;
+            /** @enum {string} */
+            basis: "absence" | "delegation";
+            /** @description The post, in words */
+            post: string;
+            /** @description The only units whose dossiers it concerns */
+            units: string[];
+            /** @description The only procedures; empty: all */
+            procedures: string[];
+            /** @enum {string} */
+            formula?: "TL." | "TUQ.";
+            document?: string;
+            /** Format: date-time */
+            until: string;
+        };
         DemonstrationAccountDto: {
             login: string;
             /** @description Name and role */
@@ -2775,6 +2795,8 @@ export interface components {
             /** @description To be repeated in x-csrf-token with every changing request */
             csrf?: string;
             posts?: components["schemas"]["SessionPostDto"][];
+            /** @description For whom an officer acts now */
+            actingFor?: components["schemas"]["ActingForDto"][];
             /** @description Permissions held on at least one unit */
             permissions?: string[];
             /** @description Whether this is the demonstration, with stand-ins and known passwords */

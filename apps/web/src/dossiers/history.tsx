@@ -23,7 +23,14 @@ export function History({ lines, seen }: HistoryProps) {
               {seen !== undefined && line.seq > seen && <span className="new-mark">{t('history.new')}</span>} <strong>{pick(line.label)}</strong> → {pick(line.to)}
             </div>
             <div className="under">
-              <span className="number">{dateTime(line.at)}</span> · <span lang="vi">{[line.who, line.unit].filter(Boolean).join(', ')}</span>
+              <span className="number">{dateTime(line.at)}</span> · <span lang="vi">{line.who}</span>
+              {line.forWhom && (
+                <>
+                  {' '}
+                  {t(`history.${line.basis ?? 'absence'}`)} <span lang="vi">{line.forWhom}</span>
+                </>
+              )}
+              {line.unit && <span lang="vi">, {line.unit}</span>}
             </div>
             {line.reason && <div lang="vi">{line.reason}</div>}
             {line.note && <blockquote lang="vi">{line.note}</blockquote>}

@@ -30,6 +30,7 @@ import { ClockAndActs1763800000600 } from './1763800000600-clock-and-acts.js';
 import { CalendarAndOutages1763800000610 } from './1763800000610-calendar-and-outages.js';
 import { ProcedureDrafts1763800000620 } from './1763800000620-procedure-drafts.js';
 import { VerifyResults1763800000630 } from './1763800000630-verify-results.js';
+import { StandInsAndDelegation1763800000710 } from './1763800000710-stand-ins-and-delegation.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -45,4 +46,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   CalendarAndOutages1763800000610,
   ProcedureDrafts1763800000620,
   VerifyResults1763800000630,
+  StandInsAndDelegation1763800000710,
 ];

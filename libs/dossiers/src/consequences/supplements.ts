@@ -3,7 +3,7 @@ import type { ConsequenceParams } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
 import type { SupplementItem } from '../act-command.js';
 import { endOf } from '../time-amount.js';
-import { officerOf } from '../officer-of.js';
+import { noteAuthors, officerFor, officerOf } from '../officer-of.js';
 import { cancelDeadline } from './deadlines.js';
 
 interface Asked {
@@ -37,13 +37,14 @@ export async function closeSupplement(scope: ActScope): Promise<void> {
 }
 
 export async function proposeSupplement(scope: ActScope): Promise<void> {
+  noteAuthors(scope, 'supplement');
   await scope.tx.execute(
-    'insert into supplement_proposal (dossier_id, seq, items, note, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6)',
-    [scope.dossier.id, scope.seq, JSON.stringify(scope.data.items ?? []), scope.data.note ?? null, officerOf(scope), scope.now.toString()]);
+    'insert into supplement_proposal (dossier_id, seq, items, note, proposed_by, proposed_at, proposed_for) values ($1, $2, $3, $4, $5, $6, $7)',
+    [scope.dossier.id, scope.seq, JSON.stringify(scope.data.items ?? []), scope.data.note ?? null, officerOf(scope), scope.now.toString(), officerFor(scope)]);
 }
 
 export async function settleProposal(scope: ActScope, { outcome }: ConsequenceParams['settleProposal']): Promise<void> {
   await scope.tx.execute(
-    'update supplement_proposal set outcome = $2, decided_by = $3, decided_at = $4 where dossier_id = $1 and outcome is null',
-    [scope.dossier.id, outcome, officerOf(scope), scope.now.toString()]);
+    'update supplement_proposal set outcome = $2, decided_by = $3, decided_at = $4, decided_for = $5 where dossier_id = $1 and outcome is null',
+    [scope.dossier.id, outcome, officerOf(scope), scope.now.toString(), officerFor(scope)]);
 }

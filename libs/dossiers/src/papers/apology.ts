@@ -39,7 +39,7 @@ export function apologyModel(facts: PaperFacts, seq: number): ApologyModel {
     unitAtFault: held.name.vi,
     ...(stage === undefined ? {} : { state: stage }),
     contact: centreContact(facts),
-    signature: signatureOf(facts, signed.signature, signed.decided_by) ?? headSignature(facts, agency, dateOf(act.at)),
+    signature: signatureOf(facts, signed.signature, signed.decided_by) ?? headSignature(facts, agency, act.at),
     recipients: recipientsOf(facts),
   };
   return { ...letter, ...promiseOf(signed) };

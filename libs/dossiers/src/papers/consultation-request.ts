@@ -39,7 +39,7 @@ export function consultationRequestModel(facts: PaperFacts, seq: number): Consul
     })),
     enclosures: facts.components.filter(({ origin }) => origin !== 'absent').map(componentLine),
     contact: officerOfAct(facts, moment.act),
-    signature: headSignature(facts, agency, dateOf(moment.act.at)),
+    signature: headSignature(facts, agency, moment.act.at),
     recipients: ['Như trên', `Lưu: VT, ${unit.shortName.vi}`],
   };
 }

@@ -31,7 +31,7 @@ export function noticeModel(facts: PaperFacts, seq: number): NoticeModel {
     posting: postingOf(facts, act),
     ...(step?.kind === 'notice' ? { legalBasis: lawText(step.basis, facts.procedure.legalBases.find(({ number }) => step.basis.includes(number))?.title?.vi) } : {}),
     objections: { agency: unit.name.vi, ...(unit.address === null ? {} : { address: unit.address }), officer: officerOfAct(facts, act) },
-    signature: headSignature(facts, committee, dateOf(act.at)),
+    signature: headSignature(facts, committee, act.at),
     recipients: [...facts.procedure.process.steps.flatMap((step) => (step.kind === 'approve' ? [unitAt(facts, step.unit, seq).name.vi] : [])), `Ông/bà ${owner.full_name}`, 'Lưu: VT, hồ sơ'],
   };
 }

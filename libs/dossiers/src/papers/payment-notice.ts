@@ -31,7 +31,7 @@ export function paymentNoticeModel(facts: PaperFacts, seq: number): PaymentNotic
     clockPausedAt: duty.asked_at,
     otherwise: `Quá hạn nộp nêu trên mà chưa nộp đủ, hồ sơ bị dừng giải quyết (căn cứ: ${duty.basis})`,
     contact: officerOfAct(facts, moment.act),
-    signature: headSignature(facts, agency, dateOf(duty.asked_at)),
+    signature: headSignature(facts, agency, duty.asked_at),
     recipients: recipientsOf(facts),
   };
 }

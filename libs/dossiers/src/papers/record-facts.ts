@@ -8,6 +8,8 @@ export interface SignatureFacts {
   readonly role: OfficerRole;
   readonly position: string;
   readonly unit: string;
+  /** Where a document passed the signature on (Decree 30/2020, Art. 13): by order or by delegation. */
+  readonly by?: { readonly formula: 'TL.' | 'TUQ.'; readonly document: string };
 }
 
 /** A result under work, decided or issued; a correction makes a further revision. */

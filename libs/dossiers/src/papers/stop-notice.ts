@@ -38,7 +38,7 @@ export function stopNoticeModel(facts: PaperFacts, seq: number): StopNoticeModel
     collectAt: centrePlace(facts),
     fee: feeOf(facts, moment, stop),
     contact: centreContact(facts),
-    signature: signatureOf(facts, stop.signature, stop.stopped_by) ?? headSignature(facts, agency, day),
+    signature: signatureOf(facts, stop.signature, stop.stopped_by) ?? headSignature(facts, agency, stop.stopped_at),
     recipients: recipientsOf(facts),
   };
 }

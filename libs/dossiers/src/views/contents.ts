@@ -15,7 +15,7 @@ export interface HandoverRow {
   id: string; from_unit: string; to_unit: string; internal: boolean; purpose: Localized; manifest: ManifestLine[]; sent_at: string; sent_by_name: string | null;
   acknowledged_at: string | null; acknowledged_by_name: string | null; returned_at: string | null; recalled_at: string | null; reason: string | null;
 }
-export interface JournalLine { seq: number; body: JournalBody; who: string | null; detail: { reason?: string; note?: string; meets?: boolean; recipient?: string } | null }
+export interface JournalLine { seq: number; body: JournalBody; who: string | null; for_whom: string | null; detail: { reason?: string; note?: string; meets?: boolean; recipient?: string } | null }
 export interface PersonRow { role: 'owner' | 'filer'; person_id: string; ground: string | null; full_name: string; personal_id: string | null; phone: string | null; email: string | null; address: string }
 export interface ResultRow { draft: Record<string, string>; author: string; decided_at: string | null; number: string | null; recipient: string | null }
 
@@ -48,10 +48,11 @@ export async function readContents(tx: Transaction, dossierId: string): Promise<
               returned_at, recalled_at, reason
          from handover h ${officerName('h.sent_by', 'a')} ${officerName('h.acknowledged_by', 'b')} where dossier_id = $1 order by sent_seq, sent_at`, of),
     readIssuedPapers(tx, dossierId),
-    tx.rows<{ seq: number; body: string; who: string | null; detail: JournalLine['detail'] }>(
-      `select j.seq, j.body, o.full_name as who, a.data as detail
+    tx.rows<{ seq: number; body: string; who: string | null; for_whom: string | null; detail: JournalLine['detail'] }>(
+      `select j.seq, j.body, o.full_name as who, f.full_name as for_whom, a.data as detail
          from journal j left join act_detail a using (dossier_id, seq)
-         left join officer o on o.id::text = (j.body::jsonb -> 'actor' ->> 'id') where j.dossier_id = $1 order by j.seq`, of),
+         left join officer o on o.id::text = (j.body::jsonb -> 'actor' ->> 'id')
+         left join officer f on f.id::text = (j.body::jsonb -> 'actor' -> 'for' ->> 'officer') where j.dossier_id = $1 order by j.seq`, of),
     tx.maybeOne<ResultRow>('select draft, author, decided_at, number, recipient from result where dossier_id = $1 order by revision desc limit 1', of),
   ]);
   return { people, components, files, supplements, handovers, papers, journal: lines.map((line) => ({ ...line, body: JSON.parse(line.body) as JournalBody })), result };

@@ -87,9 +87,15 @@ interface ListRow extends ActingRow {
   head_pending: boolean; consulted_units: readonly string[]; alarms: AlarmKind[] | null;
 }
 
-/** The condition of each list; `$1` = own units, `$2` = own unit:role pairs, `$3` = the officer. Counts and rows use the same words. */
+/** Whether the officer does the work of a role in a unit: for every procedure, or standing in for some only. */
+const worksAt = (unit: string, role: string): string => `(${unit} || ':' || ${role} = any ($2) or ${unit} || ':' || ${role} || ':' || d.procedure_code = any ($2))`;
+
+/**
+ * The condition of each list; `$1` = own units and those stood in for, `$2` = unit:role pairs there, some with a procedure, `$3` = the
+ * officer, `$4` = the officer and whoever is away. Counts and rows use the same words.
+ */
 const LISTS: Readonly<Record<ListName, string>> = {
-  mine: `d.is_open and ((d.addressee_unit is null and (d.holder_unit || ':' || d.holder_role) = any ($2)) or (d.head_pending and (d.head_unit || ':leader') = any ($2)))`,
+  mine: `d.is_open and ((d.addressee_unit is null and ${worksAt('d.holder_unit', 'd.holder_role')}) or (d.head_pending and ${worksAt('d.head_unit', "'leader'")}))`,
   unit: `d.is_open and d.holder_unit = any ($1)`,
   incoming: `d.is_open and (d.addressee_unit = any ($1) or d.consulted_units && $1)`,
   review: `d.is_open and (d.holder_unit = any ($1) or d.addressee_unit = any ($1) or d.consulted_units && $1)`,
@@ -98,23 +104,27 @@ const LISTS: Readonly<Record<ListName, string>> = {
 
 /** The narrowings of a list. */
 const NARROWED = {
-  me: `(d.assignee = $3::uuid or $3::uuid = any (d.cooperators))`,
+  me: `(d.assignee = any ($4::uuid[]) or d.cooperators && $4::uuid[])`,
   nobody: `d.is_open and d.assignee is null`,
   alarms: `d.is_open and exists (select 1 from alarm a where a.dossier_id = d.id and a.cleared_at is null and ${ANSWERING_UNIT} = any ($1))`,
 } as const;
 
-/** The units an officer sits in and, with each, the process roles held there. */
-function placesOf(principal: OfficerPrincipal): { units: string[]; pairs: string[] } {
+/** The units an officer sits in or stands in at, with each the process roles held there, and whose dossiers are the officer's in hand. */
+function placesOf({ officerId, posts }: OfficerPrincipal): { units: string[]; pairs: string[]; selves: string[] } {
   return {
-    units: [...new Set(principal.posts.map((post) => post.unitId))],
-    pairs: principal.posts.flatMap((post) => processRolesOf(post.role).map((role) => `${post.unitId}:${role}`)),
+    units: [...new Set(posts.map((post) => post.unitId))],
+    pairs: posts.flatMap((post) => processRolesOf(post.role).flatMap((role) => {
+      const pair = `${post.unitId}:${role}`;
+      return post.procedures === undefined ? [pair] : [...post.procedures].map((procedure) => `${pair}:${procedure}`);
+    })),
+    selves: [...new Set([officerId, ...posts.flatMap((post) => (post.for?.basis === 'absence' ? [post.for.officerId] : []))])],
   };
 }
 
 /** One list of an officer's dossiers, due first, with the counts of all four from the same conditions. */
 export async function listDossiers(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, query: DossierListQuery, now: Temporal.Instant): Promise<DossierListView> {
-  const { units, pairs } = placesOf(principal);
-  const params: unknown[] = [units, pairs, principal.officerId];
+  const { units, pairs, selves } = placesOf(principal);
+  const params: unknown[] = [units, pairs, principal.officerId, selves];
   const where = [LISTS[query.list ?? 'mine']];
   const add = (sql: string, value: unknown): void => {
     params.push(value);
@@ -126,7 +136,7 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
   if (query.state) where.push(query.state === 'open' ? 'd.closed_at is null' : 'd.closed_at is not null');
   if (query.ids) add('d.id = any (?)', query.ids);
   // Naming the parameters keeps their types known where a list does not use them.
-  const known = '$1::text[] is not null and $2::text[] is not null and $3::uuid is not null';
+  const known = '$1::text[] is not null and $2::text[] is not null and $3::uuid is not null and $4::uuid[] is not null';
   const condition = [known, ...where].join(' and ');
   const narrowed = [...(query.lead ? [NARROWED[query.lead]] : []), ...(query.alarms ? [NARROWED.alarms] : []), 'true'].join(' and ');
   const [rows, narrowing, counts] = await Promise.all([
@@ -134,7 +144,7 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
       `select d.id, d.filing_number, d.code, d.procedure_code, d.procedure_version, p.full_name as owner_name, d.status, d.step_name, d.holder_unit,
               d.addressee_unit, d.commune, d.receiving_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at,
               d.version, d.value, d.context, o.full_name as lead_name, d.head_pending, d.head_unit, d.consulted_units,
-              d.assignee, d.cooperators, exists (select 1 from dossier_officer f where f.dossier_id = d.id and f.officer_id = $3 and f.part = 'follow' and f.until is null) as following,
+              d.assignee, d.cooperators, d.authors, exists (select 1 from dossier_officer f where f.dossier_id = d.id and f.officer_id = $3 and f.part = 'follow' and f.until is null) as following,
               (select json_agg(a.kind order by a.raised_at) from alarm a where a.dossier_id = d.id and a.cleared_at is null) as alarms
          from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = d.assignee
         where ${condition} and ${narrowed}
@@ -146,7 +156,7 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
          from dossier d where ${condition}`, params),
     tx.one<Pick<ListCounts, 'mine' | 'unit' | 'incoming' | 'all'>>(
       `select count(*) filter (where ${LISTS.mine})::int as mine, count(*) filter (where ${LISTS.unit})::int as unit,
-              count(*) filter (where ${LISTS.incoming})::int as incoming, count(*)::int as all from dossier d where ${known}`, params.slice(0, 3)),
+              count(*) filter (where ${LISTS.incoming})::int as incoming, count(*)::int as all from dossier d where ${known}`, params.slice(0, 4)),
   ]);
   const { total, ...narrowings } = narrowing;
   return { rows: await Promise.all(rows.map((row) => rowView(row, world, principal, new Set(units), now))), counts: { ...counts, ...narrowings }, total };

@@ -31,6 +31,9 @@ export interface HistoryView {
   readonly event: string;
   readonly label: Localized;
   readonly who: string;
+  /** Whom the officer acted for, and whether as a stand-in or by a delegation. */
+  readonly forWhom?: string;
+  readonly basis?: 'absence' | 'delegation';
   readonly unit?: string;
   readonly to: Localized;
   readonly note?: string;
@@ -170,6 +173,7 @@ export async function historyView(contents: DossierContents, world: DossierWorld
     const reason = detail?.reason === undefined ? undefined : findReason(detail.reason);
     return {
       seq: line.seq, at: body.at, event: body.event, label: body.label, who: nameOf(line),
+      ...(line.for_whom === null || body.actor.for === undefined ? {} : { forWhom: line.for_whom, basis: body.actor.for.basis }),
       ...(body.actor.unit === undefined ? {} : { unit: (await unitView(world, body.actor.unit)).name }),
       to: body.state,
       ...(detail?.note ? { note: detail.note } : {}),
