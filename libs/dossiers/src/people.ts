@@ -1,5 +1,5 @@
 import { DomainError } from '@app/kernel';
-import { rolesLeading } from '@app/organisation';
+import { isLaneServed, rolesFulfilling, rolesLeading } from '@app/organisation';
 import type { ActScope } from './act-scope.js';
 import { addUnitParty } from './consequences/handovers.js';
 import { mayMakeLead } from './may-act.js';
@@ -27,15 +27,17 @@ async function endLeadHere(scope: ActScope): Promise<void> {
 }
 
 /**
- * The officer named can do the present step: a post of its role in the unit that holds the dossier, or at its head. An officer of
- * another role would be a lead who may not act. @throws DomainError assignment.not-here
+ * The officer named can do the present step: a post of its role in the unit that holds the dossier. An officer of another role would
+ * be a lead who may not act; only where nobody there can do it the head of the unit takes the work. @throws DomainError assignment.not-here
  */
 async function officerHere(scope: ActScope): Promise<string> {
   const officer = scope.data.officerId ?? '';
+  const { holder_unit: unitId, holder_role: role, procedure_code } = scope.dossier;
+  const roles = (await isLaneServed(scope.tx, { unitId, role }, scope.now, procedure_code)) ? rolesFulfilling(role) : rolesLeading(role);
   const found = await scope.tx.maybeOne(
     `select 1 from post where officer_id::text = $1 and unit_id = $2 and role = any ($4::text[]) and since <= ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
         and (until is null or until >= ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)`,
-    [officer, scope.dossier.holder_unit, scope.now.toString(), rolesLeading(scope.dossier.holder_role)]);
+    [officer, unitId, scope.now.toString(), roles]);
   if (found === undefined) throw new DomainError('assignment.not-here');
   return officer;
 }

@@ -1,6 +1,7 @@
 export { type Unit, type UnitKind } from './unit.js';
 export { UnitTree, type UnitQuery } from './unit-tree.js';
-export { OFFICER_ROLES, positionAt, processRolesOf, rolesFulfilling, rolesLeading, type OfficerRole, type ProcessRole } from './roles.js';
+export { OFFICER_ROLES, positionAt, processRolesOf, rolesFulfilling, rolesHeading, rolesLeading, type OfficerRole, type ProcessRole } from './roles.js';
+export { isLaneServed, type Lane } from './cover/lanes.js';
 export { OrganisationService } from './organisation-service.js';
 export { OrganisationModule } from './organisation.module.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';

@@ -46,9 +46,14 @@ const HEADING: Readonly<Partial<Record<ProcessRole, readonly OfficerRole[]>>> = 
   reviewer: ['division-head'],
 };
 
+/** Who heads the part of an office that does a process role's work; empty for a role that has no such head. */
+export function rolesHeading(processRole: string): readonly OfficerRole[] {
+  return Object.hasOwn(HEADING, processRole) ? (HEADING[processRole as ProcessRole] ?? []) : [];
+}
+
 /** The officer roles that may be the lead at a step of this process role: those that fulfil it, and the head of the unit. */
 export function rolesLeading(processRole: string): readonly OfficerRole[] {
-  return [...rolesFulfilling(processRole), ...(Object.hasOwn(HEADING, processRole) ? (HEADING[processRole as ProcessRole] ?? []) : [])];
+  return [...rolesFulfilling(processRole), ...rolesHeading(processRole)];
 }
 
 const lowerFirst = (text: string): string => `${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1)}`;

@@ -2,7 +2,7 @@ import type { Principal } from '@app/access';
 import type { Transaction } from '@app/database';
 import type { Declaration, Procedure } from '@app/catalogue';
 import { fold, localDate, matches, type Condition, type Localized } from '@app/kernel';
-import { OFFICER_ROLES, postsIn, rolesLeading, type OfficerRole } from '@app/organisation';
+import { isLaneServed, OFFICER_ROLES, postsIn, rolesFulfilling, rolesLeading, type OfficerRole } from '@app/organisation';
 import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { endOf } from '../time-amount.js';
@@ -74,9 +74,11 @@ export function withChoice(acts: readonly PossibleAct[], { assignees }: ChoicesV
 
 /** The officers of the unit that holds it who can do the present step and whom the reader may make its lead. */
 async function assignees(tx: Transaction, world: DossierWorld, principal: Principal, dossier: DossierRow, now: Temporal.Instant): Promise<OfficerChoice[]> {
-  const posts = await postsIn(tx, dossier.holder_unit, localDate(now));
-  const roles = rolesLeading(dossier.holder_role);
-  return Promise.all(posts.filter(({ role, officerId }) => roles.includes(role) && mayMakeLead(principal, dossier, officerId)).map((post) => choiceOf(world, post)));
+  const { holder_unit: unitId, holder_role: role, procedure_code } = dossier;
+  const [posts, isServed] = await Promise.all([postsIn(tx, unitId, localDate(now)), isLaneServed(tx, { unitId, role }, now, procedure_code)]);
+  // Where nobody can do the step the head of the unit takes the work.
+  const roles: readonly OfficerRole[] = isServed ? rolesFulfilling(role) : rolesLeading(role);
+  return Promise.all(posts.filter(({ role: held, officerId }) => roles.includes(held) && mayMakeLead(principal, dossier, officerId)).map((post) => choiceOf(world, post)));
 }
 
 async function choiceOf(world: DossierWorld, post: { officerId: string; officerName: string; unitId: string; role: OfficerRole }): Promise<OfficerChoice> {
