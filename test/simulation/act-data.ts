@@ -35,6 +35,7 @@ export function dataFor(event: EventType, { process, stepId, now, field, answer,
     case 'requestSupplement':
     case 'proposeSupplement': return { items: [{ target: 'field', key: field, reason: 'incomplete-answer' }] };
     case 'supply': return { answers: { [field]: answer }, components: [] };
+    case 'handOver': return { package: { request: 'Đề nghị giải quyết theo thẩm quyền.', finding: 'Hồ sơ đủ điều kiện.', openQuestions: [] } };
     case 'examine': return { meets: true, note: 'Đủ điều kiện' };
     case 'closeNotice': return { meets: true };
     case 'answerConsultation': return { meets: true, note: 'Thống nhất' };

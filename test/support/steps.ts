@@ -109,9 +109,16 @@ export const GUEST_HOUSE_BY_A_MONUMENT: Matter = { ...GUEST_HOUSE, answers: { ..
 /** Does an act at the version the dossier has now; fails the story when it is refused. */
 export async function act(who: Visitor, id: string, event: string, data: ActData = {}): Promise<DossierDto> {
   const seen = await read(who, id);
-  const answer = await tryAct<DossierDto>(who, id, seen.version, event, data);
+  const answer = await tryAct<DossierDto>(who, id, seen.version, event, { ...withPackage(seen, event), ...data });
   if (answer.status !== 200) throw new Error(`${event}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+/** What goes up with a handover, as the desk proposes it and the screen shows it. */
+export function withPackage({ choices }: DossierDto, event: string): ActData {
+  if (event !== 'handOver' || choices.package === undefined) return {};
+  const { request, finding, openQuestions } = choices.package;
+  return { package: { request, finding, openQuestions } };
 }
 
 /** Asks for an act at a version, whatever comes of it. */

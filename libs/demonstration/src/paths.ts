@@ -88,7 +88,7 @@ export function landPath(commune: Commune): PlannedStep[] {
       [16, '15:00'], [17, '09:50'], [17, '14:00'], [17, '15:00'], [18, '08:10'], [18, '08:20'], [18, '14:30']],
     [
       { event: 'receive', by: clerk },
-      { event: 'handOver', by: clerk },
+      { event: 'handOver', by: clerk, data: { package: { request: 'Đề nghị Văn phòng Đăng ký đất đai kiểm tra việc cấp giấy và cấp lại giấy chứng nhận bị mất.', finding: 'Trung tâm đã kiểm tra thành phần hồ sơ: đủ giấy tờ.', openQuestions: ['Thửa đất có đo đạc lại sau khi cấp giấy không?'] } } },
       { event: 'acknowledge', by: reviewer },
       { event: 'examine', by: reviewer, data: { meets: true, note: 'Giấy chứng nhận đã cấp đúng như kê khai; chuyển niêm yết.' } },
       { event: 'handOver', by: reviewer },
@@ -96,7 +96,7 @@ export function landPath(commune: Commune): PlannedStep[] {
       { event: 'postNotice', by: land },
       { event: 'noticePeriodEnded', by: DEADLINE },
       { event: 'closeNotice', by: land, data: { meets: true, note: 'Không có ý kiến phản đối trong thời gian niêm yết.' } },
-      { event: 'handOver', by: land },
+      { event: 'handOver', by: land, data: { package: { request: 'Đề nghị cấp lại giấy chứng nhận sau khi hết thời gian niêm yết.', finding: 'Niêm yết công khai đủ 15 ngày: không có ý kiến phản đối.', openQuestions: [] } } },
       { event: 'acknowledge', by: reviewer },
       { event: 'submitForApproval', by: reviewer, data: { draft: {} } },
       { event: 'approve', by: director },

@@ -10,7 +10,7 @@ export type { ComponentKind, ReceivedComponent } from './papers/papers-table.js'
 export type { FeeLine, FeeStatus, FeeSummary, ReceiptModel, ReceiptPromise, ReturnPlace } from './papers/receipt.js';
 export type { SupplementItem, SupplementRequestModel } from './papers/supplement-request.js';
 export type { GrantRefusalModel, ReceiptRefusalModel, RefusalModel, RefusalReason } from './papers/refusal.js';
-export type { ControlRow, ControlSlipModel, HandoverResult } from './papers/control-slip.js';
+export type { ControlRow, ControlSlipModel, HandoverResult, SlipPackage } from './papers/control-slip.js';
 export type { GuidanceComponent, GuidanceModel } from './papers/guidance.js';
 export type { LostCertificate, Parcel } from './papers/land.js';
 export type { NoticeModel, Posting } from './papers/notice.js';

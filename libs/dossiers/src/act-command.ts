@@ -21,6 +21,13 @@ export interface SuppliedComponent {
   readonly note?: string;
 }
 
+/** What goes with a dossier from a commune up to the province: what is asked, what was found, what is open. */
+export interface EscalationPackage {
+  readonly request: string;
+  readonly finding: string;
+  readonly openQuestions: string[];
+}
+
 /** What accompanies an act; which parts are needed is said by the act's rule in the workflow's table. */
 export interface ActData {
   readonly reason?: string;
@@ -28,6 +35,8 @@ export interface ActData {
   readonly meets?: boolean;
   readonly items?: readonly SupplementItem[];
   readonly originals?: ReadonlyArray<{ key: string; travels: boolean }>;
+  /** With a handover that goes up. */
+  readonly package?: EscalationPackage;
   readonly draft?: Readonly<Record<string, string>>;
   readonly recipient?: string;
   readonly feePaid?: boolean;

@@ -47,6 +47,8 @@ export interface ActScope {
   /** The hours of the receiving unit. */
   readonly calendar: () => Promise<WorkingCalendar>;
   readonly calendarOf: (unitId: string) => Promise<WorkingCalendar>;
+  /** Whether a stored content is still what its digest says. */
+  readonly isIntact: (sha256: string) => Promise<boolean>;
   /** The unit a path such as `commune/justice` means for this dossier. */
   readonly unitAt: (path: string) => Promise<Unit>;
   /** The same in the commune a re-route goes to. */

@@ -10,7 +10,7 @@ import type { ActScope } from './act-scope.js';
 import { checkData } from './check-data.js';
 import { findOpenConsultation } from './consequences/consultations.js';
 import { bringAbout, inOrder } from './consequences/index.js';
-import { addUnitParty, passBaton } from './consequences/handovers.js';
+import { addUnitParty, noteHolding, passBaton } from './consequences/handovers.js';
 import { doDeeds } from './deeds.js';
 import type { LockedDossier } from './dossier-row.js';
 import type { DossierWorld } from './dossier-world.js';
@@ -87,6 +87,7 @@ function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged:
     seq: dossier.version + 1,
     calendar: () => calendarOf(dossier.receiving_unit),
     calendarOf,
+    isIntact: (sha256) => world.isIntact(sha256),
     unitAt: (path) => world.unitAt(path, path === receive.unit ? dossier.receiving_unit : dossier.competent_commune),
     unitElsewhere: (path) => world.unitElsewhere(path, data.commune ?? dossier.reroute_to),
     changes: {},
@@ -163,9 +164,12 @@ async function nextPlace(scope: ActScope): Promise<NextPlace> {
 
 /** Who holds the dossier next sees it from now on; inside one agency the baton moves without a handover. */
 async function moveBaton(scope: ActScope, holder: string): Promise<void> {
-  if (holder === scope.dossier.holder_unit) return;
+  const hasMoved = holder !== scope.dossier.holder_unit;
   const isHandedOver = scope.decision.consequences.some(({ type }) => type === 'closeHandover');
-  await (isHandedOver ? addUnitParty(scope, holder, 'holder') : passBaton(scope, holder));
+  await Promise.all([
+    hasMoved || scope.dossier.version === 0 ? noteHolding(scope, holder) : undefined,
+    hasMoved ? (isHandedOver ? addUnitParty(scope, holder, 'holder') : passBaton(scope, holder)) : undefined,
+  ]);
 }
 
 /** Who acted, as ids: the officer in the post that fits, the citizen, or the part of the program; and for whom, where the post is another's. */

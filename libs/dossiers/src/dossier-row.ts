@@ -33,6 +33,14 @@ export interface DossierRow {
   readonly holder_unit: string;
   readonly holder_role: string;
   readonly addressee_unit: string | null;
+  /** Whom it waits for when it is not the holder. */
+  readonly awaiting: 'citizen' | 'addressee' | 'time' | 'consulted' | null;
+  /** Where a clerk helped to file it; neither where it was received nor where it is decided. */
+  readonly help_unit: string | null;
+  /** The centre where the result is collected, where that is not the one that received. */
+  readonly collect_unit: string | null;
+  /** When the counter must have passed it on (Decree 118/2025 Art. 18(2)). */
+  readonly transfer_by: string | null;
   /** Whose leader answers for the agency that holds it, and whether something waits for that leader. */
   readonly head_unit: string;
   readonly head_pending: boolean;

@@ -4,6 +4,7 @@ import type { Transaction } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { CatalogueService, type Procedure } from '@app/catalogue';
 import { OrganisationService, type Unit } from '@app/organisation';
+import { ContentFolder } from '@app/storage';
 import { MachineCache, type DossierMachine } from '@app/workflow';
 
 const EVERY_UNIT = 10_000;
@@ -16,6 +17,7 @@ export class DossierWorld {
   constructor(
     private readonly catalogue: CatalogueService,
     private readonly organisation: OrganisationService,
+    private readonly contents: ContentFolder,
   ) {}
 
   /** A complete procedure at the version a dossier began with, and its machine. @throws DomainError procedure.version-missing */
@@ -57,6 +59,11 @@ export class DossierWorld {
     ]);
     const withDesk = new Set(centres.map((centre) => centre.parentId));
     return communes.filter(({ id }) => id !== communeId && withDesk.has(id));
+  }
+
+  /** Whether a stored file or paper is still, byte for byte, what its digest says. */
+  isIntact(sha256: string): Promise<boolean> {
+    return this.contents.isIntact(sha256);
   }
 
   /** @param tx where a date is to be stored: then the calendar is the one in force at that moment, whichever process changed it */

@@ -49,7 +49,7 @@ function columnsOf({ dossier, decision, changes, now }: ActScope, { holder, addr
   return {
     value: JSON.stringify(value), context: JSON.stringify(context), status: meta.status, step_id: meta.stepId ?? null, step_name: JSON.stringify(meta.name),
     stage: JSON.stringify(meta.stage), clock_state: meta.clock, round: context.round, outcome: context.outcome,
-    holder_unit: holder, holder_role: meta.role, addressee_unit: addressee, head_unit: head, head_pending: context.extension === 'proposed',
+    holder_unit: holder, holder_role: meta.role, addressee_unit: addressee, awaiting: meta.awaiting ?? null, head_unit: head, head_pending: context.extension === 'proposed',
     closed_at: CLOSED.includes(meta.status) ? (dossier.closed_at ?? now.toString()) : null, is_open: !final, updated_at: now.toString(),
     ...others,
     ...(limit !== undefined && { time_limit: JSON.stringify(limit) }),

@@ -7,16 +7,23 @@ const ABOUTS: readonly NoticeAbout[] = [
   'stopped', 'withdrawal-asked', 'withdrawal-declined', 'payment-requested', 'payment-confirmed', 'extended', 'apologised', 'draft-to-check', 'due-date-moved', 'rerouted', 'corrected',
 ];
 
+const CENTRE = { vi: 'Trung tâm PVHCC phường Biên Hòa', en: 'Bien Hoa Service Centre' };
+
 describe('notificationText', () => {
+  test('a supplement is asked and supplied at the centre, whichever office wants it', () => {
+    expect(notificationText('supplement-requested', 'CODE-1', CENTRE).vi).toContain('hỏi và nộp tại Trung tâm PVHCC phường Biên Hòa.');
+    expect(notificationText('supplement-requested', 'CODE-1', CENTRE).en).toContain('ask and supply at Bien Hoa Service Centre.');
+  });
+
   test('says the code and the next step', () => {
-    expect(notificationText('result-ready', 'H19.26.01-261123-0007')).toEqual({
+    expect(notificationText('result-ready', 'H19.26.01-261123-0007', CENTRE)).toEqual({
       vi: 'Hồ sơ H19.26.01-261123-0007 đã có kết quả. Mang giấy tiếp nhận và giấy tờ tùy thân đến nhận.',
       en: 'The result of dossier H19.26.01-261123-0007 is ready. Bring the receipt and your identity paper to collect it.',
     });
   });
 
   test.each(ABOUTS)('"%s" names the dossier once in each language and holds no link', (about) => {
-    const text = notificationText(about, 'CODE-1');
+    const text = notificationText(about, 'CODE-1', CENTRE);
     for (const sentence of [text.vi, text.en]) {
       expect(sentence.split('CODE-1')).toHaveLength(2);
       expect(sentence).not.toMatch(/https?:|www\.|[{}]/);

@@ -16,8 +16,8 @@ const TEXTS = {
     en: 'Dossier {code} was not received. The refusal slip gives the reason and whom to ask.',
   },
   'supplement-requested': {
-    vi: 'Hồ sơ {code} cần bổ sung. Xem các mục được yêu cầu và bổ sung trước hạn ghi trong phiếu.',
-    en: 'Dossier {code} needs a supplement. See what is asked and supply it before the date on the slip.',
+    vi: 'Hồ sơ {code} cần bổ sung. Xem các mục được yêu cầu và bổ sung trước hạn ghi trong phiếu; hỏi và nộp tại {centre}.',
+    en: 'Dossier {code} needs a supplement. See what is asked and supply it before the date on the slip; ask and supply at {centre}.',
   },
   supplied: {
     vi: 'Trung tâm đã nhận phần bổ sung của hồ sơ {code}. Ông/bà chưa phải làm gì thêm.',
@@ -89,8 +89,9 @@ const TEXTS = {
  * The message for the owner of a dossier: its code and the next step. No personal data and no link, since a link that
  * signs in is what fraudsters send.
  * @param code the dossier's code, or its filing number before receipt
+ * @param centre the centre that received: the citizen's one contact, whichever office asks
  */
-export function notificationText(about: NoticeAbout, code: string): Localized {
+export function notificationText(about: NoticeAbout, code: string, centre: Localized): Localized {
   const text = TEXTS[about];
-  return { vi: text.vi.replace('{code}', code), en: text.en.replace('{code}', code) };
+  return { vi: text.vi.replace('{code}', code).replace('{centre}', centre.vi), en: text.en.replace('{code}', code).replace('{centre}', centre.en) };
 }

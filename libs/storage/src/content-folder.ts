@@ -73,6 +73,17 @@ export class ContentFolder {
     }
   }
 
+  /** Whether a content lies here and is still, byte for byte, what its digest says. */
+  async isIntact(sha256: string): Promise<boolean> {
+    try {
+      const hash = createHash('sha256');
+      for await (const chunk of await this.open(sha256)) hash.update(chunk as Buffer);
+      return hash.digest('hex') === sha256;
+    } catch {
+      return false;
+    }
+  }
+
   /** Whether a content lies here, whole or damaged. */
   async has(sha256: string): Promise<boolean> {
     return stat(this.pathOf(sha256)).then(() => true, () => false);

@@ -167,6 +167,9 @@ export interface ProcessDefinition {
 /** Seven working days, as Decree 63/2024 gives for linked groups; a procedure may set its own. */
 export const SUPPLEMENT_TIME: TimeAmount = { value: 7, unit: 'working-days' };
 
+/** Whether a handover leaves the commune for the province: then a package goes with it. */
+export const goesUp = (from: UnitPath, to: UnitPath): boolean => from.startsWith('commune/') && to.startsWith('province/');
+
 /** Who answers for the agency that holds a dossier: in a commune the People's Committee, at the province the unit itself. */
 export function headOf(unit: UnitPath): UnitPath {
   return unit.startsWith('commune/') ? 'commune/committee' : unit;

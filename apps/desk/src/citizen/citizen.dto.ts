@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 import { AcceptedOfferDto } from '../counter/counter.dto.js';
 import { AnswerGroupDto, ClockDto, DossierComponentDto, FeeDto, FileDto, HistoryLineDto, LocalizedDto, PaperDto, PossibleActDto, SupplementDto, UnitDto } from '../dossiers/dossier.dto.js';
+import { WhereaboutsDto } from '../dossiers/parts.dto.js';
 import { DraftCheckDto, ExtensionDto, PaymentDto, RevisionDto, StopDto, WithdrawalDto } from '../dossiers/records.dto.js';
 
 export class DraftDto {
@@ -91,6 +92,8 @@ export class CitizenDossierRowDto {
   /** The one thing the citizen has to do, if any. */
   action?: LocalizedDto;
   filedAt!: string;
+  /** Where it is, who has it, until when, and whom to ask. */
+  where!: WhereaboutsDto;
 }
 
 export class TrackerStepDto {

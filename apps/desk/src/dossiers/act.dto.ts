@@ -2,8 +2,8 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
 export class DossierListQuery {
-  /** Which list: what waits for me, what my unit holds, what is on its way to us, all we may see. */
-  @IsOptional() @IsIn(['mine', 'unit', 'incoming', 'all']) list?: 'mine' | 'unit' | 'incoming' | 'all';
+  /** Which list: what waits for me, what my unit holds, what is on its way to us, what we received and another agency has, all we may see. */
+  @IsOptional() @IsIn(['mine', 'unit', 'incoming', 'sent', 'all']) list?: 'mine' | 'unit' | 'incoming' | 'sent' | 'all';
   /** Code tail or a procedure code; names are searched through POST, never in an address. */
   @IsOptional() @IsString() @MaxLength(60) code?: string;
   @IsOptional() @IsString() @MaxLength(40) procedure?: string;
@@ -13,6 +13,8 @@ export class DossierListQuery {
   @IsOptional() @IsIn(['me', 'nobody']) lead?: 'me' | 'nobody';
   /** Only those with an alarm that my units have to answer. */
   @IsOptional() @IsIn(['open']) alarms?: 'open';
+  /** Only what was late while this unit had it, by its id. */
+  @IsOptional() @IsString() @MaxLength(60) lateBy?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) offset?: number;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) limit?: number;
 }
@@ -56,6 +58,16 @@ export class ConsultDto {
   @IsOptional() @IsString() @MaxLength(2000) question?: string;
 }
 
+/** What goes with a dossier up to the province. */
+export class EscalationPackageDto {
+  /** What the province is asked to do. */
+  @IsString() @MaxLength(4000) request!: string;
+  /** What the commune found. */
+  @IsString() @MaxLength(4000) finding!: string;
+  /** What is still open, each question for itself; possibly none. */
+  @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) @MaxLength(1000, { each: true }) openQuestions!: string[];
+}
+
 /** An act on a dossier. One body for all: which parts are needed is said by {@link PossibleActDto.data}. */
 export class ActDto {
   /** Made by the client; a repeat of the same command gets the first answer. */
@@ -73,6 +85,8 @@ export class ActDto {
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SupplementItemDto) items?: SupplementItemDto[];
   /** For `handover`: which originals travel. */
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => OriginalDto) originals?: OriginalDto[];
+  /** For `handover` up to the province: what goes with it ({@link ChoicesDto.package} proposes it). */
+  @IsOptional() @ValidateNested() @Type(() => EscalationPackageDto) package?: EscalationPackageDto;
   /** For `draft`: the fields of the result. */
   @IsOptional() @IsObject() draft?: Record<string, string>;
   /** For `return`: who took the result and how the identity was checked. */

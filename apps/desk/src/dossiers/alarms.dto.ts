@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ALARMS, type AlarmKind } from '@app/workflow';
-import { LocalizedDto, UnitDto } from './parts.dto.js';
+import { LocalizedDto, RowShareDto, UnitDto } from './parts.dto.js';
 
 export class AlarmListQuery {
   /** Only alarms of this kind. */
@@ -32,6 +32,8 @@ export class AlarmRowDto {
   dueAt?: string;
   timeToken!: string;
   timeText!: LocalizedDto;
+  /** Who held the clock how long, and who of them made it late. */
+  shares!: RowShareDto[];
   /** For an overdue opinion: the bodies that have not answered. */
   waitsFor!: UnitDto[];
 }

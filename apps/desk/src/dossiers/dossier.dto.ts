@@ -1,5 +1,5 @@
 import { AlarmDto, ChoicesDto, ConsultationDto, ExtensionDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
-import { LocalizedDto, SupplementLineDto, UnitDto } from './parts.dto.js';
+import { LocalizedDto, RowShareDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
 
 export { LocalizedDto, SupplementLineDto, UnitDto };
 
@@ -51,6 +51,9 @@ export class DossierRowDto {
   leadName?: string;
   /** What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
   badges!: BadgeDto[];
+  /** Who held the clock how long, and who of them made it late. */
+  shares!: RowShareDto[];
+  where!: WhereaboutsDto;
   /** The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like {@link DossierDto.acts}. */
   manyActs!: PossibleActDto[];
 }
@@ -71,6 +74,8 @@ export class DossierListCountsDto {
   unit!: number;
   /** Handovers addressed to my units, not acknowledged. */
   incoming!: number;
+  /** Received by my units, with another agency now. */
+  sent!: number;
   /** Everything my units may see. */
   all!: number;
   /** Of the list looked at: in my own hands, and taken up by nobody. */
@@ -80,8 +85,15 @@ export class DossierListCountsDto {
   alarms!: number;
 }
 
+/** How many dossiers of a list were late while a unit had them. */
+export class LateByDto {
+  unit!: UnitDto;
+  count!: number;
+}
+
 export class DossierListDto {
   rows!: DossierRowDto[];
+  lateBy!: LateByDto[];
   counts!: DossierListCountsDto;
   total!: number;
 }
@@ -163,13 +175,28 @@ export class HandoverDto {
   returnedAt?: string;
   recalledAt?: string;
   reason?: string;
+  /** How many times it has gone this way. */
+  round!: number;
+  /** What went up with it. */
+  package?: PackageDto;
+  /** When the bytes of its papers were last compared with the digests. */
+  checkedAt?: string;
   manifest!: ManifestLineDto[];
+}
+
+/** What a commune sends up with a dossier. */
+export class PackageDto {
+  request!: string;
+  finding!: string;
+  openQuestions!: string[];
 }
 
 export class ManifestLineDto {
   key!: string;
   name!: string;
   sha256?: string;
+  /** How the paper stands now: `same` as sent, `replaced` since, or a `sheet` without a file. */
+  state!: string;
   originals!: number;
   copies!: number;
   /** `travels` with the handover, `stays` where it is, `electronic`. */
@@ -259,6 +286,7 @@ export class DossierDto {
   assisted!: boolean;
   holder!: UnitDto;
   addressee?: UnitDto;
+  where!: WhereaboutsDto;
   /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
   awaiting?: string;
   commune!: UnitDto;

@@ -215,12 +215,24 @@ export class OfficerChoiceDto {
   unit!: UnitDto;
 }
 
+/** What would go up with the dossier, made from what the commune has written down. */
+export class ProposedPackageDto {
+  to!: UnitDto;
+  /** How many times it would have gone there. */
+  round!: number;
+  request!: string;
+  finding!: string;
+  openQuestions!: string[];
+}
+
 /** What the acts offered are to be chosen from. */
 export class ChoicesDto {
   consult?: ConsultChoiceDto[];
   duty?: DutyChoiceDto;
   /** Whom this officer may make the lead. */
   assignees?: OfficerChoiceDto[];
+  /** With a handover up to the province. */
+  package?: ProposedPackageDto;
 }
 
 /** Where an extension would move the date if it were signed now. */

@@ -1,4 +1,5 @@
 import { formatInstantLong } from '@app/documents';
+import type { WhereaboutsView } from '@app/dossiers';
 import type { Localized } from '@app/kernel';
 import { escapeHtml, type PlainPage } from '../http/plain-page.js';
 import { actionOf, appointedDate, statusName, type PublicDossier } from './public-dossier.js';
@@ -48,13 +49,30 @@ export function lookUpResultPage(dossier: PublicDossier, procedure: Localized, h
 ${row('Thủ tục', procedure)}
 ${row('Tình trạng', status)}
 ${row('Bước hiện tại', dossier.stage)}
-<dt>Đơn vị đang giữ hồ sơ</dt><dd>${escapeHtml(dossier.holder)}</dd>
+${whereRows(dossier.where)}
 ${row('Ngày hẹn trả kết quả', due)}
 <dt>Cập nhật lần cuối</dt><dd>${escapeHtml(formatInstantLong(dossier.updated_at))}</dd>
 </dl>
+${contactLine(dossier.where)}
 ${helpLine(hotline)}
 <p class="no-print"><a href="/tra-cuu">Tra cứu hồ sơ khác</a> · <a href="/cong-dan">Đăng nhập để xem toàn bộ hồ sơ</a></p>`,
   };
+}
+
+/** Who has it since when, and until when the present step lasts. */
+function whereRows({ holder, since, until, addressee }: WhereaboutsView): string {
+  const has = since === undefined ? holder.name : `${holder.name}, từ ${formatInstantLong(since)}`;
+  return [
+    `<dt>Đơn vị đang giữ hồ sơ</dt><dd>${escapeHtml(has)}</dd>`,
+    ...(addressee === undefined ? [] : [`<dt>Đang chuyển đến</dt><dd>${escapeHtml(addressee.name)}</dd>`]),
+    ...(until === undefined ? [] : [`<dt>Bước này xong trước</dt><dd>${escapeHtml(formatInstantLong(until))}</dd>`]),
+  ].join('\n');
+}
+
+/** The centre is the one contact at every moment, whoever has the dossier. */
+function contactLine({ contact }: WhereaboutsView): string {
+  const call = contact.phone === undefined ? '' : `, <a href="tel:${escapeHtml(contact.phone.replace(/[^\d+]/g, ''))}">${escapeHtml(contact.phone)}</a>`;
+  return `<p>Hỏi về hồ sơ này: ${escapeHtml(contact.name)}${call}. <span lang="en" class="secondary">Ask this centre about the dossier.</span></p>`;
 }
 
 function row(term: string, text: Localized): string {

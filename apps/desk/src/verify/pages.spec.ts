@@ -11,7 +11,16 @@ const dossier: PublicDossier = {
   stage: { vi: 'Cơ quan giải quyết đang thẩm tra hồ sơ', en: 'The office is examining the dossier' },
   clock_state: 'running',
   due_at: '2026-11-23T10:00:00Z',
-  holder: 'Văn phòng HĐND và UBND xã Trảng Bom',
+  where: {
+    code: 'H19.26068-261123-0001',
+    stage: { vi: 'Cơ quan giải quyết đang thẩm tra hồ sơ', en: 'The office is examining the dossier' },
+    holder: { id: 'c26248.office', name: 'Văn phòng HĐND và UBND xã Trảng Bom' },
+    since: '2026-11-23T02:00:00Z',
+    until: '2026-11-23T06:00:00Z',
+    contact: { id: 'c26248.centre', name: 'Trung tâm PVHCC xã Trảng Bom', phone: '02513866100' },
+    dueAt: '2026-11-23T10:00:00Z',
+    updatedAt: '2026-11-23T02:05:00Z',
+  },
   outcome: 'none',
   procedure_code: '1.001193',
   procedure_version: 1,
@@ -51,7 +60,9 @@ describe('what the look-up shows', () => {
     expect(title).toBe('Hồ sơ H19.26068-261123-0001');
     expect(body).toContain('Cơ quan giải quyết đang thẩm tra hồ sơ');
     expect(body).toContain('The office is examining the dossier');
-    expect(body).toContain('<dd>Văn phòng HĐND và UBND xã Trảng Bom</dd>');
+    expect(body).toContain('<dd>Văn phòng HĐND và UBND xã Trảng Bom, từ 09 giờ 00 phút, ngày 23 tháng 11 năm 2026</dd>');
+    expect(body).toContain('<dt>Bước này xong trước</dt><dd>13 giờ 00 phút, ngày 23 tháng 11 năm 2026</dd>');
+    expect(body).toContain('Hỏi về hồ sơ này: Trung tâm PVHCC xã Trảng Bom, <a href="tel:02513866100">');
     expect(body).toContain('17 giờ 00 phút, ngày 23 tháng 11 năm 2026');
     expect(body).toContain('Hiện bạn chưa phải làm gì thêm.');
   });

@@ -1,3 +1,4 @@
+import type { WhereaboutsView } from '@app/dossiers';
 import type { Localized } from '@app/kernel';
 import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
 
@@ -8,7 +9,8 @@ export interface PublicDossier {
   readonly stage: Localized;
   readonly clock_state: 'not-started' | 'running' | 'paused' | 'stopped';
   readonly due_at: string | null;
-  readonly holder: string;
+  /** The same answer as the counter, the citizen's own page and the province get. */
+  readonly where: WhereaboutsView;
   readonly outcome: string;
   readonly procedure_code: string;
   readonly procedure_version: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogueService } from '@app/catalogue';
 import { Database, PUBLIC } from '@app/database';
+import { DossierWorld, whereaboutsView, type WhereaboutsRow } from '@app/dossiers';
 import type { Localized } from '@app/kernel';
 import type { PublicDossier, VerifiedDossier, VerifiedResult } from './public-dossier.js';
 
@@ -16,11 +17,13 @@ export class PublicDossiers {
   constructor(
     private readonly database: Database,
     private readonly catalogue: CatalogueService,
+    private readonly world: DossierWorld,
   ) {}
 
   /** By code (or filing number) and secret together; letters in either case. */
   async findByCode(code: string, secret: string): Promise<Named<PublicDossier> | undefined> {
-    return this.named(await this.database.transaction(PUBLIC, (tx) => tx.maybeOne<PublicDossier>('select * from look_up_dossier($1, $2)', [code, secret])));
+    const row = await this.database.transaction(PUBLIC, (tx) => tx.maybeOne<Omit<PublicDossier, 'where'> & WhereaboutsRow>('select * from look_up_dossier($1, $2)', [code, secret]));
+    return this.named(row && { ...row, where: await whereaboutsView(row, this.world) });
   }
 
   /** By the token in a paper's QR code, with the results announced so far, the first one first. */

@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AlarmRow } from '../api/types';
 import '../components/components.css';
+import { RowShares } from '../components/row-shares';
 import { TimeToken } from '../components/time-token';
 import { oneOf } from '../components/words';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import { ALARM_KINDS } from './kinds';
 
-const COLUMNS = ['what', 'dossier', 'who', 'since', 'due'] as const;
+const COLUMNS = ['what', 'dossier', 'who', 'since', 'due', 'shares'] as const;
 
 /** Alarms as rows; on a narrow screen each becomes a card. */
 export function AlarmTable({ rows }: { rows: readonly AlarmRow[] }) {
@@ -76,6 +77,9 @@ function Row({ row }: { row: AlarmRow }) {
       <td {...cell('due')}>
         <TimeToken token={row.timeToken} text={row.timeText} />
         {row.dueAt && <span className="under number">{dateTime(row.dueAt)}</span>}
+      </td>
+      <td {...cell('shares')}>
+        <RowShares shares={row.shares} />
       </td>
     </tr>
   );

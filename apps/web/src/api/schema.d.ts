@@ -1531,6 +1531,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        RowShareDto: {
+            unit: components["schemas"]["UnitDto"];
+            /** @description Working minutes while the clock ran, and those of them after the appointed date. */
+            minutes: number;
+            late: number;
+            text: components["schemas"]["LocalizedDto"];
+            lateText?: components["schemas"]["LocalizedDto"];
+        };
         AlarmRowDto: {
             /** @description `dueSoon`, `dueTomorrow`, `overdue`, `stepOverdue`, `handoverUnacknowledged`, `filingUnanswered`, `consultationOverdue`. */
             kind: string;
@@ -1551,6 +1559,8 @@ export interface components {
             dueAt?: string;
             timeToken: string;
             timeText: components["schemas"]["LocalizedDto"];
+            /** @description Who held the clock how long, and who of them made it late. */
+            shares: components["schemas"]["RowShareDto"][];
             /** @description For an overdue opinion: the bodies that have not answered. */
             waitsFor: components["schemas"]["UnitDto"][];
         };
@@ -1610,6 +1620,24 @@ export interface components {
             /** @description `alarm` or `note`. */
             tone: string;
         };
+        WhereaboutsDto: {
+            code: string;
+            stage: components["schemas"]["LocalizedDto"];
+            /** @description Who has it and answers for it; never with a telephone. */
+            holder: components["schemas"]["UnitDto"];
+            since?: string;
+            /** @description When what is under way now is to be done. */
+            until?: string;
+            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
+            waitsFor?: string;
+            /** @description On its way to. */
+            addressee?: components["schemas"]["UnitDto"];
+            /** @description The citizen's one contact: the centre. */
+            contact: components["schemas"]["UnitDto"];
+            /** @description The appointed date. */
+            dueAt?: string;
+            updatedAt: string;
+        };
         PossibleActDto: {
             /** @description The event's name, sent back in {@link ActDto.event}. */
             event: string;
@@ -1655,8 +1683,15 @@ export interface components {
             leadName?: string;
             /** @description What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
             badges: components["schemas"]["BadgeDto"][];
+            /** @description Who held the clock how long, and who of them made it late. */
+            shares: components["schemas"]["RowShareDto"][];
+            where: components["schemas"]["WhereaboutsDto"];
             /** @description The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like {@link DossierDto.acts}. */
             manyActs: components["schemas"]["PossibleActDto"][];
+        };
+        LateByDto: {
+            unit: components["schemas"]["UnitDto"];
+            count: number;
         };
         DossierListCountsDto: {
             /** @description Waiting for me or my role. */
@@ -1665,6 +1700,8 @@ export interface components {
             unit: number;
             /** @description Handovers addressed to my units, not acknowledged. */
             incoming: number;
+            /** @description Received by my units, with another agency now. */
+            sent: number;
             /** @description Everything my units may see. */
             all: number;
             /** @description Of the list looked at: in my own hands, and taken up by nobody. */
@@ -1675,6 +1712,7 @@ export interface components {
         };
         DossierListDto: {
             rows: components["schemas"]["DossierRowDto"][];
+            lateBy: components["schemas"]["LateByDto"][];
             counts: components["schemas"]["DossierListCountsDto"];
             total: number;
         };
@@ -1769,10 +1807,17 @@ export interface components {
             items: components["schemas"]["SupplementLineDto"][];
             contact: string;
         };
+        PackageDto: {
+            request: string;
+            finding: string;
+            openQuestions: string[];
+        };
         ManifestLineDto: {
             key: string;
             name: string;
             sha256?: string;
+            /** @description How the paper stands now: `same` as sent, `replaced` since, or a `sheet` without a file. */
+            state: string;
             originals: number;
             copies: number;
             /** @description `travels` with the handover, `stays` where it is, `electronic`. */
@@ -1791,6 +1836,12 @@ export interface components {
             returnedAt?: string;
             recalledAt?: string;
             reason?: string;
+            /** @description How many times it has gone this way. */
+            round: number;
+            /** @description What went up with it. */
+            package?: components["schemas"]["PackageDto"];
+            /** @description When the bytes of its papers were last compared with the digests. */
+            checkedAt?: string;
             manifest: components["schemas"]["ManifestLineDto"][];
         };
         PaperDto: {
@@ -1862,11 +1913,21 @@ export interface components {
             role: components["schemas"]["LocalizedDto"];
             unit: components["schemas"]["UnitDto"];
         };
+        ProposedPackageDto: {
+            to: components["schemas"]["UnitDto"];
+            /** @description How many times it would have gone there. */
+            round: number;
+            request: string;
+            finding: string;
+            openQuestions: string[];
+        };
         ChoicesDto: {
             consult?: components["schemas"]["ConsultChoiceDto"][];
             duty?: components["schemas"]["DutyChoiceDto"];
             /** @description Whom this officer may make the lead. */
             assignees?: components["schemas"]["OfficerChoiceDto"][];
+            /** @description With a handover up to the province. */
+            package?: components["schemas"]["ProposedPackageDto"];
         };
         ReasonTextDto: {
             text: components["schemas"]["LocalizedDto"];
@@ -2047,6 +2108,7 @@ export interface components {
             assisted: boolean;
             holder: components["schemas"]["UnitDto"];
             addressee?: components["schemas"]["UnitDto"];
+            where: components["schemas"]["WhereaboutsDto"];
             /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
             awaiting?: string;
             commune: components["schemas"]["UnitDto"];
@@ -2101,6 +2163,14 @@ export interface components {
             /** @description Whether the paper original travels with the handover or stays at the sender. */
             travels: boolean;
         };
+        EscalationPackageDto: {
+            /** @description What the province is asked to do. */
+            request: string;
+            /** @description What the commune found. */
+            finding: string;
+            /** @description What is still open, each question for itself; possibly none. */
+            openQuestions: string[];
+        };
         TickDto: {
             key: string;
             /** @enum {string} */
@@ -2135,6 +2205,8 @@ export interface components {
             items?: components["schemas"]["SupplementItemDto"][];
             /** @description For `handover`: which originals travel. */
             originals?: components["schemas"]["OriginalDto"][];
+            /** @description For `handover` up to the province: what goes with it ({@link ChoicesDto.package} proposes it). */
+            package?: components["schemas"]["EscalationPackageDto"];
             /** @description For `draft`: the fields of the result. */
             draft?: {
                 [key: string]: string;
@@ -2205,6 +2277,8 @@ export interface components {
             /** @description The one thing the citizen has to do, if any. */
             action?: components["schemas"]["LocalizedDto"];
             filedAt: string;
+            /** @description Where it is, who has it, until when, and whom to ask. */
+            where: components["schemas"]["WhereaboutsDto"];
         };
         TrackerStepDto: {
             name: components["schemas"]["LocalizedDto"];
@@ -2240,6 +2314,8 @@ export interface components {
             /** @description The one thing the citizen has to do, if any. */
             action?: components["schemas"]["LocalizedDto"];
             filedAt: string;
+            /** @description Where it is, who has it, until when, and whom to ask. */
+            where: components["schemas"]["WhereaboutsDto"];
             steps: components["schemas"]["TrackerStepDto"][];
             holder: components["schemas"]["UnitDto"];
             centre: components["schemas"]["UnitDto"];
@@ -3189,8 +3265,8 @@ export interface operations {
     Dossiers_list: {
         parameters: {
             query?: {
-                /** @description Which list: what waits for me, what my unit holds, what is on its way to us, all we may see. */
-                list?: "mine" | "unit" | "incoming" | "all";
+                /** @description Which list: what waits for me, what my unit holds, what is on its way to us, what we received and another agency has, all we may see. */
+                list?: "mine" | "unit" | "incoming" | "sent" | "all";
                 /** @description Code tail or a procedure code; names are searched through POST, never in an address. */
                 code?: string;
                 procedure?: string;
@@ -3200,6 +3276,8 @@ export interface operations {
                 lead?: "me" | "nobody";
                 /** @description Only those with an alarm that my units have to answer. */
                 alarms?: "open";
+                /** @description Only what was late while this unit had it, by its id. */
+                lateBy?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -3518,8 +3596,8 @@ export interface operations {
     Review_list: {
         parameters: {
             query?: {
-                /** @description Which list: what waits for me, what my unit holds, what is on its way to us, all we may see. */
-                list?: "mine" | "unit" | "incoming" | "all";
+                /** @description Which list: what waits for me, what my unit holds, what is on its way to us, what we received and another agency has, all we may see. */
+                list?: "mine" | "unit" | "incoming" | "sent" | "all";
                 /** @description Code tail or a procedure code; names are searched through POST, never in an address. */
                 code?: string;
                 procedure?: string;
@@ -3529,6 +3607,8 @@ export interface operations {
                 lead?: "me" | "nobody";
                 /** @description Only those with an alarm that my units have to answer. */
                 alarms?: "open";
+                /** @description Only what was late while this unit had it, by its id. */
+                lateBy?: string;
                 offset?: number;
                 limit?: number;
             };

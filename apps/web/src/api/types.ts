@@ -36,6 +36,8 @@ export type SaveDraft = Schemas['SaveDraftDto'];
 export type StoredFile = Schemas['FileDto'];
 
 export type DossierRow = Schemas['DossierRowDto'];
+export type RowShare = Schemas['RowShareDto'];
+export type Whereabouts = Schemas['WhereaboutsDto'];
 export type DossierList = Schemas['DossierListDto'];
 export type DossierListQuery = NonNullable<paths['/api/dossiers']['get']['parameters']['query']>;
 export type Batch = Schemas['BatchDto'];

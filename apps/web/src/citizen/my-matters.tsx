@@ -95,6 +95,11 @@ function DossierRow({ row }: { row: CitizenDossierRow }) {
           <strong>{t('matters.todo', { action: pick(row.action) })}</strong>
         </p>
       )}
+      {row.status !== 3 && row.status !== 8 && row.status !== 10 && (
+        <p className="quiet">
+          {t('matters.where')} <span lang="vi">{row.where.holder.name}</span>
+        </p>
+      )}
       <p className="quiet">
         <span className="number">{row.code}</span> · {pick(row.statusName)}
         {row.dueAt && row.status !== 8 && row.status !== 10 && ` · ${t('matters.due', { at: `${timeOfDay(row.dueAt)}, ${shortDate(row.dueAt)}` })}`}

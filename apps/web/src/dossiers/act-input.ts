@@ -10,11 +10,18 @@ export const actKey = (dossierId: string, event: string): string => `act.${dossi
 export const originalsOf = (dossier: Dossier) =>
   dossier.components.filter((component) => component.originals > 0 && component.kind === 'original' && component.origin === 'brought');
 
+/** What goes up, as it is proposed. */
+function packageOf({ choices }: Dossier): Pick<ActInput, 'package'> {
+  if (!choices.package) return {};
+  const { request, finding, openQuestions } = choices.package;
+  return { package: { request, finding, openQuestions } };
+}
+
 /** What the panel starts with: nothing is decided for the officer except what the paper file makes plain. */
 export function startingInput(possible: PossibleAct, dossier: Dossier): ActInput {
   switch (possible.data) {
     case 'handover':
-      return { originals: originalsOf(dossier).map(({ key }) => ({ key, travels: true })) };
+      return { originals: originalsOf(dossier).map(({ key }) => ({ key, travels: true })), ...packageOf(dossier) };
     case 'checklist':
       return { components: dossier.components.map(({ key, state }) => ({ key, state: tickOf(state), kind: undefined, note: undefined })) };
     case 'draft':
@@ -33,7 +40,8 @@ export const tickOf = (state: string): 'unchecked' | 'passed' | 'failed' => (sta
 /** What is still missing, by the name of its message. */
 export type ActGap =
   | 'reason' | 'items' | 'itemReasons' | 'meets' | 'finding' | 'objection' | 'recipient' | 'components'
-  | 'amount' | 'receiptNumber' | 'paidOn' | 'agrees' | 'opinion' | 'note' | 'days' | 'expectedOn' | 'commune' | 'officer' | 'whyReplaced';
+  | 'amount' | 'receiptNumber' | 'paidOn' | 'agrees' | 'opinion' | 'note' | 'days' | 'expectedOn' | 'commune' | 'officer' | 'whyReplaced'
+  | 'packageRequest' | 'packageFinding';
 
 const isDate = (text: string | undefined): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '');
 const isAmount = (amount: number | undefined): boolean => Number.isInteger(amount) && (amount ?? 0) > 0;
@@ -60,6 +68,9 @@ function ownGaps({ data, event }: Pick<PossibleAct, 'data' | 'event'>, input: Ac
       return [...lacks('agrees', input.meets === undefined), ...lacks('opinion', !note)];
     case 'note':
       return lacks('note', !note);
+    case 'handover':
+      if (!dossier.choices.package) return [];
+      return [...lacks('packageRequest', !input.package?.request.trim()), ...lacks('packageFinding', !input.package?.finding.trim())];
     case 'return':
       return lacks('recipient', !input.recipient?.trim());
     case 'payment':

@@ -14,6 +14,7 @@ import { AskedQuestion, OpinionInput } from './opinion-input';
 import { PaymentInput, PaymentProofInput } from './payment-inputs';
 import { RerouteInput } from './reroute-input';
 import { OriginalsInput } from './originals-input';
+import { PackageInput } from './package-input';
 import { ReasonInput } from './reason-input';
 import { SupplementInput } from './supplement-input';
 import { SupplyInput } from './supply-input';
@@ -131,6 +132,7 @@ export function ActInputs(props: InputsProps) {
     case 'handover':
       return (
         <>
+          <PackageInput {...props} />
           <OriginalsInput {...props} />
           {note(t('input.note'))}
         </>

@@ -11,6 +11,7 @@ import { ComponentsList } from './components-list';
 import { DossierDrawing } from './dossier-drawing';
 import { DossierHead } from './dossier-head';
 import './dossiers.css';
+import { EscalationPackage } from './escalation-package';
 import { Findings } from './findings';
 import { Handovers } from './handovers';
 import { History } from './history';
@@ -50,6 +51,7 @@ export function DossierPage() {
               <Findings findings={dossier.findings} />
             </Section>
           )}
+          <EscalationPackage dossier={dossier} />
           <Records dossier={dossier} />
           <Section title={t('section.components')}>
             <ComponentsList dossier={dossier} />

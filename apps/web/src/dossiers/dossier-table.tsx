@@ -4,6 +4,7 @@ import type { DossierRow } from '../api/types';
 import { TickCell, TickHead, tickWithSpace } from '../batch/ticks';
 import type { Selection } from '../batch/use-selection';
 import { Badges } from '../components/badges';
+import { RowShares } from '../components/row-shares';
 import { TimeToken } from '../components/time-token';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
@@ -23,7 +24,7 @@ export function DossierTable({ rows, caption, selection }: DossierTableProps) {
       <thead>
         <tr role="row">
           <TickHead />
-          {(['time', 'code', 'procedure', 'step', 'holder'] as const).map((column) => (
+          {(['time', 'code', 'procedure', 'step', 'holder', 'shares'] as const).map((column) => (
             <th key={column} role="columnheader" scope="col">
               {t(`column.${column}`)}
             </th>
@@ -68,6 +69,9 @@ function Row({ row, selection }: { row: DossierRow; selection: Selection }) {
         {row.holder.name}
         {row.addressee && <div className="under">→ {row.addressee.name}</div>}
         {row.leadName && <div className="under">{row.leadName}</div>}
+      </td>
+      <td role="cell" data-label={t('column.shares')}>
+        <RowShares shares={row.shares} />
       </td>
     </tr>
   );

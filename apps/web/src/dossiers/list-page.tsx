@@ -9,6 +9,7 @@ import { Batch } from '../batch/batch';
 import { TickAll } from '../batch/ticks';
 import { useSelection } from '../batch/use-selection';
 import { EmptyState, LoadFault } from '../components/empty-state';
+import { LateBy } from '../components/late-by';
 import { Loading } from '../components/loading';
 import { usePageTitle } from '../shell/page-title';
 import { LISTS, NARROWINGS, type ListName, type Narrowing } from '../shell/lists';
@@ -26,16 +27,17 @@ const NARROWED = { none: {}, me: { lead: 'me' }, nobody: { lead: 'nobody' }, ala
 export function ListPage() {
   const { t } = useTranslation('dossiers');
   usePageTitle(t('title'));
-  const { list = 'mine', page = 1, only } = route.useSearch();
+  const { list = 'mine', page = 1, only, lateBy } = route.useSearch();
+  const navigate = route.useNavigate();
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   const query = useQuery({
     // What is searched for may be a name or a number: it stays out of the address.
-    queryKey: text ? ['dossiers', 'find', text] : ['dossiers', list, page, only],
-    queryFn: () => (text ? findDossiers(text) : listDossiers({ list, offset: (page - 1) * PAGE, limit: PAGE, ...NARROWED[only ?? 'none'] })),
+    queryKey: text ? ['dossiers', 'find', text] : ['dossiers', list, page, only, lateBy],
+    queryFn: () => (text ? findDossiers(text) : listDossiers({ list, offset: (page - 1) * PAGE, limit: PAGE, ...NARROWED[only ?? 'none'], ...(lateBy ? { lateBy } : {}) })),
     placeholderData: keepPreviousData,
   });
-  const selection = useSelection(text ? `find ${text}` : `${list} ${only}`, query.data?.rows ?? []);
+  const selection = useSelection(text ? `find ${text}` : `${list} ${only} ${lateBy}`, query.data?.rows ?? []);
   const search = (event: FormEvent) => {
     event.preventDefault();
     setText(typed.trim().normalize('NFC'));
@@ -66,18 +68,23 @@ export function ListPage() {
         <ListTabs present={list} counts={query.data?.counts} />
       )}
       <div className="panel">
-        {!text && <Narrowings list={list} present={only} counts={query.data?.counts} />}
+        {!text && (
+          <div className="narrowing-bar">
+            <Narrowings list={list} present={only} counts={query.data?.counts} />
+            <LateBy units={query.data?.lateBy} present={lateBy} onChange={(unit) => void navigate({ search: { list, only, lateBy: unit } })} />
+          </div>
+        )}
         {query.isError ? (
           <LoadFault error={query.error} onRetry={() => void query.refetch()} />
         ) : !query.data ? (
           <Loading lines={8} />
         ) : query.data.rows.length === 0 ? (
-          <EmptyState text={text ? t('empty.noMatch') : only ? t('empty.narrowed') : t(`empty.${list}`)} action={text ? { label: t('find.clear'), onClick: clear } : undefined} />
+          <EmptyState text={text ? t('empty.noMatch') : (only ?? lateBy) ? t('empty.narrowed') : t(`empty.${list}`)} action={text ? { label: t('find.clear'), onClick: clear } : undefined} />
         ) : (
           <>
             <TickAll rows={query.data.rows} selection={selection} />
             <DossierTable rows={query.data.rows} selection={selection} caption={text ? t('find.shown', { text }) : t(`list.${list}`)} />
-            {!text && <Pages page={page} list={list} only={only} total={query.data.total} />}
+            {!text && <Pages page={page} list={list} only={only} lateBy={lateBy} total={query.data.total} />}
           </>
         )}
         <Batch selection={selection} to="/ho-so/$id" />
@@ -114,20 +121,20 @@ function Narrowings({ list, present, counts }: { list: ListName; present: Narrow
   );
 }
 
-function Pages({ page, list, only, total }: { page: number; list: ListName; only: Narrowing | undefined; total: number }) {
+function Pages({ page, list, only, lateBy, total }: { page: number; list: ListName; only: Narrowing | undefined; lateBy: string | undefined; total: number }) {
   const { t } = useTranslation('dossiers');
   const last = Math.max(1, Math.ceil(total / PAGE));
   if (last === 1) return null;
   return (
     <nav className="pages" aria-label={t('pages.label')}>
       {page > 1 && (
-        <Link to="/ho-so" search={{ list, only, page: page - 1 }}>
+        <Link to="/ho-so" search={{ list, only, lateBy, page: page - 1 }}>
           {t('pages.previous')}
         </Link>
       )}
       <span>{t('pages.present', { page, last })}</span>
       {page < last && (
-        <Link to="/ho-so" search={{ list, only, page: page + 1 }}>
+        <Link to="/ho-so" search={{ list, only, lateBy, page: page + 1 }}>
           {t('pages.next')}
         </Link>
       )}

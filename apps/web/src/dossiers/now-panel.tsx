@@ -10,7 +10,7 @@ import { useLocalized } from '../shell/localized';
 export function NowPanel({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation(['dossiers', 'common']);
   const pick = useLocalized();
-  const { clock, holder, addressee } = dossier;
+  const { clock, holder, addressee, where } = dossier;
   const next = dossier.steps[dossier.steps.findLastIndex((step) => step.state === 'now') + 1];
   // Refused or stopped: nothing comes next, and no date is kept.
   const over = dossier.status === 3 || dossier.status === 8;
@@ -30,6 +30,8 @@ export function NowPanel({ dossier }: { dossier: Dossier }) {
       <div>
         <h2>{t('dossiers:now.holder')}</h2>
         <strong lang="vi">{holder.name}</strong>
+        {where.since && <div className="under number">{t('dossiers:now.since', { at: dateTime(where.since) })}</div>}
+        {where.until && <div className="under number">{t('dossiers:now.until', { at: dateTime(where.until) })}</div>}
         {holder.phone && <div className="under number">{t('dossiers:now.phone', { phone: holder.phone })}</div>}
         {dossier.people.lead && <div className="under">{t('dossiers:now.lead', { name: dossier.people.lead.name })}</div>}
         {addressee && (

@@ -7,6 +7,7 @@ import { AtWork } from '../dossiers/at-work';
 import { ComponentsList } from '../dossiers/components-list';
 import { DossierDrawing } from '../dossiers/dossier-drawing';
 import { DossierHead } from '../dossiers/dossier-head';
+import { EscalationPackage } from '../dossiers/escalation-package';
 import { Findings } from '../dossiers/findings';
 import { Handovers } from '../dossiers/handovers';
 import { History } from '../dossiers/history';
@@ -34,6 +35,7 @@ export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
       <Alarms alarms={dossier.alarms} />
       <NowPanel dossier={dossier} />
       <LastAct dossier={dossier} fresh={false} />
+      <EscalationPackage dossier={dossier} />
       <Section title={t('review:checked')}>
         <Findings findings={dossier.findings} />
         {dossier.draft && (

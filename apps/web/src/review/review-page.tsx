@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DossierRow } from '../api/types';
 import { Batch } from '../batch/batch';
@@ -7,7 +8,9 @@ import { TickAll, TickCell, TickHead, tickWithSpace } from '../batch/ticks';
 import { type Selection, useSelection } from '../batch/use-selection';
 import { Badges } from '../components/badges';
 import { EmptyState, LoadFault } from '../components/empty-state';
+import { LateBy } from '../components/late-by';
 import { Loading } from '../components/loading';
+import { RowShares } from '../components/row-shares';
 import { TimeToken } from '../components/time-token';
 import '../dossiers/dossiers.css';
 import '../dossiers/messages';
@@ -18,13 +21,14 @@ import './messages';
 import './review.css';
 import { useReviewList } from './use-review-list';
 
-const COLUMNS = ['due', 'left', 'commune', 'procedure', 'step', 'round', 'holder'] as const;
+const COLUMNS = ['due', 'left', 'commune', 'procedure', 'step', 'round', 'holder', 'shares'] as const;
 
 /** The review list of a provincial unit, the earliest due first. */
 export function ReviewPage() {
   const { t } = useTranslation('review');
   usePageTitle(t('title'));
-  const list = useReviewList();
+  const [lateBy, setLateBy] = useState<string>();
+  const list = useReviewList(lateBy);
   const selection = useSelection('review', list.data?.rows ?? []);
   return (
     <div className="review-list-page">
@@ -32,6 +36,7 @@ export function ReviewPage() {
         {t('title')} {list.data && <span className="count number">{list.data.total}</span>}
       </Title>
       <div className="panel">
+        <LateBy units={list.data?.lateBy} present={lateBy} onChange={setLateBy} />
         {list.isError ? (
           <LoadFault error={list.error} onRetry={() => void list.refetch()} />
         ) : !list.data ? (
@@ -101,6 +106,9 @@ function Row({ row, selection }: { row: DossierRow; selection: Selection }) {
       <td {...cell('holder')} lang="vi">
         {row.holder.name}
         {row.addressee && <span className="under">→ {row.addressee.name}</span>}
+      </td>
+      <td {...cell('shares')}>
+        <RowShares shares={row.shares} />
       </td>
     </tr>
   );

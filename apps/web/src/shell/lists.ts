@@ -1,5 +1,5 @@
-/** The four work lists, in the order of their tabs. */
-export const LISTS = ['mine', 'unit', 'incoming', 'all'] as const;
+/** The work lists, in the order of their tabs. */
+export const LISTS = ['mine', 'unit', 'incoming', 'sent', 'all'] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** What a list may be narrowed to: what I have in hand, what nobody has taken up, what has an alarm. */

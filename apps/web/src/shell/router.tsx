@@ -42,6 +42,9 @@ function safeReturn(value: unknown): string | undefined {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
 }
 
+/** A unit named in an address; anything else is no unit. */
+const unitOf = (value: unknown): string | undefined => (typeof value === 'string' && /^[a-z0-9.-]{1,60}$/.test(value) ? value : undefined);
+
 const counterRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/quay',
@@ -51,9 +54,10 @@ const counterRoute = createRoute({
 const dossiersRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/ho-so',
-  validateSearch: (search: Record<string, unknown>): { list?: ListName; page?: number; only?: Narrowing } => ({
+  validateSearch: (search: Record<string, unknown>): { list?: ListName; page?: number; only?: Narrowing; lateBy?: string } => ({
     list: LISTS.find((name) => name === search['list']),
     only: NARROWINGS.find((name) => name === search['only']),
+    lateBy: unitOf(search['lateBy']),
     page: typeof search['page'] === 'number' && search['page'] > 1 ? Math.floor(search['page']) : undefined,
   }),
   component: lazyRouteComponent(() => import('../dossiers/list-page'), 'ListPage'),

@@ -31,6 +31,7 @@ import { CalendarAndOutages1763800000610 } from './1763800000610-calendar-and-ou
 import { ProcedureDrafts1763800000620 } from './1763800000620-procedure-drafts.js';
 import { VerifyResults1763800000630 } from './1763800000630-verify-results.js';
 import { StandInsAndDelegation1763800000710 } from './1763800000710-stand-ins-and-delegation.js';
+import { Escalation1763800000720 } from './1763800000720-escalation.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -47,4 +48,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   ProcedureDrafts1763800000620,
   VerifyResults1763800000630,
   StandInsAndDelegation1763800000710,
+  Escalation1763800000720,
 ];

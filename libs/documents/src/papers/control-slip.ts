@@ -2,7 +2,7 @@ import { drawField } from '../fields.js';
 import { capitals, formatInstantLong, type InstantText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
-import { drawTable } from '../table.js';
+import { drawTable, numbered, NUMBERS } from '../table.js';
 import { bold, italic, plain, type Text } from '../text.js';
 import { drawCornerQr, procedureText, type PaperModel, type Party, type ProcedureName } from './shared.js';
 
@@ -22,6 +22,17 @@ export interface ControlRow {
   readonly note?: string;
 }
 
+/** What a commune sent up to the province with the dossier. */
+export interface SlipPackage {
+  /** How many times it went there, from 1. */
+  readonly round: number;
+  readonly to: string;
+  readonly request: string;
+  readonly finding: string;
+  readonly openQuestions: readonly string[];
+  readonly papers: ReadonlyArray<{ readonly name: string; readonly sha256?: string }>;
+}
+
 /** Form 06, Circular 03/2025/TT-VPCP: travels with the dossier, one row for each handover. */
 export interface ControlSlipModel extends PaperModel {
   readonly dossierCode: string;
@@ -33,6 +44,7 @@ export interface ControlSlipModel extends PaperModel {
   readonly handlingAgency: string;
   readonly cooperatingAgencies?: readonly string[];
   readonly handovers: readonly ControlRow[];
+  readonly packages?: readonly SlipPackage[];
   /** Empty rows below for offices that still sign by hand. */
   readonly emptyRows?: number;
 }
@@ -72,6 +84,22 @@ export function renderControlSlip(sheet: Sheet, model: ControlSlipModel): void {
     size: 11,
     style: 'italic',
   });
+  for (const each of model.packages ?? []) drawPackage(sheet, each);
+}
+
+/** What is asked, what was found, what is open, and the papers with their digests, so that who receives can compare. */
+function drawPackage(sheet: Sheet, { round, to, request, finding, openQuestions, papers }: SlipPackage): void {
+  sheet.space(6);
+  sheet.paragraph(`Nội dung chuyển ${to} (lần ${round})`, { style: 'bold' });
+  drawField(sheet, { label: 'Đề nghị', value: request });
+  drawField(sheet, { label: 'Kết quả thẩm tra', value: finding });
+  drawField(sheet, { label: 'Nội dung còn vướng', value: openQuestions.join('; ') || 'Không' });
+  drawTable(
+    sheet,
+    [NUMBERS, { title: 'GIẤY TỜ', share: 42 }, { title: 'SHA-256', share: 50 }],
+    numbered(papers.map(({ name, sha256 }) => [name, sha256 ?? 'Bản giấy'])),
+    { size: 9.5 },
+  );
 }
 
 function rowOf(row: ControlRow): Text[] {

@@ -36,6 +36,8 @@ export interface SupplementRequestModel extends PaperModel {
   /** After receipt the clock stands still until the papers are in. */
   readonly clockPausedAt?: InstantText;
   readonly officer: OfficerName;
+  /** Whom to ask and where to supply, where that is not the officer: the centre, when another agency asks. */
+  readonly contact?: OfficerName;
 }
 
 export function renderSupplementRequest(sheet: Sheet, model: SupplementRequestModel): void {
@@ -66,8 +68,9 @@ export function renderSupplementRequest(sheet: Sheet, model: SupplementRequestMo
   if (model.clockPausedAt) {
     sheet.paragraph(`Thời hạn giải quyết hồ sơ tạm dừng từ ${formatInstantLong(model.clockPausedAt)} cho đến khi nhận đủ nội dung bổ sung nêu trên.`, { after: 4 });
   }
-  const contact = [model.officer.name, model.officer.position].filter(Boolean).join(', ');
-  const phone = model.officer.phone ? `, số điện thoại ${model.officer.phone}` : '';
+  const ask = model.contact ?? model.officer;
+  const contact = [ask.name, ask.position].filter(Boolean).join(', ');
+  const phone = ask.phone ? `, số điện thoại ${ask.phone}` : '';
   sheet.paragraph(`Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, đề nghị liên hệ ${contact}${phone} để được hướng dẫn.`, { align: 'justify', after: 4 });
   drawSigners(sheet, [
     { lines: ['NGƯỜI NỘP HỒ SƠ'], hint: SIGN_HINT },

@@ -80,6 +80,17 @@ export const EVERYDAY_SAMPLES: readonly Sample[] = [
       { from: centreName, to: 'Phòng Kinh tế xã Trảng Bom', givenAt: '2026-11-20T03:00:00Z', givenBy: 'Lê Văn Hòa', receivedAt: '2026-11-20T03:20:00Z', receivedBy: 'Nguyễn Thị Lan', result: 'on-time', note: 'Kèm 01 bản chính' },
       { from: 'Phòng Kinh tế xã Trảng Bom', to: 'Văn phòng Đăng ký đất đai thành phố Đồng Nai', givenAt: '2026-11-24T08:00:00Z', givenBy: 'Nguyễn Thị Lan', result: 'early' },
     ],
+    packages: [{
+      round: 1,
+      to: 'Văn phòng Đăng ký đất đai thành phố Đồng Nai',
+      request: 'Đề nghị kiểm tra việc cấp giấy và cấp lại giấy chứng nhận bị mất.',
+      finding: 'Thành phần hồ sơ đủ; việc mất giấy đã được xác nhận.',
+      openQuestions: ['Thửa đất có đo đạc lại sau khi cấp giấy không?'],
+      papers: [
+        { name: 'Đơn đề nghị cấp lại giấy chứng nhận', sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+        { name: 'Giấy xác nhận mất giấy chứng nhận' },
+      ],
+    }],
     emptyRows: 2,
   }),
   sample('guidance', 'guidance', {

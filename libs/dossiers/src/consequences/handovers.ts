@@ -1,8 +1,9 @@
 import { newId, type Localized } from '@app/kernel';
 import type { ConsequenceParams } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
-import { principalKey } from '../act-command.js';
-import { buildManifest } from '../manifest.js';
+import { principalKey, type EscalationPackage } from '../act-command.js';
+import { buildManifest, type ManifestLine } from '../manifest.js';
+import { checkPapers, packageOf } from '../escalation.js';
 import { cancelDeadline } from './deadlines.js';
 
 /** Adds a unit to those who see the dossier; who once held it keeps seeing it. */
@@ -14,23 +15,43 @@ export async function addUnitParty(scope: Pick<ActScope, 'tx' | 'dossier' | 'now
 
 const REROUTE: Localized = { vi: 'Chuyển đến cơ quan có thẩm quyền giải quyết', en: 'Re-route to the competent agency' };
 
-async function insertHandover(scope: ActScope, from: string, to: string, purpose: Localized, internal: boolean): Promise<void> {
+/** One passing of the baton. With a package it is checked byte by byte before it goes; inside an agency it is there at once. */
+interface Sending {
+  readonly from: string;
+  readonly to: string;
+  readonly purpose: Localized;
+  readonly internal?: true;
+  readonly package?: EscalationPackage | null;
+}
+
+async function insertHandover(scope: ActScope, { from, to, purpose, internal, package: content = null }: Sending): Promise<void> {
   const manifest = await buildManifest(scope, from, to);
+  if (content !== null) await checkPapers(scope, manifest);
   const who = principalKey(scope.principal);
   const at = scope.now.toString();
   await scope.tx.execute(
-    `insert into handover (id, dossier_id, sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by, acknowledged_at, acknowledged_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [newId(), scope.dossier.id, scope.seq, from, to, internal, JSON.stringify(purpose), JSON.stringify(manifest), at, who,
-      internal ? at : null, internal ? who : null]);
+    `insert into handover (id, dossier_id, sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by, acknowledged_at, acknowledged_by, package, checked_at, round)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1 + count(*)
+       from handover h where h.dossier_id = $2 and h.from_unit = $4 and h.to_unit = $5 and not h.internal and h.recalled_at is null`,
+    [newId(), scope.dossier.id, scope.seq, from, to, internal === true, JSON.stringify(purpose), JSON.stringify(manifest), at, who,
+      internal ? at : null, internal ? who : null, content === null ? null : JSON.stringify(content), content === null ? null : at]);
+}
+
+/** Who has the baton from this act on; exactly one unit at every instant, which an index of the table holds to. */
+export async function noteHolding({ tx, dossier, now, seq }: ActScope, unitId: string): Promise<void> {
+  await Promise.all([
+    tx.execute('update holding set until = $2 where dossier_id = $1 and until is null', [dossier.id, now.toString()]),
+    tx.execute('insert into holding (dossier_id, seq, unit_id, since) values ($1, $2, $3, $4)', [dossier.id, seq, unitId, now.toString()]),
+  ]);
 }
 
 /** The dossier is sent with its manifest: the sender still answers for it until the addressee acknowledges. */
 export async function openHandover(scope: ActScope, { from, to, reroute }: ConsequenceParams['openHandover']): Promise<void> {
+  const content = reroute ? null : packageOf(scope, from, to);
   const [sender, addressee] = await Promise.all([scope.unitAt(from), reroute ? scope.unitElsewhere(to) : scope.unitAt(to)]);
   const step = scope.procedure.process.steps.find((each) => each.id === scope.dossier.step_id);
   const purpose = reroute ? REROUTE : (step?.kind === 'handover' ? step.purpose : undefined) ?? step?.name ?? { vi: 'Chuyển hồ sơ', en: 'Hand over' };
-  await Promise.all([addUnitParty(scope, addressee.id, 'addressee'), insertHandover(scope, sender.id, addressee.id, purpose, false)]);
+  await Promise.all([addUnitParty(scope, addressee.id, 'addressee'), insertHandover(scope, { from: sender.id, to: addressee.id, purpose, package: content })]);
 }
 
 const ENDING = {
@@ -42,6 +63,7 @@ const ENDING = {
 /** The open handover ends: taken in (originals that travelled are now here), returned, or recalled by its sender. */
 export async function closeHandover(scope: ActScope, { outcome }: ConsequenceParams['closeHandover']): Promise<void> {
   const [atColumn, byColumn] = ENDING[outcome];
+  if (outcome === 'acknowledged') await checkArrival(scope);
   const closing = scope.tx.execute(
     `update handover set ${atColumn} = $2, reason = $3 ${byColumn === null ? '' : `, ${byColumn} = $4`}
       where dossier_id = $1 and acknowledged_at is null and returned_at is null and recalled_at is null`,
@@ -52,6 +74,16 @@ export async function closeHandover(scope: ActScope, { outcome }: ConsequencePar
     cancelDeadline(scope, { event: 'handoverUnacknowledged' }),
   ]);
   if (changed !== 1) throw new Error(`dossier ${scope.dossier.id} has ${changed} open handovers to close`);
+}
+
+/** A package is checked again where it arrives: what was damaged on the way is not taken in. */
+async function checkArrival(scope: ActScope): Promise<void> {
+  const open = await scope.tx.maybeOne<{ id: string; manifest: ManifestLine[] }>(
+    `select id, manifest from handover where dossier_id = $1 and package is not null and acknowledged_at is null and returned_at is null and recalled_at is null`,
+    [scope.dossier.id]);
+  if (open === undefined) return;
+  await checkPapers(scope, open.manifest);
+  await scope.tx.execute('update handover set checked_at = $2 where id = $1', [open.id, scope.now.toString()]);
 }
 
 async function moveOriginals(scope: ActScope): Promise<void> {
@@ -65,7 +97,7 @@ async function moveOriginals(scope: ActScope): Promise<void> {
 
 /** Inside one agency the baton moves with the step; the control slip still shows who had it when. */
 export async function passBaton(scope: ActScope, toUnit: string): Promise<void> {
-  await Promise.all([addUnitParty(scope, toUnit, 'holder'), insertHandover(scope, scope.dossier.holder_unit, toUnit, scope.decision.meta.name, true)]);
+  await Promise.all([addUnitParty(scope, toUnit, 'holder'), insertHandover(scope, { from: scope.dossier.holder_unit, to: toUnit, purpose: scope.decision.meta.name, internal: true })]);
 }
 
 /** The commune a re-route went to is competent once it has taken the dossier in; same code, same clock (status unchanged). */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, SYSTEM } from '@app/database';
+import type { Localized } from '@app/kernel';
 import { NotificationsService, notificationText } from '@app/notifications';
 import { PersonsService } from '@app/persons';
 import { DossierWorld } from '../dossier-world.js';
@@ -25,11 +26,11 @@ export class EffectDeedsService implements EffectDeeds {
 
   /** The owner is told what comes next, by the code that was known at the act. */
   readonly notifyOwner: EffectDeed<'notifyOwner'> = async ({ id, dossier_id, seq, params }) => {
-    const row = await this.database.transaction(SYSTEM, (tx) => tx.one<{ code: string; person_id: string; at: string }>(
-      `select coalesce((select d.code from clock_entry c where c.dossier_id = d.id and c.kind = 'start' and c.seq <= $2), d.filing_number) as code, p.person_id, j.at
-         from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' join journal j on j.dossier_id = d.id and j.seq = $2
+    const row = await this.database.transaction(SYSTEM, (tx) => tx.one<{ code: string; person_id: string; at: string; centre: Localized }>(
+      `select coalesce((select d.code from clock_entry c where c.dossier_id = d.id and c.kind = 'start' and c.seq <= $2), d.filing_number) as code, p.person_id, j.at, jsonb_build_object('vi', u.short_vi, 'en', u.short_en) as centre
+         from dossier d join unit u on u.id = d.receiving_unit join dossier_person p on p.dossier_id = d.id and p.role = 'owner' join journal j on j.dossier_id = d.id and j.seq = $2
         where d.id = $1`, [dossier_id, seq]));
-    const notification = { effectId: id, dossierId: dossier_id, personId: row.person_id, at: row.at, text: notificationText(params.about, row.code) };
+    const notification = { effectId: id, dossierId: dossier_id, personId: row.person_id, at: row.at, text: notificationText(params.about, row.code, row.centre) };
     await this.notifications.send(notification);
     return (tx) => this.notifications.keep(tx, notification);
   };

@@ -1,5 +1,5 @@
 import { due } from '@app/calendar';
-import type { ControlRow, ControlSlipModel, HandoverResult } from '@app/documents';
+import type { ControlRow, ControlSlipModel, HandoverResult, SlipPackage } from '@app/documents';
 import { localDate } from '@app/kernel';
 import { statePath, type ProcessStep, type StoredValue, type TimeAmount } from '@app/workflow';
 import { dueFrom, extensionOf, pausesOf } from '../clock-ledger.js';
@@ -32,6 +32,7 @@ export function controlSlipModel(facts: PaperFacts, seq: number): ControlSlipMod
     handlingAgency: handling ?? '',
     cooperatingAgencies: cooperating,
     handovers: passesOf(facts, moment, receivedAt),
+    packages: packagesOf(facts, moment),
   };
 }
 
@@ -44,6 +45,21 @@ function dueAt(facts: PaperFacts, { ledger }: Moment, startedAt: string): string
   const promise = dueFrom(limit, facts.calendar, start, all, extension).at ?? dueFrom(limit, facts.calendar, start, all.filter(({ to }) => to !== undefined), extension).at;
   if (promise === null) throw new Error('a ledger of ended pauses has a promise date');
   return promise.toString();
+}
+
+/** What went up to the province with the dossier, each round for itself; one that was recalled never went. */
+function packagesOf(facts: PaperFacts, { acts }: Moment): SlipPackage[] {
+  return facts.handovers.flatMap((each): SlipPackage[] => {
+    const sent = acts.some(({ seq }) => seq === each.sent_seq);
+    const recalled = acts.find(({ seq, event }) => seq > each.sent_seq && ENDINGS.includes(event))?.event === 'recall';
+    if (each.package === null || !sent || recalled) return [];
+    return [{
+      round: each.round,
+      to: getUnit(facts, each.to_unit).name.vi,
+      ...each.package,
+      papers: each.manifest.map(({ name, sha256 }) => ({ name: name.vi, ...(sha256 === undefined ? {} : { sha256 }) })),
+    }];
+  });
 }
 
 interface Pass extends HandoverFacts {

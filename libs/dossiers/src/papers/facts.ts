@@ -4,7 +4,7 @@ import type { Transaction } from '@app/database';
 import type { Localized } from '@app/kernel';
 import type { OfficerRole, Unit } from '@app/organisation';
 import type { EventType, DossierMachine } from '@app/workflow';
-import type { ActData, SupplementItem } from '../act-command.js';
+import type { ActData, EscalationPackage, SupplementItem } from '../act-command.js';
 import { readLedger, type ClockEntry } from '../clock-ledger.js';
 import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
@@ -63,6 +63,8 @@ export interface HandoverFacts {
   readonly manifest: readonly ManifestLine[];
   readonly sent_at: string;
   readonly sent_by: string;
+  readonly round: number;
+  readonly package: EscalationPackage | null;
 }
 
 /** One act with who did it and what came with it. */
@@ -137,7 +139,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
     tx.rows<DeclarationFacts>('select revision, data, at from dossier_declaration where dossier_id = $1 order by revision', id),
     tx.rows<ComponentFacts>('select key, name, kind, originals, copies, origin, note from dossier_component where dossier_id = $1 order by position', id),
     tx.rows<SupplementFacts>('select seq, before_receipt, items, note, asked_at, answer_by from supplement where dossier_id = $1 order by seq', id),
-    tx.rows<HandoverFacts>('select sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by from handover where dossier_id = $1 order by sent_seq', id),
+    tx.rows<HandoverFacts>('select sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by, round, package from handover where dossier_id = $1 order by sent_seq', id),
     readLedger(tx, dossierId),
     tx.rows<PaperFacts['postings'][number]>('select armed_seq, due_at from deadline where dossier_id = $1 order by armed_seq', id),
     readRecordFacts(tx, dossierId),

@@ -1,7 +1,7 @@
 import type { PaymentNoticeModel } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { codeText, momentOf } from './moment.js';
-import { agencyOf, blankNumber, builtForHandNumber, centrePlace, dateOf, headOf, officerOfAct, ownerOf, partyOf, procedureOf, recipientsOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, blankNumber, builtForHandNumber, centrePlace, contactFor, dateOf, headOf, ownerOf, partyOf, procedureOf, recipientsOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 import { headSignature } from './signatures.js';
 
 const PORTAL = 'Cổng Dịch vụ công quốc gia https://dichvucong.gov.vn, mục Thanh toán trực tuyến, theo mã hồ sơ';
@@ -30,7 +30,7 @@ export function paymentNoticeModel(facts: PaperFacts, seq: number): PaymentNotic
     payBy: duty.pay_by,
     clockPausedAt: duty.asked_at,
     otherwise: `Quá hạn nộp nêu trên mà chưa nộp đủ, hồ sơ bị dừng giải quyết (căn cứ: ${duty.basis})`,
-    contact: officerOfAct(facts, moment.act),
+    contact: contactFor(facts, moment.act),
     signature: headSignature(facts, agency, duty.asked_at),
     recipients: recipientsOf(facts),
   };

@@ -93,6 +93,11 @@ export function centreContact(facts: PaperFacts): OfficerName {
   return { name: centre.name.vi, ...(centre.phone === null ? {} : { phone: centre.phone }) };
 }
 
+/** Whom the citizen asks about an act: the officer who did it, but the centre where another agency did; the commune stays the citizen's one contact. */
+export function contactFor(facts: PaperFacts, act: ActFacts): OfficerName {
+  return agencyOf(facts, unitOfAct(facts, act)).id === facts.dossier.commune ? officerOfAct(facts, act) : centreContact(facts);
+}
+
 /** Where to go: the centre that received, with its address. */
 export function centrePlace(facts: PaperFacts): string {
   const centre = centreOf(facts);

@@ -5,7 +5,7 @@ import type { SupplementItem as AskedItem } from '../act-command.js';
 import { findReason } from '../reasons.js';
 import type { PaperFacts, SupplementFacts } from './facts.js';
 import { momentOf, serialOf } from './moment.js';
-import { built, dateOf, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
+import { built, contactFor, dateOf, headOf, officerOfAct, ownerOf, partyOf, procedureOf, unitOfAct, verificationOf, type BuiltPaper } from './shared.js';
 
 /** Form 02: everything that is missing, in one notice (Decree 118/2025 Art. 17(2)(a)). */
 export function buildSupplementRequest(facts: PaperFacts, seq: number): BuiltPaper {
@@ -30,6 +30,7 @@ export function supplementRequestModel(facts: PaperFacts, seq: number): Suppleme
     supplyBy: closingOf(facts, asked),
     ...(asked.before_receipt ? {} : { clockPausedAt: asked.asked_at }),
     officer: officerOfAct(facts, moment.act),
+    contact: contactFor(facts, moment.act),
   };
 }
 

@@ -55,6 +55,9 @@ export interface TestOffice {
   stop(): Promise<void>;
 }
 
+/** What goes up where a test says nothing of it. */
+const TEST_PACKAGE = { request: 'Đề nghị giải quyết theo thẩm quyền.', finding: 'Thành phần hồ sơ đủ.', openQuestions: [] };
+
 /** @param further procedures published beside the catalogue's own */
 export async function startTestOffice(at: string, further: readonly Procedure[] = []): Promise<TestOffice> {
   const server = await startTestDatabase();
@@ -74,7 +77,7 @@ export async function startTestOffice(at: string, further: readonly Procedure[] 
   const catalogue = new CatalogueService(database);
   await catalogue.refresh();
   const options: PaperOptions = { publicUrl: 'https://motcua.example.vn', hotline: '1900 0000' };
-  const world = new DossierWorld(catalogue, new OrganisationService(database));
+  const world = new DossierWorld(catalogue, new OrganisationService(database), new ContentFolder(folder));
   const nudge = new LaneNudge();
   const papers = new PapersService(database, world, catalogue, new ContentFolder(folder), options, clock);
   const deeds = new EffectDeedsService(database, world, papers, new NotificationsService(), new PersonsService(), options);
@@ -105,7 +108,7 @@ export async function startTestOffice(at: string, further: readonly Procedure[] 
     },
     act: async (login, dossierId, event, data = {}) => {
       const { version } = await database.transaction(SYSTEM, (tx) => tx.one<{ version: number }>('select version from dossier where id = $1', [dossierId]));
-      return acts.act({ id: newId(), dossierId, expectedVersion: version, event, data }, await officer(login));
+      return acts.act({ id: newId(), dossierId, expectedVersion: version, event, data: event === 'handOver' ? { package: TEST_PACKAGE, ...data } : data }, await officer(login));
     },
     drain: () => runner.drain(),
     moveTo: async (to) => {

@@ -1,6 +1,6 @@
 import type { OfficerPrincipal } from '@app/access';
-import type { DossierMachine } from '@app/workflow';
-import type { DossierRow } from '../dossier-row.js';
+import { describe, goesUp, type DossierMachine } from '@app/workflow';
+import { storedOf, type DossierRow } from '../dossier-row.js';
 import { isForMany } from '../for-many.js';
 import type { ActPlace } from '../may-act.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
@@ -16,7 +16,14 @@ export interface ActingRow extends ActPlace, Pick<DossierRow, 'value' | 'context
  * is sent. What would change nothing is left out.
  */
 export function actsForMany(machine: DossierMachine, row: ActingRow, principal: OfficerPrincipal): PossibleAct[] {
-  return possibleActs(machine, row, principal).filter(({ event, data }) => isForMany(data) && wouldChangeSomething(event, row));
+  return possibleActs(machine, row, principal).filter(({ event, data }) => isForMany(data) && wouldChangeSomething(event, row) && !(event === 'handOver' && needsPackage(machine, row)));
+}
+
+/** What goes up to the province says of each dossier what is asked and what was found. */
+function needsPackage(machine: DossierMachine, row: ActingRow): boolean {
+  const { holder, stepId } = describe(machine, storedOf(row));
+  const step = machine.process.steps.find(({ id }) => id === stepId);
+  return step?.kind === 'handover' && goesUp(holder, step.to);
 }
 
 function wouldChangeSomething(event: string, { following, cooperators }: ActingRow): boolean {

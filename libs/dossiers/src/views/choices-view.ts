@@ -8,7 +8,8 @@ import type { DossierWorld } from '../dossier-world.js';
 import { endOf } from '../time-amount.js';
 import { mayMakeLead } from '../may-act.js';
 import type { PossibleAct } from './acts-view.js';
-import { unitView, type UnitView } from './dossier-list.js';
+import { unitView, type UnitView } from './unit-view.js';
+import type { ProposedPackage } from './package-view.js';
 
 /** A body the process names, and whether this declaration calls for its opinion. */
 export interface ConsultChoice {
@@ -43,6 +44,8 @@ export interface ChoicesView {
   readonly duty?: DutyChoice;
   /** The officers of the unit that holds it who can do the present step and whom the reader may make its lead. */
   readonly assignees?: OfficerChoice[];
+  /** What would go up with the dossier, for the sender to change. */
+  readonly package?: ProposedPackage;
 }
 
 /** Reads the choices of the acts offered. */

@@ -13,7 +13,8 @@ import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, type AnswerGroupView } from './answers-view.js';
 import { clockView, type ClockView } from './clock-view.js';
 import { readContents, type DossierContents } from './contents.js';
-import { unitView, type UnitView } from './dossier-list.js';
+import type { UnitView } from './unit-view.js';
+import { readWhereabouts, whereIs, type WhereaboutsView } from './whereabouts.js';
 import { draftCheckView, type DraftCheckView } from './draft-check-view.js';
 import { historyView, type HistoryView } from './officer-view.js';
 import { recordsView, type ExtensionView, type PaymentView, type RecordsView, type RevisionView, type StopView, type WithdrawalView } from './records-view.js';
@@ -31,6 +32,8 @@ export interface CitizenRowView {
   readonly dueAt?: string;
   readonly action?: Localized;
   readonly filedAt: string;
+  /** Where it is, who has it, until when, and whom to ask. */
+  readonly where: WhereaboutsView;
 }
 
 export interface TrackerStepView {
@@ -84,7 +87,7 @@ function actionOf(dossier: DossierRow, { awaiting, pauseCause }: StateMeta, { pr
   return isCheck && dossier.status !== 7 ? ACTIONS.check : undefined;
 }
 
-async function rowView(dossier: DossierRow, world: DossierWorld): Promise<CitizenRowView> {
+async function rowView(dossier: DossierRow, world: DossierWorld, where: WhereaboutsView): Promise<CitizenRowView> {
   const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
   const action = actionOf(dossier, describe(machine, storedOf(dossier)), procedure);
   return {
@@ -94,24 +97,27 @@ async function rowView(dossier: DossierRow, world: DossierWorld): Promise<Citize
     ...(dossier.due_at === null ? {} : { dueAt: dossier.due_at }),
     ...(action === undefined ? {} : { action }),
     filedAt: dossier.filed_at,
+    where,
   };
 }
 
 /** All dossiers a citizen is a party of, newest first. */
 export async function citizenDossiers(tx: Transaction, world: DossierWorld): Promise<CitizenRowView[]> {
   const rows = await tx.rows<DossierRow>('select * from dossier order by filed_at desc limit 200');
-  return Promise.all(rows.map((row) => rowView(row, world)));
+  const whereabouts = await readWhereabouts(tx, world, rows.map(({ id }) => id));
+  return Promise.all(rows.map((row) => rowView(row, world, whereabouts.get(row.id)!)));
 }
 
 /** A dossier as its citizen follows it: five steps, holder, date, at most one thing to do. @throws DomainError not-found */
 export async function citizenView(tx: Transaction, world: DossierWorld, principal: CitizenPrincipal, id: string, now: Temporal.Instant): Promise<CitizenView> {
   const dossier = await getDossier(tx, id);
-  const [contents, declaration, records, notices, { procedure, machine }] = await Promise.all([
+  const [contents, declaration, records, notices, { procedure, machine }, where] = await Promise.all([
     readContents(tx, id),
     readDeclaration(tx, id),
     readActRecords(tx, id),
     tx.rows<{ at: string; text: Localized }>('select at, text from notification where dossier_id = $1 order by at', [id]),
     world.procedure(dossier.procedure_code, dossier.procedure_version),
+    whereIs(tx, world, id),
   ]);
   const open = openSupplement(contents);
   const meta = describe(machine, storedOf(dossier));
@@ -119,12 +125,12 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
   const written = withoutOfficers(await recordsView(records, contents, procedure, world, new Set()));
   const draftCheck = draftCheckView(dossier, procedure, declaration.data, contents, calendar);
   return {
-    ...(await rowView(dossier, world)),
+    ...(await rowView(dossier, world, where)),
     version: dossier.version,
     outcome: dossier.outcome,
     steps: trackerSteps(dossier, contents),
-    holder: await unitView(world, dossier.holder_unit),
-    centre: await unitView(world, dossier.receiving_unit),
+    holder: where.holder,
+    centre: where.contact,
     clock: clockView({ dossier, meta, calendar, ledger: records.ledger, extensions: records.extensions, journal: contents.journal }, now),
     fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),

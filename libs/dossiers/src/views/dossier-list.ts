@@ -9,10 +9,13 @@ import { actsForMany, type ActingRow } from './acts-for-many.js';
 import type { PossibleAct } from './acts-view.js';
 import { ANSWERING_UNIT } from './alarm-owner.js';
 import { badgesOf, type BadgeView } from './badges.js';
+import { madeLate, rowShares, SHARED_COLUMNS, type RowShareView, type SharedRow } from './row-shares.js';
 import { timeView, type TimeView } from './time-view.js';
+import { unitView, type UnitView } from './unit-view.js';
+import { readWhereabouts, type WhereaboutsView } from './whereabouts.js';
 
-/** Which list an officer looks at; `review` is what the unit holds and what is on its way to it. */
-export type ListName = 'mine' | 'unit' | 'incoming' | 'review' | 'all';
+/** Which list an officer looks at; `review` is what the unit holds and what is on its way to it, `sent` what it received and another agency has. */
+export type ListName = 'mine' | 'unit' | 'incoming' | 'review' | 'sent' | 'all';
 
 export interface DossierListQuery {
   readonly list?: ListName;
@@ -25,17 +28,15 @@ export interface DossierListQuery {
   readonly lead?: 'me' | 'nobody';
   /** Only what has an alarm that the officer's units have to answer. */
   readonly alarms?: 'open';
+  /** Only what was late while this unit had it. */
+  readonly lateBy?: string;
   /** Only these, as found by a search. */
   readonly ids?: readonly string[];
   readonly offset?: number;
   readonly limit?: number;
 }
 
-export interface UnitView {
-  readonly id: string;
-  readonly name: string;
-  readonly phone?: string;
-}
+export { unitView, type UnitView };
 
 export interface DossierRowView extends TimeView {
   readonly id: string;
@@ -58,6 +59,9 @@ export interface DossierRowView extends TimeView {
   readonly version: number;
   readonly leadName?: string;
   readonly badges: BadgeView[];
+  /** Who held the clock how long, and who of them made it late. */
+  readonly shares: RowShareView[];
+  readonly where: WhereaboutsView;
   /** The acts this officer may do on it together with other dossiers. */
   readonly manyActs: PossibleAct[];
 }
@@ -67,6 +71,7 @@ export interface ListCounts {
   readonly mine: number;
   readonly unit: number;
   readonly incoming: number;
+  readonly sent: number;
   readonly all: number;
   readonly assignedToMe: number;
   readonly unassigned: number;
@@ -77,9 +82,11 @@ export interface DossierListView {
   readonly rows: DossierRowView[];
   readonly counts: ListCounts;
   readonly total: number;
+  /** Whose dossiers of the list were late while they had them, and how many each. */
+  readonly lateBy: Array<{ readonly unit: UnitView; readonly count: number }>;
 }
 
-interface ListRow extends ActingRow {
+interface ListRow extends ActingRow, SharedRow {
   id: string; filing_number: string; code: string | null; procedure_code: string; procedure_version: number; owner_name: string; status: NationalStatus;
   step_name: Localized; holder_unit: string; addressee_unit: string | null; commune: string; receiving_unit: string; channel: string; round: number;
   clock_state: 'not-started' | 'running' | 'paused' | 'stopped'; due_at: string | null; due_soon_at: string | null; closed_at: string | null;
@@ -99,6 +106,8 @@ const LISTS: Readonly<Record<ListName, string>> = {
   unit: `d.is_open and d.holder_unit = any ($1)`,
   incoming: `d.is_open and (d.addressee_unit = any ($1) or d.consulted_units && $1)`,
   review: `d.is_open and (d.holder_unit = any ($1) or d.addressee_unit = any ($1) or d.consulted_units && $1)`,
+  // Received here, and with another agency now: in another commune, or at the province.
+  sent: `d.is_open and d.receiving_unit = any ($1) and not exists (select 1 from unit u where u.id = d.holder_unit and d.commune in (u.id, u.parent_id))`,
   all: 'true',
 };
 
@@ -124,7 +133,7 @@ function placesOf({ officerId, posts }: OfficerPrincipal): { units: string[]; pa
 /** One list of an officer's dossiers, due first, with the counts of all four from the same conditions. */
 export async function listDossiers(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, query: DossierListQuery, now: Temporal.Instant): Promise<DossierListView> {
   const { units, pairs, selves } = placesOf(principal);
-  const params: unknown[] = [units, pairs, principal.officerId, selves];
+  const params: unknown[] = [units, pairs, principal.officerId, selves, now.toString()];
   const where = [LISTS[query.list ?? 'mine']];
   const add = (sql: string, value: unknown): void => {
     params.push(value);
@@ -136,16 +145,20 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
   if (query.state) where.push(query.state === 'open' ? 'd.closed_at is null' : 'd.closed_at is not null');
   if (query.ids) add('d.id = any (?)', query.ids);
   // Naming the parameters keeps their types known where a list does not use them.
-  const known = '$1::text[] is not null and $2::text[] is not null and $3::uuid is not null and $4::uuid[] is not null';
+  const known = '$1::text[] is not null and $2::text[] is not null and $3::uuid is not null and $4::uuid[] is not null and $5::timestamptz is not null';
   const condition = [known, ...where].join(' and ');
-  const narrowed = [...(query.lead ? [NARROWED[query.lead]] : []), ...(query.alarms ? [NARROWED.alarms] : []), 'true'].join(' and ');
-  const [rows, narrowing, counts] = await Promise.all([
+  params.push(query.lateBy ?? null);
+  const narrowed = [
+    ...(query.lead ? [NARROWED[query.lead]] : []), ...(query.alarms ? [NARROWED.alarms] : []),
+    `($${params.length}::text is null or exists (select 1 from holding h where h.unit_id = $${params.length} and ${madeLate('$5')}))`,
+  ].join(' and ');
+  const [rows, narrowing, counts, lateUnits] = await Promise.all([
     tx.rows<ListRow>(
       `select d.id, d.filing_number, d.code, d.procedure_code, d.procedure_version, p.full_name as owner_name, d.status, d.step_name, d.holder_unit,
               d.addressee_unit, d.commune, d.receiving_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at,
               d.version, d.value, d.context, o.full_name as lead_name, d.head_pending, d.head_unit, d.consulted_units,
               d.assignee, d.cooperators, d.authors, exists (select 1 from dossier_officer f where f.dossier_id = d.id and f.officer_id = $3 and f.part = 'follow' and f.until is null) as following,
-              (select json_agg(a.kind order by a.raised_at) from alarm a where a.dossier_id = d.id and a.cleared_at is null) as alarms
+              (select json_agg(a.kind order by a.raised_at) from alarm a where a.dossier_id = d.id and a.cleared_at is null) as alarms,${SHARED_COLUMNS}
          from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = d.assignee
         where ${condition} and ${narrowed}
         order by d.closed_at is not null, d.due_at nulls last, d.filed_at desc, d.id limit $${params.length + 1} offset $${params.length + 2}`,
@@ -154,12 +167,22 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
       `select count(*) filter (where ${narrowed})::int as total, count(*) filter (where ${NARROWED.me})::int as "assignedToMe",
               count(*) filter (where ${NARROWED.nobody})::int as unassigned, count(*) filter (where ${NARROWED.alarms})::int as alarms
          from dossier d where ${condition}`, params),
-    tx.one<Pick<ListCounts, 'mine' | 'unit' | 'incoming' | 'all'>>(
+    tx.one<Pick<ListCounts, 'mine' | 'unit' | 'incoming' | 'sent' | 'all'>>(
       `select count(*) filter (where ${LISTS.mine})::int as mine, count(*) filter (where ${LISTS.unit})::int as unit,
-              count(*) filter (where ${LISTS.incoming})::int as incoming, count(*)::int as all from dossier d where ${known}`, params.slice(0, 4)),
+              count(*) filter (where ${LISTS.incoming})::int as incoming, count(*) filter (where ${LISTS.sent})::int as sent, count(*)::int as all
+         from dossier d where ${known}`, params.slice(0, 5)),
+    tx.rows<{ unit_id: string; count: number }>(
+      `select h.unit_id, count(distinct d.id)::int as count from dossier d join holding h on ${madeLate('$5')}
+        where ${condition} and ($${params.length}::text is null or true) group by 1 order by 2 desc, 1`, params),
   ]);
+  const whereabouts = await readWhereabouts(tx, world, rows.map(({ id }) => id));
   const { total, ...narrowings } = narrowing;
-  return { rows: await Promise.all(rows.map((row) => rowView(row, world, principal, new Set(units), now))), counts: { ...counts, ...narrowings }, total };
+  return {
+    rows: await Promise.all(rows.map((row) => rowView(row, whereabouts.get(row.id)!, { world, principal, ownUnits: new Set(units), now }))),
+    counts: { ...counts, ...narrowings },
+    total,
+    lateBy: await Promise.all(lateUnits.map(async ({ unit_id, count }) => ({ unit: await unitView(world, unit_id), count }))),
+  };
 }
 
 /** Finds dossiers the officer may see by code tail, identity number, phone or name, with or without accents. */
@@ -168,19 +191,15 @@ export async function findDossiers(tx: Transaction, world: DossierWorld, princip
   return listDossiers(tx, world, principal, { list: 'all', ids: found.map(({ id }) => id) }, now);
 }
 
-/** A unit as lists and pages name it. */
-export async function unitView(world: DossierWorld, id: string): Promise<UnitView> {
-  const unit = await world.unit(id);
-  const line = await world.lineOf(id);
-  const phone = line.find((each) => each.phone !== null)?.phone ?? undefined;
-  const commune = line.find((each) => each.kind === 'commune');
-  // "Văn phòng HĐND và UBND" says too little without its commune; "Trung tâm PVHCC phường Biên Hoà" says it already.
-  const saysCommune = !commune || unit.shortName.vi.toLowerCase().includes(commune.shortName.vi.toLowerCase());
-  const name = saysCommune ? unit.shortName.vi : `${unit.shortName.vi} – ${commune.shortName.vi}`;
-  return { id, name, ...(phone === undefined ? {} : { phone }) };
+interface Reading {
+  readonly world: DossierWorld;
+  readonly principal: OfficerPrincipal;
+  readonly ownUnits: ReadonlySet<string>;
+  readonly now: Temporal.Instant;
 }
 
-async function rowView(row: ListRow, world: DossierWorld, principal: OfficerPrincipal, ownUnits: ReadonlySet<string>, now: Temporal.Instant): Promise<DossierRowView> {
+async function rowView(row: ListRow, where: WhereaboutsView, { world, principal, ownUnits, now }: Reading): Promise<DossierRowView> {
+  const calendar = await world.calendarOf(row.receiving_unit);
   const { procedure, machine } = await world.procedure(row.procedure_code, row.procedure_version);
   return {
     id: row.id,
@@ -198,12 +217,14 @@ async function rowView(row: ListRow, world: DossierWorld, principal: OfficerPrin
     channel: row.channel,
     round: row.round,
     ...(row.due_at === null ? {} : { dueAt: row.due_at }),
-    ...timeView(row, describe(machine, storedOf(row)), await world.calendarOf(row.receiving_unit), now),
+    ...timeView(row, describe(machine, storedOf(row)), calendar, now),
     filedAt: row.filed_at,
     updatedAt: row.updated_at,
     version: row.version,
     ...(row.lead_name === null ? {} : { leadName: row.lead_name }),
     badges: badgesOf(row, ownUnits),
+    shares: await rowShares(row, calendar, world, now),
+    where,
     manyActs: actsForMany(machine, row, principal),
   };
 }

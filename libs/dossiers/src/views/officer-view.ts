@@ -6,6 +6,7 @@ import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
 import { maskPersonalId } from '@app/persons';
 import { STATUS_NAMES, describe, type NationalStatus, type StateMeta, type StoredValue } from '@app/workflow';
+import type { EscalationPackage } from '../act-command.js';
 import type { ClockEntry } from '../clock-ledger.js';
 import { readDeclaration } from '../declaration.js';
 import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
@@ -21,9 +22,11 @@ import { readContents, type DossierContents, type JournalLine } from './contents
 import { alarmViews, peopleView, sharesView, stepTimeView, type AlarmView, type PeopleView, type SharesView, type StepTimeView } from './desk-view.js';
 import { unitView, type UnitView } from './dossier-list.js';
 import { extendedBy } from './extension-preview.js';
+import { paperState, proposePackage, type PaperState } from './package-view.js';
 import { recordsView, unitsOf, type ExtensionView, type RecordsView } from './records-view.js';
 import { componentViews, feeView, openMarks, supplementView, type ComponentView, type FeeView, type SupplementView } from './shared-view.js';
 import { stepViews, type StepView } from './steps-view.js';
+import { whereIs, type WhereaboutsView } from './whereabouts.js';
 
 export interface HistoryView {
   readonly seq: number;
@@ -60,7 +63,13 @@ export interface HandoverView {
   readonly returnedAt?: string;
   readonly recalledAt?: string;
   readonly reason?: string;
-  readonly manifest: Array<{ key: string; name: string; sha256?: string; originals: number; copies: number; original: string; location: string }>;
+  /** How many times it has gone this way. */
+  readonly round: number;
+  /** What went up with it. */
+  readonly package?: EscalationPackage;
+  /** When the bytes of its papers were last compared with the digests. */
+  readonly checkedAt?: string;
+  readonly manifest: Array<{ key: string; name: string; sha256?: string; state: PaperState; originals: number; copies: number; original: string; location: string }>;
 }
 
 /** The whole dossier as an officer sees it. */
@@ -70,6 +79,7 @@ export interface OfficerView extends RecordsView {
   readonly status: number; readonly statusName: Localized; readonly stepName: Localized; readonly stage: Localized; readonly outcome: string;
   readonly channel: string; readonly assisted: boolean; readonly deliveryMethod: string;
   readonly holder: UnitView; readonly addressee?: UnitView; readonly commune: UnitView;
+  readonly where: WhereaboutsView;
   /** Whom it waits for when it is not the holder. */
   readonly awaiting?: NonNullable<StateMeta['awaiting']>;
   readonly ownerName: string; readonly ownerPersonalId?: string; readonly ownerPhone?: string; readonly filerName?: string;
@@ -95,16 +105,19 @@ export interface OfficerView extends RecordsView {
 /** Reads a dossier for an officer, with the acts this officer may do now. @throws DomainError not-found */
 export async function officerView(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, id: string, now: Temporal.Instant): Promise<OfficerView> {
   const dossier = await getDossier(tx, id);
-  const [contents, declaration, records, desk, { procedure, machine }] = await Promise.all([
+  const [contents, declaration, records, desk, { procedure, machine }, where] = await Promise.all([
     readContents(tx, id),
     readDeclaration(tx, id),
     readActRecords(tx, id),
     readDesk(tx, id),
     world.procedure(dossier.procedure_code, dossier.procedure_version),
+    whereIs(tx, world, id),
   ]);
   const meta = describe(machine, storedOf(dossier));
   const possible = possibleActs(machine, dossier, principal);
   const choices = await choicesView(tx, world, principal, possible, dossier, procedure, declaration.data, now);
+  const step = procedure.process.steps.find((each) => each.id === meta.stepId);
+  const proposed = possible.some(({ event }) => event === 'handOver') ? await proposePackage({ world, procedure, step, holder: meta.holder, competent: dossier.competent_commune, contents }) : undefined;
   const owner = contents.people.find((person) => person.role === 'owner');
   const filer = contents.people.find((person) => person.role === 'filer');
   const [holder, addressee, commune, calendar, history] = await Promise.all([
@@ -120,7 +133,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     procedureCode: procedure.code, procedureVersion: procedure.version, procedureName: procedure.name,
     status: dossier.status, statusName: STATUS_NAMES[dossier.status as NationalStatus], stepName: dossier.step_name, stage: dossier.stage, outcome: dossier.outcome,
     channel: dossier.channel, assisted: dossier.assisted, deliveryMethod: dossier.delivery,
-    holder, ...(addressee === undefined ? {} : { addressee }), commune,
+    holder, ...(addressee === undefined ? {} : { addressee }), commune, where,
     ...(meta.awaiting === undefined ? {} : { awaiting: meta.awaiting }),
     ownerName: owner?.full_name ?? '',
     ...(owner?.personal_id ? { ownerPersonalId: maskPersonalId(owner.personal_id) } : {}),
@@ -129,7 +142,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     clock: clockView({ dossier, meta, calendar, ledger: records.ledger, extensions: records.extensions, journal: contents.journal }, now),
     fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
     acts: withChoice(possible, choices, dossier),
-    choices,
+    choices: { ...choices, ...(proposed === undefined ? {} : { package: proposed }) },
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
     supplements: contents.supplements.map((row) => supplementView(row, procedure, true)),
@@ -193,6 +206,7 @@ function findingsOf(contents: DossierContents, history: readonly HistoryView[]):
 }
 
 async function handoverViews(contents: DossierContents, world: DossierWorld): Promise<HandoverView[]> {
+  const present = new Set([...contents.files, ...contents.papers].map(({ sha256 }) => sha256).concat(contents.components.flatMap(({ paper_digest }) => paper_digest ?? [])));
   return Promise.all(contents.handovers.map(async (row): Promise<HandoverView> => ({
     id: row.id,
     from: await unitView(world, row.from_unit),
@@ -204,6 +218,9 @@ async function handoverViews(contents: DossierContents, world: DossierWorld): Pr
     ...(row.returned_at === null ? {} : { returnedAt: row.returned_at }),
     ...(row.recalled_at === null ? {} : { recalledAt: row.recalled_at }),
     ...(row.reason === null ? {} : { reason: row.reason }),
-    manifest: await Promise.all(row.manifest.map(async ({ name, location, ...line }) => ({ ...line, name: name.vi, location: (await world.unit(location)).shortName.vi }))),
+    round: row.round,
+    ...(row.package === null ? {} : { package: row.package }),
+    ...(row.checked_at === null ? {} : { checkedAt: row.checked_at }),
+    manifest: await Promise.all(row.manifest.map(async ({ name, location, ...line }) => ({ ...line, name: name.vi, state: paperState(line, present), location: (await world.unit(location)).shortName.vi }))),
   })));
 }

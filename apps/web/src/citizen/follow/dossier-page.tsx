@@ -83,18 +83,32 @@ function Tracker({ dossier }: { dossier: CitizenDossier }) {
 
 function Holder({ dossier }: { dossier: CitizenDossier }) {
   const { t } = useTranslation('citizen');
-  const { holder } = dossier;
+  const { holder, since, until, addressee, contact } = dossier.where;
   return (
     <dl className="values">
       <div>
         <dt>{t('tracker.holder')}</dt>
         <dd lang="vi">
           {holder.name}
-          {holder.phone && (
+          {since && <span className="number">, {t('tracker.since', { at: dateTime(since) })}</span>}
+          {addressee && `; ${t('tracker.onItsWay', { to: addressee.name })}`}
+        </dd>
+      </div>
+      {until && (
+        <div>
+          <dt>{t('tracker.until')}</dt>
+          <dd className="number">{dateTime(until)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('tracker.contact')}</dt>
+        <dd lang="vi">
+          {contact.name}
+          {contact.phone && (
             <>
               {' · '}
-              <a href={phoneAddress(holder.phone)} className="link">
-                {holder.phone}
+              <a href={phoneAddress(contact.phone)} className="link">
+                {contact.phone}
               </a>
             </>
           )}

@@ -56,6 +56,10 @@ function Supply({ dossier, supplement }: { dossier: CitizenDossier; supplement: 
         ))}
       </ul>
       <p>{t('action.answerBy', { date: shortDate(supplement.answerBy) })}</p>
+      <p>
+        {t('action.ask')} <strong lang="vi">{dossier.where.contact.name}</strong>
+        {dossier.where.contact.phone && <span className="number"> · {dossier.where.contact.phone}</span>}
+      </p>
       <div className="buttons">
         <Link to="/cong-dan/ho-so/$id/bo-sung" params={{ id: dossier.id }} className="go">
           {t('action.answer')}
