@@ -4,6 +4,9 @@ import { Database, PUBLIC, type Transaction } from '@app/database';
 import { Catalogue } from './catalogue.js';
 import type { Guidance } from './describe.js';
 import type { CatalogueEntry } from './entry.js';
+import type { EffectiveProcedure } from './local/effective-procedure.js';
+import type { Place } from './local/local-rule.js';
+import { readLocalRules } from './local/local-rule-records.js';
 import type { Procedure, Skeleton } from './procedure.js';
 import { publishProcedure, type StoredVersion } from './publish.js';
 
@@ -19,9 +22,9 @@ const READ = `SELECT v.state, v.document, e.last_day::text AS last_day FROM proc
 /** How often a process asks whether another one has published. A version is published days before it takes effect. */
 const ASK_AGAIN_MS = 5_000;
 
-/** A short text that differs whenever a version was stored or ended, or a new day began (by which names are chosen). */
+/** A short text that differs whenever a version was stored or ended, a local rule was approved, or a new day began (by which names are chosen). */
 const STAMP = `SELECT (SELECT count(*) || ' ' || md5(string_agg(code || ' ' || version || ' ' || digest, ',' ORDER BY code, version)) FROM procedure_version)
-  || ' ' || (SELECT count(*) FROM procedure_end) AS stamp`;
+  || ' ' || (SELECT count(*) FROM procedure_end) || ' ' || (SELECT count(*) FROM local_rule WHERE outcome = 'approved') AS stamp`;
 
 /**
  * The catalogue of the running program: read from the database at start and held in memory, since every act asks for
@@ -57,13 +60,13 @@ export class CatalogueService implements OnModuleInit, OnModuleDestroy {
    * @throws StartError when the table is empty
    */
   async refresh(): Promise<void> {
-    const [{ stamp }, rows] = await this.database.transaction(PUBLIC, (tx) =>
-      Promise.all([tx.one<{ stamp: string }>(STAMP), tx.rows<VersionRow>(`${READ} ORDER BY code, version`)]));
+    const [{ stamp }, rows, rules] = await this.database.transaction(PUBLIC, (tx) =>
+      Promise.all([tx.one<{ stamp: string }>(STAMP), tx.rows<VersionRow>(`${READ} ORDER BY code, version`), readLocalRules(tx)]));
     if (rows.length === 0) throw new StartError('The catalogue is empty: import it first (npm run -s admin -- import-catalogue).');
     const published = rows.filter(({ state }) => state === 'published').map((row) => this.parse(row));
     const skeletons = rows.filter(({ state }) => state === 'skeleton').map(({ document }) => JSON.parse(document) as Skeleton);
     const today = localDate(systemClock.now());
-    this.current = new Catalogue(published, skeletons, today);
+    this.current = new Catalogue(published, skeletons, today, rules);
     this.stamp = `${stamp} ${today}`;
   }
 
@@ -106,16 +109,21 @@ export class CatalogueService implements OnModuleInit, OnModuleDestroy {
   }
 
   /** @throws DomainError procedure.unknown */
-  describe(code: string, day: string): Guidance {
-    return this.catalogue.describe(code, day);
+  describe(code: string, day: string, place: Place = {}): Guidance {
+    return this.catalogue.describe(code, day, place);
+  }
+
+  /** A national version with the rules of a place over it, as it holds on a day: what limits, fees and ways of filing are taken from. */
+  effective(national: Procedure, place: Place, day: string): EffectiveProcedure {
+    return this.catalogue.effective(national, place, day);
   }
 
   /**
    * The version to receive by on a day.
    * @throws DomainError procedure.unknown, procedure.referred, procedure.not-receivable
    */
-  getReceivable(code: string, day: string): Procedure {
-    return this.catalogue.getReceivable(code, day);
+  getReceivable(code: string, day: string, place: Place = {}): Procedure {
+    return this.catalogue.getReceivable(code, day, place);
   }
 
   /**

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dataPath, DomainError } from '@app/kernel';
 import { describeEntry, type Guidance } from './describe.js';
 import { findVersionInForce, getReceivable, headingOf, type CatalogueEntry } from './entry.js';
+import { effectiveProcedure, type EffectiveProcedure } from './local/effective-procedure.js';
+import type { LocalRule, Place } from './local/local-rule.js';
+import { rulesInForce } from './local/rules-in-force.js';
 import type { Procedure, Skeleton } from './procedure.js';
 import { SearchIndex, type PlainWords } from './search-index.js';
 
@@ -9,9 +12,14 @@ import { SearchIndex, type PlainWords } from './search-index.js';
 export class Catalogue {
   private readonly entries: ReadonlyMap<string, CatalogueEntry>;
   private readonly index: SearchIndex;
+  private readonly rules: ReadonlyMap<string, readonly LocalRule[]>;
 
-  /** @param today local day, `YYYY-MM-DD`: a procedure is found by the name it has then. */
-  constructor(procedures: readonly Procedure[], skeletons: readonly Skeleton[], today: string) {
+  /**
+   * @param today local day, `YYYY-MM-DD`: a procedure is found by the name it has then
+   * @param rules the approved rules of provinces and communes
+   */
+  constructor(procedures: readonly Procedure[], skeletons: readonly Skeleton[], today: string, rules: readonly LocalRule[] = []) {
+    this.rules = Map.groupBy(rules, ({ code }) => code);
     const entries = new Map<string, CatalogueEntry>(skeletons.map((skeleton) => [skeleton.code, { code: skeleton.code, skeleton, versions: [] }]));
     for (const procedure of procedures) {
       const entry = entries.get(procedure.code) ?? { code: procedure.code, versions: [] };
@@ -56,17 +64,27 @@ export class Catalogue {
     return entry && findVersionInForce(entry, day);
   }
 
-  /** Guidance on a procedure, complete or not. @throws DomainError procedure.unknown */
-  describe(code: string, day: string): Guidance {
-    return describeEntry(this.get(code), day);
+  /** Every approved rule of provinces and communes for a procedure, past and future ones too. */
+  localRules(code: string): readonly LocalRule[] {
+    return this.rules.get(code) ?? [];
+  }
+
+  /** A national version with the rules of a place over it, as it holds on a day. */
+  effective(national: Procedure, place: Place, day: string): EffectiveProcedure {
+    return effectiveProcedure(national, this.localRules(national.code), place, day);
+  }
+
+  /** Guidance on a procedure at a place, complete or not. @throws DomainError procedure.unknown */
+  describe(code: string, day: string, place: Place = {}): Guidance {
+    return describeEntry(this.get(code), day, rulesInForce(this.localRules(code), place, day), place);
   }
 
   /**
-   * The version to receive by on a local day.
+   * The version to receive by on a local day: the national document, before the rules of the place.
    * @throws DomainError procedure.unknown, procedure.referred, procedure.not-receivable
    */
-  getReceivable(code: string, day: string): Procedure {
-    return getReceivable(this.get(code), day);
+  getReceivable(code: string, day: string, place: Place = {}): Procedure {
+    return getReceivable(this.get(code), day, rulesInForce(this.localRules(code), place, day));
   }
 }
 

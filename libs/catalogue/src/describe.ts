@@ -1,6 +1,12 @@
-import { formatDong, type FeeRules, type Localized } from '@app/kernel';
+import type { Localized } from '@app/kernel';
 import { findReferral, findVersionInForce, headingOf, type CatalogueEntry, type Heading } from './entry.js';
-import type { DecidedAt, Handler, LimitAmount, Procedure, Skeleton, SkeletonFee, SkeletonLimit } from './procedure.js';
+import { channelsText, feeText, skeletonFeeText } from './fee-words.js';
+import { amountText, limitText } from './limit-words.js';
+import { effectiveProcedure, receptionOf, sourceOf } from './local/effective-procedure.js';
+import { localLayer } from './local/local-words.js';
+import type { LocalRule, Place } from './local/local-rule.js';
+import { receptionValue, shownValues, type ShownValue } from './local/local-values.js';
+import type { DecidedAt, Handler, Procedure, Skeleton, SkeletonLimit } from './procedure.js';
 
 /** A paper as the guidance names it. */
 export interface GuidancePaper {
@@ -25,6 +31,8 @@ export interface Guidance extends Heading {
   readonly referral?: Localized;
   readonly limit: Localized;
   readonly fee: Localized;
+  /** The values a place may set, one by one, each with the layer it comes from; of a skeleton only those that were set. */
+  readonly values: readonly ShownValue[];
   readonly papers: readonly GuidancePaper[];
   readonly conditions: readonly Localized[];
   readonly legalBases: readonly string[];
@@ -35,14 +43,32 @@ export interface Guidance extends Heading {
   readonly assumptions: readonly Localized[];
 }
 
-/** Tells what is known of an entry on a day. */
-export function describeEntry(entry: CatalogueEntry, day: string): Guidance {
+/**
+ * Tells what is known of an entry on a day, as it holds at a place.
+ * @param rules of the place, in force that day, the weakest first
+ */
+export function describeEntry(entry: CatalogueEntry, day: string, rules: readonly LocalRule[] = [], place: Place = {}): Guidance {
   const heading = headingOf(entry, day);
-  const referral = findReferral(entry, day);
+  const referral = findReferral(entry, day, rules);
   const version = findVersionInForce(entry, day);
   const common = { ...heading, ...(referral && { referral }), decidedBy: decidedBy(heading.handledBy, heading.decidedAt) };
-  if (version) return { ...common, ...describeVersion(version), receivable: !referral };
-  return { ...common, ...describeSkeleton(entry.skeleton), receivable: false };
+  if (version) {
+    const effective = effectiveProcedure(version, rules, place, day);
+    return { ...common, channels: effective.procedure.channels, ...describeVersion(effective.procedure), values: shownValues(effective), receivable: !referral };
+  }
+  const offered = rules.findLast(({ body }) => body.channels !== undefined);
+  return { ...common, ...(offered && { channels: offered.body.channels! }), ...describeSkeleton(entry.skeleton), values: skeletonValues(rules), receivable: false };
+}
+
+/** What a place says on a procedure nobody has completed: ways of filing, instructions, where it is received. */
+function skeletonValues(rules: readonly LocalRule[]): ShownValue[] {
+  const offered = rules.findLast(({ body }) => body.channels !== undefined);
+  const reception = receptionOf(rules);
+  return [
+    ...(offered ? [{ kind: 'channels', text: channelsText(offered.body.channels!), layer: localLayer(sourceOf(offered)) } as const] : []),
+    ...rules.flatMap((rule) => (rule.body.note ? [{ kind: 'note', text: rule.body.note, layer: localLayer(sourceOf(rule)) } as const] : [])),
+    ...(reception ? [receptionValue(reception)] : []),
+  ];
 }
 
 function describeVersion(procedure: Procedure) {
@@ -84,27 +110,6 @@ function describeSkeleton(skeleton: Skeleton | undefined) {
   };
 }
 
-const UNITS: Record<SkeletonLimit['unit'], Localized> = {
-  'working-days': { vi: 'ngày làm việc', en: 'working days' },
-  'calendar-days': { vi: 'ngày', en: 'days' },
-  hours: { vi: 'giờ làm việc', en: 'working hours' },
-  months: { vi: 'tháng', en: 'months' },
-};
-
-/** The time limit in words, with what it does not count. */
-export function limitText(limit: Procedure['timeLimit']): Localized {
-  const base: Localized =
-    'sameDay' in limit
-      ? {
-          vi: `Trong ngày làm việc; tiếp nhận sau ${limit.cutoff} thì trả kết quả vào ngày làm việc tiếp theo`,
-          en: `The same working day; received after ${limit.cutoff}: the next working day`,
-        }
-      : amountsText('parts' in limit ? limit.parts : [limit]);
-  if (limit.notCounted.length === 0) return base;
-  const list = (language: keyof Localized): string => limit.notCounted.map(({ what }) => what[language]).join('; ');
-  return { vi: `${base.vi} (không tính: ${list('vi')})`, en: `${base.en} (not counted: ${list('en')})` };
-}
-
 /** The time limit before any answer is known: where cases have their own, each is named with it. */
 function limitsText({ timeLimit, cases = [] }: Procedure): Localized {
   const own = cases.flatMap((each) => (each.timeLimit ? [{ name: each.name, limit: limitText(each.timeLimit) }] : []));
@@ -114,42 +119,12 @@ function limitsText({ timeLimit, cases = [] }: Procedure): Localized {
   return { vi: `${text.vi}. ${list('vi')}`, en: `${text.en}. ${list('en')}` };
 }
 
-function amountsText(amounts: readonly LimitAmount[]): Localized {
-  const texts = amounts.map(({ value, unit }) => amountText(value, unit));
-  return { vi: texts.map(({ vi }) => vi).join(' và '), en: texts.map(({ en }) => en).join(' and ') };
-}
-
-function amountText(value: number, unit: SkeletonLimit['unit']): Localized {
-  return { vi: `${String(value).replace('.', ',')} ${UNITS[unit].vi}`, en: value === 1 ? `1 ${UNITS[unit].en.slice(0, -1)}` : `${value} ${UNITS[unit].en}` };
-}
-
 function skeletonLimitText(limit: SkeletonLimit | null): Localized {
   if (!limit) return { vi: 'Chưa có dữ liệu; hỏi cán bộ tại quầy', en: 'Not known here; ask at the counter' };
   if (limit.sameDay) return limitText({ sameDay: true, cutoff: '15:00', notCounted: [], basis: limit.basis });
   const text = amountText(limit.value, limit.unit);
   // A limit nobody has confirmed must not read like a promise.
   return limit.basis === 'assumed' ? { vi: `${text.vi} (dự kiến, chưa kiểm chứng)`, en: `${text.en} (expected, not confirmed)` } : text;
-}
-
-/** The fee in words, before any answer is known. */
-export function feeText({ lines, exemptions, setBy }: FeeRules): Localized {
-  if (lines.length === 0) return { vi: 'Không thu phí, lệ phí', en: 'Free of charge' };
-  const list = (language: keyof Localized): string =>
-    lines.map((line) => `${line.name[language]}: ${formatDong(line.amount, language)}${line.per ? (language === 'vi' ? '/bản' : ' each') : ''}`).join('; ');
-  const free = (language: keyof Localized): string => exemptions.map(({ name }) => name[language]).join('; ');
-  const council = setBy === 'provincial-council';
-  return {
-    vi: `${list('vi')}${council ? ' (do Hội đồng nhân dân cấp tỉnh quy định)' : ''}${exemptions.length > 0 ? `. Miễn: ${free('vi')}` : ''}`,
-    en: `${list('en')}${council ? ' (set by the provincial People’s Council)' : ''}${exemptions.length > 0 ? `. Exempt: ${free('en')}` : ''}`,
-  };
-}
-
-function skeletonFeeText({ amount, per, varies, setBy }: SkeletonFee): Localized {
-  if (setBy === 'provincial-council') return { vi: 'Do Hội đồng nhân dân cấp tỉnh quy định', en: 'Set by the provincial People’s Council' };
-  if (varies) return { vi: 'Tùy trường hợp; hỏi cán bộ tại quầy', en: 'Depends on the case; ask at the counter' };
-  if (amount === null) return { vi: 'Chưa có dữ liệu; hỏi cán bộ tại quầy', en: 'Not known here; ask at the counter' };
-  if (amount === 0) return { vi: 'Không thu phí, lệ phí', en: 'Free of charge' };
-  return { vi: `${formatDong(amount)}${per ? `/${per}` : ''}`, en: `${formatDong(amount, 'en')}${per ? ` per ${per}` : ''}` };
 }
 
 function decidedBy(handledBy: Handler, decidedAt: DecidedAt): Localized {

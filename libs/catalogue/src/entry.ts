@@ -1,4 +1,6 @@
 import { DomainError, type Localized } from '@app/kernel';
+import { receptionOf } from './local/effective-procedure.js';
+import type { LocalRule } from './local/local-rule.js';
 import type { Channel, DecidedAt, Handler, Procedure, Skeleton } from './procedure.js';
 
 /** One procedure of the catalogue, whatever is known of it: its skeleton, its published versions, or both. */
@@ -55,10 +57,15 @@ export function headingOf(entry: CatalogueEntry, day: string): Heading {
   };
 }
 
-/** The agency a person is referred to because the commune's centre does not take this procedure in; nothing when it does. */
-export function findReferral(entry: CatalogueEntry, day: string): Localized | undefined {
+/**
+ * The agency a person is referred to because the commune's centre does not take this procedure in; nothing when it does.
+ * @param rules those in force at the place: which procedures the communes' centres receive is the province's own list
+ */
+export function findReferral(entry: CatalogueEntry, day: string, rules: readonly LocalRule[] = []): Localized | undefined {
   const agency = REFERRED[headingOf(entry, day).handledBy];
   if (agency) return agency;
+  const listed = receptionOf(rules);
+  if (listed) return listed.received ? undefined : PROVINCIAL_CENTRE;
   const published = findVersionInForce(entry, day);
   return !published && entry.skeleton?.receivedAtCommune === false ? PROVINCIAL_CENTRE : undefined;
 }
@@ -68,8 +75,8 @@ export function findReferral(entry: CatalogueEntry, day: string): Localized | un
  * @throws DomainError procedure.referred when another agency has its own desk for it, procedure.not-receivable when
  *   no complete version is in force
  */
-export function getReceivable(entry: CatalogueEntry, day: string): Procedure {
-  const agency = findReferral(entry, day);
+export function getReceivable(entry: CatalogueEntry, day: string, rules: readonly LocalRule[] = []): Procedure {
+  const agency = findReferral(entry, day, rules);
   if (agency) throw new DomainError('procedure.referred', { params: { code: entry.code, agency }, facts: { agency } });
   const version = findVersionInForce(entry, day);
   if (!version) throw new DomainError('procedure.not-receivable', { params: { code: entry.code } });

@@ -1,4 +1,4 @@
-import type { Condition, FeeRules, JsonSchema, Localized } from '@app/kernel';
+import type { Condition, FeeRules, JsonSchema, LocalSource, Localized } from '@app/kernel';
 import type { ProcessDefinition } from '@app/workflow';
 
 /** Who handles a procedure, as the national list says. Only the first three take part in the desk's own dossiers. */
@@ -64,6 +64,24 @@ export interface LimitAmount {
 interface LimitTerms {
   readonly notCounted: readonly NotCounted[];
   readonly basis: string;
+  /** Where the law itself allows more time: in communes a province may name. */
+  readonly longer?: LongerLimit;
+  /** Set when a province or commune changed the amount; never in a national version. */
+  readonly local?: LocalLimitSource;
+}
+
+/** How much a limit may be lengthened for communes of a kind, such as mountainous ones. */
+export interface LongerLimit {
+  readonly by: LimitAmount;
+  readonly where: Localized;
+  readonly basis: string;
+}
+
+/** The decision behind a limit that is not the national one, and the national limit it stands for. */
+export interface LocalLimitSource extends LocalSource {
+  readonly instead: TimeLimit;
+  /** How much of the national time is left, above 0; the steps get so much of theirs, at most the whole. */
+  readonly share: number;
 }
 
 /** A stretch of time the limit does not count. */

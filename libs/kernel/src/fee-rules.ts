@@ -1,4 +1,5 @@
 import type { Condition } from './json-schema.js';
+import type { LocalSource } from './local-source.js';
 import type { Localized } from './localized.js';
 
 /** How the fee of a procedure is found: the catalogue publishes these rules, `@app/fees` computes with them. */
@@ -22,6 +23,8 @@ export interface FeeLine {
   /** Due only when filed through these channels; absent = all. */
   readonly channels?: readonly ('counter' | 'online' | 'post')[];
   readonly payableAt: 'receipt' | 'return';
+  /** Set when a province fixed the amount; never in a national version. */
+  readonly local?: LocalSource;
 }
 
 export interface FeeExemption {
@@ -32,4 +35,6 @@ export interface FeeExemption {
   readonly basis: string;
   /** Keys of the lines it covers; absent = all. */
   readonly lines?: readonly string[];
+  /** Set when a province added it; never in a national version. */
+  readonly local?: LocalSource;
 }

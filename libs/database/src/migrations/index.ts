@@ -32,6 +32,7 @@ import { ProcedureDrafts1763800000620 } from './1763800000620-procedure-drafts.j
 import { VerifyResults1763800000630 } from './1763800000630-verify-results.js';
 import { StandInsAndDelegation1763800000710 } from './1763800000710-stand-ins-and-delegation.js';
 import { Escalation1763800000720 } from './1763800000720-escalation.js';
+import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -49,4 +50,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   VerifyResults1763800000630,
   StandInsAndDelegation1763800000710,
   Escalation1763800000720,
+  LocalRules1763800000770,
 ];

@@ -1,0 +1,43 @@
+import type { Localized } from '@app/kernel';
+import { channelsText, exemptionText, lineText } from '../fee-words.js';
+import { limitText } from '../limit-words.js';
+import type { TimeLimit } from '../procedure.js';
+import type { EffectiveProcedure } from './effective-procedure.js';
+import { localLayer, nationalLayer, type ValueLayer } from './local-words.js';
+
+/** A value as guidance shows it, with the layer it comes from. */
+export interface ShownValue {
+  readonly kind: 'limit' | 'fee' | 'exemption' | 'channels' | 'note' | 'reception';
+  /** Of a limit its case, of a fee its line. */
+  readonly name?: Localized;
+  readonly text: Localized;
+  readonly layer: ValueLayer;
+}
+
+/** Every value of a procedure that a place may set, with its layer. */
+export function shownValues({ procedure, channelsBy, notes, reception }: EffectiveProcedure): ShownValue[] {
+  const { timeLimit, cases = [], fee, channels } = procedure;
+  const nation = nationalLayer(procedure);
+  const limit = (value: TimeLimit, name?: Localized): ShownValue => ({
+    kind: 'limit', ...(name && { name }), text: limitText(value), layer: value.local ? localLayer(value.local) : nationalLayer(procedure, value.basis),
+  });
+  return [
+    limit(timeLimit),
+    ...cases.flatMap((each) => (each.timeLimit ? [limit(each.timeLimit, each.name)] : [])),
+    ...fee.lines.map((line): ShownValue => ({ kind: 'fee', name: line.name, text: lineText(line), layer: line.local ? localLayer(line.local) : nation })),
+    ...fee.exemptions.map((exemption): ShownValue => ({ kind: 'exemption', text: exemptionText(exemption), layer: exemption.local ? localLayer(exemption.local) : nationalLayer(procedure, exemption.basis) })),
+    { kind: 'channels', text: channelsText(channels), layer: channelsBy ? localLayer(channelsBy) : nation },
+    ...notes.map(({ text, by }): ShownValue => ({ kind: 'note', text, layer: localLayer(by) })),
+    ...(reception ? [receptionValue(reception)] : []),
+  ];
+}
+
+/** Whether the communes' centres receive it, in words. */
+export function receptionValue({ received, by }: NonNullable<EffectiveProcedure['reception']>): ShownValue {
+  return {
+    kind: 'reception', layer: localLayer(by),
+    text: received
+      ? { vi: 'Nộp được tại Trung tâm Phục vụ hành chính công cấp xã', en: 'Can be filed at the commune’s centre' }
+      : { vi: 'Nộp tại Trung tâm Phục vụ hành chính công cấp tỉnh', en: 'Filed at the provincial centre' },
+  };
+}
