@@ -1,6 +1,6 @@
 import type { Principal } from '@app/access';
 import type { WorkingCalendar } from '@app/calendar';
-import type { Procedure } from '@app/catalogue';
+import type { EffectiveProcedure, Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { Unit } from '@app/organisation';
 import type { Decision, DossierMachine, EventFacts, EventType } from '@app/workflow';
@@ -44,6 +44,8 @@ export interface ActScope {
   readonly decision: Extract<Decision, { accepted: true }>;
   /** The number of the journal row this act writes; also the dossier's version after it. */
   readonly seq: number;
+  /** The procedure as it held on a local day where the dossier is decided: the national version with the rules of the place. */
+  readonly effective: (day: string) => Promise<EffectiveProcedure>;
   /** The hours of the receiving unit. */
   readonly calendar: () => Promise<WorkingCalendar>;
   readonly calendarOf: (unitId: string) => Promise<WorkingCalendar>;

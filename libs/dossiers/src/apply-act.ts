@@ -85,6 +85,7 @@ function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged:
   return {
     tx, now, principal, dossier, data, ...judged,
     seq: dossier.version + 1,
+    effective: (day) => world.effective(judged.procedure, dossier.competent_commune, day),
     calendar: () => calendarOf(dossier.receiving_unit),
     calendarOf,
     isIntact: (sha256) => world.isIntact(sha256),

@@ -1,5 +1,5 @@
 import { due, dueSoonAt, explain, type DueResult, type Pause, type PauseCause, type TimeLimit, type WorkingCalendar } from '@app/calendar';
-import type { Procedure } from '@app/catalogue';
+import { limitReason, type Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { TimeAmount } from '@app/workflow';
 import { measured } from './time-amount.js';
@@ -100,5 +100,5 @@ export function promiseOf(limit: FrozenLimit, calendar: WorkingCalendar, ledger:
   const promise = dueOf(limit, calendar, ledger);
   if (promise.at === null) return undefined;
   const soon = dueSoonAt(calendar, { countsFrom: promise.countsFrom, at: promise.at, pauses: pausesOf(ledger) });
-  return { due_at: promise.at.toString(), due_soon_at: soon.toString(), due_trace: JSON.stringify(explain(promise.trace)) };
+  return { due_at: promise.at.toString(), due_soon_at: soon.toString(), due_trace: JSON.stringify([...[limitReason(limit)].filter((line) => line !== undefined), ...explain(promise.trace)]) };
 }

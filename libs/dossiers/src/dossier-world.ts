@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
 import { DomainError } from '@app/kernel';
-import { CatalogueService, type Procedure } from '@app/catalogue';
+import { CatalogueService, type EffectiveProcedure, type Place, type Procedure } from '@app/catalogue';
 import { OrganisationService, type Unit } from '@app/organisation';
 import { ContentFolder } from '@app/storage';
 import { MachineCache, type DossierMachine } from '@app/workflow';
@@ -24,6 +24,27 @@ export class DossierWorld {
   async procedure(code: string, version: number): Promise<{ procedure: Procedure; machine: DossierMachine }> {
     const procedure = await this.catalogue.getVersion(code, version);
     return { procedure, machine: this.machines.get(code, version, () => procedure.process) };
+  }
+
+  /** Province and commune of a unit, by which local rules are found. */
+  async placeOf(unitId: string): Promise<Place> {
+    return placeIn(await this.organisation.lineOf(unitId));
+  }
+
+  /** The province of this desk, where all its centres lie in one; nothing where they do not. For questions that name no commune. */
+  async homePlace(): Promise<Place> {
+    let home: string | undefined;
+    for (const { id } of await this.organisation.findUnits({ kind: 'centre', limit: EVERY_UNIT })) {
+      const { province } = await this.placeOf(id);
+      if (province === undefined || (home !== undefined && province !== home)) return {};
+      home = province;
+    }
+    return home === undefined ? {} : { province: home };
+  }
+
+  /** A national version as it holds in a commune on a local day: limits, fees and ways of filing are taken from here. */
+  async effective(procedure: Procedure, communeId: string, day: string): Promise<EffectiveProcedure> {
+    return this.catalogue.effective(procedure, await this.placeOf(communeId), day);
   }
 
   /** The unit a process path means, seen from a unit or commune. */
@@ -70,4 +91,11 @@ export class DossierWorld {
   calendarOf(unitId: string, tx?: Transaction): Promise<WorkingCalendar> {
     return this.organisation.unitCalendar(unitId, tx);
   }
+}
+
+/** Province and commune among a unit and those above it. */
+export function placeIn(line: readonly Unit[]): Place {
+  const province = line.find(({ kind }) => kind === 'province')?.id;
+  const commune = line.find(({ kind }) => kind === 'commune')?.id;
+  return { ...(province !== undefined && { province }), ...(commune !== undefined && { commune }) };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may, requirePermission, toDatabasePrincipal, type Principal } from '@app/access';
-import { CatalogueService, requiredComponents, validateDeclaration, type Declaration, type Procedure } from '@app/catalogue';
+import { CatalogueService, channelsText, requiredComponents, validateDeclaration, type Declaration, type EffectiveProcedure, type Procedure } from '@app/catalogue';
 import { Database, type Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { DomainError, fold, localDate, newSecret, newToken, type Clock } from '@app/kernel';
@@ -76,7 +76,10 @@ export class FileDossier {
    */
   async file(filing: Filing, principal: Principal): Promise<FilingAnswer> {
     const now = this.clock.now();
-    const procedure = this.catalogue.getReceivable(filing.procedureCode, localDate(now));
+    const today = localDate(now);
+    const place = await this.world.placeOf(filing.communeId);
+    const procedure = this.catalogue.getReceivable(filing.procedureCode, today, place);
+    refuseClosedChannel(this.catalogue.effective(procedure, place, today), filing.channel);
     const declaration = this.checkDeclaration(procedure, filing, now);
     const centre = await this.world.unitAt(procedure.process.receive.unit, filing.communeId);
     this.mayFile(principal, procedure, centre);
@@ -133,7 +136,8 @@ export class FileDossier {
     const start = begin(machine);
     const head = await this.world.unitAt(start.meta.head, filing.communeId);
     const at = now.toString();
-    const fee = assessFee(procedure.fee, declaration, { channel: filing.channel });
+    const local = await this.world.effective(procedure, filing.competentCommuneId ?? filing.communeId, localDate(now));
+    const fee = assessFee(local.procedure.fee, declaration, { channel: filing.channel });
     const parties = [
       { kind: 'unit', party: centre.id, role: 'receiver' },
       { kind: 'person', party: filing.owner.personId, role: 'owner' },
@@ -173,4 +177,9 @@ export class FileDossier {
          from jsonb_to_recordset($2::jsonb) as r (role text, "personId" uuid, ground text, "fullName" text, "nameFolded" text, "personalId" text, phone text, email text, address text)`,
       [filing.dossierId, JSON.stringify(people)]);
   }
+}
+
+/** A way of filing a place does not offer is closed there, whatever the screen showed. */
+function refuseClosedChannel({ procedure: { channels, code } }: EffectiveProcedure, channel: Filing['channel']): void {
+  if (!channels.includes(channel)) throw new DomainError('procedure.channel-closed', { params: { code, channels: channelsText(channels).vi }, facts: { channels: [...channels] } });
 }

@@ -1,8 +1,10 @@
 import { openMinutesBetween, passOnBy } from '@app/calendar';
+import { stepTime as shortenedStep } from '@app/catalogue';
 import { newId } from '@app/kernel';
 import { rolesLeading } from '@app/organisation';
 import { statePath, type StateMeta, type Stored, type TimeAmount } from '@app/workflow';
 import type { ActScope } from './act-scope.js';
+import type { FrozenLimit } from './clock-ledger.js';
 import { endOf } from './time-amount.js';
 
 /** Where a dossier is once the act is done, as ids. */
@@ -87,7 +89,8 @@ async function stepTime(scope: ActScope, next: Place): Promise<StepTime> {
     return { due: null, left: isSameStep ? left : null };
   }
   if (meta.awaiting === 'addressee') return { due: dossier.step_due_at, left: null };
-  const amount = timeOf(meta, context.supplementsAfter, isSameStep ? dossier.step_left : null);
+  const limit = scope.changes.time_limit ?? dossier.time_limit;
+  const amount = timeOf(meta, context.supplementsAfter, isSameStep ? dossier.step_left : null, limit);
   if (amount === undefined) return none;
   const end = endOf(calendar, now, amount);
   const latest = leavesCounter(scope, meta) ? passOnBy(calendar, now) : end;
@@ -98,9 +101,9 @@ async function stepTime(scope: ActScope, next: Place): Promise<StepTime> {
 const leavesCounter = ({ procedure }: ActScope, { status, stepId }: StateMeta): boolean =>
   status === 2 && procedure.process.steps.find(({ id }) => id === stepId)?.kind === 'handover';
 
-/** The time of the state now: what was left of it, the stage of a sector law, or the step's own. */
-function timeOf(meta: StateMeta, supplements: number, left: number | null): TimeAmount | undefined {
+/** The time of the state now: what was left of it, the stage of a sector law, or the step's own, shortened where the limit was. */
+function timeOf(meta: StateMeta, supplements: number, left: number | null, limit: FrozenLimit | null): TimeAmount | undefined {
   if (meta.staged !== undefined) return meta.staged.notices[supplements]?.within ?? meta.staged.refuseWithin;
   if (left !== null && left > 0) return { value: left, unit: 'minutes' };
-  return meta.within;
+  return meta.within && limit ? shortenedStep(meta.within, limit) : meta.within;
 }

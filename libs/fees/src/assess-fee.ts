@@ -1,4 +1,4 @@
-import { formatDong, matches, type FeeExemption, type FeeLine, type FeeRules, type Localized } from '@app/kernel';
+import { formatDong, matches, type FeeExemption, type FeeLine, type FeeRules, type Localized, type LocalSource } from '@app/kernel';
 
 /** A line as it stands on the receipt. */
 export interface AssessedLine {
@@ -12,6 +12,8 @@ export interface AssessedLine {
   readonly due: number;
   readonly payableAt: 'receipt' | 'return';
   readonly exempt: boolean;
+  /** The decision of the province that fixed the amount; absent = the national version. Frozen with the line. */
+  readonly local?: LocalSource;
 }
 
 export interface AssessedFee {
@@ -23,7 +25,7 @@ export interface AssessedFee {
   readonly lines: readonly AssessedLine[];
   /** How the total came about, as the receipt says it. */
   readonly explanation: Localized;
-  readonly exemption?: { readonly key: string; readonly name: Localized; readonly basis: string };
+  readonly exemption?: { readonly key: string; readonly name: Localized; readonly basis: string; readonly local?: LocalSource };
 }
 
 /**
@@ -50,7 +52,7 @@ export function assessFee(
     atReturn: sum(lines.filter((line) => line.payableAt === 'return')),
     lines,
     explanation: explain(lines, exemption),
-    ...(exemption && { exemption: { key: exemption.key, name: exemption.name, basis: exemption.basis } }),
+    ...(exemption && { exemption: { key: exemption.key, name: exemption.name, basis: exemption.basis, ...(exemption.local && { local: exemption.local }) } }),
   };
 }
 
@@ -68,9 +70,9 @@ function quantityOf(line: FeeLine, declaration: Readonly<Record<string, unknown>
 }
 
 function assessLine(line: FeeLine, declaration: Readonly<Record<string, unknown>>, exempt: boolean): AssessedLine {
-  const { key, name, amount, payableAt } = line;
+  const { key, name, amount, payableAt, local } = line;
   const quantity = quantityOf(line, declaration);
-  return { key, name, amount, quantity, due: exempt ? 0 : amount * quantity, payableAt, exempt };
+  return { key, name, amount, quantity, due: exempt ? 0 : amount * quantity, payableAt, exempt, ...(local && { local }) };
 }
 
 function explain(lines: readonly AssessedLine[], exemption: FeeExemption | undefined): Localized {
@@ -90,5 +92,15 @@ function explain(lines: readonly AssessedLine[], exemption: FeeExemption | undef
       ? ` Lý do miễn: ${exemption.name.vi} (${exemption.basis}).`
       : ` Exempt because: ${exemption.name.en} (${exemption.basis}).`;
   };
-  return { vi: `${each('vi')}.${because('vi')}`, en: `${each('en')}.${because('en')}` };
+  const decided = decisions(lines);
+  return { vi: `${each('vi')}.${because('vi')}${decided.vi}`, en: `${each('en')}.${because('en')}${decided.en}` };
+}
+
+/** By which decisions of the province the amounts are what they are, each named once. */
+function decisions(lines: readonly AssessedLine[]): Localized {
+  const known = new Map(lines.flatMap(({ local }) => (local ? [[local.rule, local] as const] : []))).values().toArray();
+  if (known.length === 0) return { vi: '', en: '' };
+  const list = known.map(({ decision, date, issuedBy }) => `${decision} ngày ${date.split('-').reverse().join('/')} của ${issuedBy}`).join('; ');
+  const listEn = known.map(({ decision, date, issuedBy }) => `${decision} of ${date.split('-').reverse().join('/')} (${issuedBy})`).join('; ');
+  return { vi: ` Mức thu theo ${list}.`, en: ` Amounts by ${listEn}.` };
 }

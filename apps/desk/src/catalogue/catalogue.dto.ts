@@ -1,8 +1,14 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { LocalizedDto } from '../dossiers/dossier.dto.js';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { LayerDto, LocalizedDto } from '../dossiers/dossier.dto.js';
 
-export class ProcedureSearchQuery {
+/** Where a question is asked: limits, fees and ways of filing differ by place. */
+export class PlaceQuery {
+  /** A commune, such as `c26068`; left out, the officer's own, else the province of this desk. */
+  @IsOptional() @Matches(/^c\d{5}$/) commune?: string;
+}
+
+export class ProcedureSearchQuery extends PlaceQuery {
   /** Name with or without accents, code, field or initials. */
   @IsOptional() @IsString() @MaxLength(120) q?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(50) limit?: number;
@@ -21,6 +27,16 @@ export class ProcedureRowDto {
   fee!: LocalizedDto;
 }
 
+/** A value a place may set, with the layer it comes from. */
+export class ShownValueDto {
+  /** `limit`, `fee`, `exemption`, `channels`, `note` or `reception`. */
+  kind!: string;
+  /** Of a limit its case, of a fee its line. */
+  name?: LocalizedDto;
+  text!: LocalizedDto;
+  layer!: LayerDto;
+}
+
 export class GuidanceComponentDto {
   name!: LocalizedDto;
   originals!: number;
@@ -35,6 +51,7 @@ export class ProcedureDto extends ProcedureRowDto {
   legalBases!: string[];
   applicants!: string[];
   channels!: string[];
+  values!: ShownValueDto[];
   results!: string[];
   /** Form of a complete procedure: JSON Schema 2020-12 with x- annotations; absent for a skeleton. */
   form?: Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { SupplementItemDto } from '../dossiers/act.dto.js';
-import { FeeDto, LocalizedDto, UnitDto } from '../dossiers/dossier.dto.js';
+import { FeeDto, LayerDto, LocalizedDto, UnitDto } from '../dossiers/dossier.dto.js';
 
 export class PersonSearchDto {
   /** A 12-digit identity number, a phone number or a name, with or without accents. */
@@ -114,6 +114,8 @@ export class DueDto {
   /** Said when the clock counts from later than now (after 15:00, on a day off). */
   notice?: LocalizedDto;
   limit!: LocalizedDto;
+  /** Whose limit it is. */
+  layer!: LayerDto;
   trace!: LocalizedDto[];
 }
 

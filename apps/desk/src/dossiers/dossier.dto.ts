@@ -234,6 +234,21 @@ export class SupplementDto {
 }
 
 /** One move of the appointed date, with its reason. */
+/** Whose rule a shown value is: the nation's, or what a province or commune decided over it. */
+export class LayerDto {
+  /** `nation`, `province` or `commune`. */
+  layer!: string;
+  /** The decision's number; of a national value the provision. */
+  decision?: string;
+  date?: string;
+  issuedBy?: string;
+  since?: string;
+  until?: string;
+  /** The national value it rests on has changed, and nobody has decided yet what follows. */
+  underReview?: boolean;
+  text!: LocalizedDto;
+}
+
 export class DueChangeDto {
   at!: string;
   cause!: LocalizedDto;
@@ -253,6 +268,9 @@ export class ClockDto {
   /** `not-started`, `running`, `paused`, `stopped`. */
   state!: string;
   startedAt?: string;
+  /** The limit frozen at receipt, and whose it is. */
+  limit?: LocalizedDto;
+  layer?: LayerDto;
   dueAt?: string;
   /** Why it stands: `supplement`, `financial-duty`, `public-notice`, `consultation`, `identity-confirmation`, `outage`. */
   pauseCause?: string;
@@ -362,6 +380,7 @@ export class FindingDto {
 export class FeeLineDto {
   name!: LocalizedDto;
   amount!: number;
+  layer!: LayerDto;
 }
 
 export class FeeDto {

@@ -1252,6 +1252,27 @@ export interface components {
             conditional: boolean;
             why?: components["schemas"]["LocalizedDto"];
         };
+        LayerDto: {
+            /** @description `nation`, `province` or `commune`. */
+            layer: string;
+            /** @description The decision's number; of a national value the provision. */
+            decision?: string;
+            date?: string;
+            issuedBy?: string;
+            since?: string;
+            until?: string;
+            /** @description The national value it rests on has changed, and nobody has decided yet what follows. */
+            underReview?: boolean;
+            text: components["schemas"]["LocalizedDto"];
+        };
+        ShownValueDto: {
+            /** @description `limit`, `fee`, `exemption`, `channels`, `note` or `reception`. */
+            kind: string;
+            /** @description Of a limit its case, of a fee its line. */
+            name?: components["schemas"]["LocalizedDto"];
+            text: components["schemas"]["LocalizedDto"];
+            layer: components["schemas"]["LayerDto"];
+        };
         ProcedureDto: {
             code: string;
             name: components["schemas"]["LocalizedDto"];
@@ -1268,6 +1289,7 @@ export interface components {
             legalBases: string[];
             applicants: string[];
             channels: string[];
+            values: components["schemas"]["ShownValueDto"][];
             results: string[];
             /** @description Form of a complete procedure: JSON Schema 2020-12 with x- annotations; absent for a skeleton. */
             form?: {
@@ -1397,6 +1419,7 @@ export interface components {
         FeeLineDto: {
             name: components["schemas"]["LocalizedDto"];
             amount: number;
+            layer: components["schemas"]["LayerDto"];
         };
         FeeDto: {
             total: number;
@@ -1410,6 +1433,8 @@ export interface components {
             /** @description Said when the clock counts from later than now (after 15:00, on a day off). */
             notice?: components["schemas"]["LocalizedDto"];
             limit: components["schemas"]["LocalizedDto"];
+            /** @description Whose limit it is. */
+            layer: components["schemas"]["LayerDto"];
             trace: components["schemas"]["LocalizedDto"][];
         };
         AssessmentDto: {
@@ -1740,6 +1765,9 @@ export interface components {
             /** @description `not-started`, `running`, `paused`, `stopped`. */
             state: string;
             startedAt?: string;
+            /** @description The limit frozen at receipt, and whose it is. */
+            limit?: components["schemas"]["LocalizedDto"];
+            layer?: components["schemas"]["LayerDto"];
             dueAt?: string;
             /** @description Why it stands: `supplement`, `financial-duty`, `public-notice`, `consultation`, `identity-confirmation`, `outage`. */
             pauseCause?: string;
@@ -2938,6 +2966,8 @@ export interface operations {
                 /** @description Name with or without accents, code, field or initials. */
                 q?: string;
                 limit?: number;
+                /** @description A commune, such as `c26068`; left out, the officer's own, else the province of this desk. */
+                commune?: string;
             };
             header?: never;
             path?: never;
@@ -2957,7 +2987,10 @@ export interface operations {
     };
     Catalogue_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A commune, such as `c26068`; left out, the officer's own, else the province of this desk. */
+                commune?: string;
+            };
             header?: never;
             path: {
                 code: string;
@@ -2978,7 +3011,10 @@ export interface operations {
     };
     Catalogue_guidance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A commune, such as `c26068`; left out, the officer's own, else the province of this desk. */
+                commune?: string;
+            };
             header?: never;
             path: {
                 code: string;

@@ -6,7 +6,7 @@ export {
   approveImported, approveLocalRule, getLocalRule, insertLocalRule, listLocalRules, lockOpenLocalRule, proposeLocalRule, readLocalRules, rejectLocalRule, ruleOf, sameRule,
   type LocalRuleRecord, type ProposedLocalRule,
 } from './local-rule-records.js';
-export { changedLimitText, decisionText, limitReason, localLayer, nationalLayer, type ValueLayer } from './local-words.js';
+export { decisionText, limitLayer, limitReason, localLayer, nationalLayer, type ValueLayer } from './local-words.js';
 export { type ShownValue } from './local-values.js';
 export { baseOf, findConflicts, type LocalConflict } from './national-base.js';
 export { holdsAt, isInForce, rulesInForce } from './rules-in-force.js';

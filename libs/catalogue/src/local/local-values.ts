@@ -3,7 +3,7 @@ import { channelsText, exemptionText, lineText } from '../fee-words.js';
 import { limitText } from '../limit-words.js';
 import type { TimeLimit } from '../procedure.js';
 import type { EffectiveProcedure } from './effective-procedure.js';
-import { localLayer, nationalLayer, type ValueLayer } from './local-words.js';
+import { limitLayer, localLayer, nationalLayer, type ValueLayer } from './local-words.js';
 
 /** A value as guidance shows it, with the layer it comes from. */
 export interface ShownValue {
@@ -19,7 +19,7 @@ export function shownValues({ procedure, channelsBy, notes, reception }: Effecti
   const { timeLimit, cases = [], fee, channels } = procedure;
   const nation = nationalLayer(procedure);
   const limit = (value: TimeLimit, name?: Localized): ShownValue => ({
-    kind: 'limit', ...(name && { name }), text: limitText(value), layer: value.local ? localLayer(value.local) : nationalLayer(procedure, value.basis),
+    kind: 'limit', ...(name && { name }), text: limitText(value), layer: limitLayer(value, procedure),
   });
   return [
     limit(timeLimit),

@@ -31,6 +31,8 @@ export interface GuidanceModel extends PaperModel {
   /** Where and how to file. */
   readonly where?: string;
   readonly channels?: string;
+  /** Instructions of the province or commune, each with its decision. */
+  readonly localNotes?: readonly string[];
   readonly legalBases: readonly string[];
   /** The procedure's page on the National Portal. */
   readonly portalAddress?: string;
@@ -81,6 +83,10 @@ function drawKnown(sheet: Sheet, model: GuidanceModel): void {
     }
     number += 1;
     sheet.paragraph([bold(`${number}. ${label}: `), plain(sentence(value))], { after: 4 });
+  }
+  if (model.localNotes?.length) {
+    heading('Hướng dẫn của địa phương');
+    for (const note of model.localNotes) sheet.paragraph(`- ${sentence(note)}`, { after: 3 });
   }
   if (model.legalBases.length === 0) missing.push('căn cứ pháp lý');
   else {

@@ -49,6 +49,8 @@ export interface ReceiptModel extends PaperModel {
   readonly sets: number;
   /** The statutory time limit in words: "03 ngày làm việc". */
   readonly timeLimit: string;
+  /** By which decision of a province the limit is another than the national one, in one sentence. */
+  readonly limitNote?: string;
   readonly receivedAt: InstantText;
   readonly promise: ReceiptPromise;
   /** Who decides, where other agencies than the receiving unit's own have a part: the deciding one first. */
@@ -139,6 +141,7 @@ function drawTimes(sheet: Sheet, model: ReceiptModel): void {
     { label: '2. Số lượng hồ sơ', value: `${two(model.sets)} (bộ)` },
     { label: '3. Thời gian giải quyết theo quy định', value: model.timeLimit },
   ], [2, 4]);
+  if (model.limitNote) sheet.paragraph(`(${model.limitNote})`, { style: 'italic', size: 12, after: 3 });
   drawField(sheet, { label: '4. Thời gian nhận hồ sơ', value: formatInstantLong(model.receivedAt) });
   drawPromise(sheet, model.promise);
   if (model.dueNote) sheet.paragraph(`(${model.dueNote})`, { style: 'italic', size: 12, after: 3 });

@@ -35,10 +35,15 @@ async function enterAndDerive(scope: ActScope, entry: Entry): Promise<void> {
   await Promise.all([enter(scope, entry), derive(scope, frozenLimit(scope), [...ledger, { seq: scope.seq, ...entry }])]);
 }
 
-/** The clock starts at complete receipt (Decree 118/2025 Art. 17(3)) with the limit of the dossier's case; the promise date and its trace are stored with it. */
+/**
+ * The clock starts at complete receipt (Decree 118/2025 Art. 17(3)) with the limit of the dossier's case, as it held that day where
+ * it is decided; the promise date and its trace are stored with it. What a province changes later moves nothing here.
+ */
 export async function startClock(scope: ActScope): Promise<void> {
   const declaration = await readDeclaration(scope.tx, scope.dossier.id);
-  const limit = timeLimitFor(scope.procedure, declaration.data);
+  const received = scope.changes.received_at ?? scope.dossier.received_at ?? scope.now.toString();
+  const { procedure } = await scope.effective(localDate(Temporal.Instant.from(received)));
+  const limit = timeLimitFor(procedure, declaration.data);
   scope.changes.time_limit = limit;
   const start = entryOf(scope, 'start', { basis: 'Nghị định 118/2025/NĐ-CP Điều 17(3)' });
   await Promise.all([enter(scope, start), derive(scope, limit, [{ seq: scope.seq, ...start }])]);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { explain } from '@app/calendar';
-import { CatalogueService, answerText, fieldSources, limitText, requiredComponents, validateDeclaration, type Declaration, type FieldFault, type Procedure, timeLimitFor } from '@app/catalogue';
+import { CatalogueService, answerText, fieldSources, limitLayer, limitReason, limitText, requiredComponents, timeLimitFor, validateDeclaration, type Declaration, type FieldFault, type Procedure, type ValueLayer } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
@@ -40,6 +40,8 @@ export interface DueView {
   readonly countsFrom: string;
   readonly notice?: Localized;
   readonly limit: Localized;
+  /** Whose limit it is: the nation's, or shortened here. */
+  readonly layer: ValueLayer;
   readonly trace: Localized[];
 }
 
@@ -78,7 +80,8 @@ export class AssessIntake {
   async assess(tx: Transaction, question: AssessQuestion): Promise<Assessment> {
     const now = this.clock.now();
     const today = localDate(now);
-    const procedure = this.catalogue.getReceivable(question.procedureCode, today);
+    const place = await this.world.placeOf(question.communeId);
+    const { procedure } = this.catalogue.effective(this.catalogue.getReceivable(question.procedureCode, today, place), place, today);
     const assessed = validateDeclaration(procedure, question.declaration, today);
     const components = requiredComponents(procedure, assessed.declaration);
     const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
@@ -93,13 +96,13 @@ export class AssessIntake {
       offers: file ? offersOn(procedure, assessed.declaration, file, today) : [],
       componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
-      due: await this.promise(timeLimitFor(procedure, assessed.declaration), unit.id, now),
+      due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now),
       unit: await unitView(this.world, unit.id),
     };
   }
 
   /** The promise date if it were received now: the same function that stores it at receipt. */
-  private async promise(timeLimit: Procedure['timeLimit'], unitId: string, now: Temporal.Instant): Promise<DueView> {
+  private async promise(procedure: Procedure, timeLimit: Procedure['timeLimit'], unitId: string, now: Temporal.Instant): Promise<DueView> {
     const promise = dueFrom(timeLimit, await this.world.calendarOf(unitId), now);
     if (promise.at === null) throw new Error('a period without pauses has an end');
     const later = Temporal.Instant.compare(promise.countsFrom, now) > 0;
@@ -108,7 +111,8 @@ export class AssessIntake {
       countsFrom: promise.countsFrom.toString(),
       ...(later ? { notice: countsFromNotice(promise.countsFrom) } : {}),
       limit: limitText(timeLimit),
-      trace: explain(promise.trace),
+      layer: limitLayer(timeLimit, procedure),
+      trace: [...[limitReason(timeLimit)].filter((line) => line !== undefined), ...explain(promise.trace)],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { due } from '@app/calendar';
+import { processWithin } from '@app/catalogue';
 import type { ControlRow, ControlSlipModel, HandoverResult, SlipPackage } from '@app/documents';
 import { localDate } from '@app/kernel';
 import { statePath, type ProcessStep, type StoredValue, type TimeAmount } from '@app/workflow';
@@ -125,7 +126,7 @@ function stepsDone(facts: PaperFacts, after: number, upTo: number): ProcessStep[
   const ids = facts.acts
     .filter(({ seq, body }) => seq > after && seq <= upTo && body.from !== null)
     .map(({ body }) => facts.machine.states.get(statePath(body.from!.value as StoredValue))?.stepId);
-  return facts.procedure.process.steps.filter(({ id }) => ids.includes(id));
+  return processWithin(facts.procedure.process, limitOf(facts)).steps.filter(({ id }) => ids.includes(id));
 }
 
 type Limit = { readonly value: number; readonly unit: 'hours' | 'working-days' | 'calendar-days' | 'months' };

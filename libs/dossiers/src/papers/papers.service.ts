@@ -8,7 +8,7 @@ import { DomainError, localDate, newId, ZONE, type Clock, type Localized } from 
 import { ContentFolder } from '@app/storage';
 import type { PaperForm } from '@app/workflow';
 import { CLOCK } from '../clock-token.js';
-import { DossierWorld } from '../dossier-world.js';
+import { DossierWorld, placeIn } from '../dossier-world.js';
 import type { Completion, EffectRow } from '../effects/effect-row.js';
 import { buildReprint } from './receipt.js';
 import { BUILDERS, isPaperForm } from './builders.js';
@@ -119,14 +119,14 @@ export class PapersService {
   }
 
   /**
-   * The guidance slip of a procedure; the same bytes all day.
-   * @param unitId the unit that hands it out; left out on the public page
+   * The guidance slip of a procedure as it holds there; the same bytes all day.
+   * @param unitId the unit that hands it out; left out on the public page, which tells what holds in the province of this desk
    * @throws DomainError procedure.unknown, not-found
    */
   async renderGuidance(code: string, unitId?: string): Promise<OpenedPaper> {
     const day = localDate(this.clock.now());
-    const guidance = this.catalogue.describe(code, day);
     const line = unitId === undefined ? [] : await this.world.lineOf((await this.world.unit(unitId)).id);
+    const guidance = this.catalogue.describe(code, day, unitId === undefined ? await this.world.homePlace() : placeIn(line));
     const createdAt = Temporal.PlainDate.from(day).toZonedDateTime(ZONE).toInstant();
     const { bytes } = await renderPaper('guidance', guidanceModel(guidance, line, this.options, day), { createdAt });
     return { form: 'guidance', title: { vi: `Phiếu hướng dẫn: ${guidance.name.vi}`, en: `Guidance slip: ${guidance.name.en}` }, bytes };

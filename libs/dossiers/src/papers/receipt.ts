@@ -1,5 +1,5 @@
 import { explain, openIntervals, type TraceLine, type WorkingCalendar } from '@app/calendar';
-import { limitText } from '@app/catalogue';
+import { decisionText, limitReason, limitText } from '@app/catalogue';
 import type { FeeSummary, ReceiptModel, ReceiptPromise } from '@app/documents';
 import type { AssessedFee } from '@app/fees';
 import { dueFrom } from '../clock-ledger.js';
@@ -55,6 +55,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     ...promiseOf(facts, moment, decidedBy),
     // Nobody asks who decides where it is the agency they stand in.
     ...(decidedBy.length === 1 && decidedBy[0] === agencyOf(facts, centre).name.vi ? {} : { decidedBy }),
+    ...limitNoteOf(facts),
     returnPlace: dossier.delivery,
     ...(address === undefined ? {} : { returnAddress: address }),
     fees: feesAt(dossier.fee as AssessedFee, moment),
@@ -73,6 +74,12 @@ function promiseOf(facts: PaperFacts, { startedAt }: Moment, [decider]: readonly
   if (at === null) throw new Error('a clock without pauses has an end');
   const note = dueNote(facts.calendar, trace);
   return { promise: { at: at.toString() }, ...(note === undefined ? {} : { dueNote: note }) };
+}
+
+/** By which decision the limit is not the national one. */
+function limitNoteOf(facts: PaperFacts): { limitNote?: string } {
+  const reason = limitReason(limitOf(facts));
+  return reason === undefined ? {} : { limitNote: reason.vi };
 }
 
 /** Days a reader would not expect to be skipped: holidays and the like, with their source; weekends go without saying. */
@@ -95,7 +102,7 @@ function feesAt({ lines, total, atReceipt, exemption }: AssessedFee, { feePaid }
     lines: lines.map((line) => ({
       name: line.quantity === 1 ? line.name.vi : `${line.name.vi} × ${line.quantity}`,
       amount: line.due,
-      ...(line.exempt && exemption ? { note: `miễn: ${exemption.name.vi}` } : {}),
+      ...(line.exempt && exemption ? { note: `miễn: ${exemption.name.vi}` } : line.local ? { note: `theo ${decisionText(line.local).vi}` } : {}),
     })),
     status: total === 0 ? 'none' : feePaid ? 'paid' : atReceipt > 0 ? 'due' : 'due-at-return',
   };

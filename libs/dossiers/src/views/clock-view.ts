@@ -1,4 +1,5 @@
 import { PAUSE_CAUSES, type WorkingCalendar } from '@app/calendar';
+import { limitLayer, limitText, type ValueLayer } from '@app/catalogue';
 import type { Localized } from '@app/kernel';
 import type { StateMeta } from '@app/workflow';
 import { pausesOf, promiseOf, type ClockEntry } from '../clock-ledger.js';
@@ -21,6 +22,9 @@ export interface DueChangeView {
 export interface ClockView extends TimeView {
   readonly state: string;
   readonly startedAt?: string;
+  /** The limit frozen at receipt, and whose it is. */
+  readonly limit?: Localized;
+  readonly layer?: ValueLayer;
   readonly dueAt?: string;
   /** Why it stands, and since when. */
   readonly pauseCause?: string;
@@ -50,6 +54,7 @@ export function clockView(facts: ClockFacts, now: Temporal.Instant): ClockView {
   return {
     state: dossier.clock_state,
     ...(start === undefined ? {} : { startedAt: start }),
+    ...(dossier.time_limit === null ? {} : { limit: limitText(dossier.time_limit), layer: limitLayer(dossier.time_limit) }),
     ...(dossier.due_at === null ? {} : { dueAt: dossier.due_at }),
     ...(dossier.clock_state !== 'paused' || meta.pauseCause === undefined ? {} : { pauseCause: meta.pauseCause }),
     ...(since === undefined ? {} : { pausedSince: since.toString() }),

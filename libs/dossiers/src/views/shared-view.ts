@@ -1,4 +1,4 @@
-import type { Procedure } from '@app/catalogue';
+import { localLayer, nationalLayer, type Procedure, type ValueLayer } from '@app/catalogue';
 import type { AssessedFee } from '@app/fees';
 import type { Localized } from '@app/kernel';
 import type { SupplementItem } from '../act-command.js';
@@ -23,13 +23,13 @@ export function fileView(file: FileRow): FileView {
 
 export interface FeeView {
   readonly total: number;
-  readonly lines: Array<{ name: Localized; amount: number }>;
+  readonly lines: Array<{ name: Localized; amount: number; layer: ValueLayer }>;
   readonly explanation: Localized;
   readonly paid: boolean;
 }
 
 export function feeView(fee: AssessedFee, paid: boolean): FeeView {
-  return { total: fee.total, lines: fee.lines.map(({ name, due }) => ({ name, amount: due })), explanation: fee.explanation, paid };
+  return { total: fee.total, lines: fee.lines.map(({ name, due, local }) => ({ name, amount: due, layer: local ? localLayer(local) : nationalLayer() })), explanation: fee.explanation, paid };
 }
 
 export interface ComponentView {
