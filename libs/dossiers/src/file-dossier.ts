@@ -181,5 +181,5 @@ export class FileDossier {
 
 /** A way of filing a place does not offer is closed there, whatever the screen showed. */
 function refuseClosedChannel({ procedure: { channels, code } }: EffectiveProcedure, channel: Filing['channel']): void {
-  if (!channels.includes(channel)) throw new DomainError('procedure.channel-closed', { params: { code, channels: channelsText(channels).vi }, facts: { channels: [...channels] } });
+  if (!channels.includes(channel)) throw new DomainError('procedure.channel-closed', { params: { code, channels: channelsText(channels) }, facts: { channels: [...channels] } });
 }

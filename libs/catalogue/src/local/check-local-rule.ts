@@ -1,4 +1,4 @@
-import { DomainError, formatDong, newValidator, type FeeExemption } from '@app/kernel';
+import { DomainError, formatDong, newValidator, type FeeExemption, type Localized } from '@app/kernel';
 import { checkProcess } from '@app/workflow';
 import { limitHours } from '../check-procedure.js';
 import { limitText } from '../limit-words.js';
@@ -41,7 +41,7 @@ export function checkLocalRule(rule: CheckedRule, national: NationalSide): void 
 }
 
 function fault(pointer: string, vi: string, en: string): never {
-  throw new DomainError('local-rule.faulty', { params: { fault: vi }, fields: [{ pointer, vi, en }] });
+  throw new DomainError('local-rule.faulty', { params: { fault: { vi, en } }, fields: [{ pointer, vi, en }] });
 }
 
 /** The national limit a local one stands for: its case's own, else the procedure's. */
@@ -62,7 +62,7 @@ function checkLimit(local: LocalLimit, pointer: string, rule: CheckedRule, versi
   const limit = withAmount(national, local);
   const bound = (rule.communes.length > 0 ? longestOf(national) : undefined) ?? national;
   if (!isNotLonger(limit, bound)) {
-    const words = (each: TimeLimit): string => limitText({ ...each, notCounted: [] }).vi;
+    const words = (each: TimeLimit): Localized => limitText({ ...each, notCounted: [] });
     throw new DomainError('local-rule.lengthened', { params: { limit: words(limit), national: words(bound) }, fields: [{ pointer, vi: 'Dài hơn quy định chung.', en: 'Longer than the national limit.' }] });
   }
   checkSteps(version, limit, national, pointer);
@@ -73,7 +73,7 @@ function checkSteps({ process }: Procedure, limit: TimeLimit, instead: TimeLimit
   const within = processWithin(process, { local: { ...NOBODY, instead, share: shareOf(limit, instead) } });
   const hours = limitHours(limit);
   const over = checkProcess(within, { limitHours: hours }).find(({ rule }) => rule === 'time.over');
-  if (over) throw new DomainError('local-rule.steps-exceed', { params: { limit: limitText({ ...limit, notCounted: [] }).vi }, fields: [{ pointer, vi: over.vi, en: over.en }] });
+  if (over) throw new DomainError('local-rule.steps-exceed', { params: { limit: limitText({ ...limit, notCounted: [] }) }, fields: [{ pointer, vi: over.vi, en: over.en }] });
 }
 
 const NOBODY = { layer: 'province', rule: '', decision: '', date: '', issuedBy: '', since: '' } as const;
@@ -87,7 +87,7 @@ function checkFee({ line: key, channels, amount }: LocalFee, pointer: string, { 
     fault(`${pointer}/channels`, 'Hãy chọn những cách nộp mà khoản thu này có.', 'Choose ways of filing that this line is due for.');
   }
   if (fee.setBy === 'national' && amount > line.amount) {
-    throw new DomainError('local-rule.fee-raised', { params: { name: line.name.vi, amount: formatDong(line.amount) }, fields: [{ pointer: `${pointer}/amount`, vi: 'Cao hơn mức của Nhà nước.', en: 'Higher than the state’s fee.' }] });
+    throw new DomainError('local-rule.fee-raised', { params: { name: line.name, amount: formatDong(line.amount) }, fields: [{ pointer: `${pointer}/amount`, vi: 'Cao hơn mức của Nhà nước.', en: 'Higher than the state’s fee.' }] });
   }
 }
 
@@ -103,7 +103,7 @@ function checkRepeats({ limits = [], fees = [], exemptions = [] }: LocalRuleBody
 
 function checkExemption({ key, name, basis, when, lines = [] }: FeeExemption, pointer: string, { fee, declaration }: Procedure): void {
   const known = fee.exemptions.find((each) => each.key === key);
-  if (known) throw new DomainError('local-rule.exemption-lost', { params: { name: known.name.vi }, fields: [{ pointer: `${pointer}/key`, vi: 'Trùng với một trường hợp miễn của quy định chung.', en: 'The same as a national exemption.' }] });
+  if (known) throw new DomainError('local-rule.exemption-lost', { params: { name: known.name }, fields: [{ pointer: `${pointer}/key`, vi: 'Trùng với một trường hợp miễn của quy định chung.', en: 'The same as a national exemption.' }] });
   if (name.vi.trim() === '' || name.en.trim() === '' || basis.trim() === '') fault(pointer, 'Hãy ghi tên trường hợp miễn bằng hai thứ tiếng và căn cứ.', 'Give the exemption a name in both languages, and its basis.');
   const unknown = lines.find((line) => !fee.lines.some((each) => each.key === line));
   if (unknown !== undefined) fault(`${pointer}/lines`, `Thủ tục không có khoản thu "${unknown}".`, `The procedure has no fee line "${unknown}".`);

@@ -51,4 +51,4 @@ function isRule(value: unknown): value is Omit<LocalRule, 'id'> {
     && typeof decision === 'object' && decision !== null && typeof decision.number === 'string' && decision.number !== '' && DAY.test(decision.date) && typeof decision.issuedBy === 'string';
 }
 
-const faulty = (pointer: string, vi: string, en: string): DomainError => new DomainError('local-rule.faulty', { params: { fault: vi }, fields: [{ pointer, vi, en }] });
+const faulty = (pointer: string, vi: string, en: string): DomainError => new DomainError('local-rule.faulty', { params: { fault: { vi, en } }, fields: [{ pointer, vi, en }] });
