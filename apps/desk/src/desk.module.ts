@@ -15,6 +15,9 @@ import { ProceduresController } from './admin/procedures.controller.js';
 import { ProposalsController } from './admin/proposals.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CitizenController } from './citizen/citizen.controller.js';
+import { AbsencesController } from './cover/absences.controller.js';
+import { CoverController } from './cover/cover.controller.js';
+import { CoverView } from './cover/cover-view.js';
 import { CounterController } from './counter/counter.controller.js';
 import { AlarmsController } from './dossiers/alarms.controller.js';
 import { BatchController } from './dossiers/batch.controller.js';
@@ -54,8 +57,8 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, CalendarController, OutageController, BuildingBlocksController, DrawingsController],
-      providers: [CheckDraft],
+      controllers: [CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, CalendarController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController],
+      providers: [CoverView, CheckDraft],
     };
   }
 }

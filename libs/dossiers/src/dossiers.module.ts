@@ -6,7 +6,9 @@ import { NotificationsModule } from '@app/notifications';
 import { ContentFolder, FileStore } from '@app/storage';
 import { ActOnMany } from './act-on-many.js';
 import { Acts } from './acts.js';
+import { AbsenceAdministration } from './administration/absence-administration.js';
 import { CalendarAdministration } from './administration/calendar-administration.js';
+import { DelegationAdministration } from './administration/delegation-administration.js';
 import { OutageAdministration } from './administration/outage-administration.js';
 import { CLOCK } from './clock-token.js';
 import { DeadlineSweeper } from './deadline-sweeper.js';
@@ -50,9 +52,9 @@ export class DossiersModule {
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, OutageAdministration, PapersService, ScheduledJobs,
+        AbsenceAdministration, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, OutageAdministration, PapersService, ScheduledJobs,
       ],
-      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, OutageAdministration, PapersService, ScheduledJobs],
+      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, OutageAdministration, PapersService, ScheduledJobs],
     };
   }
 }

@@ -43,6 +43,17 @@ export const PROBLEMS = {
   'assignment.not-here': problem(422, 'Người này không có vị trí công tác để làm bước hiện tại tại đơn vị đang giữ hồ sơ. Hãy chọn người khác.', 'This officer has no post for the present step in the unit that holds the dossier. Choose another.'),
   'assignment.not-yours': problem(403, 'Bạn chỉ được tự nhận hồ sơ chưa có người thụ lý. Việc phân công lại do phụ trách đơn vị thực hiện.', 'You may only take up a dossier nobody has in hand. The head of the unit assigns it anew.'),
   'batch.not-for-many': problem(422, '"{event}" phải làm từng hồ sơ vì cần nội dung riêng cho mỗi hồ sơ.', '"{event}" is done case by case: each dossier needs its own content.'),
+  // stand-ins and delegations
+  'absence.stand-in-needed': problem(422, '{unit} sẽ không còn ai làm phần việc tiếp nhận từ {from} đến {to}. Hãy chọn người thay thế: việc tiếp nhận không được gián đoạn.', 'Nobody would receive at {unit} from {from} to {to}. Name a stand-in: receipt is never interrupted.'),
+  'absence.stand-in-away': problem(422, '{who} cũng vắng mặt trong thời gian này. Hãy chọn người khác.', '{who} is away in this time too. Choose another.'),
+  'absence.stand-in-elsewhere': problem(422, 'Người thay thế phải đang công tác trong cùng cơ quan. Hãy chọn người khác.', 'A stand-in has a post in the same agency. Choose another.'),
+  'absence.over': problem(409, 'Đợt vắng mặt này đã kết thúc. Hãy tải lại trang để xem tình trạng.', 'This absence is over. Reload the page to see how it stands.'),
+  'delegation.no-passing-on': problem(403, 'Việc được ủy quyền, giao ký hoặc đang làm thay không được giao tiếp cho người khác (Nghị định 30/2020/NĐ-CP, Điều 13). Hãy đề nghị người có thẩm quyền trực tiếp giao.', 'What is held by delegation or as a stand-in is not passed on (Decree 30/2020, Art. 13). Ask its owner to delegate it.'),
+  'delegation.not-held': problem(422, 'Chỉ người đứng đầu cơ quan được giao ký những việc thuộc quyền ký của mình. Hãy chọn lại người giao và việc được giao.', 'Only the head of an agency passes on a signature, and only their own. Choose the delegator and the acts again.'),
+  'delegation.not-eligible': problem(422, 'Chỉ giao ký cho người đứng đầu đơn vị trực thuộc. Hãy chọn lại người được giao.', 'A signature is passed on to the head of a unit of the agency. Choose the delegate again.'),
+  'delegation.own-proposal': problem(403, 'Người đề xuất và người được giao ký không được tự duyệt. Hãy để người giao hoặc một lãnh đạo khác duyệt.', 'Neither who proposed it nor the delegate approves it. Let the delegator or another leader do so.'),
+  'delegation.decided': problem(409, 'Đề xuất này đã được {who} giải quyết. Hãy tải lại trang để xem kết quả.', '{who} has already decided this. Reload the page to see the outcome.'),
+  'delegation.over': problem(409, 'Việc ủy quyền, giao ký này đã hết hiệu lực. Hãy tải lại trang để xem tình trạng.', 'This delegation is over. Reload the page to see how it stands.'),
   // organisation
   'unit.unresolved': problem(422, 'Tại {unit} chưa có đơn vị nào đảm nhiệm phần việc "{path}". Người quản trị cần khai báo đơn vị này trước.', 'No unit of {unit} takes on "{path}". An administrator must enter one first.'),
   // catalogue and intake

@@ -1,7 +1,13 @@
 export { type Unit, type UnitKind } from './unit.js';
 export { UnitTree, type UnitQuery } from './unit-tree.js';
 export { OFFICER_ROLES, positionAt, processRolesOf, rolesFulfilling, rolesHeading, rolesLeading, type OfficerRole, type ProcessRole } from './roles.js';
-export { isLaneServed, type Lane } from './cover/lanes.js';
+export {
+  ABSENCE_REASONS, absencesIn, absencesOf, endAbsence, getAbsence, insertAbsence, type Absence, type AbsenceReason, type AbsentPost, type NewAbsence,
+} from './cover/absences.js';
+export {
+  approveDelegation, delegationsIn, endDelegation, getDelegation, insertDelegation, lockProposedDelegation, rejectDelegation, type Delegation, type NewDelegation,
+} from './cover/delegations.js';
+export { gapsOf, isLaneServed, laneAlarmsIn, lanesOf, singleSignersIn, watchLanes, type Gap, type Lane, type LaneAlarm, type SingleSigner } from './cover/lanes.js';
 export { OrganisationService } from './organisation-service.js';
 export { OrganisationModule } from './organisation.module.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';

@@ -4,6 +4,7 @@ import { Database } from '@app/database';
 import type { Clock } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
 import { ContentFolder } from '@app/storage';
+import { AbsenceAdministration } from '../administration/absence-administration.js';
 import { followCalendarChanges } from '../administration/calendar-administration.js';
 import { OutageAdministration } from '../administration/outage-administration.js';
 import { CLOCK } from '../clock-token.js';
@@ -14,6 +15,7 @@ import { verifyJournal } from '../verify-journal.js';
 const CRONTAB = [
   '* * * * * follow-outages',
   '* * * * * follow-calendar-changes',
+  '* * * * * watch-lanes',
   '0 18 * * * purge-drafts', // 01:00
   '30 18 * * * verify-journal', // 01:30
 ].join('\n');
@@ -32,6 +34,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
     private readonly folder: ContentFolder,
     private readonly organisation: OrganisationService,
     private readonly outages: OutageAdministration,
+    private readonly absences: AbsenceAdministration,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -48,6 +51,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
       taskList: {
         'follow-outages': async () => void (await this.outages.follow()),
         'follow-calendar-changes': async () => void (await followCalendarChanges(this.database, this.organisation, this.clock.now())),
+        'watch-lanes': async () => void (await this.absences.watch()),
         'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database, this.folder) }),
         'verify-journal': async () => this.verify(),
       },
