@@ -1056,6 +1056,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own absences, those one stands in at, and whom to choose from. */
+        get: operations["Absences_own"];
+        put?: never;
+        post: operations["Absences_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/unserved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work that nobody does, in the units one answers for, each with who sees to it. */
+        get: operations["Absences_unserved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it before its time, or takes back one that has not begun. */
+        post: operations["Absences_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cover_cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/cover/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cover_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/cover/delegations/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From its beginning on the delegate signs. Never by who proposed it or the delegate. */
+        post: operations["Cover_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/cover/delegations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cover_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/cover/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cover_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/standard-processes": {
         parameters: {
             query?: never;
@@ -2814,6 +2946,161 @@ export interface components {
         };
         EndOutageDto: {
             to: string;
+        };
+        CoverPostDto: {
+            postId: string;
+            unitId: string;
+            unitName: string;
+            role: string;
+            roleName: components["schemas"]["LocalizedDto"];
+        };
+        AbsenceDto: {
+            id: string;
+            officerId: string;
+            officerName: string;
+            /** @description Whether it concerns one post only. */
+            onePost: boolean;
+            posts: components["schemas"]["CoverPostDto"][];
+            standInName?: string;
+            /** @description Whether the one who asks stands in. */
+            standingIn: boolean;
+            procedures: string[];
+            reason: string;
+            from: string;
+            to: string;
+            /**
+             * @description `coming`, `now` or `over`.
+             * @enum {string}
+             */
+            state: "coming" | "now" | "over";
+            enteredBy: string;
+            enteredAt: string;
+            endedAt?: string;
+            /** @description Whether the one who asks may end it now. */
+            endable: boolean;
+        };
+        ColleagueDto: {
+            officerId: string;
+            name: string;
+            posts: components["schemas"]["CoverPostDto"][];
+        };
+        OwnCoverDto: {
+            officerId: string;
+            absences: components["schemas"]["AbsenceDto"][];
+            colleagues: components["schemas"]["ColleagueDto"][];
+        };
+        LaneAlarmDto: {
+            unitId: string;
+            unitName: string;
+            role: string;
+            raisedAt: string;
+            /** @description Who sees to it. */
+            ownerName?: string;
+            ownerUnitName?: string;
+            openDossiers: number;
+        };
+        EnterAbsenceDto: {
+            /**
+             * Format: uuid
+             * @description Left out: the one who asks.
+             */
+            officerId?: string;
+            /**
+             * Format: uuid
+             * @description Left out: every post.
+             */
+            postId?: string;
+            /** Format: uuid */
+            standInId?: string;
+            /** @description Codes of procedures; empty: all. */
+            procedures: string[];
+            /** @enum {string} */
+            reason: "leave" | "business-trip" | "training" | "other";
+            /** @description With its offset: `2026-11-24T07:30:00+07:00`. */
+            from: string;
+            to: string;
+        };
+        GapDto: {
+            unitName: string;
+            role: string;
+            from: string;
+            to: string;
+        };
+        EnteredAbsenceDto: {
+            absence: components["schemas"]["AbsenceDto"];
+            /** @description Lanes the absence leaves without anybody; a counter never is. */
+            gaps: components["schemas"]["GapDto"][];
+        };
+        DelegationDto: {
+            id: string;
+            /** @enum {string} */
+            formula: "TL." | "TUQ.";
+            delegatorName: string;
+            delegatorPost: components["schemas"]["LocalizedDto"];
+            unitName: string;
+            delegateName: string;
+            /** @description As it stands under the formula. */
+            delegatePosition: string;
+            document: string;
+            documentOn: string;
+            procedures: string[];
+            permissions: ("dossier.approve" | "dossier.send-back" | "dossier.refuse" | "dossier.approve-supplement" | "dossier.grant-extension" | "dossier.stop")[];
+            from: string;
+            to: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "rejected";
+            proposedBy: string;
+            proposedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            /** @description Whether the one who asks proposed it, and so may take it back but not approve it. */
+            own: boolean;
+            /** @description Whether the one who asks may approve or reject it. */
+            decidable: boolean;
+            /** @description Whether the one who asks may end it. */
+            endable: boolean;
+        };
+        SingleSignerDto: {
+            unitId: string;
+            unitName: string;
+            officerName: string;
+            /** @description When that person is away next, or is now. */
+            awayFrom?: string;
+            awayTo?: string;
+        };
+        CoverDto: {
+            officerId: string;
+            absences: components["schemas"]["AbsenceDto"][];
+            delegations: components["schemas"]["DelegationDto"][];
+            singleSigners: components["schemas"]["SingleSignerDto"][];
+            alarms: components["schemas"]["LaneAlarmDto"][];
+            colleagues: components["schemas"]["ColleagueDto"][];
+        };
+        ProposeDelegationDto: {
+            /** @enum {string} */
+            formula: "TL." | "TUQ.";
+            /**
+             * Format: uuid
+             * @description The post of whoever passes the signature on.
+             */
+            postId: string;
+            /**
+             * Format: uuid
+             * @description The post in which the delegate signs.
+             */
+            delegatePostId: string;
+            /** @description The number of the document, or of the working rules. */
+            document: string;
+            /** @description Local day, `YYYY-MM-DD`. */
+            documentOn: string;
+            /** @description Codes of procedures; empty: all. */
+            procedures: string[];
+            permissions: ("dossier.approve" | "dossier.send-back" | "dossier.refuse" | "dossier.approve-supplement" | "dossier.grant-extension" | "dossier.stop")[];
+            from: string;
+            to: string;
+        };
+        RejectDelegationDto: {
+            reason: string;
         };
         StandardProcessDto: {
             key: string;
@@ -4610,6 +4897,197 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutageDto"];
+                };
+            };
+        };
+    };
+    Absences_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoverDto"];
+                };
+            };
+        };
+    };
+    Absences_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterAbsenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredAbsenceDto"];
+                };
+            };
+        };
+    };
+    Absences_unserved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneAlarmDto"][];
+                };
+            };
+        };
+    };
+    Absences_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceDto"];
+                };
+            };
+        };
+    };
+    Cover_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverDto"];
+                };
+            };
+        };
+    };
+    Cover_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeDelegationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+        };
+    };
+    Cover_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+        };
+    };
+    Cover_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectDelegationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+        };
+    };
+    Cover_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
                 };
             };
         };
