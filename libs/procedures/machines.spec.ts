@@ -4,6 +4,7 @@ import {
   ALARMS, STATUS_MOVES, TRIED_FACTS, begin, compile, decide, describe as describeState, explore, possible, ruleOf, shortestPaths, stateList, statePath,
   type Consequence, type DossierMachine, type Effect, type EventType, type NationalStatus, type Situation, type StateMeta, type Stored,
 } from '@app/workflow';
+import { findingSteps } from '../../test/support/noted.js';
 
 /**
  * The machine of every version in the folders and of every standard process, walked through the pure engine: each
@@ -18,7 +19,7 @@ const MACHINES: readonly (readonly [string, DossierMachine])[] = [
 
 test('there are the complete procedures and the six standard processes', () => {
   expect(MACHINES.map(([name]) => name.replace(/, version \d+$/, ''))).toEqual([
-    '1.000656', '1.001193', '1.001731', '1.001776', '1.004873', '1.012786', '1.013225', '2.000635',
+    '1.000656', '1.001193', '1.001731', '1.001776', '1.004873', '1.011607', '1.012786', '1.013225', '2.000635',
     ...['certified-at-the-counter', 'commune-decides', 'commune-decides-with-financial-duty', 'commune-decides-with-public-notice', 'province-decides', 'province-decides-with-commune-check']
       .map((key) => `standard process ${key}`),
   ]);
@@ -130,8 +131,9 @@ describe.each(MACHINES)('The machine of %s', (_, machine) => {
   });
 
   test('issues the paper of each end and of each request, and no other', () => {
+    const findings = findingSteps(machine.process);
     const papersOf = ({ effects }: Followed): string[] => effects.flatMap((each) => (each.type === 'issuePaper' ? [each.params.form] : []));
-    const wrong = followed.filter((each) => JSON.stringify(papersOf(each)) !== JSON.stringify(expectedPapers(each)));
+    const wrong = followed.filter((each) => JSON.stringify(papersOf(each)) !== JSON.stringify(expectedPapers(each, findings)));
     expect(wrong.map((each) => `${say(each)}: ${papersOf(each).join(', ')}`)).toEqual([]);
   });
 
@@ -142,9 +144,12 @@ describe.each(MACHINES)('The machine of %s', (_, machine) => {
 });
 
 /** The papers of an act, from the law's side. */
-function expectedPapers({ type, to, from }: Followed): string[] {
+function expectedPapers({ type, to, from }: Followed, findings: ReturnType<typeof findingSteps>): string[] {
   if (statePath(to.value) === 'stopped') return ['stop-notice'];
+  const [region, step = ''] = from.state.split('.');
   switch (type) {
+    case 'examine': return findings.examined.has(step) ? ['finding'] : [];
+    case 'approve': return region === 'processing' && findings.confirming.has(step) ? ['finding'] : [];
     case 'receive': return ['receipt'];
     case 'refuseReceipt': return ['refusal'];
     case 'requestSupplement': case 'approveSupplement': return ['supplement-request'];

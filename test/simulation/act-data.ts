@@ -1,6 +1,7 @@
 import { localDate } from '@app/kernel';
 import { REASONS, type ActData } from '@app/dossiers';
 import type { ProcessDefinition, EventType } from '@app/workflow';
+import { formOf, sampleNoted } from '../support/noted.js';
 
 /** How often each act is chosen against the others; an act left out is the system's, or is not done here. */
 export const WEIGHTS: Partial<Record<EventType, number>> = {
@@ -36,9 +37,9 @@ export function dataFor(event: EventType, { process, stepId, now, field, answer,
     case 'proposeSupplement': return { items: [{ target: 'field', key: field, reason: 'incomplete-answer' }] };
     case 'supply': return { answers: { [field]: answer }, components: [] };
     case 'handOver': return { package: { request: 'Đề nghị giải quyết theo thẩm quyền.', finding: 'Hồ sơ đủ điều kiện.', openQuestions: [] } };
-    case 'examine': return { meets: true, note: 'Đủ điều kiện' };
+    case 'examine': return { meets: true, note: 'Đủ điều kiện', noted: sampleNoted(formOf(step)) };
     case 'closeNotice': return { meets: true };
-    case 'answerConsultation': return { meets: true, note: 'Thống nhất' };
+    case 'answerConsultation': return { meets: true, note: 'Thống nhất', noted: sampleNoted(formOf(step)) };
     case 'requestConsultation': return { consult: step?.kind === 'consult' ? step.ask.map(({ id }) => ({ body: id })) : [] };
     case 'submitForApproval': return { draft: {} };
     case 'objectToDraft': return { note: 'Sai nơi sinh' };

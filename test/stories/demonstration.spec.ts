@@ -42,6 +42,8 @@ const STAGES: Readonly<Record<string, Stage>> = {
   'permit-consulting': { status: 4, step: 'consult', holder: 'c26068.economy', addressee: null },
   'permit-awaiting-drawings': { status: 5, step: 'examine', holder: 'c26248.economy', addressee: null },
   'permit-returned': { status: 10, step: null, holder: 'c26206.centre', addressee: null },
+  'household-posted': { status: 4, step: 'posting', holder: 'c26248.culture', addressee: null },
+  'household-recognised': { status: 9, step: null, holder: 'c25405.centre', addressee: null },
 };
 
 const ALL_ACTS = PLANNED_DOSSIERS.reduce((sum, { steps }) => sum + steps.length, 0);

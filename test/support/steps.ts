@@ -38,6 +38,7 @@ export const LOST_LAND = '1.012786';
 export const EXTRACT_COPY = '2.000635';
 export const SOCIAL_ALLOWANCE = '1.001776';
 export const BUILDING_PERMIT = '1.013225';
+export const POOR_HOUSEHOLD = '1.011607';
 
 /** A matter as its owner tells it. */
 export interface Matter {
@@ -91,6 +92,15 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
       adjoining: true, planning: 'detailed', fireSafety: false, nearHeritage: false, startPlanned: '2027-01-10', buildingMonths: 6, pledge: true, feeExemption: 'none',
     },
     askAbout: '/designName',
+  },
+  [POOR_HOUSEHOLD]: {
+    owner: PEOPLE.oldMan.personalId,
+    answers: {
+      requesterRelation: 'head', hamlet: 'Khu phố 2', residence: 'permanent', area: 'urban', memberCount: 2, member2Name: 'Trịnh Gia Bảo', member2BirthDate: '2015-03-09', member2Relation: 'grandchild',
+      currentStatus: 'none', cause: 'illness', causeDetail: 'Ông ốm nặng, hai ông cháu sống nhờ hàng xóm và tiền bán vé số.', monthlyIncome: 2_000_000, incomeSource: 'trade',
+      lacksWork: true, lacksHealth: false, lacksEducation: false, lacksHousing: true, lacksWater: false, lacksInformation: true, pledge: true,
+    },
+    askAbout: '/causeDetail',
   },
 };
 

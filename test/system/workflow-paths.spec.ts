@@ -3,10 +3,11 @@ import { SYSTEM } from '@app/database';
 import { DossierWorld } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
-import { ruleOf, shortestPaths, statePath, type DossierMachine, type EventType, type PaperForm, type StoredValue } from '@app/workflow';
+import { ruleOf, shortestPaths, statePath, type DossierMachine, type EventType, type PaperForm, type ProcessStep, type StoredValue } from '@app/workflow';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { besideJourney, foretell, isAlarm, isAwaited, planJourneys, type Journey } from '../support/journeys.js';
-import { BIRTH, BUILDING_PERMIT, EXTRACT_COPY, LOST_LAND, MARITAL_STATUS, MATTERS, SOCIAL_ALLOWANCE, fillInAtCounter, findPerson, intakeBody, tryAct, type ActData, type FilledIn } from '../support/steps.js';
+import { findingSteps, formOf, sampleNoted } from '../support/noted.js';
+import { BIRTH, BUILDING_PERMIT, EXTRACT_COPY, LOST_LAND, MARITAL_STATUS, MATTERS, POOR_HOUSEHOLD, SOCIAL_ALLOWANCE, fillInAtCounter, findPerson, intakeBody, tryAct, type ActData, type FilledIn } from '../support/steps.js';
 
 jest.setTimeout(180_000);
 
@@ -65,12 +66,17 @@ function actorOf(place: Place, event: EventType): Promise<Person> {
 }
 
 /** The papers of the acts of a way, from the law's side: what the person or the office must have in hand then. */
-function papersOf(acts: readonly EventType[], states: readonly string[]): PaperForm[] {
+function papersOf({ process }: DossierMachine, acts: readonly EventType[], states: readonly string[]): PaperForm[] {
+  const findings = findingSteps(process);
   let refused = false;
   return acts.flatMap((event, index): PaperForm[] => {
     if (states[index] === 'stopped') return ['stop-notice'];
     if (event === 'approve' || event === 'refuse') refused = event === 'refuse';
+    const [region, step = ''] = states[index - 1]?.split('.') ?? [];
     switch (event) {
+      case 'examine': return findings.examined.has(step) ? ['finding'] : [];
+      case 'answerConsultation': return findings.answered.has(step) ? ['finding'] : [];
+      case 'approve': return region === 'processing' && findings.confirming.has(step) ? ['finding'] : [];
       case 'receive': return ['receipt'];
       case 'refuseReceipt': return ['refusal'];
       case 'requestSupplement': case 'approveSupplement': return ['supplement-request'];
@@ -102,7 +108,7 @@ async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Pr
   await Promise.all([next(), next(), next(), next()]);
 }
 
-describe.each([BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE, BUILDING_PERMIT])('the machine of %s, walked over HTTP', (procedureCode) => {
+describe.each([BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE, BUILDING_PERMIT, POOR_HOUSEHOLD])('the machine of %s, walked over HTTP', (procedureCode) => {
   let machine: DossierMachine;
   let walks: Walk[];
   let ownerId: string;
@@ -139,6 +145,10 @@ describe.each([BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE,
     }
   });
 
+  const stepOf = async (id: string): Promise<ProcessStep | undefined> => {
+    const [, stepId] = statePath((await placeOf(id)).value).split('.');
+    return machine.process.steps.find((step) => step.id === stepId);
+  };
   const supplement = (): ActData => ({ items: [{ target: 'field', key: askAbout, reason: 'wrong-information' }] });
   const DATA: Partial<Record<EventType, (walk: Walk, actor: Person) => ActData | Promise<ActData>>> = {
     receive: () => ({ components: filled.assessment.components.filter(({ required }) => required).map(({ key }) => ({ key, state: 'passed' as const })) }),
@@ -151,9 +161,9 @@ describe.each([BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE,
     recall: () => ({ reason: 'to-complete' }),
     reroute: () => ({ reason: 'not-this-commune', commune: 'c26248' }),
     handOver: () => ({ package: { request: 'Đề nghị giải quyết theo thẩm quyền.', finding: 'Hồ sơ đủ điều kiện.', openQuestions: [] } }),
-    examine: () => ({ meets: true }),
+    examine: async ({ id }) => ({ meets: true, noted: sampleNoted(formOf(await stepOf(id))) }),
     requestConsultation: ({ asked }) => ({ consult: bodies.slice(0, asked).map((body) => ({ body })) }),
-    answerConsultation: () => ({ meets: true, note: 'Thống nhất.' }),
+    answerConsultation: async ({ id }) => ({ meets: true, note: 'Thống nhất.', noted: sampleNoted(formOf(await stepOf(id))) }),
     declineConsultation: () => ({ reason: 'not-our-field' }),
     closeNotice: () => ({ meets: true }),
     submitForApproval: () => ({ draft: {} }),
@@ -241,7 +251,7 @@ describe.each([BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE,
     for (const { id, acts, states } of walks) {
       const { journal = [], papers } = byId.get(id) ?? {};
       expect(steps(journal.map(({ event }) => event), journal.map(({ value }) => statePath(value)))).toEqual(steps(acts, states));
-      expect([acts, papers]).toEqual([acts, papersOf(acts, states)]);
+      expect([acts, papers]).toEqual([acts, papersOf(machine, acts, states)]);
     }
   });
 
@@ -260,7 +270,7 @@ describe.each([BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE,
     await desk.drain();
     for (const { id, acts, states } of ends.values()) {
       const papers = await asOwner<{ form: PaperForm }>('select form from paper where dossier_id = $1 order by seq', [id]);
-      expect([acts, papers.map(({ form }) => form)]).toEqual([acts, papersOf(acts, states)]);
+      expect([acts, papers.map(({ form }) => form)]).toEqual([acts, papersOf(machine, acts, states)]);
     }
     expect(await asOwner('select last_error from lane', [])).toEqual([]);
   });

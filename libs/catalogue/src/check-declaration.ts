@@ -1,4 +1,5 @@
 import type { Condition } from '@app/kernel';
+import { findingForms } from '@app/workflow';
 import type { Field, Procedure } from './procedure.js';
 import type { ProcedureFault } from './procedure-fault.js';
 import { fieldsOfLine } from './fill-result.js';
@@ -77,8 +78,18 @@ function checkConditions(procedure: Procedure): ProcedureFault[] {
   return faults;
 }
 
-function checkResult({ result, declaration }: Procedure): ProcedureFault[] {
-  return result.data.flatMap((line, index) =>
+function checkResult(procedure: Procedure): ProcedureFault[] {
+  const { result, declaration, process } = procedure;
+  const forms = findingForms(process);
+  const unknown = result.data.flatMap(({ from }, index) => {
+    const [, place = '', key] = from?.match(/^\/findings\/(\w+)\/(\w+)$/) ?? [];
+    if (from === undefined || !from.startsWith('/findings/') || forms.get(place)?.items.some((item) => item.key === key)) return [];
+    return [{ pointer: `/result/data/${index}`, vi: `Kết quả lấy "${from}" mà không bước nào ghi nhận. Hãy sửa tên.`, en: `The result takes "${from}", which no step notes. Correct the name.` }];
+  });
+  const notices = process.steps.flatMap((step, index) => (step.kind === 'notice' && step.text !== undefined ? fieldsOfLine({ to: '', template: step.text.about }) : [])
+    .filter((name) => !declaration.properties[name])
+    .map((name) => ({ pointer: `/process/steps/${index}/text/about`, vi: `Thông báo niêm yết nêu "${name}" không có trong tờ khai. Hãy sửa tên.`, en: `The notice names "${name}", which the form lacks. Correct the name.` })));
+  return [...unknown, ...notices, ...result.data.flatMap((line, index) =>
     fieldsOfLine(line)
       .filter((name) => !declaration.properties[name])
       .map((name) => ({
@@ -86,7 +97,7 @@ function checkResult({ result, declaration }: Procedure): ProcedureFault[] {
         vi: `Kết quả lấy "${name}" không có trong tờ khai. Hãy sửa tên.`,
         en: `The result takes "${name}", which the form lacks. Correct the name.`,
       })),
-  );
+  )];
 }
 
 /** The conditions a question carries: when it is asked, and when each of its sources is offered. */
@@ -95,10 +106,11 @@ export function conditionsOfField(field: Field): Condition[] {
   return [field['x-visible-when'], ...sources.map((source) => source.when)].filter((condition) => condition !== undefined);
 }
 
-/** When each body of a consultation is asked. */
+/** When each body of a consultation is asked, and a notice is posted. */
 export function conditionsOfSteps({ process }: Procedure): Array<[pointer: string, condition: Condition | undefined]> {
-  return process.steps.flatMap((step, index) =>
-    step.kind === 'consult' ? step.ask.map(({ when }, body): [string, Condition | undefined] => [`/process/steps/${index}/ask/${body}/when`, when as Condition | undefined]) : [],
+  return process.steps.flatMap((step, index): Array<[string, Condition | undefined]> => step.kind === 'notice'
+    ? [[`/process/steps/${index}/when`, step.when as Condition | undefined]]
+    : step.kind === 'consult' ? step.ask.map(({ when }, body): [string, Condition | undefined] => [`/process/steps/${index}/ask/${body}/when`, when as Condition | undefined]) : [],
   );
 }
 

@@ -1,4 +1,5 @@
 import { matches, type Localized } from '@app/kernel';
+import { findingForms } from '@app/workflow';
 import { answerText } from './assess.js';
 import type { Declaration, Procedure, ResultLine } from './procedure.js';
 
@@ -7,6 +8,8 @@ export interface ResultFacts {
   readonly declaration: Declaration;
   readonly dossier?: Readonly<Record<string, unknown>>;
   readonly decision?: Readonly<Record<string, unknown>>;
+  /** What officers and bodies have noted, by the step or the body. */
+  readonly findings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /**
@@ -17,7 +20,7 @@ export function fillResult(procedure: Procedure, facts: ResultFacts): Record<str
   const model: Record<string, unknown> = {};
   for (const line of procedure.result.data) {
     if (line.when && !matches(line.when, facts.declaration)) continue;
-    const value = line.value ?? (line.template === undefined ? valueOf(procedure, line, facts) : sentenceOf(procedure, line.template, facts.declaration));
+    const value = line.value ?? (line.template === undefined ? valueOf(procedure, line, facts) : fillSentence(procedure, line.template, facts.declaration));
     if (value !== undefined && value !== '') put(model, line.to.split('.'), value);
   }
   return model;
@@ -48,17 +51,22 @@ export function fieldsOfLine({ from, template }: ResultLine): string[] {
   return [...(pointed === undefined ? [] : [pointed]), ...Array.from(template?.matchAll(/\{(\w+)\}/g) ?? [], ([, name]) => name!)];
 }
 
-function valueOf({ declaration }: Procedure, { from = '', as }: ResultLine, facts: ResultFacts): unknown {
+function valueOf({ declaration, process }: Procedure, { from = '', as }: ResultLine, facts: ResultFacts): unknown {
   const [, source = '', ...path] = from.split('/');
   const value = path.reduce<unknown>(
     (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
     facts[source as keyof ResultFacts],
   );
+  if (source === 'findings' && as === 'label') {
+    const item = findingForms(process).get(path[0] ?? '')?.items.find(({ key }) => key === path[1]);
+    return item?.choices?.find((choice) => choice.value === value)?.name.vi ?? value;
+  }
   const field = source === 'declaration' ? declaration.properties[path[0] ?? ''] : undefined;
   return as === 'label' && field && value !== undefined ? answerText(field, value).vi : value;
 }
 
-function sentenceOf({ declaration }: Procedure, template: string, answers: Declaration): string | undefined {
+/** A sentence with `{field}` for answers, in the words of the chosen ones; nothing while one of them is missing. */
+export function fillSentence({ declaration }: Pick<Procedure, 'declaration'>, template: string, answers: Declaration): string | undefined {
   let complete = true;
   const sentence = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = answers[name];

@@ -12,7 +12,7 @@ export { channelsText, feeText, lineText } from './fee-words.js';
 export { limitText } from './limit-words.js';
 export { findReferral, findVersionInForce, getReceivable, headingOf, type CatalogueEntry, type Heading } from './entry.js';
 export { inSentence, type FieldFault } from './field-fault.js';
-export { draftEntries, fillResult, type DraftEntry, type ResultFacts } from './fill-result.js';
+export { draftEntries, fillResult, fillSentence, type DraftEntry, type ResultFacts } from './fill-result.js';
 export { importCatalogue, type ImportOutcome } from './import-catalogue.js';
 export * from './local/index.js';
 export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } from './load-catalogue.js';

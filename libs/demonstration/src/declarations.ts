@@ -34,6 +34,14 @@ export function allowance(ground: Declaration): Planned {
   });
 }
 
+/** A household of two in new hardship, filed by its head. */
+export function poorHousehold(hamlet: string, area: 'rural' | 'urban', member: Declaration): Planned {
+  return () => ({
+    requesterRelation: 'head', hamlet, residence: 'permanent', area, memberCount: 2, ...member, currentStatus: 'none', cause: 'illness', causeDetail: 'Người lao động chính ốm nặng, phải nghỉ việc nhiều tháng.',
+    monthlyIncome: 1_900_000, incomeSource: 'farming', lacksWork: true, lacksHealth: false, lacksEducation: false, lacksHousing: true, lacksWater: true, lacksInformation: false, pledge: true,
+  });
+}
+
 /** A private house of three storeys on the lot of the certificate on file. */
 export function house(today: Temporal.PlainDate): Declaration {
   return {

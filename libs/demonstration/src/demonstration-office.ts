@@ -2,10 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { OfficerDirectory, toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } from '@app/access';
 import { CatalogueService, type Declaration } from '@app/catalogue';
 import { Database, SYSTEM } from '@app/database';
-import { Acts, AssessIntake, DeadlineSweeper, Intake, LaneRunner, readerOf, type Assessment, type IntakeRequest, type SuppliedComponent } from '@app/dossiers';
+import { Acts, AssessIntake, DeadlineSweeper, Intake, LaneRunner, readerOf, type ActData, type Assessment, type IntakeRequest, type SuppliedComponent } from '@app/dossiers';
 import { localDate, type MovableClock } from '@app/kernel';
 import { commandIdOf, dossierIdOf } from './ids.js';
-import { COMMUNES, DEADLINE, OWNER, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
+import { COMMUNES, DEADLINE, OWNER, THAT_DAY, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
 import type { ScheduledStep } from './schedule.js';
 
 /** Offers may uncover fields with offers of their own. */
@@ -39,14 +39,16 @@ export class DemonstrationOffice {
     const dossierId = dossierIdOf(key);
     // Reminders of the system count as acts too: the version is read, not reckoned.
     const { version } = await this.database.transaction(SYSTEM, (tx) => tx.one<{ version: number }>('select version from dossier where id = $1', [dossierId]));
-    await this.app.get(Acts).act({ id: commandIdOf(key, number), dossierId, expectedVersion: version, event, data }, await this.officer(by));
+    await this.app.get(Acts).act({ id: commandIdOf(key, number), dossierId, expectedVersion: version, event, data: dated(data, at.slice(0, 10)) }, await this.officer(by));
   }
 
   /** The clock stands at the deadline's own moment while it falls. */
   private async letDeadlineFall(key: string, event: PlannedStep['event']): Promise<void> {
-    const { due_at: dueAt } = await this.database.transaction(SYSTEM, (tx) =>
-      tx.one<{ due_at: string }>(`select due_at from deadline where dossier_id = $1 and state = 'armed' and event = $2`, [dossierIdOf(key), event]));
-    this.clock.moveTo(dueAt);
+    const deadline = await this.database.transaction(SYSTEM, (tx) =>
+      tx.maybeOne<{ due_at: string }>(`select due_at from deadline where dossier_id = $1 and state = 'armed' and event = $2`, [dossierIdOf(key), event]));
+    // Whoever lets one fall sweeps all that are due: it may have gone along with another dossier's.
+    if (deadline === undefined) return;
+    this.clock.moveTo(deadline.due_at);
     if ((await this.app.get(DeadlineSweeper).sweep()) === 0) throw new Error(`the deadline of the demonstration's dossier ${key} did not fall`);
   }
 
@@ -127,4 +129,9 @@ function bring({ components, componentOffers }: Assessment): SuppliedComponent[]
 function outcomeOf({ event }: PlannedStep): 'receive' | 'requestSupplement' | 'refuseReceipt' {
   if (event === 'receive' || event === 'requestSupplement' || event === 'refuseReceipt') return event;
   throw new Error(`no dossier begins at a counter with ${event}`);
+}
+
+function dated(data: ActData, day: string): ActData {
+  if (data.noted === undefined) return data;
+  return { ...data, noted: Object.fromEntries(Object.entries(data.noted).map(([key, value]) => [key, value === THAT_DAY ? day : value])) };
 }

@@ -1,4 +1,4 @@
-import { DEADLINE, type Commune, type PlannedStep } from './planned-dossier.js';
+import { DEADLINE, THAT_DAY, type Commune, type PlannedStep } from './planned-dossier.js';
 
 /**
  * The usual way of each procedure through its offices, from receipt to the person's hands. A planned dossier takes
@@ -25,6 +25,31 @@ export function allowancePath(commune: Commune): PlannedStep[] {
   return localPath(commune, [[0, '08:15'], [0, '09:05'], [0, '10:10'], [2, '15:00'], [3, '09:30'], [4, '08:50'], [4, '10:15'], [4, '14:05'], [4, '14:40'], [4, '14:50'], [5, '08:35']], {
     officer: 'vanhoa', examinations: [{ event: 'examine', data: { meets: true, note: 'Đã xác minh tại nơi cư trú, đủ điều kiện hưởng.' } }],
   });
+}
+
+/** What the review of a household comes to, step by step. */
+export interface Review {
+  readonly incomePerHead: number;
+  readonly incomeScore: number;
+  readonly lackScore: number;
+  readonly status: 'poor' | 'near-poor';
+  readonly chair: string;
+}
+
+/** Fifteen days at most: the visit with the score, the meeting of the village, three working days of posting, the decision. */
+export function poorHouseholdPath(commune: Commune, { status, chair, ...score }: Review): PlannedStep[] {
+  const examinations: Examinations = [
+    { event: 'examine', data: { meets: true, note: 'Đã đến hộ thu thập thông tin, chấm điểm.', noted: { visitedOn: THAT_DAY, ...score, proposed: status } } },
+    { event: 'examine', data: { meets: true, note: 'Cuộc họp thống nhất kết quả rà soát.', noted: { heldOn: THAT_DAY, chair, present: 38, agreeing: 36, outcome: status } } },
+    { event: 'postNotice', data: {} },
+    { event: 'noticePeriodEnded', by: DEADLINE },
+    { event: 'closeNotice', data: { meets: true, note: 'Không có ý kiến, khiếu nại.' } },
+    { event: 'examine', data: { meets: true, note: 'Đề nghị công nhận.', noted: { secondReview: 'no', status } } },
+  ];
+  return localPath(commune, [
+    [0, '08:20'], [0, '09:00'], [0, '09:40'], [1, '15:30'], [2, '10:30'], [2, '11:00'], [6, '07:35'], [6, '08:15'], [6, '09:30'],
+    [6, '10:15'], [7, '08:40'], [7, '09:30'], [7, '10:10'], [7, '10:40'], [7, '10:50'], [8, '08:30'],
+  ], { officer: 'vanhoa', examinations });
 }
 
 /** What the bodies asked about a permit do, one after the other. */

@@ -18,6 +18,9 @@ export interface PlannedStep {
   readonly data?: ActData;
 }
 
+/** Stands for the day of the act itself in what an officer notes. */
+export const THAT_DAY = 'that-day';
+
 /** Who acts where no account of an office does. */
 export const OWNER = 'owner';
 export const DEADLINE = 'deadline';

@@ -1,5 +1,5 @@
-import { allowance, birth, extractCopy, guestHouse, house, lostLand, marital, toMarry } from './declarations.js';
-import { allowancePath, birthPath, extractPath, landPath, maritalPath, permitPath, upTo } from './paths.js';
+import { allowance, birth, extractCopy, guestHouse, house, lostLand, marital, poorHousehold, toMarry } from './declarations.js';
+import { allowancePath, birthPath, extractPath, landPath, maritalPath, permitPath, poorHouseholdPath, upTo } from './paths.js';
 import { OWNER, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
 
 const BIRTH = '1.001193';
@@ -8,6 +8,7 @@ const LAND = '1.012786';
 const EXTRACT = '2.000635';
 const ALLOWANCE = '1.001776';
 const PERMIT = '1.013225';
+const HOUSEHOLD = '1.011607';
 
 const online = (time: string): PlannedStep => ({ event: 'file', by: OWNER, day: 0, time });
 
@@ -164,5 +165,15 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
   },
   {
     key: 'permit-returned', commune: 'dinhquan', procedureCode: PERMIT, owner: '075091500679', endsOn: -2, declaration: house, steps: permitPath('dinhquan'),
+  },
+  {
+    key: 'household-posted', commune: 'trangbom', procedureCode: HOUSEHOLD, owner: '075160334380', endsOn: -1,
+    declaration: poorHousehold('Ấp Tân Bình', 'urban', { member2Name: 'Ngô Gia Huy', member2BirthDate: '2014-12-01', member2Relation: 'grandchild' }),
+    steps: upTo(poorHouseholdPath('trangbom', { incomePerHead: 1_150_000, incomeScore: 132, lackScore: 35, status: 'near-poor', chair: 'Trưởng ấp Tân Bình' }), 'postNotice'),
+  },
+  {
+    key: 'household-recognised', commune: 'bombo', procedureCode: HOUSEHOLD, owner: '070158540274', endsOn: -1,
+    declaration: poorHousehold('Thôn 6', 'rural', { member2Name: 'Điểu Minh', member2BirthDate: '2007-05-21', member2Relation: 'grandchild' }),
+    steps: upTo(poorHouseholdPath('bombo', { incomePerHead: 820_000, incomeScore: 112, lackScore: 50, status: 'poor', chair: 'Trưởng thôn 6' }), 'resultReady'),
   },
 ];

@@ -12,13 +12,15 @@ export type { SupplementItem, SupplementRequestModel } from './papers/supplement
 export type { GrantRefusalModel, ReceiptRefusalModel, RefusalModel, RefusalReason } from './papers/refusal.js';
 export type { ControlRow, ControlSlipModel, HandoverResult, SlipPackage } from './papers/control-slip.js';
 export type { GuidanceComponent, GuidanceModel } from './papers/guidance.js';
-export type { LostCertificate, Parcel } from './papers/land.js';
-export type { NoticeModel, Posting } from './papers/notice.js';
+export type { FindingModel } from './papers/finding.js';
+export { lostCertificateSubject, type LostCertificate, type Parcel } from './papers/land.js';
+export type { NoticeModel, PostedSubject, Posting } from './papers/notice.js';
 export type { MinutesModel, Objection, Participant } from './papers/minutes.js';
 export type { BirthCertificateModel, ParentOnCertificate } from './papers/birth-certificate.js';
 export type { DeathExtractModel } from './papers/death-extract.js';
 export type { MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 export type { LandCertificateModel, LandHolder } from './papers/land-certificate.js';
+export type { HouseholdMember, HouseholdStatus, PoorHouseholdDecisionModel } from './papers/poor-household-decision.js';
 export type { DecisionArticle, DecisionModel } from './papers/decision.js';
 export type { ApologyModel, ExtensionLetterModel, LateApologyModel } from './papers/apology.js';
 export type { StopCause, StopNoticeModel, StoppedFee } from './papers/stop-notice.js';

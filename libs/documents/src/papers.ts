@@ -8,12 +8,14 @@ import { renderControlSlip, type ControlSlipModel } from './papers/control-slip.
 import { renderDeathExtract, DEATH_EXTRACT_REQUIRED, type DeathExtractModel } from './papers/death-extract.js';
 import { renderDecision, DECISION_REQUIRED, type DecisionModel } from './papers/decision.js';
 import { renderExtractCopy, EXTRACT_COPY_REQUIRED, type ExtractCopyModel } from './papers/extract-copy.js';
+import { renderFinding, type FindingModel } from './papers/finding.js';
 import { renderGuidance, type GuidanceModel } from './papers/guidance.js';
 import { renderLandCertificate, LAND_CERTIFICATE_REQUIRED, type LandCertificateModel } from './papers/land-certificate.js';
 import { renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, type MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 import { renderMinutes, type MinutesModel } from './papers/minutes.js';
 import { renderNotice, type NoticeModel } from './papers/notice.js';
 import { renderPaymentNotice, type PaymentNoticeModel } from './papers/payment-notice.js';
+import { renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED, type PoorHouseholdDecisionModel } from './papers/poor-household-decision.js';
 import { renderReceipt, type ReceiptModel } from './papers/receipt.js';
 import { renderRefusal, type RefusalModel } from './papers/refusal.js';
 import type { PaperModel } from './papers/shared.js';
@@ -30,6 +32,7 @@ export interface PaperModels {
   readonly refusal: RefusalModel;
   readonly 'control-slip': ControlSlipModel;
   readonly guidance: GuidanceModel;
+  readonly finding: FindingModel;
   readonly notice: NoticeModel;
   readonly minutes: MinutesModel;
   readonly apology: ApologyModel;
@@ -44,6 +47,7 @@ export interface PaperModels {
   readonly 'result/allowance-decision': AllowanceDecisionModel;
   readonly 'result/building-permit': BuildingPermitModel;
   readonly 'result/death-extract': DeathExtractModel;
+  readonly 'result/poor-household-decision': PoorHouseholdDecisionModel;
   readonly 'result/decision': DecisionModel;
 }
 
@@ -76,6 +80,7 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   refusal: paper('Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'Refusal', renderRefusal),
   'control-slip': paper('Phiếu kiểm soát quá trình giải quyết hồ sơ', 'Control slip', renderControlSlip),
   guidance: paper('Phiếu hướng dẫn thực hiện thủ tục hành chính', 'Guidance slip', renderGuidance),
+  finding: paper('Phiếu kết quả thẩm tra, xác minh', 'Finding', renderFinding),
   notice: paper('Thông báo niêm yết công khai', 'Public notice', renderNotice),
   minutes: paper('Biên bản kết thúc niêm yết', 'Minutes of the end of posting', renderMinutes),
   apology: paper('Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'Apology and extension', renderApology, [], LETTER_SIZES),
@@ -90,6 +95,7 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'result/allowance-decision': paper('Quyết định trợ cấp xã hội hằng tháng', 'Decision on a monthly social allowance', renderAllowanceDecision, ALLOWANCE_DECISION_REQUIRED),
   'result/building-permit': paper('Giấy phép xây dựng', 'Building permit', renderBuildingPermit, BUILDING_PERMIT_REQUIRED, [13, 12, 11]),
   'result/death-extract': paper('Trích lục khai tử', 'Death extract', renderDeathExtract, DEATH_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
+  'result/poor-household-decision': paper('Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Decision on a poor or near-poor household', renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED),
   'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),
 };
 

@@ -28,12 +28,17 @@ export interface EscalationPackage {
   readonly openQuestions: string[];
 }
 
+/** Figures, dates, choices and words, as the form of a finding asks for them. */
+export type Noted = Readonly<Record<string, string | number>>;
+
 /** What accompanies an act; which parts are needed is said by the act's rule in the workflow's table. */
 export interface ActData {
   readonly reason?: string;
   readonly note?: string;
   readonly meets?: boolean;
   readonly items?: readonly SupplementItem[];
+  /** What a finding or an opinion notes, by the keys of its form. */
+  readonly noted?: Noted;
   readonly originals?: ReadonlyArray<{ key: string; travels: boolean }>;
   /** With a handover that goes up. */
   readonly package?: EscalationPackage;

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { actingFor, type Principal } from '@app/access';
 import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
-import { DomainError, localTime, newId } from '@app/kernel';
+import { DomainError, localTime, matches, newId, type Condition } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
-import { decide, describe, ruleOf, type DossierContext, type DossierMachine, type EventFacts, type EventType, type StateMeta, type Stored } from '@app/workflow';
+import { decide, describe, ruleOf, type DossierContext, type DossierMachine, type EventFacts, type EventType, type ProcessDefinition, type StateMeta, type Stored } from '@app/workflow';
 import type { ActAnswer, ActData } from './act-command.js';
 import type { ActScope } from './act-scope.js';
 import { checkData } from './check-data.js';
 import { findOpenConsultation } from './consequences/consultations.js';
+import { readDeclaration } from './declaration.js';
 import { bringAbout, inOrder } from './consequences/index.js';
 import { addUnitParty, noteHolding, passBaton } from './consequences/handovers.js';
 import { doDeeds } from './deeds.js';
@@ -17,6 +18,7 @@ import type { DossierWorld } from './dossier-world.js';
 import { GENESIS, detailDigest, sealJournalRow, type JournalActor } from './journal.js';
 import { readLastActor } from './last-actor.js';
 import { findRight, whyNot } from './may-act.js';
+import { checkNoted, findingFormOf } from './noted.js';
 import { updateDossier } from './update-dossier.js';
 
 /** One act to be applied to a dossier that is locked already. */
@@ -50,11 +52,15 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   if (right instanceof DomainError) throw right.code === 'permission.missing' && isOvertaken(input) ? await stale(input) : right;
   // Party acts check the state of their own record, through the machine: a change elsewhere does not stop them.
   if (isOvertaken(input) && !ruleOf(input.event as EventType).party) throw await stale(input);
-  const facts = await readFacts(input);
+  const meta = describe(machine, stored);
+  const place = { stepId: meta.stepId, bodyId: input.event === 'answerConsultation' ? (await findOpenConsultation(input))?.body_id : undefined };
+  const form = findingFormOf(procedure.process, input.event as EventType, place);
+  const facts = await readFacts(input, procedure.process, meta.stepId);
   const decision = decide(machine, stored, { type: input.event, ...(facts === undefined ? {} : { facts }) });
   if (!decision.accepted) throw isOvertaken(input) ? await stale(input) : impossible(input, machine, stored, decision.possible);
   const event = input.event as EventType;
   checkData(event, data);
+  checkNoted(form, event, data);
 
   const scope = scopeOf(input, { procedure, machine, event, facts, decision, right });
   const next = await nextPlace(scope);
@@ -96,15 +102,27 @@ function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged:
 }
 
 /** What the machine is told of an act beyond its name: yes-or-no and counts, never a personal value. */
-async function readFacts({ tx, dossier, event, data, principal }: ActInput): Promise<EventFacts | undefined> {
+async function readFacts({ tx, dossier, event, data, principal }: ActInput, process: ProcessDefinition, stepId: string | undefined): Promise<EventFacts | undefined> {
   switch (event) {
     case 'file': return { online: dossier.channel === 'online' };
     case 'receive': return dossier.competent_commune === dossier.commune ? undefined : { nonBoundary: true };
     case 'requestConsultation': return { asked: new Set(data.consult?.map(({ body }) => body)).size };
+    case 'examine': return (await needsNoPosting(tx, dossier, process, stepId)) ? { unposted: true } : undefined;
     case 'answerConsultation':
-    case 'declineConsultation': return { late: (await findOpenConsultation({ tx, dossier, data, principal }))?.overdue_at != null };
+    case 'declineConsultation': {
+      const late = (await findOpenConsultation({ tx, dossier, data, principal }))?.overdue_at != null;
+      return Object.keys(data.noted ?? {}).length > 0 && event === 'answerConsultation' ? { late, noted: true } : { late };
+    }
     default: return undefined;
   }
+}
+
+/** Whether what follows an examination is a posting that this declaration does without. */
+async function needsNoPosting(tx: Transaction, dossier: LockedDossier, { steps }: ProcessDefinition, stepId: string | undefined): Promise<boolean> {
+  const next = steps[steps.findIndex(({ id }) => id === stepId) + 1];
+  if (next?.kind !== 'notice' || next.when === undefined) return false;
+  const { data } = await readDeclaration(tx, dossier.id);
+  return !matches(next.when as Condition, data);
 }
 
 /**

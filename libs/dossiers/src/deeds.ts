@@ -51,7 +51,20 @@ async function decideResult(scope: ActScope, refusal: unknown): Promise<void> {
 }
 
 async function signDraft(scope: ActScope): Promise<void> {
-  await decideResult(scope, null);
+  if (isDeciding(scope)) await decideResult(scope, null);
+  else await assertNotOwnFinding(scope);
+}
+
+/** Only the last approval decides; one before it confirms what was found. */
+function isDeciding({ procedure, dossier }: ActScope): boolean {
+  return procedure.process.steps.findLast(({ kind }) => kind === 'approve')?.id === dossier.step_id;
+}
+
+/** Whoever found it does not confirm it either. @throws DomainError permission.four-eyes */
+async function assertNotOwnFinding(scope: ActScope): Promise<void> {
+  const found = await scope.tx.maybeOne<{ actor: { id: string } }>(
+    "select (body::jsonb) -> 'actor' as actor from journal where dossier_id = $1 and event = 'examine' order by seq desc limit 1", [scope.dossier.id]);
+  if (found?.actor.id === officerOf(scope)) throw new DomainError('permission.four-eyes');
 }
 
 async function keepRefusal(scope: ActScope): Promise<void> {

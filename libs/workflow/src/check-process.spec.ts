@@ -73,6 +73,8 @@ const FAULTY = {
   ],
   'staged.incomplete': [changed(PERMIT, 'examine', { staged: { refuseWithin: { value: 3, unit: 'working-days' }, basis: 'Điều 102' } }), ['staged.incomplete @ examine']],
   'supplement.incomplete': [{ ...PERMIT, supplement: { within: { value: 0, unit: 'hours' }, basis: 'Điều 5' } }, ['supplement.incomplete']],
+  'finding.incomplete': [changed(PERMIT, 'examine', { finding: { title: { vi: 'Phiếu', en: 'Slip' }, items: [{ key: 'outcome', name: { vi: 'Kết quả', en: 'Outcome' }, kind: 'choice' }] } }), ['finding.incomplete @ examine']],
+  'notice.after-examine': [changed(LAND, 'posting', { when: { required: ['unsure'] } }), ['notice.after-examine @ posting']],
   'check.after-draft': [changed(added(PERMIT, 'approve', { id: 'more', kind: 'draft', unit: 'commune/justice' }), 'check', { unit: 'commune/justice' }), ['check.after-draft @ check']],
 } as const satisfies Record<Exclude<ProcessRule, 'time.over' | 'state.unreachable' | 'state.endless'>, readonly [ProcessDefinition, readonly string[]]>;
 

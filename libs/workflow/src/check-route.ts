@@ -10,6 +10,7 @@ export function checkRoute({ receive, steps }: ProcessDefinition): readonly Proc
   let at = receive.unit;
   for (const [index, step] of steps.entries()) {
     if (step.kind === 'check' && !isDraftOf(steps[index - 1], step.unit)) faults.push(fault('check.after-draft', step.id));
+    if (step.kind === 'notice' && step.when !== undefined && steps[index - 1]?.kind !== 'examine') faults.push(fault('notice.after-examine', step.id));
     if (step.kind === 'handover') {
       if (step.to === at) faults.push(fault('handover.same-unit', step.id, { unit: step.to }));
     } else if (agencyOf(step.unit) !== agencyOf(at)) {

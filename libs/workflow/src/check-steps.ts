@@ -1,6 +1,6 @@
 import {
-  AGENCIES, PROCESS_ROLES, STEP_KINDS, TIME_UNITS,
-  type ConsultStep, type FinancialDuty, type ProcessDefinition, type ProcessRole, type ProcessStep, type StagedNotices, type StepKind, type TimeAmount,
+  AGENCIES, NOTED_KINDS, PROCESS_ROLES, STEP_KINDS, TIME_UNITS,
+  type ConsultStep, type FinancialDuty, type FindingForm, type NotedItem, type ProcessDefinition, type ProcessRole, type ProcessStep, type StagedNotices, type StepKind, type TimeAmount,
 } from './process-definition.js';
 import { TO_CORRECTION } from './correction.js';
 import { placeSteps } from './placed-steps.js';
@@ -58,6 +58,7 @@ function checkStep(step: ProcessStep, role: ProcessRole): readonly ProcessFault[
     ...(step.kind === 'consult' ? checkConsultation(step) : []),
     ...((step.kind === 'examine' || step.kind === 'draft') && step.duty !== undefined ? checkDuty(step.id, step.duty) : []),
     ...(step.kind === 'examine' && step.staged !== undefined ? checkStaged(step.id, step.staged) : []),
+    ...findingsOf(step).flatMap((finding) => checkFinding(id, finding)),
   ];
 }
 
@@ -72,6 +73,20 @@ function checkConsultation({ id, ask }: ConsultStep): readonly ProcessFault[] {
     ...(isAmount(body.within) ? [] : [fault('consult.within', id, { body: body.id, units })]),
     ...(isText(body.basis) && (body.silence === undefined || ARTICLE.test(body.basis)) ? [] : [fault(body.silence === undefined ? 'consult.basis' : 'consult.silence', id, { body: body.id })]),
   ]);
+}
+
+const findingsOf = (step: ProcessStep): readonly FindingForm[] => {
+  const forms = step.kind === 'examine' ? [step.finding] : step.kind === 'consult' && Array.isArray(step.ask) ? step.ask.map(({ finding }) => finding) : [];
+  return forms.flatMap((form) => form ?? []);
+};
+
+/** Every item has a word of its own, a name and a kind; a choice has something to choose from, and nothing else has. */
+function checkFinding(id: string, { title, items }: FindingForm): readonly ProcessFault[] {
+  const keys = Array.isArray(items) ? items.map(({ key }) => key) : [];
+  const isWhole = (item: NotedItem, index: number): boolean =>
+    STEP_ID.test(item.key) && keys.indexOf(item.key) === index && isText(item.name?.vi) && isText(item.name?.en) && NOTED_KINDS.includes(item.kind)
+    && (item.kind === 'choice') === (Array.isArray(item.choices) && item.choices.length > 1);
+  return isText(title?.vi) && isText(title?.en) && keys.length > 0 && items.every(isWhole) ? [] : [fault('finding.incomplete', id)];
 }
 
 function checkDuty(id: string, duty: FinancialDuty): readonly ProcessFault[] {

@@ -73,10 +73,20 @@ function chain(process: ProcessDefinition, { region, after }: Region): Processin
       notices,
       supplementTime: process.supplement?.within ?? SUPPLEMENT_TIME,
       startsClock: index === startsClock,
+      unposted: step.kind === 'examine' && following?.kind === 'notice' && following.when !== undefined ? targetAfter(index + 1) : undefined,
+      confirmedLater: confirmationOf(process, step) !== undefined,
+      confirms: process.steps.some((each) => confirmationOf(process, each)?.id === step.id),
       correcting,
     });
   }
   return { initial: first.id, entrance: firstStateOf(first), states, clockMayWait: startsClock !== -1 };
+}
+
+/** The approval that confirms what an examination noted: a leader's before the one that decides, which would send it back there. */
+function confirmationOf({ steps }: ProcessDefinition, step: ProcessStep): ProcessStep | undefined {
+  if (step.kind !== 'examine' || step.finding === undefined) return undefined;
+  const deciding = steps.findLastIndex(({ kind }) => kind === 'approve');
+  return steps.slice(0, deciding).find((each) => each.kind === 'approve' && each.sendBackTo === step.id);
 }
 
 /** A correction is worked on after the clock has stopped; the citizen reads that it goes on. */

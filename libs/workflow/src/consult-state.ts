@@ -1,6 +1,6 @@
 import type { ChartState } from './language.js';
 import type { ConsultStep } from './process-definition.js';
-import { metaOf, type Neighbours, type Placed } from './step-parts.js';
+import { ISSUE_FINDING, metaOf, type Neighbours, type Placed } from './step-parts.js';
 import { STAGES, nameWith } from './words.js';
 
 /** Several bodies asked at once: the dossier waits in one state until each has answered, declined or is deemed to agree. */
@@ -14,6 +14,12 @@ export function consultState(placed: Placed<ConsultStep>, { next, back }: Neighb
     const one = ['countOpinion' as const, { type: 'closeConsultation' as const, params: { outcome } }];
     return [{ guard: 'isLastOpinion' as const, target: next, actions: [...one, 'endConsultation' as const, ...goOn] }, { actions: one }];
   };
+  // An answer that notes something becomes a paper; a body that disagrees may have nothing to note.
+  const answered = closed('answered');
+  const noted = (guard: 'isLastOpinionWithFinding' | 'bringsFinding', { actions, ...rest }: (typeof answered)[number]) => ({ ...rest, guard, actions: [...actions, ISSUE_FINDING] });
+  const answers = step.ask.some(({ finding }) => finding !== undefined)
+    ? [noted('isLastOpinionWithFinding', answered[0]!), noted('bringsFinding', answered[1]!), ...answered]
+    : answered;
   return {
     initial: 'ready',
     states: {
@@ -42,7 +48,7 @@ export function consultState(placed: Placed<ConsultStep>, { next, back }: Neighb
           ...(paused && { clock: 'paused' as const, pauseCause: 'consultation' as const }),
         },
         on: {
-          answerConsultation: closed('answered'),
+          answerConsultation: answers,
           declineConsultation: closed('declined'),
           consultationDeemedAgreed: closed('deemed-agreed'),
           consultationOverdue: {

@@ -16,6 +16,7 @@ const WORDS: ReadonlyMap<string, GuardWords> = new Map<string, GuardWords>(Objec
   everyOpenOpinionOverdue: { kind: 'limit', vi: 'các ý kiến còn lại đều quá hạn', en: 'every missing opinion is overdue' },
   isRefused: { kind: 'branch', vi: 'đã từ chối', en: 'refused' },
   isOnline: { kind: 'branch', vi: 'nộp trực tuyến', en: 'filed online', otherwise: { vi: 'không nộp trực tuyến', en: 'not filed online' } },
+  nothingToPost: { kind: 'branch', vi: 'không phải niêm yết', en: 'nothing to be posted' },
   nobodyAsked: { kind: 'branch', vi: 'không cần hỏi ai', en: 'nobody to be asked' },
 }));
 

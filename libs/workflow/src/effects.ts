@@ -10,7 +10,7 @@ export type PaperForm =
   | 'apology' // 04
   | 'stop-notice' // 05
   | 'control-slip' // 06
-  | 'result' | 'notice' | 'minutes' | 'payment-notice' | 'consultation-request' | 'withdrawal-request';
+  | 'result' | 'finding' | 'notice' | 'minutes' | 'payment-notice' | 'consultation-request' | 'withdrawal-request';
 
 /** What the owner of a dossier is told about. */
 export type NoticeAbout =

@@ -50,6 +50,10 @@ export interface EventFacts {
   readonly asked?: number;
   /** With an answer: whether its time was over already. */
   readonly late?: boolean;
+  /** With an answer: whether it notes what becomes a paper of its own. */
+  readonly noted?: boolean;
+  /** With an examination before a posting that not every declaration needs: whether this one does without. */
+  readonly unposted?: boolean;
 }
 
 /** Consequences and effects are only data here: whoever decides reads them, nothing is run by the machine. */
@@ -81,6 +85,9 @@ export const language = setup({
     clockStarted: ({ context }) => context.clockStarted,
     noDutyYet: ({ context }) => context.duties === 0,
     nobodyAsked: ({ event }) => event.facts?.asked === 0,
+    bringsFinding: ({ event }) => event.facts?.noted === true,
+    isLastOpinionWithFinding: ({ context, event }) => context.consultationsOpen === 1 && event.facts?.noted === true,
+    nothingToPost: ({ event }) => event.facts?.unposted === true,
     isLastOpinion: ({ context }) => context.consultationsOpen === 1,
     // Who still has time is waited for.
     everyOpenOpinionOverdue: ({ context }) => context.consultationsOverdue > 0 && context.consultationsOverdue === context.consultationsOpen,

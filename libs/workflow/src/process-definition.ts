@@ -69,6 +69,33 @@ export interface StagedNotices {
   readonly basis: string;
 }
 
+/** How something noted is written: a figure, a sum in đồng, a date, a choice, or words. */
+export const NOTED_KINDS = ['number', 'money', 'date', 'choice', 'text'] as const;
+export type NotedKind = (typeof NOTED_KINDS)[number];
+
+/** One thing an officer notes beside the finding itself: a score, an area, a sum, what it comes to. */
+export interface NotedItem {
+  /** A word in camelCase, unique in the form; what is stored is stored under it. */
+  readonly key: string;
+  readonly name: Localized;
+  readonly kind: NotedKind;
+  /** What stands behind a figure, on paper and screen: "điểm", "m²". */
+  readonly unit?: string;
+  /** Only of a figure or a sum. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Only of a choice. */
+  readonly choices?: readonly { readonly value: string; readonly name: Localized }[];
+  readonly optional?: true;
+}
+
+/** What must be noted with a finding or an opinion; together they become a paper of their own, which goes with the dossier. */
+export interface FindingForm {
+  /** What the paper is called. */
+  readonly title: Localized;
+  readonly items: readonly NotedItem[];
+}
+
 interface HeldStep extends StepBase {
   readonly unit: UnitPath;
   readonly role: ProcessRole;
@@ -89,6 +116,8 @@ export interface ExamineStep extends HeldStep {
   readonly kind: 'examine';
   readonly duty?: FinancialDuty;
   readonly staged?: StagedNotices;
+  /** What is noted; its paper is issued with the finding, or with the approval of a leader who confirms it. */
+  readonly finding?: FindingForm;
 }
 
 /** A person drafts the paper that a leader will sign. */
@@ -112,6 +141,8 @@ export interface ConsultedBody {
   readonly silence?: 'agreed';
   /** A JSON Schema the declaration must match for this body to be asked by default; without it, always. */
   readonly when?: unknown;
+  /** What its answer notes: an extract of the map, a sum. */
+  readonly finding?: FindingForm;
 }
 
 /** Several bodies are asked at once; the dossier waits in one state until all have answered. */
@@ -141,6 +172,20 @@ export interface NumberStep extends HeldStep {
   readonly kind: 'number';
 }
 
+/** The words of a public notice, in the language of the papers; `{question}` stands for an answer of the declaration. */
+export interface NoticeText {
+  /** What is posted, below the word "Thông báo". */
+  readonly abstract: string;
+  /** What it says of the person, behind name and address. */
+  readonly about: string;
+  /** Where it hangs, beside the committee's seat. */
+  readonly place: string;
+  /** About what anybody may object. */
+  readonly objections: string;
+  /** What follows when nobody does. */
+  readonly afterwards: string;
+}
+
 /** A paper is posted in public for a time; then minutes are written. */
 export interface NoticeStep extends HeldStep {
   readonly kind: 'notice';
@@ -150,6 +195,10 @@ export interface NoticeStep extends HeldStep {
   readonly clock: 'paused' | 'running';
   /** The provision that orders the posting. */
   readonly basis: string;
+  /** What it says; a notice without words of its own speaks of the procedure. */
+  readonly text?: NoticeText;
+  /** A JSON Schema the declaration must match for anything to be posted; without it, always. Only after an examination. */
+  readonly when?: unknown;
 }
 
 export type ProcessStep = HandoverStep | ExamineStep | ConsultStep | DraftStep | CheckStep | ApproveStep | NumberStep | NoticeStep;
@@ -173,4 +222,12 @@ export const goesUp = (from: UnitPath, to: UnitPath): boolean => from.startsWith
 /** Who answers for the agency that holds a dossier: in a commune the People's Committee, at the province the unit itself. */
 export function headOf(unit: UnitPath): UnitPath {
   return unit.startsWith('commune/') ? 'commune/committee' : unit;
+}
+
+/** Everything that is noted on the way of a dossier, by the examination or the consulted body that notes it. */
+export function findingForms({ steps }: ProcessDefinition): ReadonlyMap<string, FindingForm> {
+  return new Map(steps.flatMap((step): Array<readonly [string, FindingForm | undefined]> => {
+    if (step.kind === 'examine') return [[step.id, step.finding]];
+    return step.kind === 'consult' ? step.ask.map(({ id, finding }) => [id, finding] as const) : [];
+  }).flatMap(([id, form]) => (form === undefined ? [] : [[id, form] as const])));
 }

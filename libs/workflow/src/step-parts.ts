@@ -5,6 +5,9 @@ import type { StateMeta } from './state-meta.js';
 /** An unacknowledged handover raises an alarm after two working hours. */
 export const ACKNOWLEDGE_ALARM: TimeAmount = { value: 2, unit: 'hours' };
 
+/** What was noted with a finding or an opinion becomes a paper. */
+export const ISSUE_FINDING = { type: 'issuePaper' as const, params: { form: 'finding' as const } };
+
 /** What a step needs to know of its surroundings; states are named by their full target. */
 export interface Neighbours {
   readonly next: string;
@@ -24,6 +27,12 @@ export interface Neighbours {
   readonly supplementTime: TimeAmount;
   /** Whether the clock of a dossier received for a competent unit elsewhere starts when this handover is acknowledged. */
   readonly startsClock: boolean;
+  /** Of an examination before a posting that not every declaration needs: the way past it. */
+  readonly unposted?: string | undefined;
+  /** Whether a leader confirms this finding before it counts: its paper is issued then. */
+  readonly confirmedLater: boolean;
+  /** Whether this approval confirms a finding, and issues its paper. */
+  readonly confirms: boolean;
   /** Whether an issued result is being corrected: then nothing is asked of the citizen or decided anew. */
   readonly correcting: boolean;
 }

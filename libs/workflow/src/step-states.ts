@@ -2,7 +2,7 @@ import { consultState } from './consult-state.js';
 import type { ChartState } from './language.js';
 import type { PlacedStep } from './placed-steps.js';
 import type { ApproveStep, CheckStep, HandoverStep, NoticeStep, ProcessStep } from './process-definition.js';
-import { ACKNOWLEDGE_ALARM, metaOf, type Neighbours, type Placed } from './step-parts.js';
+import { ACKNOWLEDGE_ALARM, ISSUE_FINDING, metaOf, type Neighbours, type Placed } from './step-parts.js';
 import { STAGES, nameWith } from './words.js';
 import { workState } from './work-state.js';
 
@@ -86,7 +86,7 @@ function checkState(placed: Placed<CheckStep>, { next, firstOf, draft }: Neighbo
 }
 
 /** A leader's approval. Only the deciding one may refuse: the refusal then goes on to its number like a result. */
-function approveState(placed: Placed<ApproveStep>, { next, firstOf, correcting }: Neighbours): ChartState {
+function approveState(placed: Placed<ApproveStep>, { next, firstOf, correcting, confirms }: Neighbours): ChartState {
   const decides = placed.decides && !correcting;
   return {
     initial: 'working',
@@ -94,7 +94,7 @@ function approveState(placed: Placed<ApproveStep>, { next, firstOf, correcting }
       working: {
         meta: metaOf(placed),
         on: {
-          approve: decides ? { target: next, actions: 'grant' } : { target: next },
+          approve: decides ? { target: next, actions: 'grant' } : { target: next, actions: confirms ? [ISSUE_FINDING] : [] },
           sendBack: { target: firstOf(placed.step.sendBackTo), actions: 'nextRound' },
           ...(decides && { refuse: { target: next, actions: 'deny' as const } }),
         },

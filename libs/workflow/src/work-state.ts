@@ -1,7 +1,7 @@
 import type { ChartActs, ChartState } from './language.js';
 import type { DraftStep, ExamineStep, TimeAmount } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
-import { ACKNOWLEDGE_ALARM, metaOf, type Neighbours, type Placed } from './step-parts.js';
+import { ACKNOWLEDGE_ALARM, ISSUE_FINDING, metaOf, type Neighbours, type Placed } from './step-parts.js';
 import { stopped } from './stopping.js';
 import { STAGES, nameWith } from './words.js';
 
@@ -46,8 +46,12 @@ export function workState(placed: Work, neighbours: Neighbours): ChartState {
 }
 
 /** The act that ends the work; an online dossier's draft goes by the citizen where the law gives them a look at it. */
-function doneActs({ step }: Work, { next, check }: Neighbours): ChartActs {
-  if (step.kind === 'examine') return { examine: { target: next } };
+function doneActs({ step }: Work, { next, check, unposted, confirmedLater, correcting }: Neighbours): ChartActs {
+  if (step.kind === 'examine') {
+    const issue = step.finding !== undefined && !confirmedLater && !correcting ? [ISSUE_FINDING] : [];
+    const on = { target: next, actions: issue };
+    return { examine: unposted === undefined ? on : [{ guard: 'nothingToPost', target: unposted, actions: issue }, on] };
+  }
   if (check === undefined) return { submitForApproval: { target: next } };
   return {
     submitForApproval: [

@@ -81,6 +81,8 @@ export class ActDto {
   @IsOptional() @IsString() @MaxLength(4000) note?: string;
   /** For `finding`: whether the conditions are met. For `minutes`: whether nobody objected. For `opinion`: whether the body agrees. */
   @IsOptional() @IsBoolean() meets?: boolean;
+  /** For `finding` and `opinion` where {@link ChoicesDto.finding} asks for it: figures, dates, choices and words by key. */
+  @IsOptional() @IsObject() noted?: Record<string, string | number>;
   /** For `supplement`: everything that must be supplied, at once. */
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SupplementItemDto) items?: SupplementItemDto[];
   /** For `handover`: which originals travel. */

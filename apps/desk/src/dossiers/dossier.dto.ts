@@ -1,4 +1,4 @@
-import { AlarmDto, ChoicesDto, ConsultationDto, ExtensionDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
+import { AlarmDto, ChoicesDto, ConsultationDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
 import { LocalizedDto, RowShareDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
 
 export { LocalizedDto, SupplementLineDto, UnitDto };
@@ -375,6 +375,8 @@ export class FindingDto {
   unit!: string;
   meets!: boolean;
   text!: string;
+  /** What was noted with it. */
+  noted!: NotedLineDto[];
 }
 
 export class FeeLineDto {

@@ -233,6 +233,37 @@ export class ChoicesDto {
   assignees?: OfficerChoiceDto[];
   /** With a handover up to the province. */
   package?: ProposedPackageDto;
+  /** What is to be noted with `finding` or with my own `opinion`; sent back in {@link ActDto.noted}. */
+  finding?: FindingFormDto;
+}
+
+/** What an officer or a consulted body notes; it becomes a paper of its own. */
+export class FindingFormDto {
+  title!: LocalizedDto;
+  items!: NotedItemDto[];
+}
+
+export class NotedItemDto {
+  key!: string;
+  name!: LocalizedDto;
+  /** `number`, `money` (whole đồng), `date`, `choice`, `text`. */
+  kind!: string;
+  unit?: string;
+  minimum?: number;
+  maximum?: number;
+  choices?: NotedChoiceDto[];
+  optional?: boolean;
+}
+
+export class NotedChoiceDto {
+  value!: string;
+  name!: LocalizedDto;
+}
+
+/** One thing noted, in words. */
+export class NotedLineDto {
+  name!: LocalizedDto;
+  value!: LocalizedDto;
 }
 
 /** Where an extension would move the date if it were signed now. */

@@ -2030,12 +2030,18 @@ export interface components {
             note?: string;
             reason?: string;
         };
+        NotedLineDto: {
+            name: components["schemas"]["LocalizedDto"];
+            value: components["schemas"]["LocalizedDto"];
+        };
         FindingDto: {
             at: string;
             by: string;
             unit: string;
             meets: boolean;
             text: string;
+            /** @description What was noted with it. */
+            noted: components["schemas"]["NotedLineDto"][];
         };
         DraftEntryDto: {
             /** @description Key in the draft. */
@@ -2081,6 +2087,25 @@ export interface components {
             finding: string;
             openQuestions: string[];
         };
+        NotedChoiceDto: {
+            value: string;
+            name: components["schemas"]["LocalizedDto"];
+        };
+        NotedItemDto: {
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description `number`, `money` (whole đồng), `date`, `choice`, `text`. */
+            kind: string;
+            unit?: string;
+            minimum?: number;
+            maximum?: number;
+            choices?: components["schemas"]["NotedChoiceDto"][];
+            optional?: boolean;
+        };
+        FindingFormDto: {
+            title: components["schemas"]["LocalizedDto"];
+            items: components["schemas"]["NotedItemDto"][];
+        };
         ChoicesDto: {
             consult?: components["schemas"]["ConsultChoiceDto"][];
             duty?: components["schemas"]["DutyChoiceDto"];
@@ -2088,6 +2113,8 @@ export interface components {
             assignees?: components["schemas"]["OfficerChoiceDto"][];
             /** @description With a handover up to the province. */
             package?: components["schemas"]["ProposedPackageDto"];
+            /** @description What is to be noted with `finding` or with my own `opinion`; sent back in {@link ActDto.noted}. */
+            finding?: components["schemas"]["FindingFormDto"];
         };
         ReasonTextDto: {
             text: components["schemas"]["LocalizedDto"];
@@ -2361,6 +2388,10 @@ export interface components {
             note?: string;
             /** @description For `finding`: whether the conditions are met. For `minutes`: whether nobody objected. For `opinion`: whether the body agrees. */
             meets?: boolean;
+            /** @description For `finding` and `opinion` where {@link ChoicesDto.finding} asks for it: figures, dates, choices and words by key. */
+            noted?: {
+                [key: string]: unknown;
+            };
             /** @description For `supplement`: everything that must be supplied, at once. */
             items?: components["schemas"]["SupplementItemDto"][];
             /** @description For `handover`: which originals travel. */
@@ -2972,7 +3003,7 @@ export interface components {
              * @description `coming`, `now` or `over`.
              * @enum {string}
              */
-            state: "coming" | "now" | "over";
+            state: "now" | "coming" | "over";
             enteredBy: string;
             enteredAt: string;
             endedAt?: string;

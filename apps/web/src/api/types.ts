@@ -55,6 +55,7 @@ export type Handover = Schemas['HandoverDto'];
 export type Paper = Schemas['PaperDto'];
 export type Supplement = Schemas['SupplementDto'];
 export type Finding = Schemas['FindingDto'];
+export type NotedItem = Schemas['NotedItemDto'];
 export type Step = Schemas['StepDto'];
 export type Clock = Schemas['ClockDto'];
 

@@ -1,4 +1,4 @@
-import type { Act, Dossier, PossibleAct } from '../api/types';
+import type { Act, Dossier, NotedItem, PossibleAct } from '../api/types';
 
 /** What an act carries besides its name, as typed so far. */
 export type ActInput = Omit<Act, 'commandId' | 'expectedVersion' | 'event'>;
@@ -40,7 +40,7 @@ export const tickOf = (state: string): 'unchecked' | 'passed' | 'failed' => (sta
 /** What is still missing, by the name of its message. */
 export type ActGap =
   | 'reason' | 'items' | 'itemReasons' | 'meets' | 'finding' | 'objection' | 'recipient' | 'components'
-  | 'amount' | 'receiptNumber' | 'paidOn' | 'agrees' | 'opinion' | 'note' | 'days' | 'expectedOn' | 'commune' | 'officer' | 'whyReplaced'
+  | 'noted' | 'amount' | 'receiptNumber' | 'paidOn' | 'agrees' | 'opinion' | 'note' | 'days' | 'expectedOn' | 'commune' | 'officer' | 'whyReplaced'
   | 'packageRequest' | 'packageFinding';
 
 const isDate = (text: string | undefined): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '');
@@ -61,11 +61,11 @@ function ownGaps({ data, event }: Pick<PossibleAct, 'data' | 'event'>, input: Ac
       if (!input.items?.length) return ['items'];
       return lacks('itemReasons', !input.items.every((item) => item.reason));
     case 'finding':
-      return input.meets === undefined ? ['meets'] : lacks('finding', !input.meets && !note);
+      return [...(input.meets === undefined ? (['meets'] as const) : lacks('finding', !input.meets && !note)), ...lacks('noted', lacksNoted(input, dossier))];
     case 'minutes':
       return input.meets === undefined ? ['meets'] : lacks('objection', !input.meets && !note);
     case 'opinion':
-      return [...lacks('agrees', input.meets === undefined), ...lacks('opinion', !note)];
+      return [...lacks('agrees', input.meets === undefined), ...lacks('noted', input.meets !== false && lacksNoted(input, dossier)), ...lacks('opinion', !note)];
     case 'note':
       return lacks('note', !note);
     case 'handover':
@@ -97,3 +97,12 @@ function ownGaps({ data, event }: Pick<PossibleAct, 'data' | 'event'>, input: Ac
 /** Whether an assignment takes the dossier from somebody: that needs a reason. */
 export const isReplaced = (event: string, input: ActInput, dossier: Dossier): boolean =>
   event === 'assign' && dossier.people.lead !== undefined && input.officerId !== undefined && dossier.people.lead.officerId !== input.officerId;
+
+/** Whether an item of a finding is there in its kind; one that may stay empty always is. */
+export function isNoted({ kind, optional, minimum = 0, maximum = Infinity }: NotedItem, value: unknown): boolean {
+  if (value === undefined || value === '') return optional === true;
+  if (kind === 'number' || kind === 'money') return typeof value === 'number' && value >= minimum && value <= maximum;
+  return kind === 'date' ? isDate(String(value)) : String(value).trim() !== '';
+}
+
+const lacksNoted = (input: ActInput, { choices }: Dossier): boolean => !(choices.finding?.items.every((item) => isNoted(item, input.noted?.[item.key])) ?? true);

@@ -13,6 +13,7 @@ import { ApologyInput, ExtensionInput } from './extension-input';
 import { AskedQuestion, OpinionInput } from './opinion-input';
 import { PaymentInput, PaymentProofInput } from './payment-inputs';
 import { RerouteInput } from './reroute-input';
+import { NotedInput } from './noted-input';
 import { OriginalsInput } from './originals-input';
 import { PackageInput } from './package-input';
 import { ReasonInput } from './reason-input';
@@ -119,6 +120,7 @@ export function ActInputs(props: InputsProps) {
       return (
         <>
           <MeetsInput {...props} label={t('input.meets')} yes={t('input.meetsYes')} no={t('input.meetsNo')} />
+          <NotedInput {...props} />
           {note(input.meets === false ? t('input.finding') : t('input.findingOptional'), 'act-finding')}
         </>
       );

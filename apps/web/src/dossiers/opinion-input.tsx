@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import type { InputsProps } from './inputs-props';
+import { NotedInput } from './noted-input';
 
 /** What my unit is asked, read right above the answer. */
 export function AskedQuestion({ dossier }: Pick<InputsProps, 'dossier'>) {
@@ -22,7 +23,8 @@ export function AskedQuestion({ dossier }: Pick<InputsProps, 'dossier'>) {
 }
 
 /** The opinion of a body that was asked: agreed or not, and in words. */
-export function OpinionInput({ dossier, input, onChange, attempted }: InputsProps) {
+export function OpinionInput(props: InputsProps) {
+  const { dossier, input, onChange, attempted } = props;
   const { t } = useTranslation('dossiers');
   return (
     <>
@@ -38,6 +40,7 @@ export function OpinionInput({ dossier, input, onChange, attempted }: InputsProp
           <Radio value="false" label={t('opinion.disagrees')} />
         </Stack>
       </Radio.Group>
+      <NotedInput {...props} />
       <Textarea
         id="act-opinion"
         label={t('opinion.text')}

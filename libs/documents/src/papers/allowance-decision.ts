@@ -3,7 +3,7 @@ import { formatDateLong, formatDateShort, formatNumber, uncapitalised, type Date
 import { amountInWords } from '../number-words.js';
 import type { Sheet } from '../sheet.js';
 import type { Signature } from '../signature.js';
-import { renderDecision, type DecisionArticle } from './decision.js';
+import { ownPower, renderDecision, type DecisionArticle } from './decision.js';
 import type { ResultModel } from './shared.js';
 
 /** What the decision does: begins the allowance, changes its rate, or ends it. */
@@ -121,8 +121,3 @@ function previousText({ previous }: AllowanceDecisionModel): string {
 }
 
 const lowered = (text: string): string => uncapitalised(text).replace(/\.$/, '');
-
-/** The power is the chairman's own, not the committee's: no "TM." line (Decree 30/2020, Art. 13). */
-function ownPower({ formula, body: _body, ...signature }: Signature): Signature {
-  return { ...signature, formula: formula === 'TM.' ? 'none' : formula };
-}

@@ -67,3 +67,8 @@ function drawArticle(sheet: Sheet, number: number, article: DecisionArticle, kee
   } else sheet.paragraph([...label, plain(first)], { ...body, keepWith: others.length === 0 ? keepWith : 0 });
   others.forEach((paragraph, index) => sheet.paragraph(paragraph, { ...body, keepWith: index === others.length - 1 ? keepWith : 0 }));
 }
+
+/** A power that is the chairman's own, not the committee's, is signed without a "TM." line (Decree 30/2020, Art. 13). */
+export function ownPower({ formula, body: _body, ...signature }: Signature): Signature {
+  return { ...signature, formula: formula === 'TM.' ? 'none' : formula };
+}

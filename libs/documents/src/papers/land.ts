@@ -1,4 +1,5 @@
 import { formatDateLong, formatNumber, uncapitalised, type DateText } from '../format.js';
+import type { PostedSubject } from './notice.js';
 
 /** A parcel as land papers describe it. */
 export interface Parcel {
@@ -40,4 +41,14 @@ export function lostCertificateText(certificate: LostCertificate): string {
 /** "thửa đất số 12, tờ bản đồ số 7, diện tích 1.250,5 m², địa chỉ thửa đất: …". */
 export function parcelText(parcel: Parcel): string {
   return `thửa đất số ${parcel.number}, tờ bản đồ số ${parcel.mapSheet}, diện tích ${formatNumber(parcel.area)} m², ${uncapitalised(parcel.landUse)}, địa chỉ thửa đất: ${parcel.address}`;
+}
+
+/** What the notice of a lost certificate says (Decree 101/2024, re-issue of a lost certificate). */
+export function lostCertificateSubject(certificate: LostCertificate, parcel: Parcel): PostedSubject {
+  return {
+    abstract: 'Niêm yết công khai việc mất Giấy chứng nhận quyền sử dụng đất,\nquyền sở hữu tài sản gắn liền với đất',
+    about: `khai báo bị mất ${lostCertificateText(certificate)}, đối với ${parcelText(parcel)}`,
+    objections: 'tìm thấy Giấy chứng nhận nêu trên hoặc có ý kiến khiếu nại, tranh chấp liên quan đến thửa đất',
+    afterwards: 'hồ sơ được chuyển đến cơ quan có thẩm quyền để cấp lại Giấy chứng nhận theo quy định của pháp luật',
+  };
 }

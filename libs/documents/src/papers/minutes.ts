@@ -1,10 +1,9 @@
-import { formatDateLong, formatInstantLong, numberText, type InstantText } from '../format.js';
+import { formatInstantLong, numberText, sentence, uncapitalised, unfinished, type InstantText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSigners, SIGN_HINT, signersHeight } from '../signature.js';
 import { bold, plain, type Text } from '../text.js';
-import { lostCertificateText, parcelText, type LostCertificate, type Parcel } from './land.js';
-import type { Posting } from './notice.js';
+import { postingText, type PostedSubject, type Posting } from './notice.js';
 import { drawCornerQr, type PaperModel } from './shared.js';
 
 /** Somebody present, with their part in it. */
@@ -32,8 +31,7 @@ export interface MinutesModel extends PaperModel {
   /** Number and date of the notice, as printed on it. */
   readonly noticeNumber: string;
   readonly owner: { readonly name: string; readonly address: string };
-  readonly certificate: LostCertificate;
-  readonly parcel: Parcel;
+  readonly subject: PostedSubject;
   readonly posting: Posting;
   readonly objections: readonly Objection[];
   /** What follows from it, in the commune's words. */
@@ -47,19 +45,19 @@ export function renderMinutes(sheet: Sheet, model: MinutesModel): void {
   // Minutes carry their date in the text (Decree 30/2020, Annex III, form 1.9).
   drawHead(sheet, model.head, { dated: false });
   const area = drawCornerQr(sheet, model.verification);
-  drawTitle(sheet, 'Biên bản', { ...area, abstract: 'Kết thúc niêm yết công khai việc mất Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', rule: true });
+  drawTitle(sheet, 'Biên bản', { ...area, abstract: `Kết thúc ${uncapitalised(model.subject.abstract).replaceAll('\n', ' ')}`, rule: true });
   sheet.y = Math.max(sheet.y, area.bottom + 8);
   body(sheet, `Hôm nay, vào lúc ${formatInstantLong(model.heldAt)}, tại ${model.venue}.`);
   heading(sheet, 'I. Thành phần tham gia');
   model.participants.forEach((participant, index) => body(sheet, `${index + 1}. Ông/bà ${participant.name} – ${participant.position}.`));
   heading(sheet, 'II. Nội dung');
-  body(sheet, `Các thành phần nêu trên cùng lập biên bản kết thúc niêm yết công khai Thông báo số ${model.noticeNumber} của ${model.head.agency} về việc ông/bà ${model.owner.name}, địa chỉ: ${model.owner.address}, khai báo bị mất ${lostCertificateText(model.certificate)}, đối với ${parcelText(model.parcel)}.`);
+  body(sheet, `Các thành phần nêu trên cùng lập biên bản kết thúc niêm yết công khai Thông báo số ${model.noticeNumber} của ${model.head.agency} về việc ông/bà ${model.owner.name}, địa chỉ: ${model.owner.address}, ${sentence(model.subject.about)}`);
   const { posting } = model;
-  body(sheet, [bold('Thời gian niêm yết: '), plain(`${numberText(posting.days)} ngày, từ ${formatDateLong(posting.from)} đến hết ${formatDateLong(posting.until)}.`)]);
+  body(sheet, [bold('Thời gian niêm yết: '), plain(`${postingText(posting)}.`)]);
   body(sheet, [bold('Địa điểm niêm yết: '), plain(`${posting.places.join('; ')}.`)]);
   heading(sheet, 'III. Kết quả niêm yết');
   if (model.objections.length === 0) {
-    body(sheet, 'Trong thời gian niêm yết công khai, không có tổ chức, cá nhân nào báo tìm thấy Giấy chứng nhận hoặc có ý kiến khiếu nại, tranh chấp.');
+    body(sheet, `Trong thời gian niêm yết công khai, không có tổ chức, cá nhân nào ${unfinished(model.subject.objections)}.`);
   } else {
     body(sheet, `Trong thời gian niêm yết công khai, đã nhận được ${numberText(model.objections.length)} ý kiến:`);
     model.objections.forEach((objection, index) => body(sheet, `${index + 1}. ${objection.from}: ${objection.content}`));

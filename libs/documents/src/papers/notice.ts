@@ -1,25 +1,36 @@
-import { formatDateLong, numberText, sentence, type DateText } from '../format.js';
+import { formatDateLong, numberText, sentence, unfinished, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type ParagraphOptions, type Sheet } from '../sheet.js';
 import { drawSignature, signatureHeight, type Signature } from '../signature.js';
 import { bold, plain, type Text } from '../text.js';
-import { lostCertificateText, parcelText, type LostCertificate, type Parcel } from './land.js';
 import type { OfficerName, PaperModel } from './shared.js';
 
 /** How a public posting runs. Both dates are days of posting. */
 export interface Posting {
   readonly from: DateText;
   readonly until: DateText;
-  /** Calendar days. */
+  /** How long, in figures, and of what: "ngày" or "ngày làm việc". */
   readonly days: number;
+  readonly unit?: string;
   readonly places: readonly string[];
 }
 
-/** Public notice that a land certificate was lost (Decree 101/2024, re-issue of a lost certificate). */
+/** What is posted, in the words of its procedure. */
+export interface PostedSubject {
+  /** Below the title: "Niêm yết công khai việc …". */
+  readonly abstract: string;
+  /** Behind the person's name and address: "khai báo bị mất …". */
+  readonly about: string;
+  /** What anybody may report or object to: "có ý kiến khiếu nại về …". */
+  readonly objections: string;
+  /** What follows when nobody does: "hồ sơ được …". */
+  readonly afterwards: string;
+}
+
+/** A public notice: a lost land certificate, the origin of a plot, the result of a review of poor households. */
 export interface NoticeModel extends PaperModel {
   readonly owner: { readonly name: string; readonly address: string };
-  readonly certificate: LostCertificate;
-  readonly parcel: Parcel;
+  readonly subject: PostedSubject;
   /** What the owner says happened. */
   readonly circumstances?: string;
   readonly posting: Posting;
@@ -33,28 +44,33 @@ export interface NoticeModel extends PaperModel {
 export function renderNotice(sheet: Sheet, model: NoticeModel): void {
   sheet.beginPart();
   drawHead(sheet, model.head);
-  drawTitle(sheet, 'Thông báo', { abstract: 'Niêm yết công khai việc mất Giấy chứng nhận quyền sử dụng đất,\nquyền sở hữu tài sản gắn liền với đất', rule: true });
+  drawTitle(sheet, 'Thông báo', { abstract: model.subject.abstract, rule: true });
   if (model.legalBasis) body(sheet, `Căn cứ ${model.legalBasis.replace(/[;.,]\s*$/, '')};`, { style: 'italic' });
   body(sheet, [
     plain(`${model.head.agency} thông báo: ông/bà `),
     bold(model.owner.name),
-    plain(`, địa chỉ: ${model.owner.address}, khai báo bị mất ${lostCertificateText(model.certificate)}, đối với ${parcelText(model.parcel)}.`),
+    plain(`, địa chỉ: ${model.owner.address}, ${sentence(model.subject.about)}`),
   ]);
   if (model.circumstances) body(sheet, `Nội dung khai báo: ${sentence(model.circumstances)}`);
   const { posting } = model;
-  body(sheet, [bold('1. Thời gian niêm yết: '), plain(`${numberText(posting.days)} ngày, từ ${formatDateLong(posting.from)} đến hết ${formatDateLong(posting.until)}.`)]);
+  body(sheet, [bold('1. Thời gian niêm yết: '), plain(`${postingText(posting)}.`)]);
   body(sheet, [bold('2. Địa điểm niêm yết: '), plain(`${posting.places.join('; ')}.`)]);
   const { agency, address, officer } = model.objections;
   const contact = officer ? ` (liên hệ: ${[officer.name, officer.position, officer.phone && `số điện thoại ${officer.phone}`].filter(Boolean).join(', ')})` : '';
   body(sheet, [
     bold('3. Tiếp nhận ý kiến: '),
     plain(
-      `Trong thời gian niêm yết, tổ chức, cá nhân tìm thấy Giấy chứng nhận nêu trên hoặc có ý kiến khiếu nại, tranh chấp liên quan đến thửa đất gửi ý kiến bằng văn bản hoặc đến trực tiếp ${agency}${address ? `, địa chỉ: ${address}` : ''}${contact}.`,
+      `Trong thời gian niêm yết, tổ chức, cá nhân ${unfinished(model.subject.objections)} gửi ý kiến bằng văn bản hoặc đến trực tiếp ${agency}${address ? `, địa chỉ: ${address}` : ''}${contact}.`,
     ),
   ]);
   const beside = { recipients: model.recipients, verification: model.verification };
-  body(sheet, 'Hết thời gian niêm yết mà không nhận được ý kiến, hồ sơ được chuyển đến cơ quan có thẩm quyền để cấp lại Giấy chứng nhận theo quy định của pháp luật.', { keepWith: signatureHeight(sheet, model.signature, beside) });
+  body(sheet, `Hết thời gian niêm yết mà không nhận được ý kiến, ${sentence(model.subject.afterwards)}`, { keepWith: signatureHeight(sheet, model.signature, beside) });
   drawSignature(sheet, model.signature, beside);
+}
+
+/** "15 ngày, từ ngày … đến hết ngày …". */
+export function postingText({ days, unit = 'ngày', from, until }: Posting): string {
+  return `${numberText(days)} ${unit}, từ ${formatDateLong(from)} đến hết ${formatDateLong(until)}`;
 }
 
 function body(sheet: Sheet, text: Text, options: ParagraphOptions = {}): void {

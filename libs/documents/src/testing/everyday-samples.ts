@@ -1,4 +1,5 @@
 import { birth, centre, centreName, certificate, commune, contact, land, office, officer, owner, parcel, posting, verification, viceChairman, sample, type Sample } from './sample-parts.js';
+import { lostCertificateSubject } from '../papers/land.js';
 
 /** An everyday model of each paper. */
 export const EVERYDAY_SAMPLES: readonly Sample[] = [
@@ -117,8 +118,7 @@ export const EVERYDAY_SAMPLES: readonly Sample[] = [
     head: { ...commune, number: '45/TB-UBND', date: '2026-11-24' },
     verification,
     owner: { name: owner.name, address: owner.address },
-    certificate,
-    parcel,
+    subject: lostCertificateSubject(certificate, parcel),
     posting,
     legalBasis: 'Nghị định số 101/2024/NĐ-CP của Chính phủ',
     objections: { agency: 'Phòng Kinh tế xã Trảng Bom', address: 'Số 1 đường 29 tháng 4, xã Trảng Bom', officer: { name: 'Nguyễn Thị Lan', phone: '0251 386 6011' } },
@@ -138,8 +138,7 @@ export const EVERYDAY_SAMPLES: readonly Sample[] = [
     ],
     noticeNumber: '45/TB-UBND ngày 24 tháng 11 năm 2026',
     owner: { name: owner.name, address: owner.address },
-    certificate,
-    parcel,
+    subject: lostCertificateSubject(certificate, parcel),
     posting,
     objections: [],
     copies: 2,

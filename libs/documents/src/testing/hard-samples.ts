@@ -1,4 +1,5 @@
 import { birth, centre, centreName, certificate, commune, contact, hardOwner, land, LONG_ADDRESS, LONG_NAME, office, officer, owner, parcel, posting, verification, viceChairman, sample, type Sample } from './sample-parts.js';
+import { lostCertificateSubject } from '../papers/land.js';
 
 const longText = 'Đề nghị bổ sung đầy đủ, chính xác các thông tin theo giấy tờ do cơ quan có thẩm quyền cấp; '.repeat(6);
 
@@ -136,8 +137,7 @@ export const HARD_SAMPLES: readonly Sample[] = [
     ],
     noticeNumber: '45/TB-UBND ngày 24 tháng 11 năm 2026',
     owner: { name: LONG_NAME, address: LONG_ADDRESS },
-    certificate: { serial: 'CS 012345' },
-    parcel,
+    subject: lostCertificateSubject({ serial: 'CS 012345' }, parcel),
     posting,
     objections: Array.from({ length: 6 }, () => ({ from: 'Ông Lâm Văn Tư', content: longText.trim() })),
     conclusion: 'Ủy ban nhân dân xã chuyển ý kiến đến cơ quan có thẩm quyền để xem xét.',

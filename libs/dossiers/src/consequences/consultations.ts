@@ -48,6 +48,7 @@ export async function openConsultations(scope: ActScope, { stepId }: Consequence
 /** The open consultation an act is about: the one named, or that of the unit of whoever answers. */
 export interface OpenConsultation {
   readonly id: string;
+  readonly body_id: string;
   readonly unit_id: string;
   readonly overdue_at: string | null;
 }
@@ -55,7 +56,7 @@ export interface OpenConsultation {
 export async function findOpenConsultation(scope: Pick<ActScope, 'tx' | 'dossier' | 'data' | 'principal'>): Promise<OpenConsultation | undefined> {
   const units = scope.principal.kind === 'officer' ? scope.principal.posts.map(({ unitId }) => unitId) : [];
   return scope.tx.maybeOne<OpenConsultation>(
-    `select id, unit_id, overdue_at from consultation
+    `select id, body_id, unit_id, overdue_at from consultation
       where dossier_id = $1 and outcome is null and (id = $2 or ($2::uuid is null and unit_id = any ($3))) order by due_at limit 1`,
     [scope.dossier.id, scope.data.consultationId ?? null, units]);
 }

@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
   'land-certificate': fileLandCertificate,
   'allowance-decision': ownersPaper('act', 'category', 'coefficient', 'standardLevel'),
   'building-permit': ownersPaper('work', 'lot'),
+  'poor-household-certificate': filePoorHousehold,
 };
 
 /**
@@ -104,6 +105,16 @@ function ownersPaper(...parts: readonly string[]): (filing: Filing) => Promise<F
     personIds: [ownerOf(facts).person_id],
     content: Object.fromEntries(parts.flatMap((part) => (model[part] === undefined ? [] : [[part, model[part]]]))),
   });
+}
+
+/** Households are reviewed every year: it holds to the end of its own. One that was not recognised has nothing on file. */
+async function filePoorHousehold({ facts, model, issuedOn }: Filing): Promise<Filed> {
+  const { status, household } = model as { status?: string; household?: { members?: number } };
+  return {
+    personIds: status === 'neither' ? [] : [ownerOf(facts).person_id],
+    content: { status, members: household?.members },
+    validUntil: `${issuedOn.slice(0, 4)}-12-31`,
+  };
 }
 
 /** Good for six months (Decree 123/2015, Art. 23). */

@@ -3,6 +3,7 @@ import { buildApology } from './apology.js';
 import { buildConsultationRequest } from './consultation-request.js';
 import { buildControlSlip } from './control-slip.js';
 import type { PaperFacts } from './facts.js';
+import { buildFinding } from './finding.js';
 import { buildMinutes } from './minutes.js';
 import { buildNotice } from './notice.js';
 import { buildPaymentNotice } from './payment-notice.js';
@@ -23,6 +24,7 @@ export const BUILDERS = {
   'supplement-request': buildSupplementRequest,
   refusal: buildRefusal,
   'control-slip': buildControlSlip,
+  finding: buildFinding,
   notice: buildNotice,
   minutes: buildMinutes,
   result: buildResult,

@@ -78,6 +78,8 @@ export interface PaymentFacts {
 /** One body asked for its opinion. */
 export interface ConsultationFacts {
   readonly seq: number;
+  /** The body's name in the process. */
+  readonly body_id: string;
   readonly unit_id: string;
   readonly question: Localized;
   readonly basis: string;
@@ -126,7 +128,7 @@ export async function readRecordFacts(tx: Transaction, dossierId: string): Promi
       `select seq, name, basis, amount::float8 as amount, notice_number, note, asked_at, pay_by, paid_amount::float8 as paid_amount
          from payment where dossier_id = $1 order by seq`, id),
     tx.rows<ConsultationFacts>(
-      `select seq, unit_id, question, basis, silence_agrees, due_at, outcome, agrees, answer, reason, answered_seq, answered_at
+      `select seq, body_id, unit_id, question, basis, silence_agrees, due_at, outcome, agrees, answer, reason, answered_seq, answered_at
          from consultation where dossier_id = $1 order by seq, body_id`, id),
     tx.rows<WithdrawalFacts>('select seq, reason, asked_by, asked_at from withdrawal where dossier_id = $1 order by seq', id),
   ]);

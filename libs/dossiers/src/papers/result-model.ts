@@ -1,6 +1,7 @@
 import { fillResult, type Procedure } from '@app/catalogue';
 import { formatDateLong, uncapitalised, type Correction } from '@app/documents';
 import type { PaperFacts } from './facts.js';
+import { notedBy } from './finding-facts.js';
 import { lawText } from './law-text.js';
 import { codeText, type Moment } from './moment.js';
 import { opinionsOf } from './opinions.js';
@@ -17,7 +18,7 @@ const FIXED: readonly string[] = ['head', 'signature', 'verification', 'correcti
  */
 export function resultModel(facts: PaperFacts, moment: Moment): Record<string, unknown> {
   const model = basicModel(facts, moment);
-  merge(model, fillResult(facts.procedure, { declaration: moment.declaration, dossier: dossierFacts(facts, moment), decision: decisionFacts(facts, moment) }));
+  merge(model, fillResult(facts.procedure, { declaration: moment.declaration, dossier: dossierFacts(facts, moment), decision: decisionFacts(facts, moment), findings: notedBy(facts, moment) }));
   for (const [path, text] of Object.entries(moment.result?.draft ?? {})) putDraft(model, path, text);
   return model;
 }
@@ -73,6 +74,8 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
       return { ...common, ...(number === undefined ? {} : { registerNumber: number }) };
     case 'building-permit':
       return { ...common, opinions: opinionsOf(facts, moment) };
+    case 'poor-household-decision':
+      return { ...common, ...(date === undefined ? {} : { validUntil: `${date.slice(0, 4)}-12-31` }) };
     case 'decision':
       return { ...common, ...decisionText(facts, moment, procedure) };
     default:

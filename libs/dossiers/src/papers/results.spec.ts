@@ -54,7 +54,7 @@ describe('a lost land certificate', () => {
     const text = await paperText(office, 'diachinh.dinhquan', dossier, 'minutes');
     expect(text).toContain('Hôm nay, vào lúc 08 giờ 00 phút, ngày 16 tháng 12 năm 2026, tại trụ sở Ủy ban nhân dân xã Định Quán');
     expect(text).toContain('Nguyễn Tấn Đạt');
-    expect(text).toContain('không có tổ chức, cá nhân nào báo tìm thấy Giấy chứng nhận');
+    expect(text).toContain('không có tổ chức, cá nhân nào tìm thấy Giấy chứng nhận');
   });
 
   test('the office that was late is told so, the others not', async () => {

@@ -6,7 +6,7 @@ import { readLedger, type ClockEntry } from '../clock-ledger.js';
 import { ANSWERING_OFFICER, ANSWERING_UNIT } from './alarm-owner.js';
 
 export interface ConsultationRow {
-  id: string; unit_id: string; question: Localized; basis: string; silence_agrees: boolean; asked_by_name: string | null; asked_at: string; due_at: string; overdue_at: string | null;
+  id: string; body_id: string; answered_seq: number | null; unit_id: string; question: Localized; basis: string; silence_agrees: boolean; asked_by_name: string | null; asked_at: string; due_at: string; overdue_at: string | null;
   outcome: 'answered' | 'declined' | 'deemed-agreed' | 'waived' | 'closed' | null; agrees: boolean | null; answer: string | null; reason: string | null;
   answered_by_name: string | null; answered_at: string | null;
 }
@@ -52,7 +52,7 @@ export async function readActRecords(tx: Transaction, dossierId: string): Promis
   const of = [dossierId];
   const [consultations, payments, withdrawals, extensions, proposals, stop, revisions, ledger] = await Promise.all([
     tx.rows<ConsultationRow>(
-      `select c.id, unit_id, question, basis, silence_agrees, a.full_name as asked_by_name, asked_at, due_at, overdue_at, outcome, agrees, answer, reason,
+      `select c.id, body_id, answered_seq, unit_id, question, basis, silence_agrees, a.full_name as asked_by_name, asked_at, due_at, overdue_at, outcome, agrees, answer, reason,
               b.full_name as answered_by_name, answered_at
          from consultation c ${named('c.asked_by', 'a')} ${named('c.answered_by', 'b')} where dossier_id = $1 order by seq, body_id`, of),
     tx.rows<PaymentRow>(

@@ -2,14 +2,18 @@ import type { Principal } from '@app/access';
 import type { Transaction } from '@app/database';
 import type { Declaration, Procedure } from '@app/catalogue';
 import { fold, localDate, matches, type Condition, type Localized } from '@app/kernel';
+import type { FindingForm, NotedItem } from '@app/workflow';
 import { isLaneServed, OFFICER_ROLES, postsIn, rolesFulfilling, rolesLeading, type OfficerRole } from '@app/organisation';
 import { getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { endOf } from '../time-amount.js';
 import { mayMakeLead } from '../may-act.js';
+import { findingFormOf } from '../noted.js';
+import type { ActRecords } from './act-records.js';
 import type { PossibleAct } from './acts-view.js';
 import { unitView, type UnitView } from './unit-view.js';
 import type { ProposedPackage } from './package-view.js';
+import { unitsOf } from './records-view.js';
 
 /** A body the process names, and whether this declaration calls for its opinion. */
 export interface ConsultChoice {
@@ -38,6 +42,11 @@ export interface OfficerChoice {
   readonly unit: UnitView;
 }
 
+/** The form of a finding, as it is sent. */
+export interface FindingFormView extends Pick<FindingForm, 'title'> {
+  readonly items: Array<Omit<NotedItem, 'choices'> & { readonly choices?: Array<{ readonly value: string; readonly name: Localized }> }>;
+}
+
 /** What the acts a person may do now are to be chosen from; a part no act needs is left out. */
 export interface ChoicesView {
   readonly consult?: ConsultChoice[];
@@ -46,16 +55,24 @@ export interface ChoicesView {
   readonly assignees?: OfficerChoice[];
   /** What would go up with the dossier, for the sender to change. */
   readonly package?: ProposedPackage;
+  /** What is to be noted with the finding, or with the answer of the reader's own unit. */
+  readonly finding?: FindingFormView;
 }
 
 /** Reads the choices of the acts offered. */
 export async function choicesView(
   tx: Transaction, world: DossierWorld, principal: Principal, acts: readonly PossibleAct[], dossier: DossierRow, procedure: Procedure, declaration: Declaration, now: Temporal.Instant,
+  consultations: ActRecords['consultations'],
 ): Promise<ChoicesView> {
   const offered = new Set(acts.map(({ event }) => event));
   const step = procedure.process.steps.find(({ id }) => id === dossier.step_id);
   const duty = step !== undefined && 'duty' in step ? step.duty : undefined;
+  const mine = principal.kind === 'officer' ? unitsOf(principal) : new Set<string>();
+  const bodyId = consultations.find(({ unit_id, outcome }) => outcome === null && mine.has(unit_id))?.body_id;
+  const event = offered.has('examine') ? 'examine' : 'answerConsultation';
+  const finding = offered.has(event) ? findingFormOf(procedure.process, event, { stepId: step?.id, bodyId }) : undefined;
   return {
+    ...(finding === undefined ? {} : { finding: { title: finding.title, items: finding.items.map(({ choices, ...item }) => ({ ...item, ...(choices === undefined ? {} : { choices: [...choices] }) })) } }),
     ...(offered.has('requestConsultation') && step?.kind === 'consult' ? { consult: await Promise.all(step.ask.map(async (body): Promise<ConsultChoice> => {
       const unit = await world.unitAt(body.to, dossier.competent_commune);
       return {

@@ -1,19 +1,20 @@
 import { may, type OfficerPrincipal } from '@app/access';
 import type { WorkingCalendar } from '@app/calendar';
-import { draftEntries, type DraftEntry } from '@app/catalogue';
+import { draftEntries, type DraftEntry, type Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
 import { maskPersonalId } from '@app/persons';
-import { STATUS_NAMES, describe, type NationalStatus, type StateMeta, type StoredValue } from '@app/workflow';
+import { STATUS_NAMES, describe, findingForms, statePath, type NationalStatus, type StateMeta, type StoredValue } from '@app/workflow';
 import type { EscalationPackage } from '../act-command.js';
 import type { ClockEntry } from '../clock-ledger.js';
 import { readDeclaration } from '../declaration.js';
 import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
+import { notedLines, type NotedLine } from '../noted.js';
 import { paperView, type PaperView } from '../papers/issued-papers.js';
 import { findReason } from '../reasons.js';
-import { readActRecords, readDesk } from './act-records.js';
+import { readActRecords, readDesk, type ActRecords } from './act-records.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, readable, type AnswerGroupView } from './answers-view.js';
 import { choicesView, withChoice, type ChoicesView } from './choices-view.js';
@@ -49,6 +50,8 @@ export interface FindingView {
   readonly unit: string;
   readonly meets: boolean;
   readonly text: string;
+  /** What was noted, in the words of its form. */
+  readonly noted: NotedLine[];
 }
 
 export interface HandoverView {
@@ -115,7 +118,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
   ]);
   const meta = describe(machine, storedOf(dossier));
   const possible = possibleActs(machine, dossier, principal);
-  const choices = await choicesView(tx, world, principal, possible, dossier, procedure, declaration.data, now);
+  const choices = await choicesView(tx, world, principal, possible, dossier, procedure, declaration.data, now, records.consultations);
   const step = procedure.process.steps.find((each) => each.id === meta.stepId);
   const proposed = possible.some(({ event }) => event === 'handOver') ? await proposePackage({ world, procedure, step, holder: meta.holder, competent: dossier.competent_commune, contents }) : undefined;
   const owner = contents.people.find((person) => person.role === 'owner');
@@ -149,7 +152,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     handovers: await handoverViews(contents, world),
     papers: contents.papers.map(paperView),
     history,
-    findings: findingsOf(contents, history),
+    findings: findingsOf(contents, history, procedure, records.consultations),
     ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
     draftEntries: draftEntries(procedure, declaration.data, contents.result?.draft ?? {}).map((entry) => ({ ...entry, value: readable(entry.value) })),
     reprintable: dossier.code !== null && may(principal, 'dossier.receive', { procedureCode: procedure.code, unitId: dossier.receiving_unit }),
@@ -196,12 +199,15 @@ export async function historyView(contents: DossierContents, world: DossierWorld
 }
 
 /** What the examiners found, and the minutes of a posting: what the next level reads first. */
-function findingsOf(contents: DossierContents, history: readonly HistoryView[]): FindingView[] {
+function findingsOf(contents: DossierContents, history: readonly HistoryView[], { process }: Procedure, consultations: ActRecords['consultations']): FindingView[] {
+  const forms = findingForms(process);
   return contents.journal.flatMap((line, index) => {
-    const { detail } = line;
+    const { detail, body } = line;
     if (detail?.meets === undefined) return [];
     const { at, who, unit } = history[index]!;
-    return [{ at, by: who, unit: unit ?? '', meets: detail.meets, text: detail.note ?? '' }];
+    const answered = consultations.find(({ answered_seq }) => answered_seq === line.seq)?.body_id;
+    const form = forms.get(answered ?? (body.from ? statePath(body.from.value as StoredValue).split('.')[1]! : ''));
+    return [{ at, by: who, unit: unit ?? '', meets: detail.meets, text: detail.note ?? '', noted: form === undefined ? [] : notedLines(form, detail.noted ?? {}) }];
   });
 }
 
