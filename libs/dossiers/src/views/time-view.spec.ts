@@ -52,7 +52,7 @@ describe('how the time of a dossier stands', () => {
 describe('how the appointed date moved', () => {
   const entry = (seq: number, kind: ClockEntry['kind'], at: string, more: Partial<ClockEntry> = {}): ClockEntry => ({ seq, kind, at: local(at), cause: null, basis: null, source: null, amount: null, ...more });
   const line = (seq: number, event: string, at: string) => ({ seq, who: null, detail: null, body: { seq, event, at: local(at) } }) as unknown as JournalLine;
-  const dossier = { ...running, time_limit: { value: 2, unit: 'working-days', ends: 'same-time' }, due_trace: null } as unknown as DossierRow;
+  const dossier = { ...running, time_limit: { value: 2, unit: 'working-days', ends: 'same-time', notCounted: [] }, due_trace: null } as unknown as DossierRow;
   const ledger = [entry(1, 'start', '2026-11-02T08:00'), entry(2, 'pause', '2026-11-02T14:00', { cause: 'supplement' }), entry(3, 'resume', '2026-11-03T14:00', { cause: 'supplement' })];
   const journal = [line(1, 'receive', '2026-11-02T08:00'), line(2, 'requestSupplement', '2026-11-02T14:00'), line(3, 'supply', '2026-11-03T14:00')];
   const changesOf = (more: { ledger?: ClockEntry[]; journal?: JournalLine[]; extensions?: ExtensionRow[] } = {}) =>
