@@ -7,6 +7,8 @@ import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 import { CalendarController } from './admin/calendar.controller.js';
+import { LocalRulesController } from './admin/local-rules.controller.js';
+import { LocalRuleWords } from './admin/to-local-rule-dto.js';
 import { OutageController } from './admin/outage.controller.js';
 import { BuildingBlocksController } from './admin/building-blocks.controller.js';
 import { CheckDraft } from './admin/check-draft.js';
@@ -57,8 +59,8 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, CalendarController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController],
-      providers: [CoverView, CheckDraft],
+      controllers: [CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, CalendarController, LocalRulesController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController],
+      providers: [CoverView, CheckDraft, LocalRuleWords],
     };
   }
 }

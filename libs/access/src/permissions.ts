@@ -50,6 +50,8 @@ export const PERMISSIONS = {
   'absence.manage': { vi: 'Ghi nhận vắng mặt và bố trí người thay thế', en: 'Enter absences and name stand-ins' },
   'delegation.propose': { vi: 'Đề xuất ủy quyền, giao ký thừa lệnh', en: 'Propose delegations' },
   'delegation.approve': { vi: 'Duyệt ủy quyền, giao ký thừa lệnh', en: 'Approve delegations' },
+  'local-rule.propose': { vi: 'Đề xuất quy định của tỉnh, xã', en: 'Propose rules of the province or commune' },
+  'local-rule.approve': { vi: 'Duyệt quy định của tỉnh, xã', en: 'Approve rules of the province or commune' },
   'admin.read': { vi: 'Xem phần quản trị', en: 'Read the administration area' },
 } as const satisfies Record<string, Localized>;
 
@@ -88,7 +90,7 @@ const COVERING = ['absence.manage', 'delegation.propose'] as const;
 /** Whoever answers for the decision with a signature. */
 const LEADING = [
   ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop',
-  'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve', 'admin.read',
+  'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read',
   ...COVERING, 'delegation.approve',
 ] as const;
 
@@ -105,7 +107,7 @@ export const ROLE_PERMISSIONS = {
   'deputy-director': LEADING,
   'records-clerk': [...WORKING, ...HANDOVER, 'dossier.number'],
   administrator: [
-    'procedure.edit', 'procedure.publish', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'admin.read', 'report.read',
+    'procedure.edit', 'procedure.publish', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'local-rule.propose', 'local-rule.approve', 'admin.read', 'report.read',
     ...COVERING, 'delegation.approve',
   ],
 } as const satisfies Record<OfficerRole, readonly Permission[]>;

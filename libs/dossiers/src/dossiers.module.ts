@@ -10,6 +10,7 @@ import { AbsenceAdministration } from './administration/absence-administration.j
 import { CalendarAdministration } from './administration/calendar-administration.js';
 import { DelegationAdministration } from './administration/delegation-administration.js';
 import { OutageAdministration } from './administration/outage-administration.js';
+import { LocalRuleAdministration } from './administration/local-rule-administration.js';
 import { CLOCK } from './clock-token.js';
 import { DeadlineSweeper } from './deadline-sweeper.js';
 import { DossierWorld } from './dossier-world.js';
@@ -52,9 +53,9 @@ export class DossiersModule {
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        AbsenceAdministration, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, OutageAdministration, PapersService, ScheduledJobs,
+        AbsenceAdministration, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs,
       ],
-      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, OutageAdministration, PapersService, ScheduledJobs],
+      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs],
     };
   }
 }

@@ -5,6 +5,8 @@ export { answerBy } from './answer-by.js';
 export { assertVersionsInUse } from './assert-versions-in-use.js';
 export { AbsenceAdministration, type Colleague, type Cover, type EnteredAbsence, type OwnCover } from './administration/absence-administration.js';
 export { CalendarAdministration, followCalendarChanges, type CalendarRecords, type ProposedChange } from './administration/calendar-administration.js';
+export { LocalRuleAdministration, type WishedLocalRule } from './administration/local-rule-administration.js';
+export { type LocalRulePreview } from './administration/local-rule-preview.js';
 export { type MovedPromise } from './administration/moved-promises.js';
 export { DelegationAdministration } from './administration/delegation-administration.js';
 export { OutageAdministration, type PublicOutage } from './administration/outage-administration.js';

@@ -990,6 +990,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/local-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LocalRules_list"];
+        put?: never;
+        post: operations["LocalRules_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/local-rules/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of a province and its communes as one file, for the command `import-overlay`. */
+        get: operations["LocalRules_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/local-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record, and every value it would change. */
+        get: operations["LocalRules_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/local-rules/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in force from its day on. Never by who proposed it. */
+        post: operations["LocalRules_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/local-rules/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LocalRules_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/local-rules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that a rule ends. */
+        post: operations["LocalRules_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/local-rules/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the reverse of a record in force. */
+        post: operations["LocalRules_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/outages": {
         parameters: {
             query?: never;
@@ -2940,6 +3057,153 @@ export interface components {
         UndoCalendarChangeDto: {
             document: string;
         };
+        LocalDecisionDto: {
+            number: string;
+            date: string;
+            /** @description The body that took it. */
+            issuedBy: string;
+        };
+        LocalAmountDto: {
+            /** @description Halves occur: 1.5 working days. */
+            value: number;
+            /** @enum {string} */
+            unit: "hours" | "working-days" | "calendar-days" | "months";
+        };
+        LocalLimitDto: {
+            /** @description The case it is for; absent = the procedure's own limit. */
+            case?: string;
+            parts?: components["schemas"]["LocalAmountDto"][];
+            /** @description Of a same-day limit: until when it is answered the same day. */
+            cutoff?: string;
+        };
+        LocalFeeDto: {
+            line: string;
+            channels: ("counter" | "online" | "post")[];
+            /** @description Whole đồng. */
+            amount: number;
+        };
+        WordsDto: {
+            vi: string;
+            en: string;
+        };
+        LocalExemptionDto: {
+            key: string;
+            name: components["schemas"]["WordsDto"];
+            /** @description A JSON Schema the declaration must match. */
+            when: {
+                [key: string]: unknown;
+            };
+            basis: string;
+            /** @description The fee lines it frees from; absent = all. */
+            lines?: string[];
+        };
+        LocalRuleBodyDto: {
+            limits?: components["schemas"]["LocalLimitDto"][];
+            fees?: components["schemas"]["LocalFeeDto"][];
+            exemptions?: components["schemas"]["LocalExemptionDto"][];
+            channels?: ("counter" | "online" | "post")[];
+            /** @description The place's own instructions. */
+            note?: components["schemas"]["WordsDto"];
+            /** @description Whether the communes' centres receive it. */
+            received?: boolean;
+        };
+        LocalRuleDto: {
+            id: string;
+            /** @description `set` or `end`. */
+            kind: string;
+            /** @description `province` or `commune`. */
+            layer: string;
+            unitId: string;
+            unitName: string;
+            code: string;
+            procedureName: components["schemas"]["LocalizedDto"];
+            communes: string[];
+            decision: components["schemas"]["LocalDecisionDto"];
+            from: string;
+            until?: string;
+            body?: components["schemas"]["LocalRuleBodyDto"];
+            /** @description The national version it was decided against; 0 for one of which only the skeleton is known. */
+            baseVersion?: number;
+            note?: string;
+            replaces?: string;
+            undoes?: string;
+            /** @description `proposed`, `approved`, `rejected` or `withdrawn`. */
+            state: string;
+            proposedBy: string;
+            proposedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            reason?: string;
+            /** @description First day of the record that took its place. */
+            replacedFrom?: string;
+            undoable: boolean;
+            /** @description Whether the one who asks proposed it, and so may not approve it. */
+            own: boolean;
+        };
+        LocalConflictDto: {
+            rule: string;
+            code: string;
+            procedureName: components["schemas"]["LocalizedDto"];
+            unitName: string;
+            decision: components["schemas"]["LocalDecisionDto"];
+            /** @description The national version that changed it, and its first day. */
+            version: number;
+            from: string;
+            differences: components["schemas"]["DifferenceDto"][];
+            /** @description National exemptions that are gone. */
+            lostExemptions: string[];
+        };
+        LocalRulesDto: {
+            records: components["schemas"]["LocalRuleDto"][];
+            conflicts: components["schemas"]["LocalConflictDto"][];
+        };
+        ProposeLocalRuleDto: {
+            unitId: string;
+            code: string;
+            /** @description The communes of the province it holds in; empty = all. */
+            communes: string[];
+            decision: components["schemas"]["LocalDecisionDto"];
+            from: string;
+            until?: string;
+            body: components["schemas"]["LocalRuleBodyDto"];
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The rule whose place it takes.
+             */
+            replaces?: string;
+        };
+        StepAmountDto: {
+            value: number;
+            /** @description `minutes`, `hours`, `working-days`, `calendar-days` or `months`. */
+            unit: string;
+        };
+        StepTimeChangeDto: {
+            name: components["schemas"]["LocalizedDto"];
+            before: components["schemas"]["StepAmountDto"];
+            after: components["schemas"]["StepAmountDto"];
+        };
+        StepTimesDto: {
+            /** @description The case the limit is for. */
+            name?: components["schemas"]["LocalizedDto"];
+            steps: components["schemas"]["StepTimeChangeDto"][];
+        };
+        LocalRulePreviewDto: {
+            rule: components["schemas"]["LocalRuleDto"];
+            fromNation: components["schemas"]["DifferenceDto"][];
+            fromNow: components["schemas"]["DifferenceDto"][];
+            stepTimes: components["schemas"]["StepTimesDto"][];
+            /** @description Dossiers received in its communes in the last thirty days. */
+            receipts: number;
+        };
+        RejectLocalRuleDto: {
+            reason: string;
+        };
+        EndLocalRuleDto: {
+            decision: components["schemas"]["LocalDecisionDto"];
+            /** @description First day without it. */
+            from: string;
+        };
         OutageDto: {
             id: string;
             system: string;
@@ -4819,6 +5083,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarChangeDto"];
+                };
+            };
+        };
+    };
+    LocalRules_list: {
+        parameters: {
+            query: {
+                /** @description `p75` for a province with its communes, `c26068` for a commune alone. */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRulesDto"];
+                };
+            };
+        };
+    };
+    LocalRules_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeLocalRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRuleDto"];
+                };
+            };
+        };
+    };
+    LocalRules_export: {
+        parameters: {
+            query: {
+                /** @description `p75` for a province with its communes, `c26068` for a commune alone. */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    LocalRules_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRulePreviewDto"];
+                };
+            };
+        };
+    };
+    LocalRules_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRuleDto"];
+                };
+            };
+        };
+    };
+    LocalRules_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectLocalRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRuleDto"];
+                };
+            };
+        };
+    };
+    LocalRules_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndLocalRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRuleDto"];
+                };
+            };
+        };
+    };
+    LocalRules_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndLocalRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRuleDto"];
                 };
             };
         };

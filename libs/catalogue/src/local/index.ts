@@ -1,5 +1,6 @@
 export { checkLocalRule, nationalLimit, type CheckedRule, type NationalSide } from './check-local-rule.js';
 export { isNotLonger, longestOf, shareOf, withAmount } from './compare-limits.js';
+export { compareEffective } from './compare-effective.js';
 export { effectiveProcedure, receptionOf, sourceOf, type EffectiveProcedure, type Reception } from './effective-procedure.js';
 export { CHANNELS, type LocalDecision, type LocalFee, type LocalLimit, type LocalRule, type LocalRuleBody, type NationalBase, type Place } from './local-rule.js';
 export {
