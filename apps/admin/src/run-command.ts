@@ -13,6 +13,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'import-organisation': { what: 'enter the units, hours and officers of a file like libs/organisation/data/dong-nai.json', load: async () => (await import('./commands/import-offices.js')).importOffices },
   'set-password': { what: 'give an officer another password: set-password LOGIN, the password on standard input', load: async () => (await import('./commands/change-password.js')).changePassword },
   'check-procedures': { what: 'check every procedure folder, without a database', load: async () => (await import('./commands/check-procedures.js')).checkProcedures },
+  'export-overlay': { what: 'write the rules of a province and its communes into one file: export-overlay --province p75 --to FILE', load: async () => (await import('./commands/overlay.js')).exportOverlay },
+  'import-overlay': {
+    what: 'enter the rules of such a file; two officers answer for them: import-overlay --from FILE --proposed-by LOGIN --approved-by LOGIN',
+    load: async () => (await import('./commands/overlay.js')).importOverlay,
+  },
   draw: { what: 'write the drawing of each process into the folder of its procedure (--check: only compare)', load: async () => (await import('./commands/draw-processes.js')).drawProcesses },
   'release-states': { what: 'enter the states of new versions into the list of released states (--check: only compare)', load: async () => (await import('./commands/release-states.js')).releaseStates },
   'verify-journal': { what: 'check every journal: its hash chain, its replay, its promise date (--json)', load: async () => (await import('./commands/verify-journals.js')).verifyJournals },

@@ -2,6 +2,7 @@ import { SYSTEM } from '@app/database';
 import { localDate } from '@app/kernel';
 import { seedOrganisation } from '@app/organisation';
 import { seedPersons } from '@app/persons';
+import { seedLocalRules } from './seed-local-rules.js';
 import { seedDossiers } from './seed-dossiers.js';
 import type { SeedOptions } from './seed-options.js';
 
@@ -13,6 +14,7 @@ export async function seedDemonstration(options: SeedOptions): Promise<void> {
     await options.asMigrator.transaction(SYSTEM, async (tx) => {
       await seedOrganisation(tx);
       await seedPersons(tx, localDate(options.now));
+      await seedLocalRules(tx, options.now);
     });
   }
   if (options.dossiers ?? true) await seedDossiers(options);

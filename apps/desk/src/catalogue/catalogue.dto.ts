@@ -31,7 +31,8 @@ export class ProcedureRowDto {
 export class ShownValueDto {
   /** `limit`, `fee`, `exemption`, `channels`, `note` or `reception`. */
   kind!: string;
-  /** Of a limit its case, of a fee its line. */
+  /** Of a limit its case, of a fee its line; absent for the procedure's own limit. */
+  key?: string;
   name?: LocalizedDto;
   text!: LocalizedDto;
   layer!: LayerDto;

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { adminRoute } from './admin-route';
 import { calendarRoutes } from './calendar/routes';
+import { localRuleRoutes } from './local-rules/routes';
 import { outageRoutes } from './outages/routes';
 import { procedureRoutes } from './procedures/routes';
 
@@ -11,4 +12,4 @@ const homeRoute = createRoute({
 });
 
 /** A section of the area brings its own list of routes. */
-export const adminRoutes = adminRoute.addChildren([homeRoute, ...procedureRoutes, ...calendarRoutes, ...outageRoutes]);
+export const adminRoutes = adminRoute.addChildren([homeRoute, ...procedureRoutes, ...calendarRoutes, ...outageRoutes, ...localRuleRoutes]);

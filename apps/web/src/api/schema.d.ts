@@ -1517,7 +1517,8 @@ export interface components {
         ShownValueDto: {
             /** @description `limit`, `fee`, `exemption`, `channels`, `note` or `reception`. */
             kind: string;
-            /** @description Of a limit its case, of a fee its line. */
+            /** @description Of a limit its case, of a fee its line; absent for the procedure's own limit. */
+            key?: string;
             name?: components["schemas"]["LocalizedDto"];
             text: components["schemas"]["LocalizedDto"];
             layer: components["schemas"]["LayerDto"];
@@ -3343,7 +3344,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "proposed" | "approved" | "rejected";
+            state: "rejected" | "proposed" | "approved";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;

@@ -6,6 +6,7 @@ import { guidanceAddress } from '../api/calls';
 import type { Procedure } from '../api/types';
 import { Loading } from '../components/loading';
 import { PdfLink } from '../components/pdf-link';
+import { ShownValues } from '../components/shown-values';
 import { ProblemNotice } from '../components/problem-notice';
 import { shortDate } from '../shell/format';
 import { newId } from '../shell/ids';
@@ -81,7 +82,7 @@ function Begin({ procedure }: { procedure: Procedure }) {
 }
 
 function About({ procedure }: { procedure: Procedure }) {
-  const { t } = useTranslation('citizen');
+  const { t } = useTranslation(['citizen', 'common']);
   const pick = useLocalized();
   const { data: communes = [] } = useQuery(communesQuery);
   const { components, applicants, legalBases, results } = procedure;
@@ -105,10 +106,24 @@ function About({ procedure }: { procedure: Procedure }) {
       )}
       <p className="quiet">{t('procedure.known')}</p>
       <h2>{t('procedure.fee')}</h2>
-      <p>{pick(procedure.fee)}</p>
+      {procedure.values.some(({ kind }) => kind === 'fee') ? <ShownValues values={procedure.values} kind="fee" /> : <p>{pick(procedure.fee)}</p>}
+      {procedure.values.some(({ kind }) => kind === 'exemption') && (
+        <>
+          <h3>{t('common:layer.exemptions')}</h3>
+          <ShownValues values={procedure.values} kind="exemption" />
+        </>
+      )}
       <h2>{t('procedure.limit')}</h2>
-      <p>{pick(procedure.limit)}</p>
+      {procedure.values.some(({ kind }) => kind === 'limit') ? <ShownValues values={procedure.values} kind="limit" /> : <p>{pick(procedure.limit)}</p>}
       <p className="quiet">{t('procedure.ifMissing')}</p>
+      {procedure.values.some(({ kind }) => kind === 'channels' || kind === 'note') && (
+        <>
+          <h2>{t('common:layer.ways')}</h2>
+          <ShownValues values={procedure.values} kind="channels" />
+          <ShownValues values={procedure.values} kind="note" />
+          <ShownValues values={procedure.values} kind="reception" />
+        </>
+      )}
       <h2>{t('procedure.result')}</h2>
       <List items={results} nothing={t('procedure.unknown')} />
       <p>

@@ -42,6 +42,7 @@ export function FeeZone({ intake, change, state, assessment, guidanceOnly }: Fee
                 <strong className="due-at number">
                   {timeOfDay(due.at)}, {weekday(due.at, language)} {shortDate(due.at)}
                 </strong>
+                {due.layer.layer !== 'nation' && <div className="value-layer">{pick(due.layer.text)}</div>}
                 <WhyDate trace={due.trace} />
                 {due.notice && (
                   <p className="due-notice" role="status">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { guidanceAddress } from '../api/calls';
 import type { Procedure } from '../api/types';
 import { PdfLink } from '../components/pdf-link';
+import { ShownValues } from '../components/shown-values';
 import { useLocalized } from '../shell/localized';
 
 /** A procedure that is not received here: why, what the person needs, and the slip to take along. */
@@ -22,6 +23,16 @@ export function Guidance({ procedure }: { procedure: Procedure }) {
         <dd>{pick(procedure.limit)}</dd>
         <dt>{t('counter:guidance.fee')}</dt>
         <dd>{pick(procedure.fee)}</dd>
+        {['channels', 'note', 'reception'].some((kind) => procedure.values.some((value) => value.kind === kind)) && (
+          <>
+            <dt>{t('common:layer.local')}</dt>
+            <dd>
+              <ShownValues values={procedure.values} kind="channels" />
+              <ShownValues values={procedure.values} kind="note" />
+              <ShownValues values={procedure.values} kind="reception" />
+            </dd>
+          </>
+        )}
         <dt>{t('counter:guidance.decidedBy')}</dt>
         <dd>{pick(procedure.decidedBy)}</dd>
         <dt>{t('counter:guidance.bases')}</dt>

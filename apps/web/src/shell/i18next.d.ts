@@ -8,6 +8,7 @@ import type common from '../messages/vi/common.json';
 import type counter from '../messages/vi/counter.json';
 import type dossiers from '../messages/vi/dossiers.json';
 import type forms from '../messages/vi/forms.json';
+import type localRules from '../messages/vi/local-rules.json';
 import type outages from '../messages/vi/outages.json';
 import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
@@ -17,6 +18,6 @@ import type shell from '../messages/vi/shell.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { admin: typeof admin; alarms: typeof alarms; batch: typeof batch; calendar: typeof calendar; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; outages: typeof outages; procedures: typeof procedures; review: typeof review; shell: typeof shell };
+    resources: { admin: typeof admin; alarms: typeof alarms; batch: typeof batch; calendar: typeof calendar; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; localRules: typeof localRules; outages: typeof outages; procedures: typeof procedures; review: typeof review; shell: typeof shell };
   }
 }

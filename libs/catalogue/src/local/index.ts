@@ -3,6 +3,7 @@ export { isNotLonger, longestOf, shareOf, withAmount } from './compare-limits.js
 export { compareEffective } from './compare-effective.js';
 export { effectiveProcedure, receptionOf, sourceOf, type EffectiveProcedure, type Reception } from './effective-procedure.js';
 export { CHANNELS, type LocalDecision, type LocalFee, type LocalLimit, type LocalRule, type LocalRuleBody, type NationalBase, type Place } from './local-rule.js';
+export { importLocalRules, type LocalRuleImport } from './import-local-rules.js';
 export {
   approveImported, approveLocalRule, getLocalRule, insertLocalRule, listLocalRules, lockOpenLocalRule, proposeLocalRule, readLocalRules, rejectLocalRule, ruleOf, sameRule,
   type LocalRuleRecord, type ProposedLocalRule,

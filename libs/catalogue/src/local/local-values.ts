@@ -8,7 +8,8 @@ import { limitLayer, localLayer, nationalLayer, type ValueLayer } from './local-
 /** A value as guidance shows it, with the layer it comes from. */
 export interface ShownValue {
   readonly kind: 'limit' | 'fee' | 'exemption' | 'channels' | 'note' | 'reception';
-  /** Of a limit its case, of a fee its line. */
+  /** Of a limit its case, of a fee its line; absent for the procedure's own limit. */
+  readonly key?: string;
   readonly name?: Localized;
   readonly text: Localized;
   readonly layer: ValueLayer;
@@ -18,14 +19,14 @@ export interface ShownValue {
 export function shownValues({ procedure, channelsBy, notes, reception }: EffectiveProcedure): ShownValue[] {
   const { timeLimit, cases = [], fee, channels } = procedure;
   const nation = nationalLayer(procedure);
-  const limit = (value: TimeLimit, name?: Localized): ShownValue => ({
-    kind: 'limit', ...(name && { name }), text: limitText(value), layer: limitLayer(value, procedure),
+  const limit = (value: TimeLimit, own?: { readonly key: string; readonly name: Localized }): ShownValue => ({
+    kind: 'limit', ...(own && { key: own.key, name: own.name }), text: limitText(value), layer: limitLayer(value, procedure),
   });
   return [
     limit(timeLimit),
-    ...cases.flatMap((each) => (each.timeLimit ? [limit(each.timeLimit, each.name)] : [])),
-    ...fee.lines.map((line): ShownValue => ({ kind: 'fee', name: line.name, text: lineText(line), layer: line.local ? localLayer(line.local) : nation })),
-    ...fee.exemptions.map((exemption): ShownValue => ({ kind: 'exemption', text: exemptionText(exemption), layer: exemption.local ? localLayer(exemption.local) : nationalLayer(procedure, exemption.basis) })),
+    ...cases.flatMap((each) => (each.timeLimit ? [limit(each.timeLimit, each)] : [])),
+    ...fee.lines.map((line): ShownValue => ({ kind: 'fee', key: line.key, name: line.name, text: lineText(line), layer: line.local ? localLayer(line.local) : nation })),
+    ...fee.exemptions.map((exemption): ShownValue => ({ kind: 'exemption', key: exemption.key, text: exemptionText(exemption), layer: exemption.local ? localLayer(exemption.local) : nationalLayer(procedure, exemption.basis) })),
     { kind: 'channels', text: channelsText(channels), layer: channelsBy ? localLayer(channelsBy) : nation },
     ...notes.map(({ text, by }): ShownValue => ({ kind: 'note', text, layer: localLayer(by) })),
     ...(reception ? [receptionValue(reception)] : []),
