@@ -44,7 +44,7 @@ export async function importLocalRules(tx: Transaction, file: LocalRuleFile, cat
       count.added += 1;
     } else if (endsEarlier) {
       const { layer, unitId, code, communes, decision } = rule;
-      const from = Temporal.PlainDate.from(rule.until!).add({ days: 1 }).toString();
+      const from = Temporal.PlainDate.from(rule.until).add({ days: 1 }).toString();
       await enter(tx, { kind: 'end', layer, unitId, code, communes, decision, from, replaces: there.id }, by);
       count.ended += 1;
     } else count.known += 1;

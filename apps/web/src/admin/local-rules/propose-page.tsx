@@ -16,6 +16,7 @@ import { PageHead } from './page-head';
 import { useCommunes, usePlaces } from './places';
 import { draftOf, emptyRule, proposalOf, type RuleDraft } from './rule-draft';
 import { ValueFields } from './value-fields';
+import './local-rules.css';
 import './messages';
 
 const route = getRouteApi('/staff/quan-tri/quy-dinh/de-xuat');
@@ -54,7 +55,7 @@ function RuleForm({ known }: { known: Rule | undefined }) {
   return (
     <>
       <PageHead unit={unit} title={t(known ? 'form.titleReplace' : 'form.title')} />
-      <form onSubmit={submit} noValidate className="panel admin-form">
+      <form onSubmit={submit} noValidate className="panel admin-form rule-form">
         <ErrorSummary errors={shown.map(({ field, key }) => ({ inputId: field, message: t(`form.missing.${key}`) }))} attempt={attempt} />
         {send.isError && <ProblemNotice error={send.error} />}
         <NativeSelect label={t('place')} data={places} value={unit} disabled={known !== undefined} onChange={(event) => void navigate({ search: { donvi: event.currentTarget.value } })} />

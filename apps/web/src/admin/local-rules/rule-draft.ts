@@ -92,7 +92,7 @@ export function proposalOf(unitId: string, code: string | undefined, draft: Rule
   const amounts = new Map<string, Channel[]>();
   for (const [place, text] of Object.entries(draft.fees)) {
     if (text.trim() === '') continue;
-    const [line = '', channel] = place.split(' ') as [string, Channel];
+    const [line, channel] = place.split(' ') as [string, Channel];
     const amount = dongIn(text);
     if (amount === undefined) faults.push({ field: `fee-${line}-${channel}`, key: 'amount' });
     else amounts.set(`${line} ${amount}`, [...(amounts.get(`${line} ${amount}`) ?? []), channel]);

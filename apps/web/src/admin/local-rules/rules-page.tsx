@@ -13,6 +13,7 @@ import { type Conflict, exportAddress, type Rule, rulesQuery } from './calls';
 import { DifferenceTable } from './differences';
 import { usePlaces } from './places';
 import { stateOn, useRuleWords } from './rule-words';
+import './local-rules.css';
 import './messages';
 
 const route = getRouteApi('/staff/quan-tri/quy-dinh');
@@ -32,7 +33,7 @@ export function RulesPage() {
     <>
       <Title order={1}>{t('title')}</Title>
       <p>{t('about')}</p>
-      <div className="calendar-pick">
+      <div className="rules-pick">
         <NativeSelect label={t('place')} data={places} value={unit ?? ''} onChange={(event) => void navigate({ search: { donvi: event.currentTarget.value } })} />
         {may(session, 'local-rule.propose') && (
           <Link to="/quan-tri/quy-dinh/de-xuat" search={{ donvi: unit }}>
@@ -94,7 +95,7 @@ function Records({ records }: { records: readonly Rule[] }) {
       {records.length === 0 ? (
         <p>{t('none')}</p>
       ) : (
-        <table className="cards-table">
+        <table className="cards-table rules-table">
           <caption className="visually-hidden">{t('list.title')}</caption>
           <thead>
             <tr>
@@ -110,7 +111,7 @@ function Records({ records }: { records: readonly Rule[] }) {
               <tr key={rule.id}>
                 <th scope="row">
                   <Link to="/quan-tri/quy-dinh/$id" params={{ id: rule.id }}>
-                    {rule.code} {pick(rule.procedureName)}
+                    {`${rule.code} ${pick(rule.procedureName)}`}
                   </Link>
                   <span className="under">
                     {rule.unitName}
@@ -119,7 +120,7 @@ function Records({ records }: { records: readonly Rule[] }) {
                 </th>
                 <td data-label={t('list.what')}>
                   <ul className="plain-list">
-                    {words.what(rule).map((line) => (
+                    {[...new Set(words.what(rule))].map((line) => (
                       <li key={line}>{line}</li>
                     ))}
                   </ul>

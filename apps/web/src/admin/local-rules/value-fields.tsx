@@ -4,6 +4,7 @@ import type { ShownValue } from '../../components/shown-values';
 import { useLocalized } from '../../shell/localized';
 import { type Channel, CHANNELS, UNITS } from './calls';
 import { emptyLimit, type RuleDraft } from './rule-draft';
+import './local-rules.css';
 import './messages';
 
 interface ValueFieldsProps {
@@ -32,7 +33,7 @@ export function ValueFields({ values, isProvince, draft, change, faultAt }: Valu
           {limits.map(({ key = '', name, text }) => {
             const limit = draft.limits[key] ?? emptyLimit(key);
             return (
-              <div key={key} className="calendar-pick">
+              <div key={key} className="rule-limit">
                 <TextInput id={`limit-${key}`} label={name ? t('form.limitOf', { name: pick(name) }) : t('form.limit')} description={t('form.limitNow', { text: pick(text) })} inputMode="decimal" value={limit.amount} error={faultAt(`limit-${key}`)} autoComplete="off" onChange={(event) => setLimit(key, { amount: event.currentTarget.value })} />
                 <NativeSelect label={t('form.unit')} data={UNITS.map((value) => ({ value, label: t(`unit.${value}`) }))} value={limit.unit} onChange={(event) => setLimit(key, { unit: event.currentTarget.value })} />
                 <TextInput label={t('form.cutoff')} value={limit.cutoff} autoComplete="off" onChange={(event) => setLimit(key, { cutoff: event.currentTarget.value })} />
@@ -58,7 +59,7 @@ export function ValueFields({ values, isProvince, draft, change, faultAt }: Valu
         ))}
       </Checkbox.Group>
       {isProvince && (
-        <Radio.Group label={t('form.reception')} value={draft.received} onChange={(received) => change({ received: received as RuleDraft['received'] })}>
+        <Radio.Group label={t('form.reception')} value={draft.received} onChange={(received) => change({ received })}>
           <Stack gap={4} mt={4}>
             <Radio value="keep" label={t('form.receptionKeep')} />
             <Radio value="yes" label={t('form.receptionYes')} />
