@@ -3268,7 +3268,7 @@ export interface components {
              * @description `coming`, `now` or `over`.
              * @enum {string}
              */
-            state: "now" | "coming" | "over";
+            state: "coming" | "now" | "over";
             enteredBy: string;
             enteredAt: string;
             endedAt?: string;
@@ -3344,7 +3344,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "rejected" | "proposed" | "approved";
+            state: "proposed" | "approved" | "rejected";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;
