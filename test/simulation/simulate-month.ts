@@ -147,7 +147,7 @@ class Play {
     const row = await app.get(Database).transaction(SYSTEM, (tx) => tx.one<SimulatedRow>(
       `select d.*, p.person_id as owner from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' where d.id = $1`, [id]));
     if (!row.is_open && random.next() > 0.01) return void this.open.delete(id);
-    const { procedure, machine } = await app.get(DossierWorld).procedure(row.procedure_code, row.procedure_version);
+    const { procedure, machine } = await app.get(Database).transaction(SYSTEM, (tx) => app.get(DossierWorld).procedureOf(tx, row, this.stage.clock.now()));
     const stored = { value: row.value, context: row.context } as Stored;
     const allowed = possible(machine, stored);
     const event = random.weighted<EventType | 'idle'>([...allowed.map((each) => [each, WEIGHTS[each] ?? 0] as const), ['idle', IDLE]]);

@@ -52,6 +52,8 @@ export const PERMISSIONS = {
   'delegation.approve': { vi: 'Duyệt ủy quyền, giao ký thừa lệnh', en: 'Approve delegations' },
   'local-rule.propose': { vi: 'Đề xuất quy định của tỉnh, xã', en: 'Propose rules of the province or commune' },
   'local-rule.approve': { vi: 'Duyệt quy định của tỉnh, xã', en: 'Approve rules of the province or commune' },
+  'authority.propose': { vi: 'Đề xuất quy định thẩm quyền', en: 'Propose rules of authority' },
+  'authority.approve': { vi: 'Duyệt quy định thẩm quyền', en: 'Approve rules of authority' },
   'admin.read': { vi: 'Xem phần quản trị', en: 'Read the administration area' },
 } as const satisfies Record<string, Localized>;
 
@@ -108,7 +110,7 @@ export const ROLE_PERMISSIONS = {
   'records-clerk': [...WORKING, ...HANDOVER, 'dossier.number'],
   administrator: [
     'procedure.edit', 'procedure.publish', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'local-rule.propose', 'local-rule.approve', 'admin.read', 'report.read',
-    ...COVERING, 'delegation.approve',
+    ...COVERING, 'delegation.approve', 'authority.propose', 'authority.approve',
   ],
 } as const satisfies Record<OfficerRole, readonly Permission[]>;
 

@@ -16,6 +16,7 @@ export { draftEntries, fillResult, fillSentence, type DraftEntry, type ResultFac
 export { importCatalogue, type ImportOutcome } from './import-catalogue.js';
 export * from './local/index.js';
 export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } from './load-catalogue.js';
+export { procedureAt, usualLevel } from './procedure-at.js';
 export { publishProcedure, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
 export * from './procedure.js';

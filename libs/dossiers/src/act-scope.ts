@@ -5,6 +5,7 @@ import type { Transaction } from '@app/database';
 import type { Unit } from '@app/organisation';
 import type { Decision, DossierMachine, EventFacts, EventType } from '@app/workflow';
 import type { ActData } from './act-command.js';
+import type { DossierAuthority } from './dossier-authority.js';
 import type { FrozenLimit } from './clock-ledger.js';
 import type { LockedDossier } from './dossier-row.js';
 import type { Authors } from './may-act.js';
@@ -17,6 +18,7 @@ export interface DossierChanges {
   due_soon_at?: string;
   due_trace?: string;
   time_limit?: FrozenLimit;
+  authority?: DossierAuthority;
   fee_paid?: boolean;
   competent_commune?: string;
   reroute_to?: string | null;

@@ -40,11 +40,11 @@ export interface ActInput {
 /**
  * Applies one act inside the open transaction: permission, data, `can`, transition, consequences, journal, effects,
  * the dossier row. The only place where a dossier changes.
- * @throws DomainError act.unknown, permission.missing, reason.required, request.invalid, act.impossible, and what a deed refuses
+ * @throws DomainError act.unknown, authority.no-way, permission.missing, reason.required, request.invalid, act.impossible, and what a deed refuses
  */
 export async function applyAct(input: ActInput): Promise<ActAnswer> {
   const { tx, dossier, principal, world, data } = input;
-  const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
+  const { procedure, machine, authority, refusal: unreceivable } = await world.procedureOf(tx, dossier, input.now);
   const stored: Stored = { value: dossier.value as Stored['value'], context: dossier.context as DossierContext };
 
   const right = findRight(principal, input.event, dossier, describe(machine, stored));
@@ -61,8 +61,11 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   const event = input.event as EventType;
   checkData(event, data);
   checkNoted(form, event, data);
+  if (event === 'receive' && unreceivable) throw unreceivable;
 
   const scope = scopeOf(input, { procedure, machine, event, facts, decision, right });
+  // From its receipt on a dossier keeps the authority then in force.
+  if (event === 'receive') scope.changes.authority = authority;
   const next = await nextPlace(scope);
   const { first, last } = inOrder(decision.consequences);
   await allWritten(tx, [
@@ -223,6 +226,7 @@ async function writeJournal(scope: ActScope, holder: string, commandId: string):
     from: dossier.version === 0 ? null : { value: dossier.value, status: dossier.status },
     to: { value: decision.value, status: decision.meta.status, holder },
     procedure: { code: dossier.procedure_code, version: dossier.procedure_version },
+    ...(scope.changes.authority === undefined ? {} : { authority: scope.changes.authority }),
     code: dossier.code,
     detail: detail === null ? null : detailDigest(salt, detail),
   }, dossier.last_hash ?? GENESIS);

@@ -1,5 +1,5 @@
 import { DomainError } from '@app/kernel';
-import type { EventType } from '@app/workflow';
+import { deciderOf, officeOf, type EventType } from '@app/workflow';
 import type { ActScope } from './act-scope.js';
 import { noteAuthors, officerFor, officerOf, signatureOf } from './officer-of.js';
 import { addCooperator, assignLead, follow, removeCooperator, unfollow } from './people.js';
@@ -8,7 +8,10 @@ import { tickComponents } from './components.js';
 
 /** What an act writes into the dossier's own tables, beside what follows from the machine. Most acts write nothing. */
 const DEEDS: Partial<Record<EventType, (scope: ActScope) => Promise<void>>> = {
-  receive: tickComponents,
+  receive: async (scope) => {
+    await requireDecider(scope);
+    await tickComponents(scope);
+  },
   supply: supplyWhatWasAsked,
   submitForApproval: keepDraft,
   approve: signDraft,
@@ -25,6 +28,12 @@ const DEEDS: Partial<Record<EventType, (scope: ActScope) => Promise<void>>> = {
 export async function doDeeds(scope: ActScope): Promise<void> {
   if (scope.data.feePaid === true) scope.changes.fee_paid = true;
   await DEEDS[scope.event]?.(scope);
+}
+
+/** Nothing is received that nobody could decide: the unit must be there. @throws DomainError unit.unresolved */
+async function requireDecider({ procedure, unitAt }: ActScope): Promise<void> {
+  const { process } = procedure;
+  await Promise.all([officeOf(process), deciderOf(process)].flatMap((path) => (path === undefined ? [] : [unitAt(path)])));
 }
 
 /** The draft of the result, with its author: who drafts never approves (a constraint of the table holds it). */

@@ -1,6 +1,7 @@
 import { DomainError, type Localized } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import type { Stored } from '@app/workflow';
+import type { DossierAuthority } from './dossier-authority.js';
 import type { FrozenLimit } from './clock-ledger.js';
 import type { Authors } from './may-act.js';
 
@@ -27,6 +28,8 @@ export interface DossierRow {
   readonly commune: string;
   /** The commune whose offices decide; another than the receiving one after a re-route or a receipt for elsewhere. */
   readonly competent_commune: string;
+  /** Who decides, frozen at receipt. */
+  readonly authority: DossierAuthority | null;
   /** Where a re-route on its way is going. */
   readonly reroute_to: string | null;
   readonly receiving_unit: string;

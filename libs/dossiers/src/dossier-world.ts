@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
-import { DomainError } from '@app/kernel';
-import { CatalogueService, type EffectiveProcedure, type Place, type Procedure } from '@app/catalogue';
-import { OrganisationService, type Unit } from '@app/organisation';
+import { DomainError, localDate } from '@app/kernel';
+import { CatalogueService, procedureAt, type EffectiveProcedure, type Place, type Procedure } from '@app/catalogue';
+import { AuthorityBook, OrganisationService, type Unit } from '@app/organisation';
 import { ContentFolder } from '@app/storage';
 import { MachineCache, type DossierMachine } from '@app/workflow';
+import { authorityInForce, settledAuthority, usualAuthority, type AuthorityRow } from './authority.js';
+import type { DossierAuthority } from './dossier-authority.js';
 
 const EVERY_UNIT = 10_000;
+
+/** A procedure as it is decided for one dossier, with its machine. */
+export interface DossierProcedure {
+  readonly procedure: Procedure;
+  readonly machine: DossierMachine;
+  readonly authority: DossierAuthority;
+  /** Why the dossier cannot be received as the rules of authority stand. */
+  readonly refusal?: DomainError;
+}
 
 /** What acts and views ask of the rest of the house: procedures with their machines, units, calendars. Holds no request data. */
 @Injectable()
@@ -18,12 +29,32 @@ export class DossierWorld {
     private readonly catalogue: CatalogueService,
     private readonly organisation: OrganisationService,
     private readonly contents: ContentFolder,
+    private readonly authorities: AuthorityBook,
   ) {}
 
-  /** A complete procedure at the version a dossier began with, and its machine. @throws DomainError procedure.version-missing */
-  async procedure(code: string, version: number): Promise<{ procedure: Procedure; machine: DossierMachine }> {
+  /** A complete procedure as those decide who usually do, and its machine. @throws DomainError procedure.version-missing */
+  async procedure(code: string, version: number): Promise<DossierProcedure> {
     const procedure = await this.catalogue.getVersion(code, version);
-    return { procedure, machine: this.machines.get(code, version, () => procedure.process) };
+    return this.at(procedure, usualAuthority(procedure));
+  }
+
+  /**
+   * The procedure of a dossier at the version it began with, as those decide who are competent for it: by the authority frozen
+   * at its receipt, before that by the rule in force.
+   * @throws DomainError procedure.version-missing
+   */
+  async procedureOf(tx: Transaction, dossier: AuthorityRow, now: Temporal.Instant): Promise<DossierProcedure> {
+    const procedure = await this.catalogue.getVersion(dossier.procedure_code, dossier.procedure_version);
+    const settled = settledAuthority(dossier, procedure);
+    if (settled !== undefined) return this.at(procedure, settled);
+    const [rules, line] = await Promise.all([this.authorities.inForce(tx), this.organisation.lineOf(dossier.competent_commune)]);
+    const { authority, refusal } = await authorityInForce(tx, rules, procedure, dossier.id, line.map(({ id }) => id), localDate(now));
+    return { ...this.at(procedure, authority), ...(refusal && { refusal }) };
+  }
+
+  private at(procedure: Procedure, authority: DossierAuthority): DossierProcedure {
+    const machine = this.machines.get(procedure.code, procedure.version, authority, () => procedure.process);
+    return { procedure: procedureAt(procedure, authority, machine.process), machine, authority };
   }
 
   /** Province and commune of a unit, by which local rules are found. */

@@ -7,6 +7,7 @@ import { ContentFolder, FileStore } from '@app/storage';
 import { ActOnMany } from './act-on-many.js';
 import { Acts } from './acts.js';
 import { AbsenceAdministration } from './administration/absence-administration.js';
+import { AuthorityAdministration } from './administration/authority-administration.js';
 import { CalendarAdministration } from './administration/calendar-administration.js';
 import { DelegationAdministration } from './administration/delegation-administration.js';
 import { OutageAdministration } from './administration/outage-administration.js';
@@ -53,9 +54,9 @@ export class DossiersModule {
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        AbsenceAdministration, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs,
+        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs,
       ],
-      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs],
+      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { canonicalText, digestOf, sha256Hex, type Localized } from '@app/kernel';
 import type { EventFacts } from '@app/workflow';
+import type { DossierAuthority } from './dossier-authority.js';
 
 /** Who did something, as the journal keeps it: ids and posts, no names. */
 export interface JournalActor {
@@ -28,6 +29,8 @@ export interface JournalBody {
   readonly from: { readonly value: unknown; readonly status: number } | null;
   readonly to: { readonly value: unknown; readonly status: number; readonly holder: string };
   readonly procedure: { readonly code: string; readonly version: number };
+  /** Of a receipt: who decides from then on; the machine the later acts are replayed through is that authority's. */
+  readonly authority?: DossierAuthority;
   readonly code: string | null;
   readonly detail: string | null;
 }

@@ -4,10 +4,10 @@ import type { DossierRow } from './dossier-row.js';
 import type { JournalBody, JournalFault } from './journal.js';
 
 /** What of a dossier's row follows from its journal. */
-export type ReplayedRow = Pick<DossierRow, 'id' | 'value' | 'context' | 'status' | 'step_id' | 'clock_state' | 'holder_unit' | 'holder_role' | 'round' | 'outcome' | 'is_open'>;
+export type ReplayedRow = Pick<DossierRow, 'id' | 'value' | 'context' | 'status' | 'step_id' | 'clock_state' | 'holder_unit' | 'holder_role' | 'round' | 'outcome' | 'is_open' | 'authority'>;
 
 /**
- * Replays a journal from the beginning through the machine of its version: each act must have been possible where it was
+ * Replays a journal from the beginning through the machine of its version and authority: each act must have been possible where it was
  * done and lead where the journal says, and the last one to what the dossier's row says. The chain is checked elsewhere;
  * this finds a row that was changed past it.
  *
@@ -44,6 +44,7 @@ export function replayJournal(machine: DossierMachine, row: ReplayedRow, bodies:
   differs('clock', row.clock_state, meta.clock);
   differs('holder', row.holder_unit, last.to.holder);
   differs('holding role', row.holder_role, meta.role);
+  differs('authority', row.authority, bodies.find(({ authority }) => authority !== undefined)?.authority ?? null);
   differs('round', row.round, stored.context.round);
   differs('outcome', row.outcome, stored.context.outcome);
   differs('openness', row.is_open, meta.ended !== true);

@@ -47,7 +47,7 @@ export async function updateDossier(scope: ActScope, next: Place): Promise<void>
 /** What follows from the state reached and what the consequences changed, by column; JSON columns as text. */
 function columnsOf({ dossier, decision, changes, now }: ActScope, { holder, addressee, head, meta }: Place) {
   const { value, context, final } = decision;
-  const { time_limit: limit, authors, ...others } = changes;
+  const { time_limit: limit, authority, authors, ...others } = changes;
   return {
     value: JSON.stringify(value), context: JSON.stringify(context), status: meta.status, step_id: meta.stepId ?? null, step_name: JSON.stringify(meta.name),
     stage: JSON.stringify(meta.stage), clock_state: meta.clock, round: context.round, outcome: context.outcome,
@@ -56,6 +56,7 @@ function columnsOf({ dossier, decision, changes, now }: ActScope, { holder, addr
     ...others,
     ...(limit !== undefined && { time_limit: JSON.stringify(limit) }),
     ...(authors !== undefined && { authors: JSON.stringify(authors) }),
+    ...(authority !== undefined && { authority: JSON.stringify(authority) }),
   };
 }
 

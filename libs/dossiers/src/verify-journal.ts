@@ -3,6 +3,8 @@ import type { Procedure } from '@app/catalogue';
 import { SYSTEM, type Database, type Transaction } from '@app/database';
 import { OrganisationService } from '@app/organisation';
 import { describe, MachineCache, type DossierMachine, type Stored } from '@app/workflow';
+import { usualAuthority } from './authority.js';
+import type { DossierAuthority } from './dossier-authority.js';
 import { checkClock } from './check-clock.js';
 import type { ClockEntry } from './clock-ledger.js';
 import type { DossierRow } from './dossier-row.js';
@@ -66,7 +68,7 @@ const READ = `
 /** Checks one dossier after the other; keeps the machines it met. */
 class DossierCheck {
   private readonly machines = new MachineCache();
-  private readonly processes = new Map<string, Procedure['process'] | undefined>();
+  private readonly procedures = new Map<string, Procedure | undefined>();
   private readonly organisation: OrganisationService;
 
   constructor(database: Database) {
@@ -80,7 +82,7 @@ class DossierCheck {
     // A journal that is not sound can vouch for nothing.
     if (broken.length > 0) return broken;
     const bodies = head.lines.map(({ body }) => JSON.parse(body) as JournalBody);
-    const machine = await this.machineOf(tx, head);
+    const machine = await this.machineOf(tx, head, bodies.find(({ authority }) => authority !== undefined)?.authority);
     if (machine === undefined) return [{ dossier: head.id, seq: 1, fault: `version ${head.procedure_version} of procedure ${head.procedure_code} is missing` }];
     const changed = replayJournal(machine, head, bodies);
     if (changed.length > 0) return changed;
@@ -98,13 +100,14 @@ class DossierCheck {
     return units.includes(head.holder_unit) ? [] : [{ dossier: head.id, seq: head.version, fault: `the dossier is held by ${head.holder_unit}, but its state belongs to ${path}` }];
   }
 
-  private async machineOf(tx: Transaction, { procedure_code: code, procedure_version: version }: Head): Promise<DossierMachine | undefined> {
+  /** The machine of the version, for the authority the receipt named; before receipt all are alike. */
+  private async machineOf(tx: Transaction, { procedure_code: code, procedure_version: version }: Head, authority: DossierAuthority | undefined): Promise<DossierMachine | undefined> {
     const key = `${code} ${version}`;
-    if (!this.processes.has(key)) {
+    if (!this.procedures.has(key)) {
       const row = await tx.maybeOne<{ document: string }>(`select document from procedure_version where code = $1 and version = $2 and state = 'published'`, [code, version]);
-      this.processes.set(key, row && (JSON.parse(row.document) as Procedure).process);
+      this.procedures.set(key, row && (JSON.parse(row.document) as Procedure));
     }
-    const process = this.processes.get(key);
-    return process && this.machines.get(code, version, () => process);
+    const procedure = this.procedures.get(key);
+    return procedure && this.machines.get(code, version, authority ?? usualAuthority(procedure), () => procedure.process);
   }
 }

@@ -82,6 +82,13 @@ export const PROBLEMS = {
   'components.missing': problem(422, 'Chưa đủ thành phần hồ sơ bắt buộc: {names}. Hãy bổ sung hoặc in phiếu yêu cầu bổ sung.', 'Required papers are missing: {names}. Add them or print a supplement request.'),
   'supplement.outside-marks': problem(422, 'Chỉ các mục được yêu cầu bổ sung mới được sửa: {names} không nằm trong yêu cầu.', 'Only the marked items may be changed: {names} is not among them.'),
   'person.unknown': problem(404, 'Không tìm thấy người này trong dữ liệu.', 'This person is not on file.'),
+  // authority
+  'authority.no-way': problem(422, 'Theo {basis}, thủ tục {code} thuộc thẩm quyền của một cấp mà quy trình của thủ tục chưa có các bước. Hãy công bố phiên bản có các bước đó hoặc sửa quy định thẩm quyền.', 'By {basis} the procedure {code} is decided at a level for which its process has no steps yet. Publish a version that has them, or correct the rule of authority.'),
+  'authority.already-ruled': problem(409, 'Đã có quy định thẩm quyền cho cùng nội dung, cùng nơi và cùng ngày bắt đầu {date}. Hãy chọn ngày khác hoặc kết thúc quy định đang có.', 'A rule of authority for the same matter, place and first day {date} exists already. Choose another day or end that rule.'),
+  'authority.change-decided': problem(409, 'Đề xuất thẩm quyền này đã được quyết định rồi. Hãy tải lại danh sách.', 'This change of authority has been decided already. Reload the list.'),
+  'authority.not-endable': problem(409, 'Không thể kết thúc quy định này vào ngày {date}: nó đã có ngày kết thúc sớm hơn, đã có đề xuất kết thúc, hoặc ngày đó đã qua.', 'This rule cannot be ended on {date}: it ends before, its end is proposed already, or that day has passed.'),
+  'authority.undecidable': problem(422, 'Chưa thể duyệt: {count} thủ tục hoặc nơi sẽ không có ai giải quyết được. Hãy xem mục "Chưa thể thực hiện" của đề xuất và khắc phục trước.', 'This cannot be approved yet: {count} procedures or places would be left with nobody to decide. See "Cannot be done" of the proposal and mend that first.'),
+
   // calendar
   'calendar.no-hours': problem(422, 'Chưa có giờ làm việc của {unit} cho ngày {date}. Người quản trị cần khai báo trước khi tiếp nhận.', 'No office hours are known for {unit} on {date}. An administrator must enter them first.'),
   'calendar.year-not-loaded': problem(422, 'Lịch làm việc của {unit} chưa có ngày nghỉ lễ năm {year}. Người quản trị cần nạp lịch trước khi tiếp nhận.', 'The calendar of {unit} has no holidays of {year}. An administrator must load them first.'),

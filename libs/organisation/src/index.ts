@@ -12,6 +12,15 @@ export { OrganisationService } from './organisation-service.js';
 export { OrganisationModule } from './organisation.module.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';
 export { hashPassword, verifyPassword } from './password.js';
+export { AuthorityBook } from './authority/authority-book.js';
+export { holdsOn, scopeKey, type AuthorityBasis, type AuthorityRule, type AuthorityRuleBody, type AuthorityScope } from './authority/authority-rule.js';
+export { AuthorityRules, type AuthorityQuestion } from './authority/authority-rules.js';
+export {
+  approveAuthorityChange, getAuthorityChange, insertAuthorityChange, listAuthorityChanges, lockProposedAuthority, readAuthorityOrigins, rejectAuthorityChange,
+  type AuthorityChange, type AuthorityChangeBody, type AuthorityRuleOrigin,
+} from './authority/authority-changes.js';
+export { checkAuthorityEnd, checkAuthorityRule, dayAfter } from './authority/check-authority.js';
+export { endAuthorityRule, insertAuthorityRules, readAuthorityRules, readAuthorityVersion } from './authority/authority-store.js';
 export { applyChange, noteMoved } from './calendar/apply-change.js';
 export { checkChange, withChange, type CalendarChangeBody, type ProposedDay, type ProposedHours } from './calendar/calendar-change.js';
 export { calendarFrom, readCalendarData, type CalendarData } from './calendar/calendar-data.js';

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { AuthorityBook } from './authority/authority-book.js';
 import { OrganisationService } from './organisation-service.js';
 
-/** Gives the application its {@link OrganisationService}; expects the database module. */
+/** Gives the application its {@link OrganisationService} and {@link AuthorityBook}; expects the database module. */
 @Global()
-@Module({ providers: [OrganisationService], exports: [OrganisationService] })
+@Module({ providers: [OrganisationService, AuthorityBook], exports: [OrganisationService, AuthorityBook] })
 export class OrganisationModule {}

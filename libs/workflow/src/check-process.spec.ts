@@ -32,6 +32,8 @@ const FAULTY = {
   'steps.none': [{ ...BIRTH, steps: [] }, ['steps.none']],
   'id.form': [changed(BIRTH, 'examine', { id: 'Thẩm tra' }), ['id.form @ Thẩm tra']],
   'id.twice': [changed(BIRTH, 'handBack', { id: 'transfer' }), ['id.twice @ transfer']],
+  'level.unknown': [changed(BIRTH, 'examine', { level: 'district' }), ['level.unknown @ examine']],
+  'level.elsewhere': [changed(BIRTH, 'examine', { level: 'province' }), ['level.elsewhere']],
   'kind.unknown': [changed(BIRTH, 'examine', { kind: 'ponder' }), ['kind.unknown @ examine']],
   'name.missing': [changed(BIRTH, 'examine', { name: { vi: 'Thẩm tra', en: ' ' } }), ['name.missing @ examine']],
   'unit.unknown': [changed(BIRTH, 'examine', { unit: 'district/justice' }), ['unit.unknown @ examine']],

@@ -1,8 +1,9 @@
+import { agencyOf, deciderOf, namedLevels, processAt } from './authority.js';
 import { checkDecision, checkRoute } from './check-route.js';
-import { checkSteps } from './check-steps.js';
+import { checkIds, checkSteps } from './check-steps.js';
 import { compile, type DossierMachine } from './compile.js';
 import { deadStates } from './paths.js';
-import type { ProcessDefinition, ProcessStep, TimeAmount, TimeUnit } from './process-definition.js';
+import { AGENCIES, type Agency, type ProcessDefinition, type ProcessStep, type TimeAmount, type TimeUnit } from './process-definition.js';
 import { fault, type ProcessFault } from './process-faults.js';
 
 /** Working hours in one of each unit, at eight a day; a calendar day is at most one working day. For budgets only:
@@ -12,11 +13,32 @@ const hoursOf = ({ value, unit }: TimeAmount): number => value * WORKING_HOURS[u
 
 /**
  * Checks a process before it may be published. An empty answer means: every step has a holder, a role and a
- * time, the dossier comes back, every state can be reached and every state can end.
+ * time, the dossier comes back, every state can be reached and every state can end; and so at each level the steps name.
  * @param options.limitHours the procedure's time limit in working hours (eight a day); without it no sum is checked
  * @returns each fault with a sentence and its cure, in the order of the steps within each kind of check
  */
 export function checkProcess(process: ProcessDefinition, options: { readonly limitHours?: number } = {}): readonly ProcessFault[] {
+  const levels = namedLevels(process);
+  const faults = [
+    ...checkIds(process),
+    ...process.steps.filter(({ level }) => level !== undefined && !AGENCIES.includes(level)).map(({ id, level }) => fault('level.unknown', id, { level, levels: AGENCIES.join(', ') })),
+  ];
+  if (faults.length > 0) return faults;
+  if (levels.length === 0) return checkWay(process, options);
+  // What is wrong with a step of every level is told once.
+  const all = levels.flatMap((level) => checkLevel(process, level, options));
+  return [...new Map(all.map((each) => [`${each.rule} ${each.en}`, each])).values()];
+}
+
+/** Checks a process at one of its levels; who approves last must belong to it. */
+function checkLevel(process: ProcessDefinition, level: Agency, options: { readonly limitHours?: number }): readonly ProcessFault[] {
+  const decider = deciderOf({ steps: process.steps.filter((step) => step.level === undefined || step.level === level) });
+  if (decider !== undefined && agencyOf(decider) !== level) return [fault('level.elsewhere', undefined, { level, unit: decider })];
+  return checkWay(processAt(process, { level }), options);
+}
+
+/** Checks a process whose steps belong to one way. */
+function checkWay(process: ProcessDefinition, options: { readonly limitHours?: number }): readonly ProcessFault[] {
   const stepFaults = checkSteps(process);
   if (stepFaults.length > 0) return stepFaults; // the rest would only repeat them in harder words
   const faults = [...checkRoute(process), ...checkDecision(process), ...checkTime(process, options.limitHours)];

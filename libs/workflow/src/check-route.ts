@@ -1,8 +1,7 @@
+import { agencyOf } from './authority.js';
 import { placeSteps, unitAfter } from './placed-steps.js';
 import type { ApproveStep, ProcessDefinition, ProcessStep } from './process-definition.js';
 import { fault, type ProcessFault } from './process-faults.js';
-
-const agencyOf = (unit: string): string => unit.split('/')[0] ?? unit;
 
 /** Checks that the baton goes from hand to hand: no step at an agency the dossier was not handed to, and back at the end. */
 export function checkRoute({ receive, steps }: ProcessDefinition): readonly ProcessFault[] {

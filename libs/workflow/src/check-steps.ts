@@ -29,18 +29,22 @@ const ARTICLE = /Điều\s+\d+/u;
 const isText = (words: string | undefined): boolean => typeof words === 'string' && words.trim() !== '';
 const units = TIME_UNITS.join(', ');
 
-/** Checks each step by itself: id, kind, name, holder, role, time, and what its kind needs. */
+/** Checks that each step has an id of its own, at whatever level it is taken: a stored state names it. */
+export function checkIds({ steps }: Pick<ProcessDefinition, 'steps'>): readonly ProcessFault[] {
+  const ids = steps.map(({ id }) => id);
+  return steps.flatMap(({ id }, index) => [
+    ...(STEP_ID.test(id) ? [] : [fault('id.form', id)]),
+    ...(ids.indexOf(id) === index && id !== TO_CORRECTION ? [] : [fault('id.twice', id)]),
+  ]);
+}
+
+/** Checks each step by itself: kind, name, holder, role, time, and what its kind needs. */
 export function checkSteps(process: ProcessDefinition): readonly ProcessFault[] {
   const { receive, steps, supplement } = process;
-  const ids = steps.map(({ id }) => id);
   return [
     ...(steps.length === 0 ? [fault('steps.none', undefined)] : []),
     ...checkHolder('receive', receive.unit, receive.role, ['receiving-clerk']),
     ...(supplement === undefined || (isAmount(supplement.within) && isText(supplement.basis)) ? [] : [fault('supplement.incomplete', undefined, { units })]),
-    ...steps.flatMap(({ id }, index) => [
-      ...(STEP_ID.test(id) ? [] : [fault('id.form', id)]),
-      ...(ids.indexOf(id) === index && id !== TO_CORRECTION ? [] : [fault('id.twice', id)]),
-    ]),
     ...placeSteps(process).flatMap(({ step, role, status }) => [...checkStep(step, role), ...('duty' in step && step.duty !== undefined && status === 2 ? [fault('duty.counter', step.id)] : [])]),
   ];
 }

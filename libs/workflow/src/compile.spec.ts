@@ -121,13 +121,15 @@ describe('Compiling a process', () => {
     expect(() => compile({ ...BIRTH, steps })).toThrow('There is no step "nowhere" to send back to');
   });
 
-  test('happens once for each version of a procedure', () => {
+  test('happens once for each version of a procedure and each authority', () => {
     const cache = new MachineCache();
     let asked = 0;
     const process = () => { asked += 1; return BIRTH; };
-    const first = cache.get('1.001193', 1, process);
-    expect(cache.get('1.001193', 1, process)).toBe(first);
-    expect(cache.get('1.001193', 2, process)).not.toBe(first);
+    const first = cache.get('1.001193', 1, { level: 'commune' }, process);
+    expect(cache.get('1.001193', 1, { level: 'commune' }, process)).toBe(first);
+    expect(cache.get('1.001193', 2, { level: 'commune' }, process)).not.toBe(first);
     expect(asked).toBe(2);
+    expect(cache.get('1.001193', 1, { level: 'commune', office: 'commune/culture' }, process)).not.toBe(first);
+    expect(asked).toBe(3);
   });
 });

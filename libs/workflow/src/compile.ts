@@ -1,3 +1,4 @@
+import { namedLevels } from './authority.js';
 import { correctionOf } from './correction.js';
 import { EVENT_TYPES, type EventType } from './events.js';
 import { AFTER_CORRECTION, AFTER_LAST_STEP, lifeCycle, type ProcessingStates } from './life-cycle.js';
@@ -22,9 +23,11 @@ export interface DossierMachine {
 /**
  * Builds the machine of a process: the statutory life cycle around, its steps inside `processing`, and its deciding end
  * once more inside `correcting`. The process is taken as checked (`checkProcess`).
- * @throws Error when a step is to be sent back to one that does not exist, or there is no step
+ * @throws Error when a step is to be sent back to one that does not exist, or there is no step, or steps of several levels
+ *   (`processAt` picks those of one)
  */
 export function compile(process: ProcessDefinition): DossierMachine {
+  if (namedLevels(process).length > 0) throw new Error('A process with levels is compiled at one of them');
   const correction = correctionOf(process);
   const processing = chain(process, { region: 'processing', after: AFTER_LAST_STEP });
   const correcting = correction && chain(correction, { region: 'correcting', after: AFTER_CORRECTION });

@@ -1,4 +1,5 @@
 export * from './process-definition.js';
+export { agencyOf, deciderOf, levelsOf, namedLevels, officeOf, pathAt, processAt, type DecidingAuthority } from './authority.js';
 export * from './events.js';
 export * from './status.js';
 export * from './effects.js';

@@ -42,6 +42,8 @@ interface StepBase {
   readonly stage?: Localized;
   /** The time this step may take. */
   readonly within: TimeAmount;
+  /** The level of government at which the dossier takes this step, where a rule of authority decides; without it, at each. */
+  readonly level?: Agency;
 }
 
 /** A payment the state asks of the citizen before it decides: a tax notice, a fee set in the course of the work. */

@@ -7,6 +7,8 @@ export const PROCESS_FAULTS = {
   'steps.none': text('Quy trình chưa có bước nào. Hãy khai báo các bước từ khi tiếp nhận đến khi kết quả về nơi tiếp nhận.', 'The process has no step. List the steps from receipt until the result is back.'),
   'id.form': text('Mã bước "{id}" phải là một từ chữ cái không dấu, bắt đầu bằng chữ thường, ví dụ "examine".', 'The step id "{id}" must be one word of plain letters and digits beginning in lower case, such as "examine".'),
   'id.twice': text('Có hai bước cùng mã "{id}". Hãy đặt mã riêng cho từng bước.', 'Two steps have the id "{id}". Give each its own.'),
+  'level.unknown': text('Bước "{id}" ghi cấp "{level}" không tồn tại. Hãy dùng một trong: {levels}, hoặc bỏ trống.', 'Step "{id}" names an unknown level "{level}". Use one of: {levels}, or leave it out.'),
+  'level.elsewhere': text('Ở cấp "{level}", bước phê duyệt cuối lại thuộc "{unit}". Hãy thêm cho cấp này một bước "approve" của chính cấp đó.', 'At the level "{level}" the last approval belongs to "{unit}". Give this level an "approve" step of its own.'),
   'kind.unknown': text('Bước "{id}" có loại "{kind}" không tồn tại. Hãy dùng một trong: {kinds}.', 'Step "{id}" is of an unknown kind "{kind}". Use one of: {kinds}.'),
   'name.missing': text('Bước "{id}" chưa có tên. Hãy đặt tên bằng tiếng Việt và tiếng Anh.', 'Step "{id}" has no name. Name it in Vietnamese and English.'),
   'unit.unknown': text('Bước "{id}" chưa có nơi giữ hồ sơ hợp lệ ("{unit}"). Hãy ghi dạng commune/… hoặc province/…', 'Step "{id}" has no proper holder ("{unit}"). Write commune/… or province/…'),

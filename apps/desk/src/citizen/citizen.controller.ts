@@ -58,7 +58,7 @@ export class CitizenController {
 
   @Get('dossiers')
   list(@CurrentPrincipal() principal: CitizenPrincipal): Promise<CitizenDossierRowDto[]> {
-    return this.database.transaction(toDatabasePrincipal(principal), (tx) => citizenDossiers(tx, this.world));
+    return this.database.transaction(toDatabasePrincipal(principal), (tx) => citizenDossiers(tx, this.world, this.clock.now()));
   }
 
   @Get('dossiers/:id')

@@ -59,7 +59,7 @@ export class DossiersController {
   @Get(':id/process.svg')
   @AnswersDrawing()
   async drawing(@Param('id', IdPipe) id: string, @Query('lang') lang: string | undefined, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
-    await sendDrawing(reply, await this.database.transaction(toDatabasePrincipal(principal), (tx) => drawingView(tx, this.world, id, drawingLanguage(lang))));
+    await sendDrawing(reply, await this.database.transaction(toDatabasePrincipal(principal), (tx) => drawingView(tx, this.world, id, drawingLanguage(lang), this.clock.now())));
   }
 
   /** One act; which ones are possible is said by the dossier's `acts`. Answers the dossier as it is afterwards. */

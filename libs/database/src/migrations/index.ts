@@ -30,6 +30,7 @@ import { ClockAndActs1763800000600 } from './1763800000600-clock-and-acts.js';
 import { CalendarAndOutages1763800000610 } from './1763800000610-calendar-and-outages.js';
 import { ProcedureDrafts1763800000620 } from './1763800000620-procedure-drafts.js';
 import { VerifyResults1763800000630 } from './1763800000630-verify-results.js';
+import { Authority1763800000700 } from './1763800000700-authority.js';
 import { StandInsAndDelegation1763800000710 } from './1763800000710-stand-ins-and-delegation.js';
 import { Escalation1763800000720 } from './1763800000720-escalation.js';
 import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
@@ -48,6 +49,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   CalendarAndOutages1763800000610,
   ProcedureDrafts1763800000620,
   VerifyResults1763800000630,
+  Authority1763800000700,
   StandInsAndDelegation1763800000710,
   Escalation1763800000720,
   LocalRules1763800000770,

@@ -147,7 +147,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
       'select j.seq, j.at, j.event, j.body, d.data from journal j left join act_detail d using (dossier_id, seq) where dossier_id = $1 order by seq', id),
   ]);
   const acts = lines.map((line): ActFacts => ({ ...line, body: JSON.parse(line.body) as JournalBody, data: line.data ?? {} }));
-  const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
+  const { procedure, machine } = await world.procedureOf(tx, dossier, Temporal.Instant.from(acts.at(-1)?.at ?? dossier.filed_at));
   const communeOf = await communesOf(world, handovers.map(({ from_unit }) => from_unit));
   const competent = competences(acts, handovers, dossier.competent_commune, communeOf);
   const communes = new Set([...competent.map(({ commune }) => commune), ...acts.flatMap(({ event, data }) => (event === 'reroute' && data.commune !== undefined ? [data.commune] : []))]);

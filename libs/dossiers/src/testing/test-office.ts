@@ -6,7 +6,7 @@ import { CatalogueService, importCatalogue, loadCatalogue, publishProcedure, typ
 import { createDataSource, Database, startTestDatabase, SYSTEM } from '@app/database';
 import { MovableClock, newId } from '@app/kernel';
 import { NotificationsService } from '@app/notifications';
-import { OrganisationService, seedOrganisation } from '@app/organisation';
+import { AuthorityBook, OrganisationService, seedOrganisation } from '@app/organisation';
 import { PersonsService, seedPersons } from '@app/persons';
 import { ContentFolder } from '@app/storage';
 import type { EventType } from '@app/workflow';
@@ -77,7 +77,7 @@ export async function startTestOffice(at: string, further: readonly Procedure[] 
   const catalogue = new CatalogueService(database);
   await catalogue.refresh();
   const options: PaperOptions = { publicUrl: 'https://motcua.example.vn', hotline: '1900 0000' };
-  const world = new DossierWorld(catalogue, new OrganisationService(database), new ContentFolder(folder));
+  const world = new DossierWorld(catalogue, new OrganisationService(database), new ContentFolder(folder), new AuthorityBook());
   const nudge = new LaneNudge();
   const papers = new PapersService(database, world, catalogue, new ContentFolder(folder), options, clock);
   const deeds = new EffectDeedsService(database, world, papers, new NotificationsService(), new PersonsService(), options);

@@ -46,7 +46,7 @@ export interface AlarmListView {
   readonly total: number;
 }
 
-interface ListRow extends SharedRow, Pick<DossierRow, 'code' | 'receiving_unit' | 'filing_number' | 'procedure_code' | 'procedure_version' | 'step_name' | 'clock_state' | 'due_at' | 'due_soon_at' | 'closed_at' | 'status' | 'value' | 'context'> {
+interface ListRow extends SharedRow, Pick<DossierRow, 'code' | 'receiving_unit' | 'filing_number' | 'procedure_code' | 'procedure_version' | 'step_name' | 'clock_state' | 'due_at' | 'due_soon_at' | 'closed_at' | 'status' | 'value' | 'context' | 'authority' | 'received_at' | 'competent_commune'> {
   counts: Partial<Record<AlarmKind, number>>;
   /** Null in the one row that comes when the page is empty. */
   dossier_id: string | null;
@@ -78,7 +78,7 @@ const READ_ALARMS = `
     from (select coalesce(json_object_agg(kind, count), '{}') as counts from (select kind, count(*)::int as count from told group by kind) each) k
     left join lateral (
       select t.dossier_id, t.kind, t.raised_at, t.unit_id, o.full_name as officer_name, p.full_name as owner_name,
-             d.code, d.filing_number, d.procedure_code, d.procedure_version, d.step_name, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.status, d.value, d.context, d.receiving_unit,${SHARED_COLUMNS},
+             d.code, d.filing_number, d.procedure_code, d.procedure_version, d.authority, d.received_at, d.competent_commune, d.step_name, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.status, d.value, d.context, d.receiving_unit,${SHARED_COLUMNS},
              case when t.kind = 'consultationOverdue' then (
                select json_agg(c.unit_id order by c.due_at, c.unit_id) from consultation c where c.dossier_id = t.dossier_id and c.overdue_at is not null and c.outcome is null) end as waits_for
         from told t join dossier d on d.id = t.dossier_id join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = t.officer_id
@@ -90,14 +90,14 @@ export async function listAlarms(tx: Transaction, world: DossierWorld, principal
   const rows = await tx.rows<ListRow>(READ_ALARMS, [principal.units, OF_THE_DATE, query.kind ?? null, query.limit ?? 100, query.offset ?? 0]);
   const counts = ALARMS.map((kind) => ({ kind, label: ruleOf(kind).label, count: rows[0]?.counts[kind] ?? 0 }));
   return {
-    rows: await Promise.all(rows.flatMap((row) => (row.dossier_id === null ? [] : [rowView(row, row.dossier_id, world, now)]))),
+    rows: await Promise.all(rows.flatMap((row) => (row.dossier_id === null ? [] : [rowView(tx, row, row.dossier_id, world, now)]))),
     counts,
     total: counts.reduce((sum, { count }) => sum + count, 0),
   };
 }
 
-async function rowView(row: ListRow, dossierId: string, world: DossierWorld, now: Temporal.Instant): Promise<AlarmRowView> {
-  const { procedure, machine } = await world.procedure(row.procedure_code, row.procedure_version);
+async function rowView(tx: Transaction, row: ListRow, dossierId: string, world: DossierWorld, now: Temporal.Instant): Promise<AlarmRowView> {
+  const { procedure, machine } = await world.procedureOf(tx, { ...row, id: dossierId }, now);
   const calendar = await world.calendarOf(row.unit_id);
   return {
     kind: row.kind,

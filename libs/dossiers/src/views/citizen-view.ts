@@ -87,8 +87,8 @@ function actionOf(dossier: DossierRow, { awaiting, pauseCause }: StateMeta, { pr
   return isCheck && dossier.status !== 7 ? ACTIONS.check : undefined;
 }
 
-async function rowView(dossier: DossierRow, world: DossierWorld, where: WhereaboutsView): Promise<CitizenRowView> {
-  const { procedure, machine } = await world.procedure(dossier.procedure_code, dossier.procedure_version);
+async function rowView(tx: Transaction, dossier: DossierRow, world: DossierWorld, where: WhereaboutsView, now: Temporal.Instant): Promise<CitizenRowView> {
+  const { procedure, machine } = await world.procedureOf(tx, dossier, now);
   const action = actionOf(dossier, describe(machine, storedOf(dossier)), procedure);
   return {
     id: dossier.id, code: dossier.code ?? dossier.filing_number, received: dossier.code !== null,
@@ -102,10 +102,10 @@ async function rowView(dossier: DossierRow, world: DossierWorld, where: Whereabo
 }
 
 /** All dossiers a citizen is a party of, newest first. */
-export async function citizenDossiers(tx: Transaction, world: DossierWorld): Promise<CitizenRowView[]> {
+export async function citizenDossiers(tx: Transaction, world: DossierWorld, now: Temporal.Instant): Promise<CitizenRowView[]> {
   const rows = await tx.rows<DossierRow>('select * from dossier order by filed_at desc limit 200');
   const whereabouts = await readWhereabouts(tx, world, rows.map(({ id }) => id));
-  return Promise.all(rows.map((row) => rowView(row, world, whereabouts.get(row.id)!)));
+  return Promise.all(rows.map((row) => rowView(tx, row, world, whereabouts.get(row.id)!, now)));
 }
 
 /** A dossier as its citizen follows it: five steps, holder, date, at most one thing to do. @throws DomainError not-found */
@@ -116,7 +116,7 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
     readDeclaration(tx, id),
     readActRecords(tx, id),
     tx.rows<{ at: string; text: Localized }>('select at, text from notification where dossier_id = $1 order by at', [id]),
-    world.procedure(dossier.procedure_code, dossier.procedure_version),
+    world.procedureOf(tx, dossier, now),
     whereIs(tx, world, id),
   ]);
   const open = openSupplement(contents);
@@ -125,7 +125,7 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
   const written = withoutOfficers(await recordsView(records, contents, procedure, world, new Set()));
   const draftCheck = draftCheckView(dossier, procedure, declaration.data, contents, calendar);
   return {
-    ...(await rowView(dossier, world, where)),
+    ...(await rowView(tx, dossier, world, where, now)),
     version: dossier.version,
     outcome: dossier.outcome,
     steps: trackerSteps(dossier, contents),

@@ -3,7 +3,7 @@ import type { Transaction } from '@app/database';
 import { fold, type Localized } from '@app/kernel';
 import { processRolesOf } from '@app/organisation';
 import { STATUS_NAMES, describe, type AlarmKind, type NationalStatus } from '@app/workflow';
-import { storedOf } from '../dossier-row.js';
+import { storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { actsForMany, type ActingRow } from './acts-for-many.js';
 import type { PossibleAct } from './acts-view.js';
@@ -86,7 +86,7 @@ export interface DossierListView {
   readonly lateBy: Array<{ readonly unit: UnitView; readonly count: number }>;
 }
 
-interface ListRow extends ActingRow, SharedRow {
+interface ListRow extends ActingRow, SharedRow, Pick<DossierRow, 'authority' | 'received_at' | 'competent_commune'> {
   id: string; filing_number: string; code: string | null; procedure_code: string; procedure_version: number; owner_name: string; status: NationalStatus;
   step_name: Localized; holder_unit: string; addressee_unit: string | null; commune: string; receiving_unit: string; channel: string; round: number;
   clock_state: 'not-started' | 'running' | 'paused' | 'stopped'; due_at: string | null; due_soon_at: string | null; closed_at: string | null;
@@ -156,7 +156,7 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
     tx.rows<ListRow>(
       `select d.id, d.filing_number, d.code, d.procedure_code, d.procedure_version, p.full_name as owner_name, d.status, d.step_name, d.holder_unit,
               d.addressee_unit, d.commune, d.receiving_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at,
-              d.version, d.value, d.context, o.full_name as lead_name, d.head_pending, d.head_unit, d.consulted_units,
+              d.version, d.value, d.context, d.authority, d.received_at, d.competent_commune, o.full_name as lead_name, d.head_pending, d.head_unit, d.consulted_units,
               d.assignee, d.cooperators, d.authors, exists (select 1 from dossier_officer f where f.dossier_id = d.id and f.officer_id = $3 and f.part = 'follow' and f.until is null) as following,
               (select json_agg(a.kind order by a.raised_at) from alarm a where a.dossier_id = d.id and a.cleared_at is null) as alarms,${SHARED_COLUMNS}
          from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = d.assignee
@@ -178,7 +178,7 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
   const whereabouts = await readWhereabouts(tx, world, rows.map(({ id }) => id));
   const { total, ...narrowings } = narrowing;
   return {
-    rows: await Promise.all(rows.map((row) => rowView(row, whereabouts.get(row.id)!, { world, principal, ownUnits: new Set(units), now }))),
+    rows: await Promise.all(rows.map((row) => rowView(row, whereabouts.get(row.id)!, { tx, world, principal, ownUnits: new Set(units), now }))),
     counts: { ...counts, ...narrowings },
     total,
     lateBy: await Promise.all(lateUnits.map(async ({ unit_id, count }) => ({ unit: await unitView(world, unit_id), count }))),
@@ -192,15 +192,16 @@ export async function findDossiers(tx: Transaction, world: DossierWorld, princip
 }
 
 interface Reading {
+  readonly tx: Transaction;
   readonly world: DossierWorld;
   readonly principal: OfficerPrincipal;
   readonly ownUnits: ReadonlySet<string>;
   readonly now: Temporal.Instant;
 }
 
-async function rowView(row: ListRow, where: WhereaboutsView, { world, principal, ownUnits, now }: Reading): Promise<DossierRowView> {
+async function rowView(row: ListRow, where: WhereaboutsView, { tx, world, principal, ownUnits, now }: Reading): Promise<DossierRowView> {
   const calendar = await world.calendarOf(row.receiving_unit);
-  const { procedure, machine } = await world.procedure(row.procedure_code, row.procedure_version);
+  const { procedure, machine } = await world.procedureOf(tx, row, now);
   return {
     id: row.id,
     code: row.code ?? row.filing_number,

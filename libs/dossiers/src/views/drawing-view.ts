@@ -8,10 +8,10 @@ import type { DossierWorld } from '../dossier-world.js';
  * units by their names.
  * @throws DomainError not-found for a dossier the caller may not see
  */
-export async function drawingView(tx: Transaction, world: DossierWorld, id: string, language: DrawingLanguage): Promise<string> {
+export async function drawingView(tx: Transaction, world: DossierWorld, id: string, language: DrawingLanguage, now: Temporal.Instant): Promise<string> {
   const dossier = await getDossier(tx, id);
   const [{ procedure, machine }, lines] = await Promise.all([
-    world.procedure(dossier.procedure_code, dossier.procedure_version),
+    world.procedureOf(tx, dossier, now),
     tx.rows<{ value: StoredValue }>(`select body::jsonb -> 'to' -> 'value' as value from journal where dossier_id = $1 order by seq`, [id]),
   ]);
   const counter = procedure.process.receive.unit;

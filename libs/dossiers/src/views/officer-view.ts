@@ -113,7 +113,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     readDeclaration(tx, id),
     readActRecords(tx, id),
     readDesk(tx, id),
-    world.procedure(dossier.procedure_code, dossier.procedure_version),
+    world.procedureOf(tx, dossier, now),
     whereIs(tx, world, id),
   ]);
   const meta = describe(machine, storedOf(dossier));
