@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fitStandardProcess, loadCatalogue, standardProcesses } from '@app/catalogue';
 import {
-  ALARMS, STATUS_MOVES, TRIED_FACTS, begin, compile, decide, describe as describeState, explore, possible, ruleOf, shortestPaths, stateList, statePath,
+  ALARMS, STATUS_MOVES, TRIED_FACTS, begin, compile, decide, describe as describeState, explore, levelsOf, namedLevels, possible, processAt, ruleOf, shortestPaths, stateList, statePath,
   type Consequence, type DossierMachine, type Effect, type EventType, type NationalStatus, type Situation, type StateMeta, type Stored,
 } from '@app/workflow';
 import { findingSteps } from '../../test/support/noted.js';
@@ -11,15 +11,16 @@ import { findingSteps } from '../../test/support/noted.js';
  * situation a dossier can get into, and each act possible there. Nothing here knows a procedure.
  */
 const MACHINES: readonly (readonly [string, DossierMachine])[] = [
-  ...loadCatalogue().procedures.map(({ code, version, process }) => [`${code}, version ${version}`, compile(process)] as const),
+  ...loadCatalogue().procedures.flatMap(({ code, version, process }) => levelsOf(process).map((level) =>
+    [`${code}, version ${version}${namedLevels(process).length === 0 ? '' : `, decided by the ${level}`}`, compile(processAt(process, { level }))] as const)),
   ...standardProcesses().map(({ key }) => [
     `standard process ${key}`, compile(fitStandardProcess(key, { limit: undefined, units: { division: 'commune/culture', department: 'province/construction' } })),
   ] as const),
 ];
 
 test('there are the complete procedures and the six standard processes', () => {
-  expect(MACHINES.map(([name]) => name.replace(/, version \d+$/, ''))).toEqual([
-    '1.000656', '1.001193', '1.001731', '1.001776', '1.004873', '1.011607', '1.012786', '1.013225', '2.000635',
+  expect(MACHINES.map(([name]) => name.replace(/, version \d+/, ''))).toEqual([
+    '1.000656', '1.001193', '1.001731', '1.001776', '1.004873', '1.011607', '1.012786', '1.013225', '2.000635', '2.002516, decided by the commune', '2.002516, decided by the province',
     ...['certified-at-the-counter', 'commune-decides', 'commune-decides-with-financial-duty', 'commune-decides-with-public-notice', 'province-decides', 'province-decides-with-commune-check']
       .map((key) => `standard process ${key}`),
   ]);

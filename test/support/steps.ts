@@ -39,6 +39,7 @@ export const EXTRACT_COPY = '2.000635';
 export const SOCIAL_ALLOWANCE = '1.001776';
 export const BUILDING_PERMIT = '1.013225';
 export const POOR_HOUSEHOLD = '1.011607';
+export const CONFIRMATION = '2.002516';
 
 /** A matter as its owner tells it. */
 export interface Matter {
@@ -74,6 +75,14 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
     },
     askAbout: '/registeredAt',
   },
+  [CONFIRMATION]: {
+    owner: PEOPLE.single.personalId,
+    answers: {
+      requesterRelation: 'self', eventKind: 'birth', keptBy: 'commune', registeredAt: 'Ủy ban nhân dân phường Quang Vinh, thành phố Biên Hòa', registeredOn: '1999',
+      toConfirm: 'Họ, chữ đệm, tên trong Sổ đăng ký khai sinh năm 1999', purpose: 'Bổ sung hồ sơ bảo hiểm xã hội', copies: 1, feeExemption: 'none',
+    },
+    askAbout: '/toConfirm',
+  },
   [SOCIAL_ALLOWANCE]: {
     owner: PEOPLE.oldMan.personalId,
     answers: {
@@ -103,6 +112,9 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
     askAbout: '/causeDetail',
   },
 };
+
+/** Of an entry that the Department of Justice keeps: the province confirms it. */
+export const CONFIRMATION_BY_PROVINCE: Matter = { owner: PEOPLE.single.personalId, answers: { ...MATTERS[CONFIRMATION]!.answers, keptBy: 'justice-department' } };
 
 const { feeExemption: _, ...ofAnyBuilding } = MATTERS[BUILDING_PERMIT]!.answers;
 /** A guest house where there is no detailed plan: planning and fire safety are to be asked. */
@@ -212,8 +224,8 @@ export async function receiveAtCounter(clerk: Visitor, procedureCode: string, mo
 }
 
 /** Files the matter of a procedure online as its owner does, with what is on file and no paper; answers the dossier's id. */
-export async function fileOnline(citizen: Visitor, procedureCode: string, more: object = {}): Promise<string> {
-  const { declaration, agreed } = await fillIn(async (typed) => (await citizen.post<AssessmentDto>('/api/citizen/assess', { procedureCode, declaration: typed })).body, MATTERS[procedureCode]!.answers);
+export async function fileOnline(citizen: Visitor, procedureCode: string, more: object = {}, { answers }: Matter = MATTERS[procedureCode]!): Promise<string> {
+  const { declaration, agreed } = await fillIn(async (typed) => (await citizen.post<AssessmentDto>('/api/citizen/assess', { procedureCode, declaration: typed })).body, answers);
   const { status, body } = await citizen.post<FiledDto>('/api/citizen/dossiers', {
     commandId: newId(), dossierId: newId(), procedureCode, declaration, delivery: 'electronic', offers: agreed.map((pointer) => ({ pointer, agreed: true })), components: [], ...more,
   });

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { CatalogueService } from '@app/catalogue';
 import { SYSTEM } from '@app/database';
-import { DossierWorld } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
-import { ruleOf, shortestPaths, statePath, type DossierMachine, type EventType, type PaperForm, type ProcessStep, type StoredValue } from '@app/workflow';
+import { compile, levelsOf, processAt, ruleOf, shortestPaths, statePath, type Agency, type DossierMachine, type EventType, type PaperForm, type ProcessStep, type StoredValue } from '@app/workflow';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { besideJourney, foretell, isAlarm, isAwaited, planJourneys, type Journey } from '../support/journeys.js';
 import { findingSteps, formOf, sampleNoted } from '../support/noted.js';
-import { BIRTH, BUILDING_PERMIT, EXTRACT_COPY, LOST_LAND, MARITAL_STATUS, MATTERS, POOR_HOUSEHOLD, SOCIAL_ALLOWANCE, fillInAtCounter, findPerson, intakeBody, tryAct, type ActData, type FilledIn } from '../support/steps.js';
+import {
+  BIRTH, BUILDING_PERMIT, CONFIRMATION, CONFIRMATION_BY_PROVINCE, EXTRACT_COPY, LOST_LAND, MARITAL_STATUS, MATTERS, POOR_HOUSEHOLD, SOCIAL_ALLOWANCE, fillInAtCounter, findPerson, intakeBody, tryAct,
+  type ActData, type FilledIn, type Matter,
+} from '../support/steps.js';
 
 jest.setTimeout(180_000);
 
@@ -108,13 +111,16 @@ async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Pr
   await Promise.all([next(), next(), next(), next()]);
 }
 
-describe.each([BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE, BUILDING_PERMIT, POOR_HOUSEHOLD])('the machine of %s, walked over HTTP', (procedureCode) => {
+describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
+  ...[BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE, BUILDING_PERMIT, POOR_HOUSEHOLD].map((code) => [code, MATTERS[code]!] as const),
+  [CONFIRMATION, MATTERS[CONFIRMATION]!, 'commune'],
+  [CONFIRMATION, { ...CONFIRMATION_BY_PROVINCE, askAbout: MATTERS[CONFIRMATION]!.askAbout }, 'province'],
+])('the machine of %s, walked over HTTP', (procedureCode, { owner, askAbout, answers }, level) => {
   let machine: DossierMachine;
   let walks: Walk[];
   let ownerId: string;
   let filled: FilledIn;
   let bodies: readonly string[];
-  const { askAbout, owner } = MATTERS[procedureCode]!;
 
   interface Walk extends Journey {
     readonly id: string;
@@ -128,11 +134,11 @@ describe.each([BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE,
 
   beforeAll(async () => {
     const clerk = officer('tiepnhan.bienhoa');
-    const { procedure, machine: compiled } = await desk.app.get(DossierWorld).procedure(procedureCode, 1);
-    machine = compiled;
+    const procedure = await desk.app.get(CatalogueService).getVersion(procedureCode, 1);
+    machine = compile(processAt(procedure.process, { level: level ?? levelsOf(procedure.process)[0]! }));
     bodies = procedure.process.steps.flatMap((step) => (step.kind === 'consult' ? step.ask.map(({ id }) => id) : []));
     ownerId = (await findPerson(clerk, owner)).id;
-    filled = await fillInAtCounter(clerk, procedureCode, ownerId);
+    filled = await fillInAtCounter(clerk, procedureCode, ownerId, answers);
     const walk = (journey: Journey, asked = 1): Walk => ({ ...journey, asked, id: newId(), done: 0 });
     const whole = planJourneys(machine);
     const extendable = !('sameDay' in procedure.timeLimit);

@@ -6,6 +6,7 @@ import { DossiersModule, type LaneRules } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { AuthorityController } from './admin/authority.controller.js';
 import { CalendarController } from './admin/calendar.controller.js';
 import { LocalRulesController } from './admin/local-rules.controller.js';
 import { LocalRuleWords } from './admin/to-local-rule-dto.js';
@@ -59,7 +60,7 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, CalendarController, LocalRulesController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController],
+      controllers: [CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, CalendarController, LocalRulesController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };
   }

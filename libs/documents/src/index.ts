@@ -18,6 +18,7 @@ export type { NoticeModel, PostedSubject, Posting } from './papers/notice.js';
 export type { MinutesModel, Objection, Participant } from './papers/minutes.js';
 export type { BirthCertificateModel, ParentOnCertificate } from './papers/birth-certificate.js';
 export type { DeathExtractModel } from './papers/death-extract.js';
+export type { StatusConfirmationModel } from './papers/status-confirmation.js';
 export type { MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 export type { LandCertificateModel, LandHolder } from './papers/land-certificate.js';
 export type { HouseholdMember, HouseholdStatus, PoorHouseholdDecisionModel } from './papers/poor-household-decision.js';

@@ -19,6 +19,7 @@ import { renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED, type Poo
 import { renderReceipt, type ReceiptModel } from './papers/receipt.js';
 import { renderRefusal, type RefusalModel } from './papers/refusal.js';
 import type { PaperModel } from './papers/shared.js';
+import { renderStatusConfirmation, STATUS_CONFIRMATION_REQUIRED, type StatusConfirmationModel } from './papers/status-confirmation.js';
 import { renderStopNotice, type StopNoticeModel } from './papers/stop-notice.js';
 import { renderSupplementRequest, type SupplementRequestModel } from './papers/supplement-request.js';
 import { renderWithdrawalRequest, type WithdrawalRequestModel } from './papers/withdrawal-request.js';
@@ -48,6 +49,7 @@ export interface PaperModels {
   readonly 'result/building-permit': BuildingPermitModel;
   readonly 'result/death-extract': DeathExtractModel;
   readonly 'result/poor-household-decision': PoorHouseholdDecisionModel;
+  readonly 'result/status-confirmation': StatusConfirmationModel;
   readonly 'result/decision': DecisionModel;
 }
 
@@ -94,6 +96,7 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'result/extract-copy': paper('Bản sao trích lục hộ tịch, bản sao Giấy khai sinh', 'Copy of a civil-status extract', renderExtractCopy, EXTRACT_COPY_REQUIRED, CERTIFICATE_SIZES),
   'result/allowance-decision': paper('Quyết định trợ cấp xã hội hằng tháng', 'Decision on a monthly social allowance', renderAllowanceDecision, ALLOWANCE_DECISION_REQUIRED),
   'result/building-permit': paper('Giấy phép xây dựng', 'Building permit', renderBuildingPermit, BUILDING_PERMIT_REQUIRED, [13, 12, 11]),
+  'result/status-confirmation': paper('Xác nhận thông tin hộ tịch', 'Confirmation of civil-status information', renderStatusConfirmation, STATUS_CONFIRMATION_REQUIRED),
   'result/death-extract': paper('Trích lục khai tử', 'Death extract', renderDeathExtract, DEATH_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
   'result/poor-household-decision': paper('Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Decision on a poor or near-poor household', renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED),
   'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),

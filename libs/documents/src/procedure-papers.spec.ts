@@ -16,6 +16,7 @@ const PAGES: Record<string, number> = {
   'building-permit': 2,
   'building-permit-long': 4,
   'building-permit-short': 2,
+  'status-confirmation-long': 2,
 };
 
 /** Set PAPERS_DIRECTORY to look at the papers: PDF and PNG are written there. */
@@ -52,6 +53,13 @@ describe('the results of single procedures, at their shortest and longest', () =
     for (const { sample, paper } of papers.values()) {
       expect((await renderPaper(sample.form, sample.model, { createdAt })).sha256).toBe(paper.sha256);
     }
+  });
+});
+
+describe('a confirmation of civil-status information', () => {
+  test('says whose entry it is, what it says, where it stands, and who asked', () => {
+    holds('status-confirmation', ['LÊ Ý', 'không có việc thay đổi, cải chính', '118/1999', 'Xét đề nghị của ông/bà, cơ quan, tổ chức Lê Ý']);
+    holds('status-confirmation-long', ['13/XNHT']);
   });
 });
 

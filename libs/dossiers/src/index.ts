@@ -4,7 +4,7 @@ export { type ActAnswer, type ActCommand, type ActData, type SuppliedComponent, 
 export { answerBy } from './answer-by.js';
 export { assertVersionsInUse } from './assert-versions-in-use.js';
 export { AbsenceAdministration, type Colleague, type Cover, type EnteredAbsence, type OwnCover } from './administration/absence-administration.js';
-export { AuthorityAdministration, type AuthorityProposal, type AuthorityRecord } from './administration/authority-administration.js';
+export { AuthorityAdministration, type AuthorityMatter, type AuthorityProposal, type AuthorityRecord } from './administration/authority-administration.js';
 export { type AuthorityEffect, type AuthorityWords } from './administration/authority-preview.js';
 export { type DossierAuthority } from './dossier-authority.js';
 export { CalendarAdministration, followCalendarChanges, type CalendarRecords, type ProposedChange } from './administration/calendar-administration.js';

@@ -38,7 +38,8 @@ export class BuildingBlocksController {
   /** What units take on, as a process names it: `commune/culture`. The commune's first, each once with who holds it. */
   @Get('unit-functions')
   async functions(@CurrentPrincipal() principal: OfficerPrincipal): Promise<UnitFunctionDto[]> {
-    requirePermission(principal, 'procedure.edit');
+    // A rule of authority names offices too.
+    if (!principal.permissions.has('authority.propose')) requirePermission(principal, 'procedure.edit');
     const holders = new Map<string, UnitFunctionDto['units']>();
     const centres = await this.organisation.findUnits({ kind: 'centre', limit: 5000 });
     for (const seat of new Set(centres.map(({ parentId }) => parentId ?? ''))) {

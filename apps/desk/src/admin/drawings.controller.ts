@@ -2,9 +2,9 @@ import { Controller, Get, Param, ParseIntPipe, Query, Res } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { requirePermission, toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
-import { CatalogueService, getDraft, type Procedure } from '@app/catalogue';
+import { CatalogueService, getDraft, usualLevel, type Procedure } from '@app/catalogue';
 import { Database } from '@app/database';
-import { drawSvg } from '@app/workflow';
+import { drawSvg, levelsOf, processAt } from '@app/workflow';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { AnswersDrawing, drawingLanguage, sendDrawing } from '../http/send-drawing.js';
@@ -25,21 +25,25 @@ export class DrawingsController {
   @Get(':code/versions/:version/process.svg')
   @AnswersDrawing()
   async version(
-    @Param('code') code: string, @Param('version', ParseIntPipe) version: number, @Query('lang') lang: string | undefined,
+    @Param('code') code: string, @Param('version', ParseIntPipe) version: number, @Query('lang') lang: string | undefined, @Query('level') level: string | undefined,
     @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply,
   ): Promise<void> {
     requirePermission(principal, 'admin.read');
-    await sendDrawing(reply, drawn(await this.catalogue.getVersion(code, version), drawingLanguage(lang)));
+    await sendDrawing(reply, drawn(await this.catalogue.getVersion(code, version), drawingLanguage(lang), level));
   }
 
   /** The process of the working copy as SVG, once it has no fault. @throws DomainError procedure.faulty */
   @Get(':code/draft/process.svg')
   @AnswersDrawing()
-  async draft(@Param('code') code: string, @Query('lang') lang: string | undefined, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+  async draft(@Param('code') code: string, @Query('lang') lang: string | undefined, @Query('level') level: string | undefined, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
     requirePermission(principal, 'procedure.edit', { procedureCode: code });
     const draft = await this.database.transaction(toDatabasePrincipal(principal), (tx) => getDraft(tx, code));
-    await sendDrawing(reply, drawn(this.check.triable(draft), drawingLanguage(lang)));
+    await sendDrawing(reply, drawn(this.check.triable(draft), drawingLanguage(lang), level));
   }
 }
 
-const drawn = ({ process, name }: Procedure, language: 'vi' | 'en'): string => drawSvg(process, { language, title: name });
+/** The way at a level; where none is asked for, or the process has none there, the usual one. */
+function drawn(procedure: Procedure, language: 'vi' | 'en', wanted: string | undefined): string {
+  const level = levelsOf(procedure.process).find((each) => each === wanted) ?? usualLevel(procedure);
+  return drawSvg(processAt(procedure.process, { level }), { language, title: procedure.name });
+}

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { SignedIn } from '@app/access';
-import { CatalogueService, type Guidance, type Place } from '@app/catalogue';
+import { CatalogueService, procedureAt, usualLevel, type Guidance, type Place } from '@app/catalogue';
 import { CLOCK, DossierWorld, PapersService, REASONS } from '@app/dossiers';
 import { localDate, type Clock, type Localized } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
@@ -51,7 +51,7 @@ export class CatalogueController {
       effectiveFrom: guidance.effectiveFrom,
       assumptions: [...guidance.assumptions],
       decidedBy: guidance.decidedBy,
-      ...(procedure === undefined ? {} : { form: procedure.declaration, drawing: draw(procedure.process) }),
+      ...(procedure === undefined ? {} : { form: procedure.declaration, drawing: draw(procedureAt(procedure, { level: usualLevel(procedure) }).process) }),
     };
   }
 

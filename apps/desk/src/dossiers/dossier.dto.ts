@@ -98,6 +98,19 @@ export class DossierListDto {
   total!: number;
 }
 
+/** Who decides a dossier and by which law. */
+export class DossierAuthorityDto {
+  /** `commune` or `province`. */
+  level!: string;
+  /** The office that prepares the decision. */
+  office?: UnitDto;
+  /** The legal basis of the rule as cited, and its first day; left out where the procedure itself says who decides. */
+  basis?: string;
+  since?: string;
+  /** From receipt on it stays, whatever the rules become. */
+  settled!: boolean;
+}
+
 /** One component (thành phần hồ sơ) of a dossier. */
 export class DossierComponentDto {
   key!: string;
@@ -351,6 +364,7 @@ export class DossierDto {
   /** The time of the step, beside the dossier's. */
   stepTime?: StepTimeDto;
   timeShares!: TimeSharesDto;
+  authority!: DossierAuthorityDto;
 }
 
 export class DraftEntryDto {

@@ -1,4 +1,4 @@
-import { compile, stateList } from '@app/workflow';
+import { compile, levelsOf, processAt, stateList } from '@app/workflow';
 import type { Procedure } from '../procedure.js';
 
 /** The committed list of the states that released versions have: `<code>` → `<version>` → state path → status and public stage. */
@@ -9,10 +9,13 @@ export const RELEASED_STATES = 'libs/procedures/released-states.json';
 
 /** The states of a version as the list keeps them: `processing.examine.working` → `4 Đang giải quyết`. */
 export function statesOf({ process }: Pick<Procedure, 'process'>): Readonly<Record<string, string>> {
-  const machine = compile(process);
-  return Object.fromEntries(stateList(machine).map((path) => {
-    const { status, stage } = machine.states.get(path)!;
-    return [path, `${status} ${stage.vi}`];
+  // A version decided at either level has the states of both ways; those they share mean the same.
+  return Object.fromEntries(levelsOf(process).flatMap((level) => {
+    const machine = compile(processAt(process, { level }));
+    return stateList(machine).map((path) => {
+      const { status, stage } = machine.states.get(path)!;
+      return [path, `${status} ${stage.vi}`];
+    });
   }));
 }
 

@@ -8,6 +8,7 @@ import {
   listAuthorityChanges, lockProposedAuthority, OrganisationService, readAuthorityOrigins, readAuthorityRules, rejectAuthorityChange, scopeKey,
   type AuthorityChange, type AuthorityRule, type AuthorityRuleBody, type AuthorityRuleOrigin, type AuthorityScope, type Editing,
 } from '@app/organisation';
+import { levelsOf, type Agency } from '@app/workflow';
 import { CLOCK } from '../clock-token.js';
 import { AuthorityPreview, type AuthorityEffect } from './authority-preview.js';
 import { requirePermissionAt } from './permission-at.js';
@@ -22,6 +23,17 @@ export interface AuthorityRecord extends AuthorityRule, AuthorityRuleOrigin {
 /** A change as administrators read it. */
 export interface AuthorityProposal extends AuthorityChange {
   readonly subject: Localized;
+}
+
+/** A procedure a rule may be about. */
+export interface AuthorityMatter {
+  readonly code: string;
+  readonly name: Localized;
+  readonly fieldCode?: string;
+  readonly fieldName: Localized;
+  /** The levels its process has a way at. */
+  readonly levels: readonly Agency[];
+  readonly cases: ReadonlyArray<{ readonly key: string; readonly name: Localized }>;
 }
 
 /** Rules of authority by two persons: proposed, previewed, approved by another; a rule is never rewritten, only ended. */
@@ -47,6 +59,15 @@ export class AuthorityAdministration {
       const today = this.today();
       return rules.map((rule): AuthorityRecord => ({ ...byId.get(rule.id)!, ...rule, state: stateOf(rule, today), subject: this.subjectOf(rule.scope) }));
     });
+  }
+
+  /** The procedures a rule may be about: those with a published version. @throws DomainError permission.missing */
+  matters(principal: OfficerPrincipal): AuthorityMatter[] {
+    requireSome(principal);
+    return this.catalogue.catalogue.all().flatMap(({ versions: [newest] }) => (newest === undefined ? [] : [{
+      code: newest.code, name: newest.name, fieldName: newest.field.name, ...(newest.field.code === undefined ? {} : { fieldCode: newest.field.code }),
+      levels: levelsOf(newest.process), cases: (newest.cases ?? []).map(({ key, name }) => ({ key, name })),
+    }]));
   }
 
   /** The changes proposed and decided, those that wait first. @throws DomainError permission.missing */

@@ -18,6 +18,7 @@ import { readActRecords, readDesk, type ActRecords } from './act-records.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, readable, type AnswerGroupView } from './answers-view.js';
 import { choicesView, withChoice, type ChoicesView } from './choices-view.js';
+import { authorityView, type AuthorityView } from './authority-view.js';
 import { clockView, type ClockView } from './clock-view.js';
 import { readContents, type DossierContents, type JournalLine } from './contents.js';
 import { alarmViews, peopleView, sharesView, stepTimeView, type AlarmView, type PeopleView, type SharesView, type StepTimeView } from './desk-view.js';
@@ -103,12 +104,13 @@ export interface OfficerView extends RecordsView {
   readonly people: PeopleView;
   readonly stepTime?: StepTimeView;
   readonly timeShares: SharesView;
+  readonly authority: AuthorityView;
 }
 
 /** Reads a dossier for an officer, with the acts this officer may do now. @throws DomainError not-found */
 export async function officerView(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, id: string, now: Temporal.Instant): Promise<OfficerView> {
   const dossier = await getDossier(tx, id);
-  const [contents, declaration, records, desk, { procedure, machine }, where] = await Promise.all([
+  const [contents, declaration, records, desk, decided, where] = await Promise.all([
     readContents(tx, id),
     readDeclaration(tx, id),
     readActRecords(tx, id),
@@ -116,6 +118,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     world.procedureOf(tx, dossier, now),
     whereIs(tx, world, id),
   ]);
+  const { procedure, machine } = decided;
   const meta = describe(machine, storedOf(dossier));
   const possible = possibleActs(machine, dossier, principal);
   const choices = await choicesView(tx, world, principal, possible, dossier, procedure, declaration.data, now, records.consultations);
@@ -164,6 +167,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     people: await peopleView(desk.officers, dossier.holder_unit, principal, world),
     ...(dossier.step_due_at === null ? {} : { stepTime: stepTimeView(dossier.step_due_at, await world.calendarOf(dossier.holder_unit), now) }),
     timeShares: await sharesView({ ledger: records.ledger, journal: contents.journal, officers: desk.officers, calendar, dueAt: dossier.due_at, now }, world),
+    authority: await authorityView(decided, dossier, world),
   };
 }
 

@@ -1,6 +1,7 @@
 import { newId } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { hashPassword } from '../password.js';
+import { importAuthorityRules } from '../authority/import-authority-rules.js';
 import { importNationalDays } from '../calendar/import-national-days.js';
 import { readCommunes, readDemonstration, readProvinces, type DemonstrationOfficer, type DemonstrationProvince } from './data.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration-accounts.js';
@@ -13,12 +14,13 @@ const UNIT_COLUMNS = `id, parent_id, path, kind, functions, name_vi, name_en, sh
   code_segment, code_invented, document_symbol, place_name, address, phone, since`;
 
 /**
- * Enters the nation's tree (34 provinces, 3,321 communes) and the national days as far as they are missing; reference data, for real use too.
+ * Enters the nation's tree (34 provinces, 3,321 communes) the national days and the rules of authority as far as they are missing; reference data, for real use too.
  * A unit an administrator has changed stays as it is. Returns how many units were new.
  */
 export async function importUnits(tx: Transaction): Promise<number> {
   const entered = await insertUnits(tx, nationalRows(readProvinces(), readCommunes()), 'DO NOTHING');
   await importNationalDays(tx);
+  await importAuthorityRules(tx);
   return entered;
 }
 
