@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { adminRoute } from './admin-route';
+import { authorityRoutes } from './authority/routes';
 import { calendarRoutes } from './calendar/routes';
 import { localRuleRoutes } from './local-rules/routes';
 import { outageRoutes } from './outages/routes';
@@ -12,4 +13,4 @@ const homeRoute = createRoute({
 });
 
 /** A section of the area brings its own list of routes. */
-export const adminRoutes = adminRoute.addChildren([homeRoute, ...procedureRoutes, ...calendarRoutes, ...outageRoutes, ...localRuleRoutes]);
+export const adminRoutes = adminRoute.addChildren([homeRoute, ...procedureRoutes, ...authorityRoutes, ...calendarRoutes, ...outageRoutes, ...localRuleRoutes]);

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../api/types';
+import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 
 /** Code, procedure and owner. */
@@ -16,6 +17,22 @@ export function DossierHead({ dossier }: { dossier: Dossier }) {
       <p>
         {pick(dossier.procedureName)} <span className="number">({dossier.procedureCode})</span> – <strong lang="vi">{dossier.ownerName}</strong>
       </p>
+      <p className="under">
+        <Authority authority={dossier.authority} />
+      </p>
     </header>
+  );
+}
+
+/** Who decides and by which law; before receipt it is the rule in force that says so. */
+function Authority({ authority: { level, office, basis, since, settled } }: Pick<Dossier, 'authority'>) {
+  const { t } = useTranslation('dossiers');
+  const who = t(`authority.${level as 'commune'}`, { office: office?.name ?? '' });
+  const law = basis && since ? t('authority.by', { basis, since: shortDate(since) }) : t('authority.byProcedure');
+  return (
+    <>
+      {t('authority.line', { who, law })}
+      {!settled && ` ${t('authority.open')}`}
+    </>
   );
 }
