@@ -25,7 +25,8 @@ const CODES = ['1.001193', '1.004873', '2.000635'];
  */
 export async function measureRouting(office: BenchOffice, count: number): Promise<RoutingFigures> {
   const owner = await createDataSource({ url: office.migratorUrl, role: 'migrator' }).initialize();
-  const rules = await new Database(owner).transaction(SYSTEM, enterCountry).finally(() => owner.destroy());
+  const rules = await new Database(owner).transaction(SYSTEM, enterCountry);
+  await owner.destroy();
   const { app } = office;
   const [organisation, world, database] = [app.get(OrganisationService), app.get(DossierWorld), app.get(Database)];
   await organisation.renew();

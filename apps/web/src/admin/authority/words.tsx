@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { shortDate } from '../../shell/format';
 import type { Deciding, Rule } from './calls';
+import '../procedures/messages';
 import './messages';
 
 /** The heading of a page below the rules, and the way back to them. */
@@ -31,10 +32,10 @@ export function useDeciding() {
 
 /** An office by its path: `province/home-affairs`. */
 export function useOfficeWords() {
-  const { t } = useTranslation(['authority', 'procedures']);
+  const { t } = useTranslation('procedures');
   return (path: string): string => {
     const name = path.split('/')[1] ?? path;
-    return t(`procedures:function.${name as 'centre'}`, { defaultValue: name });
+    return t(`function.${name as 'centre'}`, { defaultValue: name });
   };
 }
 
