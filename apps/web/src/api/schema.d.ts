@@ -874,6 +874,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/authority/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule: in force, to come, lapsed. */
+        get: operations["Authority_rules"];
+        put?: never;
+        /** Proposes a rule; it decides nothing until another person approves it. */
+        post: operations["Authority_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/authority/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The procedures a rule may be about, with their cases and fields. */
+        get: operations["Authority_matters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/authority/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Authority_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/authority/rules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that a rule ends on a day; what stood before it then applies again. */
+        post: operations["Authority_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/authority/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change with what it would do, before anything is changed. */
+        get: operations["Authority_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/authority/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in force. Never by who proposed it. */
+        post: operations["Authority_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/authority/changes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Authority_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/calendar": {
         parameters: {
             query?: never;
@@ -2395,6 +2513,17 @@ export interface components {
             /** @description `early`, `on-time`, `late`; nothing while it cannot be said. */
             outcome?: string;
         };
+        DossierAuthorityDto: {
+            /** @description `commune` or `province`. */
+            level: string;
+            /** @description The office that prepares the decision. */
+            office?: components["schemas"]["UnitDto"];
+            /** @description The legal basis of the rule as cited, and its first day; left out where the procedure itself says who decides. */
+            basis?: string;
+            since?: string;
+            /** @description From receipt on it stays, whatever the rules become. */
+            settled: boolean;
+        };
         DossierDto: {
             id: string;
             code: string;
@@ -2462,6 +2591,7 @@ export interface components {
             /** @description The time of the step, beside the dossier's. */
             stepTime?: components["schemas"]["StepTimeDto"];
             timeShares: components["schemas"]["TimeSharesDto"];
+            authority: components["schemas"]["DossierAuthorityDto"];
         };
         OriginalDto: {
             key: string;
@@ -2936,6 +3066,156 @@ export interface components {
         RejectProposalDto: {
             reason: string;
         };
+        AuthorityBasisDto: {
+            /** @description Number of the instrument, such as `120/2025/NĐ-CP`. */
+            number: string;
+            article?: string;
+            title?: string;
+        };
+        AuthorityRecordDto: {
+            id: string;
+            /** @description `in-force`, `coming` or `lapsed`. */
+            state: string;
+            proposedBy?: string;
+            approvedBy?: string;
+            approvedAt?: string;
+            /** @description The proposed end that waits for its decision. */
+            endProposed?: string;
+            procedureCode?: string;
+            caseKey?: string;
+            fieldCode?: string;
+            /** @description The procedure, case or field by name. */
+            subject: components["schemas"]["LocalizedDto"];
+            unitId: string;
+            unitName: string;
+            /** @description `commune` or `province`. */
+            level: string;
+            office?: string;
+            from: string;
+            until?: string;
+            basis: components["schemas"]["AuthorityBasisDto"];
+            provenance: string;
+        };
+        AuthorityCaseDto: {
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+        };
+        AuthorityMatterDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            fieldCode?: string;
+            fieldName: components["schemas"]["LocalizedDto"];
+            /** @description The levels its process has a way at. */
+            levels: string[];
+            cases: components["schemas"]["AuthorityCaseDto"][];
+        };
+        AuthorityRuleDto: {
+            procedureCode?: string;
+            caseKey?: string;
+            fieldCode?: string;
+            /** @description The procedure, case or field by name. */
+            subject: components["schemas"]["LocalizedDto"];
+            unitId: string;
+            unitName: string;
+            /** @description `commune` or `province`. */
+            level: string;
+            office?: string;
+            from: string;
+            until?: string;
+            basis: components["schemas"]["AuthorityBasisDto"];
+            provenance: string;
+        };
+        AuthorityChangeDto: {
+            id: string;
+            /** @description `rule` makes a rule, `end` ends one. */
+            kind: string;
+            rule: components["schemas"]["AuthorityRuleDto"];
+            /** @description Of an end: the new last day and the document. */
+            until?: string;
+            document?: string;
+            /** @description `proposed`, `approved` or `rejected`. */
+            state: string;
+            proposedBy: string;
+            proposedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            rejectedReason?: string;
+            /** @description Whether the one who asks proposed it, and so may not approve it. */
+            own: boolean;
+        };
+        ProposeAuthorityRuleDto: {
+            /** @description The procedure; or in its place `fieldCode`. */
+            procedureCode?: string;
+            /** @description One case of the procedure. */
+            caseKey?: string;
+            /** @description All procedures of a field, such as `G15-TP07`. */
+            fieldCode?: string;
+            /** @description `vn` for the nation, `p75`, `c26068`: the rule holds there and below. */
+            unitId: string;
+            /** @enum {string} */
+            level: "commune" | "province";
+            /** @description The office that prepares the decision, in the place of the one the process names: `province/home-affairs`. */
+            office?: string;
+            from: string;
+            /** @description Last day in force. */
+            until?: string;
+            basis: components["schemas"]["AuthorityBasisDto"];
+            /** @description Where the rule is from. */
+            provenance: string;
+        };
+        EndAuthorityRuleDto: {
+            /** @description The new last day. */
+            until: string;
+            /** @description The document that ends it. */
+            document: string;
+        };
+        DecidingAuthorityDto: {
+            level: string;
+            office?: string;
+            unitName?: string;
+        };
+        TouchedDossierDto: {
+            dossierId: string;
+            filingNumber: string;
+            procedureCode: string;
+            procedureName: components["schemas"]["LocalizedDto"];
+            unitName: string;
+            from: components["schemas"]["DecidingAuthorityDto"];
+            to: components["schemas"]["DecidingAuthorityDto"];
+        };
+        TouchedProcedureDto: {
+            procedureCode: string;
+            procedureName: components["schemas"]["LocalizedDto"];
+            from: components["schemas"]["DecidingAuthorityDto"];
+            to: components["schemas"]["DecidingAuthorityDto"];
+            /** @description The places that can receive it, by name. */
+            places: string[];
+        };
+        RefusedProcedureDto: {
+            procedureCode: string;
+            procedureName: components["schemas"]["LocalizedDto"];
+            /** @description Left out where it fails everywhere. */
+            unitName?: string;
+            /** @description The code of the refusal: `authority.no-way`, `unit.unresolved`. */
+            code: string;
+            reason: components["schemas"]["LocalizedDto"];
+        };
+        AuthorityEffectDto: {
+            day: string;
+            open: components["schemas"]["TouchedDossierDto"][];
+            /** @description Open dossiers already received: they keep their authority. */
+            kept: number;
+            future: components["schemas"]["TouchedProcedureDto"][];
+            refused: components["schemas"]["RefusedProcedureDto"][];
+        };
+        AuthorityPreviewDto: {
+            change: components["schemas"]["AuthorityChangeDto"];
+            /** @description Left out once the change is decided. */
+            effect?: components["schemas"]["AuthorityEffectDto"];
+        };
+        RejectAuthorityChangeDto: {
+            reason: string;
+        };
         CalendarDayDto: {
             date: string;
             kind: string;
@@ -3268,7 +3548,7 @@ export interface components {
              * @description `coming`, `now` or `over`.
              * @enum {string}
              */
-            state: "coming" | "now" | "over";
+            state: "now" | "coming" | "over";
             enteredBy: string;
             enteredAt: string;
             endedAt?: string;
@@ -3344,7 +3624,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "proposed" | "approved" | "rejected";
+            state: "rejected" | "proposed" | "approved";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;
@@ -4910,6 +5190,178 @@ export interface operations {
             };
         };
     };
+    Authority_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityRecordDto"][];
+                };
+            };
+        };
+    };
+    Authority_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeAuthorityRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityChangeDto"];
+                };
+            };
+        };
+    };
+    Authority_matters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityMatterDto"][];
+                };
+            };
+        };
+    };
+    Authority_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityChangeDto"][];
+                };
+            };
+        };
+    };
+    Authority_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAuthorityRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityChangeDto"];
+                };
+            };
+        };
+    };
+    Authority_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityPreviewDto"];
+                };
+            };
+        };
+    };
+    Authority_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityChangeDto"];
+                };
+            };
+        };
+    };
+    Authority_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectAuthorityChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityChangeDto"];
+                };
+            };
+        };
+    };
     Calendar_records: {
         parameters: {
             query: {
@@ -5658,6 +6110,7 @@ export interface operations {
         parameters: {
             query?: {
                 lang?: "vi" | "en";
+                level?: unknown;
             };
             header?: never;
             path: {
@@ -5682,6 +6135,7 @@ export interface operations {
         parameters: {
             query?: {
                 lang?: "vi" | "en";
+                level?: unknown;
             };
             header?: never;
             path: {
