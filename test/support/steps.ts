@@ -40,6 +40,8 @@ export const SOCIAL_ALLOWANCE = '1.001776';
 export const BUILDING_PERMIT = '1.013225';
 export const POOR_HOUSEHOLD = '1.011607';
 export const CONFIRMATION = '2.002516';
+export const RESIDENCE = '1.004222';
+export const HEALTH_CARD = '1.001939';
 
 /** A matter as its owner tells it. */
 export interface Matter {
@@ -110,6 +112,16 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
       lacksWork: true, lacksHealth: false, lacksEducation: false, lacksHousing: true, lacksWater: false, lacksInformation: true, pledge: true,
     },
     askAbout: '/causeDetail',
+  },
+  [RESIDENCE]: {
+    owner: PEOPLE.single.personalId,
+    answers: { requesterRelation: 'self', home: 'own-home', homeAddress: '7 hẻm 2 khu phố 5, phường Biên Hoà, thành phố Đồng Nai', feeExemption: 'none' },
+    askAbout: '/homeAddress',
+  },
+  [HEALTH_CARD]: {
+    owner: PEOPLE.oldMan.personalId,
+    answers: { requesterRelation: 'self', insuredKind: 'supported', supportGround: 'poor', hospital: 'Trung tâm Y tế Biên Hoà' },
+    askAbout: '/hospital',
   },
 };
 

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Configuration } from '@app/configuration';
 import { DatabaseModule } from '@app/database';
 import { DossiersModule, type LaneRules } from '@app/dossiers';
+import type { AgencyConnection } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
@@ -38,12 +39,14 @@ export interface DeskOptions {
   readonly clock: Clock;
   readonly demonstrationAccounts?: readonly DemonstrationAccountDto[];
   readonly lanes?: Partial<LaneRules>;
+  /** The own systems of agencies. */
+  readonly agencies?: Readonly<Record<string, AgencyConnection>>;
 }
 
 /** The whole desk: three areas for three people, and the public look-up. Controllers are thin: parse, one call, map. */
 @Module({})
 export class DeskModule {
-  static register({ configuration, databaseUrl, clock, demonstrationAccounts, lanes }: DeskOptions): DynamicModule {
+  static register({ configuration, databaseUrl, clock, demonstrationAccounts, lanes, agencies }: DeskOptions): DynamicModule {
     return {
       module: DeskModule,
       imports: [
@@ -57,6 +60,7 @@ export class DeskModule {
           publicUrl: configuration.publicUrl,
           hotline: configuration.hotline,
           ...(lanes === undefined ? {} : { lanes }),
+          ...(agencies === undefined ? {} : { agencies }),
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],

@@ -1,15 +1,16 @@
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { importCatalogue, loadCatalogue } from '@app/catalogue';
-import { readAssumptions, type Configuration } from '@app/configuration';
+import { readAgencies, readAssumptions, type AgencyAddresses, type Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
-import { assertVersionsInUse, DeadlineSweeper, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
+import { assertVersionsInUse, DeadlineSweeper, ExchangeRunner, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
 import { DeskModule } from './desk.module.js';
 import { createHttpApp } from './http/create-http-app.js';
+import { startStandInAgencies } from './stand-in-agencies/start-stand-in-agencies.js';
 import { startStandInIdentity } from './stand-in-identity/start-stand-in-identity.js';
 
 /** A desk that serves. */
@@ -26,6 +27,8 @@ export interface StartOptions {
   readonly lanes?: Partial<LaneRules>;
   /** False leaves a demonstration without its seeded dossiers. */
   readonly seedDossiers?: boolean;
+  /** The own systems of agencies, in the place of those configured. */
+  readonly agencies?: AgencyAddresses;
 }
 
 /**
@@ -51,10 +54,12 @@ export async function startDesk(configuration: Configuration, options: StartOpti
       const standIn = await startStandInIdentity(configuration, standInPeople());
       closers.push(() => standIn.close());
     }
+    const agencies = options.agencies ?? (await connectAgencies(configuration, options, closers));
     const app = await createHttpApp(DeskModule.register({
       configuration,
       databaseUrl: database.applicationUrl,
       clock: options.clock,
+      agencies,
       demonstrationAccounts: DEMONSTRATION_ACCOUNTS.map(({ login, name, title, unit }) => ({ login, who: `${name} – ${title.vi}`, unit: unit.vi, password: DEMONSTRATION_PASSWORD })),
       ...(options.lanes === undefined ? {} : { lanes: options.lanes }),
     }), configuration);
@@ -62,6 +67,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
     if (configuration.workerInProcess) {
       app.get(LaneRunner).start();
       app.get(DeadlineSweeper).start();
+      app.get(ExchangeRunner).start();
       await app.get(ScheduledJobs).start(database.migratorUrl);
     }
     await app.listen(configuration.port, configuration.host);
@@ -70,6 +76,15 @@ export async function startDesk(configuration: Configuration, options: StartOpti
     await stop();
     throw error;
   }
+}
+
+/** The systems that are configured; a demonstration brings stand-ins of its own. */
+async function connectAgencies(configuration: Configuration, { clock }: StartOptions, closers: Array<() => Promise<unknown>>): Promise<AgencyAddresses> {
+  const { mode, agenciesFile, agenciesStandInPort: port, host, dataFolder } = configuration;
+  if (mode !== 'demonstration' || port === undefined) return readAgencies(agenciesFile, mode === 'demonstration');
+  const standIns = await startStandInAgencies({ host, port, folder: path.join(dataFolder, 'stand-in-agencies'), now: () => clock.now().toString() });
+  closers.push(() => standIns.close());
+  return standIns.connections;
 }
 
 /** Units and procedures belong to every desk; people, officers and dossiers that are invented only to a demonstration. */

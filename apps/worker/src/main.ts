@@ -2,14 +2,14 @@ import 'reflect-metadata';
 import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { loadConfiguration, readEnvironment, type Configuration } from '@app/configuration';
+import { loadConfiguration, readAgencies, readEnvironment, type Configuration } from '@app/configuration';
 import { Database, DatabaseModule, openDatabase } from '@app/database';
-import { assertVersionsInUse, DeadlineSweeper, DossiersModule, LaneRunner, ScheduledJobs } from '@app/dossiers';
+import { assertVersionsInUse, DeadlineSweeper, DossiersModule, ExchangeRunner, LaneRunner, ScheduledJobs } from '@app/dossiers';
 import { StartError, systemClock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 
-/** The worker: effects and deadlines beside a desk that was told `WORKER_IN_PROCESS=false`. It serves no requests. */
+/** The worker: effects, deadlines and the systems of agencies beside a desk that was told `WORKER_IN_PROCESS=false`. It serves no requests. */
 @Module({})
 class WorkerModule {
   static register(configuration: Configuration, databaseUrl: string): DynamicModule {
@@ -24,6 +24,7 @@ class WorkerModule {
           filesFolder: path.join(configuration.dataFolder, 'files'),
           publicUrl: configuration.publicUrl,
           hotline: configuration.hotline,
+          agencies: readAgencies(configuration.agenciesFile, configuration.mode === 'demonstration'),
         }),
       ],
     };
@@ -49,8 +50,9 @@ async function main(): Promise<void> {
   }
   app.get(LaneRunner).start();
   app.get(DeadlineSweeper).start();
+  app.get(ExchangeRunner).start();
   await app.get(ScheduledJobs).start(database.migratorUrl);
-  process.stdout.write('Một Cửa worker: effects and deadlines. Ctrl-C stops it.\n');
+  process.stdout.write('Một Cửa worker: effects, deadlines and the systems of agencies. Ctrl-C stops it.\n');
   const stop = (): void => void app.close().then(() => database.stop()).then(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
 }

@@ -100,6 +100,15 @@ function checkResult(procedure: Procedure): ProcedureFault[] {
   )];
 }
 
+/** What an agency is sent must be asked in the form. */
+export function checkShares({ process, declaration }: Procedure): ProcedureFault[] {
+  return process.steps.flatMap((step, index) => (step.kind === 'elsewhere' ? step.shares : []).filter((name) => !Object.hasOwn(declaration.properties, name)).map((name) => ({
+    pointer: `/process/steps/${index}/shares`,
+    vi: `Bước "${step.id}" chuyển mục "${name}" không có trong tờ khai. Hãy sửa tên.`,
+    en: `Step "${step.id}" sends "${name}", which the form lacks. Correct the name.`,
+  })));
+}
+
 /** The conditions a question carries: when it is asked, and when each of its sources is offered. */
 export function conditionsOfField(field: Field): Condition[] {
   const sources = Array.isArray(field['x-source']) ? (field['x-source'] as ReadonlyArray<{ when?: Condition }>) : [];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { dataPath, newValidator, sha256Hex, type Condition } from '@app/kernel';
 import { checkProcess } from '@app/workflow';
-import { checkDeclaration, conditionsOfField, conditionsOfSteps } from './check-declaration.js';
+import { checkDeclaration, checkShares, conditionsOfField, conditionsOfSteps } from './check-declaration.js';
 import { faultOfSchemaError, type ProcedureFault } from './procedure-fault.js';
 import type { Procedure, TimeLimit } from './procedure.js';
 
@@ -40,7 +40,7 @@ function findFaults(document: unknown): ProcedureFault[] {
   }
   const faults = checkSchemas(document);
   if (faults.length > 0) return faults;
-  return [...checkDates(document), ...checkDeclaration(document), ...checkSteps(document)];
+  return [...checkDates(document), ...checkDeclaration(document), ...checkShares(document), ...checkSteps(document)];
 }
 
 /** Every field and condition must be a schema the validator can compile. */

@@ -62,11 +62,13 @@ export function headingOf(entry: CatalogueEntry, day: string): Heading {
  * @param rules those in force at the place: which procedures the communes' centres receive is the province's own list
  */
 export function findReferral(entry: CatalogueEntry, day: string, rules: readonly LocalRule[] = []): Localized | undefined {
-  const agency = REFERRED[headingOf(entry, day).handledBy];
+  const published = findVersionInForce(entry, day);
+  // Decided in that agency's own system, which the desk is connected to: the centre takes it in and returns the result.
+  const isConnected = published?.process.steps.some(({ kind }) => kind === 'elsewhere') === true;
+  const agency = isConnected ? undefined : REFERRED[headingOf(entry, day).handledBy];
   if (agency) return agency;
   const listed = receptionOf(rules);
   if (listed) return listed.received ? undefined : PROVINCIAL_CENTRE;
-  const published = findVersionInForce(entry, day);
   return !published && entry.skeleton?.receivedAtCommune === false ? PROVINCIAL_CENTRE : undefined;
 }
 

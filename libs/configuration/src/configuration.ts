@@ -87,6 +87,14 @@ export class Configuration {
   @IsOptional() @Port()
   oidcStandInPort?: number;
 
+  /** A file with the addresses and keys of agencies' own systems, by the name processes call them. */
+  @IsOptional() @IsString()
+  agenciesFile?: string;
+
+  /** The port of the demonstration's stand-ins for those systems; nothing in production. */
+  @IsOptional() @Port()
+  agenciesStandInPort?: number;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -125,6 +133,8 @@ export const VARIABLES = {
   oidcPersonalIdClaim: 'OIDC_PERSONAL_ID_CLAIM',
   oidcScope: 'OIDC_SCOPE',
   oidcStandInPort: 'OIDC_STAND_IN_PORT',
+  agenciesFile: 'AGENCIES_FILE',
+  agenciesStandInPort: 'AGENCIES_STAND_IN_PORT',
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',
   uploadLimitMb: 'UPLOAD_LIMIT_MB',

@@ -33,6 +33,7 @@ describe('a demonstration', () => {
       oidcPersonalIdClaim: 'personal_id',
       oidcScope: 'profile identity',
       oidcStandInPort: 3001,
+      agenciesStandInPort: 3002,
       logLevel: 'info',
       workerInProcess: true,
       uploadLimitMb: 20,

@@ -40,12 +40,13 @@ export function readEnvironment(file = dataPath('.env')): Environment {
   return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
 }
 
-/** The demonstration brings an identity provider of its own, unless another is named. */
+/** The demonstration brings an identity provider and agencies of its own, unless others are named. */
 function demonstrationDefaults(given: Partial<Record<keyof Configuration, string>>): Partial<Record<keyof Configuration, string>> {
   const port = given.port ?? String(new Configuration().port);
   const standIn = given.oidcStandInPort ?? String(DEFAULT_STAND_IN_PORT);
   const identity = given.oidcIssuer === undefined ? { oidcIssuer: `http://localhost:${standIn}`, oidcStandInPort: standIn, ...DEMONSTRATION_CLIENT } : {};
-  return { publicUrl: `http://localhost:${port}`, ...identity };
+  const agencies = given.agenciesFile === undefined ? { agenciesStandInPort: String(Number(standIn) + 1) } : {};
+  return { publicUrl: `http://localhost:${port}`, ...identity, ...agencies };
 }
 
 /** A faulty variable, and what is wrong with it: together a sentence. */
@@ -78,6 +79,7 @@ function productionFaults(given: Partial<Record<keyof Configuration, string>>): 
     faults.push(['SESSION_SECRET', 'is needed in production and must be your own; "openssl rand -base64 48" makes a good one']);
   }
   if (given.oidcStandInPort !== undefined) faults.push(['OIDC_STAND_IN_PORT', 'must not be set in production, since the stand-in identity provider lets anyone in']);
+  if (given.agenciesStandInPort !== undefined) faults.push(['AGENCIES_STAND_IN_PORT', 'must not be set in production, since the stand-ins decide dossiers on nobody’s authority']);
   if (given.oidcIssuer?.startsWith('http:')) faults.push(['OIDC_ISSUER', 'must begin with https:// in production']);
   if (given.oidcClientSecret === DEMONSTRATION_SECRET) faults.push(['OIDC_CLIENT_SECRET', "must not be the demonstration's in production"]);
   return faults;

@@ -68,6 +68,20 @@ export interface ActData {
   readonly consultationId?: string;
   readonly outageId?: string;
   readonly calendarChangeId?: string;
+  /** What an agency's own system told with its event. */
+  readonly elsewhere?: ToldElsewhere;
+}
+
+/** What came from an agency's own system, beside items and note. */
+export interface ToldElsewhere {
+  /** When it happened there; ISO instant. */
+  readonly at: string;
+  /** The agency's own number of the case. */
+  readonly reference?: string;
+  /** With a decision: the paper the agency issued, its bytes kept already. */
+  readonly paper?: { readonly sha256: string; readonly size: number; readonly pages: number; readonly number: string; readonly issuedOn: string };
+  /** With a decision: what it says, in plain values. */
+  readonly values?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** One act asked of a dossier. */

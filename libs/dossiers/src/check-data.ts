@@ -72,6 +72,12 @@ const CHECKS = {
   assignment: (data) => {
     if (!data.officerId) throw invalid('/officerId', 'Chọn người được phân công.', 'Choose the officer.');
   },
+  elsewhere: (data, event) => {
+    if (data.elsewhere === undefined) throw invalid('/elsewhere', 'Thiếu nội dung do hệ thống của cơ quan gửi.', 'What the agency’s system told is missing.');
+    if (event === 'supplementAskedElsewhere' && !data.items?.length) throw invalid('/items', 'Thiếu nội dung cần bổ sung.', 'What is to be supplied is missing.');
+    if (event === 'grantedElsewhere' && data.elsewhere.paper === undefined) throw invalid('/elsewhere/paper', 'Thiếu văn bản kết quả của cơ quan.', 'The agency’s paper is missing.');
+    if (event === 'refusedElsewhere' && !data.note?.trim()) throw invalid('/note', 'Thiếu lý do từ chối của cơ quan.', 'The agency’s reason is missing.');
+  },
   return: (data) => {
     if (!data.recipient?.trim()) throw invalid('/recipient', 'Ghi họ tên người nhận kết quả và giấy tờ đã đối chiếu.', 'Write who took the result and which identity paper was checked.');
   },

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CatalogueModule } from '@app/catalogue';
 import { Database } from '@app/database';
+import { Agencies, type AgencyConnection } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { NotificationsModule } from '@app/notifications';
 import { ContentFolder, FileStore } from '@app/storage';
@@ -20,6 +21,9 @@ import { EffectDeedsService } from './effects/deeds.js';
 import { EFFECT_DEEDS } from './effects/effect-row.js';
 import { DEFAULT_LANE_RULES, LANE_RULES, LaneRunner, type LaneRules } from './effects/lane-runner.js';
 import { LaneNudge } from './effects/lane-nudge.js';
+import { ExchangeRunner } from './elsewhere/exchange-runner.js';
+import { ReadFeed } from './elsewhere/read-feed.js';
+import { SendMessages } from './elsewhere/send-messages.js';
 import { FileDossier } from './file-dossier.js';
 import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
@@ -37,6 +41,8 @@ export interface DossiersOptions {
   /** Printed on slips: whom to call. */
   readonly hotline: string;
   readonly lanes?: Partial<LaneRules>;
+  /** The systems of agencies the desk is connected to, by the name processes call them. */
+  readonly agencies?: Readonly<Record<string, AgencyConnection>>;
 }
 
 /** Dossiers: acts, filing, effects, deadlines, papers and views. Expects database, organisation and persons beside it. */
@@ -51,12 +57,13 @@ export class DossiersModule {
         { provide: CLOCK, useValue: options.clock },
         { provide: ContentFolder, useFactory: () => new ContentFolder(options.filesFolder) },
         { provide: FileStore, useFactory: (database: Database, folder: ContentFolder) => new FileStore(database, folder, options.clock), inject: [Database, ContentFolder] },
+        { provide: Agencies, useFactory: () => new Agencies(options.agencies ?? {}) },
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs,
+        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner, FileDossier, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ReadFeed, ScheduledJobs, SendMessages,
       ],
-      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs],
+      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier, Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs],
     };
   }
 }

@@ -22,6 +22,7 @@ export { getDossier, type DossierRow } from './dossier-row.js';
 export { Drafts, type Draft } from './drafts.js';
 export { DEFAULT_LANE_RULES, LaneRunner, type LaneRules } from './effects/lane-runner.js';
 export { EFFECT_DEEDS, type EffectDeeds } from './effects/effect-row.js';
+export { ExchangeRunner } from './elsewhere/exchange-runner.js';
 export { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from './file-dossier.js';
 export { AssessIntake, type Assessment } from './intake/assess-intake.js';
 export { Intake, readerOf, type CounterIntake, type IntakeRequest } from './intake/intake.js';

@@ -90,6 +90,18 @@ const PERMISSION_OF = {
   outageBegan: null,
   outageEnded: null,
   calendarChanged: null,
+  sentElsewhere: null,
+  acknowledgedElsewhere: null,
+  confirmationAwaited: null,
+  confirmationGiven: null,
+  confirmationExpired: null,
+  supplementAskedElsewhere: null,
+  grantedElsewhere: null,
+  refusedElsewhere: null,
+  stoppedElsewhere: null,
+  withdrawalConfirmedElsewhere: null,
+  withdrawalDeclinedElsewhere: null,
+  elsewhereUnacknowledged: null,
 } as const satisfies Record<EventType, Permission | null>;
 
 /** The permission an act asks of an officer; nothing where it is never an officer's. */

@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** Alarms that hang on a state: left with it, they are over. */
-const STATE_ALARMS = ['stepOverdue', 'handoverUnacknowledged', 'filingUnanswered', 'consultationOverdue'];
+const STATE_ALARMS = ['elsewhereUnacknowledged', 'stepOverdue', 'handoverUnacknowledged', 'filingUnanswered', 'consultationOverdue'];
 
 /** National statuses with which a dossier is closed. */
 const CLOSED: readonly number[] = [3, 8, 10];
@@ -85,11 +85,14 @@ async function stepTime(scope: ActScope, next: Place): Promise<StepTime> {
   if (meta.stepId === undefined || meta.clock === 'stopped') return none;
   const calendar = await scope.calendarOf(next.holder);
   const isSameStep = meta.stepId === dossier.step_id && context.round === dossier.round;
-  if (meta.awaiting !== undefined && meta.awaiting !== 'addressee') {
+  const isOnItsWay = meta.awaiting === 'addressee' || meta.awaiting === 'agency';
+  if (meta.awaiting !== undefined && !isOnItsWay) {
     const left = dossier.step_due_at === null ? dossier.step_left : openMinutesBetween(calendar, now, Temporal.Instant.from(dossier.step_due_at));
     return { due: null, left: isSameStep ? left : null };
   }
-  if (meta.awaiting === 'addressee') return { due: dossier.step_due_at, left: null };
+  if (isOnItsWay) return { due: dossier.step_due_at, left: null };
+  // The agency has what the law gives for the whole: its step is due with the dossier.
+  if (isElsewhere(scope, meta)) return { due: scope.changes.due_at ?? dossier.due_at, left: null };
   const limit = scope.changes.time_limit ?? dossier.time_limit;
   const amount = timeOf(meta, context.supplementsAfter, isSameStep ? dossier.step_left : null, limit);
   if (amount === undefined) return none;
@@ -97,6 +100,8 @@ async function stepTime(scope: ActScope, next: Place): Promise<StepTime> {
   const latest = leavesCounter(scope, meta) ? passOnBy(calendar, now) : end;
   return { due: (Temporal.Instant.compare(latest, end) < 0 ? latest : end).toString(), left: null };
 }
+
+const isElsewhere = ({ procedure }: ActScope, { stepId }: StateMeta): boolean => procedure.process.steps.some(({ id, kind }) => id === stepId && kind === 'elsewhere');
 
 /** Whether the counter has to pass the dossier on now: the same day, whatever longer time the process gives (Decree 118/2025 Art. 18(2)). */
 const leavesCounter = ({ procedure }: ActScope, { status, stepId }: StateMeta): boolean =>

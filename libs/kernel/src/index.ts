@@ -4,7 +4,7 @@ export { systemClock, MovableClock, ZONE, localDate, localTime, type Clock } fro
 export { DomainError, type ProblemFields } from './domain-error.js';
 export { PROBLEMS, type Problem, type ProblemCode } from './problems.js';
 export { fold, initialsOf, givenNameFirst } from './fold.js';
-export { newId, newSecret, newToken, isId } from './ids.js';
+export { newId, newSecret, newToken, idOf, isId } from './ids.js';
 export { type LocalSource } from './local-source.js';
 export { type Localized } from './localized.js';
 export { formatDong } from './money.js';

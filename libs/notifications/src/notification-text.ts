@@ -83,6 +83,10 @@ const TEXTS = {
     vi: 'Kết quả của hồ sơ {code} đã được đính chính. Mang giấy tờ tùy thân và bản cũ đến nhận bản mới.',
     en: 'The result of dossier {code} has been corrected. Bring your identity paper and the old one to collect the new one.',
   },
+  'confirmation-awaited': {
+    vi: 'Hồ sơ {code} cần được xác nhận trên ứng dụng VNeID (chủ hộ hoặc chủ sở hữu chỗ ở). Thời gian chờ xác nhận không tính vào thời hạn giải quyết.',
+    en: 'Dossier {code} needs a confirmation in the VNeID app (by the head of household or the owner of the home). The time until then is not counted.',
+  },
 } as const satisfies Record<NoticeAbout, Localized>;
 
 /**

@@ -9,7 +9,9 @@ export type UnitKind =
   | 'office'
   | 'division'
   | 'department'
-  | 'land-registration-office';
+  | 'land-registration-office'
+  /** Decides in a system of its own: the commune's police, social insurance. */
+  | 'agency';
 
 /** A unit as the desk uses it: what a sub-unit does not say for itself it takes from its People's Committee. */
 export interface Unit {

@@ -4,7 +4,7 @@ import type { Transaction } from '@app/database';
 import { maritalStatusOf, type PersonOnFile } from './person.js';
 import { findPerson, readFamily, readPapers } from './person-store.js';
 import { logLook, readLogOf } from './read-log.js';
-import type { Look, ReadLogEntry } from './reader.js';
+import type { Look, ReadLogEntry, Seen } from './reader.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
 import { recordBirth, type RegisteredBirth } from './record-birth.js';
 import { recordResult, type DossierResult } from './record-result.js';
@@ -29,6 +29,11 @@ export class PersonsService {
   /** Whose number this is, for signing a citizen in. Nothing else is read, so nothing is logged. */
   findByPersonalId(tx: Transaction, personalId: string): Promise<{ id: string; fullName: string } | undefined> {
     return tx.maybeOne('SELECT id, full_name AS "fullName" FROM person WHERE personal_id = $1 AND alive', [personalId]);
+  }
+
+  /** Writes down that data of persons was given on or looked at. Throws `reason.required` without a purpose. */
+  logLook(tx: Transaction, personIds: readonly string[], look: Look, what: readonly Seen[]): Promise<void> {
+    return logLook(tx, personIds, look, what);
   }
 
   /** Who looked at a person's data, the latest first. */

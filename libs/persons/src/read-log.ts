@@ -14,7 +14,7 @@ export async function logLook(tx: Transaction, personIds: readonly string[], loo
     `INSERT INTO person_read_log (id, person_id, reader_kind, officer_id, unit_id, role, dossier_id, procedure_code, purpose, what)
      SELECT id, person_id, $3, $4, $5, $6, $7, $8, $9, $10 FROM unnest($1::uuid[], $2::uuid[]) AS looked (id, person_id)`,
     [
-      personIds.map(() => newId()), personIds, look.reader.kind, officer?.officerId ?? null, officer?.unitId ?? null, officer?.role ?? null,
+      personIds.map(() => newId()), personIds, look.reader.kind, officer?.officerId ?? null, look.reader.kind === 'citizen' ? null : (look.reader.unitId ?? null), officer?.role ?? null,
       look.dossierId ?? null, look.procedureCode ?? null, look.purpose.trim(), what,
     ],
   );

@@ -2,7 +2,8 @@
 export type Reader =
   | { readonly kind: 'officer'; readonly officerId: string; readonly unitId: string; readonly role: string }
   | { readonly kind: 'citizen'; readonly personId: string }
-  | { readonly kind: 'system' };
+  /** With a unit: the agency the data was given to. */
+  | { readonly kind: 'system'; readonly unitId?: string };
 
 /** A look at a person's data, as the person can read it later: who, for which procedure and dossier, and why. */
 export interface Look {

@@ -4,7 +4,7 @@ import { assemble } from './compile.js';
 import { lifeCycle } from './life-cycle.js';
 import type { ProcessDefinition, ProcessStep } from './process-definition.js';
 import { PROCESS_FAULTS, type ProcessFault, type ProcessRule } from './process-faults.js';
-import { BIRTH, LAND, PERMIT } from './sample-processes.js';
+import { BIRTH, LAND, PERMIT, RESIDENCE } from './sample-processes.js';
 import type { StateMeta } from './state-meta.js';
 
 /** The process with one step changed; the change may break what the types promise, as JSON can. */
@@ -77,6 +77,8 @@ const FAULTY = {
   'supplement.incomplete': [{ ...PERMIT, supplement: { within: { value: 0, unit: 'hours' }, basis: 'Điều 5' } }, ['supplement.incomplete']],
   'finding.incomplete': [changed(PERMIT, 'examine', { finding: { title: { vi: 'Phiếu', en: 'Slip' }, items: [{ key: 'outcome', name: { vi: 'Kết quả', en: 'Outcome' }, kind: 'choice' }] } }), ['finding.incomplete @ examine']],
   'notice.after-examine': [changed(LAND, 'posting', { when: { required: ['unsure'] } }), ['notice.after-examine @ posting']],
+  'elsewhere.incomplete': [changed(RESIDENCE, 'police', { shares: [] }), ['elsewhere.incomplete @ police']],
+  'elsewhere.alone': [added(RESIDENCE, 'police', { id: 'look', kind: 'examine', unit: 'commune/centre' }), ['elsewhere.alone @ police']],
   'check.after-draft': [changed(added(PERMIT, 'approve', { id: 'more', kind: 'draft', unit: 'commune/justice' }), 'check', { unit: 'commune/justice' }), ['check.after-draft @ check']],
 } as const satisfies Record<Exclude<ProcessRule, 'time.over' | 'state.unreachable' | 'state.endless'>, readonly [ProcessDefinition, readonly string[]]>;
 
@@ -85,6 +87,8 @@ describe('Checking a process before it is published', () => {
     expect(checkProcess(BIRTH, { limitHours: 8 })).toEqual([]);
     expect(checkProcess(LAND, { limitHours: 80 })).toEqual([]);
     expect(checkProcess(PERMIT, { limitHours: 96 })).toEqual([]);
+    // What another system decides takes the limit itself, of whichever case.
+    expect(checkProcess(RESIDENCE, { limitHours: 16 })).toEqual([]);
   });
 
   test.each(Object.entries(FAULTY))('%s', (_, [process, expected]) => {
@@ -143,7 +147,7 @@ describe('Walking a machine', () => {
 
   test('finds a state no act leads to', () => {
     const config = lifeCycle(BIRTH, {
-      initial: 'work', entrance: '#dossier.processing.work', clockMayWait: false,
+      initial: 'work', entrance: '#dossier.processing.work', clockMayWait: false, onEntrance: [], comesBack: true,
       states: { work: { meta, on: { number: { target: '#dossier.handedBack' } } }, island: { meta, on: { number: { target: '#dossier.handedBack' } } } },
     }, undefined);
     expect(say(checkMachine(assemble(BIRTH, config)))).toEqual(['state.unreachable @ work']);
@@ -152,7 +156,7 @@ describe('Walking a machine', () => {
 
   test('finds a state from which there is no end', () => {
     const config = lifeCycle(BIRTH, {
-      initial: 'work', entrance: '#dossier.processing.work', clockMayWait: false,
+      initial: 'work', entrance: '#dossier.processing.work', clockMayWait: false, onEntrance: [], comesBack: true,
       states: { work: { meta, on: { number: { target: '#dossier.handedBack' }, examine: { target: 'trap' } } }, trap: { meta, on: { examine: {} } } },
     }, undefined);
     expect(say(checkMachine(assemble(BIRTH, config)))).toEqual(['state.endless @ work']);

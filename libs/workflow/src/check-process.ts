@@ -51,8 +51,8 @@ function checkTime({ steps }: ProcessDefinition, limit: number | undefined): rea
   return sum > limit ? [fault('time.over', undefined, { sum: Math.round(sum * 100) / 100, limit })] : [];
 }
 
-/** A check is all waiting: with the clock paused it takes nothing. */
-const workOf = (step: ProcessStep): number => (step.kind === 'check' && step.clock === 'paused' ? 0 : hoursOf(step.within));
+/** A check is all waiting: with the clock paused it takes nothing. What is decided elsewhere takes the limit itself, whatever the case. */
+const workOf = (step: ProcessStep): number => (step.kind === 'elsewhere' || (step.kind === 'check' && step.clock === 'paused') ? 0 : hoursOf(step.within));
 
 /** What a step takes beside its own work while the clock runs: the posting; the slowest of the bodies asked always. */
 function waitingOf(step: ProcessStep): number {

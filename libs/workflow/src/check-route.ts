@@ -12,10 +12,10 @@ export function checkRoute({ receive, steps }: ProcessDefinition): readonly Proc
     if (step.kind === 'notice' && step.when !== undefined && steps[index - 1]?.kind !== 'examine') faults.push(fault('notice.after-examine', step.id));
     if (step.kind === 'handover') {
       if (step.to === at) faults.push(fault('handover.same-unit', step.id, { unit: step.to }));
-    } else if (agencyOf(step.unit) !== agencyOf(at)) {
+    } else if (step.kind !== 'elsewhere' && agencyOf(step.unit) !== agencyOf(at)) {
       faults.push(fault('route.no-handover', step.id, { unit: step.unit, from: at }));
     }
-    at = unitAfter(step);
+    at = unitAfter(step, at);
   }
   if (at !== receive.unit) faults.push(fault('route.not-back', steps.at(-1)?.id, { unit: receive.unit, from: at }));
   return faults;
@@ -26,6 +26,9 @@ const isDraftOf = (step: ProcessStep | undefined, unit: string): boolean => step
 /** Checks the decision: someone approves, drafts go back to their author, one number follows, and nothing else. */
 export function checkDecision(process: ProcessDefinition): readonly ProcessFault[] {
   const { steps } = process;
+  // The agency decides in its own system and nobody here decides beside it.
+  const elsewhere = steps.find(({ kind }) => kind === 'elsewhere');
+  if (elsewhere !== undefined) return steps.length === 1 ? [] : [fault('elsewhere.alone', elsewhere.id)];
   const sendBacks = steps.flatMap((step, index) => (step.kind === 'approve' ? checkSendBack(process, step, index) : []));
   const deciding = steps.findLastIndex(({ kind }) => kind === 'approve');
   if (deciding === -1) return [fault('approve.none', undefined)];

@@ -1,6 +1,6 @@
 import {
   AGENCIES, NOTED_KINDS, PROCESS_ROLES, STEP_KINDS, TIME_UNITS,
-  type ConsultStep, type FinancialDuty, type FindingForm, type NotedItem, type ProcessDefinition, type ProcessRole, type ProcessStep, type StagedNotices, type StepKind, type TimeAmount,
+  type ConsultStep, type ElsewhereStep, type FinancialDuty, type FindingForm, type NotedItem, type ProcessDefinition, type ProcessRole, type ProcessStep, type StagedNotices, type StepKind, type TimeAmount,
 } from './process-definition.js';
 import { TO_CORRECTION } from './correction.js';
 import { placeSteps } from './placed-steps.js';
@@ -16,6 +16,8 @@ const ROLES_FOR = {
   notice: ['case-officer', 'reviewer'],
   approve: ['leader'],
   number: ['records-clerk'],
+  // Whoever received it; the agency's officers work in their own system.
+  elsewhere: ['receiving-clerk', 'case-officer', 'reviewer'],
 } as const satisfies Record<StepKind, readonly ProcessRole[]>;
 
 const STEP_ID = /^[a-z][A-Za-z0-9]*$/u;
@@ -58,12 +60,21 @@ function checkStep(step: ProcessStep, role: ProcessRole): readonly ProcessFault[
     ...(isAmount(step.within) ? [] : [fault('within.missing', id, { units })]),
     ...(step.kind === 'notice' && !isAmount(step.posting) ? [fault('notice.posting', id, { units })] : []),
     ...('clock' in step && step.clock !== 'paused' && step.clock !== 'running' ? [fault('clock.unsaid', id)] : []),
-    ...((step.kind === 'notice' || step.kind === 'check') && !isText(step.basis) ? [fault('basis.missing', id)] : []),
+    ...((step.kind === 'notice' || step.kind === 'check' || step.kind === 'elsewhere') && !isText(step.basis) ? [fault('basis.missing', id)] : []),
     ...(step.kind === 'consult' ? checkConsultation(step) : []),
+    ...(step.kind === 'elsewhere' ? checkElsewhere(step) : []),
     ...((step.kind === 'examine' || step.kind === 'draft') && step.duty !== undefined ? checkDuty(step.id, step.duty) : []),
     ...(step.kind === 'examine' && step.staged !== undefined ? checkStaged(step.id, step.staged) : []),
     ...findingsOf(step).flatMap((finding) => checkFinding(id, finding)),
   ];
+}
+
+const SYSTEM = /^[a-z]+(?:-[a-z]+)*$/u;
+
+function checkElsewhere({ id, system, purpose, shares, confirmation }: ElsewhereStep): readonly ProcessFault[] {
+  const named = isText(system) && SYSTEM.test(system) && isText(purpose?.vi) && isText(purpose?.en) && Array.isArray(shares) && shares.length > 0;
+  const confirmed = confirmation === undefined || (isAmount(confirmation.within) && isText(confirmation.basis));
+  return named && confirmed ? [] : [fault('elsewhere.incomplete', id, { units })];
 }
 
 /** Each body has a question, a time and a basis; silence agrees only where the article is cited (the same basis). */

@@ -1,14 +1,15 @@
 import { describe as suite, expect, test } from '@jest/globals';
-import { compile } from './compile.js';
+import { compile, type DossierMachine } from './compile.js';
 import { decide, possible } from './decide.js';
 import { ALARMS } from './effects.js';
 import { EVENTS, ruleOf, type EventType } from './events.js';
-import { BIRTH, LAND, PERMIT } from './sample-processes.js';
+import { BIRTH, LAND, PERMIT, RESIDENCE } from './sample-processes.js';
 import type { ProcessDefinition } from './process-definition.js';
 import { play, playFrom, type Accepted } from './testing/play.js';
 
 const birth = compile(BIRTH);
 const permit = compile(PERMIT);
+const residence = compile(RESIDENCE);
 const TO_EXAMINER = ['receive', 'handOver', 'acknowledge'] as const satisfies readonly EventType[];
 const TO_COUNTER = [...TO_EXAMINER, 'examine', 'submitForApproval', 'approve', 'number', 'handOver', 'acknowledge'] as const;
 const ELSEWHERE = ['receive', { nonBoundary: true }] as const;
@@ -168,12 +169,15 @@ suite('An alarm', () => {
     dueSoon: play(birth, ...TO_EXAMINER),
     dueTomorrow: play(birth, ...TO_EXAMINER),
     overdue: play(birth, ...TO_COUNTER),
+    elsewhereUnacknowledged: play(residence, 'receive'),
     consultationOverdue: play(permit, ...TO_EXAMINER, 'examine', ['requestConsultation', { asked: 1 }]),
   };
 
+  const MACHINES: Partial<Record<(typeof ALARMS)[number], DossierMachine>> = { consultationOverdue: permit, elsewhereUnacknowledged: residence };
+
   test.each(ALARMS)('%s is raised by the system and moves nothing', (kind) => {
     const before = PLACES[kind];
-    const raised = playFrom(kind === 'consultationOverdue' ? permit : birth, before, kind);
+    const raised = playFrom(MACHINES[kind] ?? birth, before, kind);
     expect(raised.consequences).toContainEqual({ type: 'raiseAlarm', params: { kind } });
     expect([raised.value, raised.meta, raised.effects]).toEqual([before.value, before.meta, []]);
     expect(EVENTS[kind].audience).toBe('system');

@@ -1,11 +1,12 @@
 import { namedLevels } from './authority.js';
 import { correctionOf } from './correction.js';
 import { EVENT_TYPES, type EventType } from './events.js';
-import { AFTER_CORRECTION, AFTER_LAST_STEP, lifeCycle, type ProcessingStates } from './life-cycle.js';
+import { AFTER_CORRECTION, AFTER_LAST_STEP, WITH_RESULT, lifeCycle, type ProcessingStates } from './life-cycle.js';
 import { language, type Chart, type ChartConfig, type ChartState } from './language.js';
 import { placeSteps, type PlacedStep } from './placed-steps.js';
 import { SUPPLEMENT_TIME, type ProcessDefinition, type ProcessStep } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
+import { ACKNOWLEDGE_ALARM } from './step-parts.js';
 import { firstSubstate, stepState } from './step-states.js';
 import { whileNoWithdrawal } from './while-no-withdrawal.js';
 import { STAGES } from './words.js';
@@ -52,7 +53,7 @@ function chain(process: ProcessDefinition, { region, after }: Region): Processin
   const correcting = region === 'correcting';
   const placedSteps = placeSteps(process).map((placed) => (correcting ? inCorrection(placed) : placed));
   // The handover with which a dossier leaves the counter; a step elsewhere before it means that it has long been there.
-  const startsClock = placedSteps.findIndex(({ step, status }) => step.kind === 'handover' && status === 2);
+  const startsClock = placedSteps.findIndex(({ step, status }) => (step.kind === 'handover' || step.kind === 'elsewhere') && status === 2);
   // One notice is the rule (Decree 118/2025 Art. 17(2)(a)); a sector law may know more, in stages.
   const notices = Math.max(1, ...process.steps.map((step) => (step.kind === 'examine' ? (step.staged?.notices.length ?? 1) : 1)));
 
@@ -61,7 +62,8 @@ function chain(process: ProcessDefinition, { region, after }: Region): Processin
     const { step } = placed;
     const targetAfter = (position: number): string => {
       const following = process.steps[position + 1];
-      return following === undefined ? after : firstStateOf(following);
+      if (following !== undefined) return firstStateOf(following);
+      return step.kind === 'elsewhere' ? WITH_RESULT : after;
     };
     const following = process.steps[index + 1];
     states[step.id] = stepState(placed, {
@@ -82,7 +84,17 @@ function chain(process: ProcessDefinition, { region, after }: Region): Processin
       correcting,
     });
   }
-  return { initial: first.id, entrance: firstStateOf(first), states, clockMayWait: startsClock !== -1 };
+  return { initial: first.id, entrance: firstStateOf(first), onEntrance: entering(first), states, clockMayWait: startsClock !== -1, comesBack: first.kind !== 'elsewhere' };
+}
+
+/** What follows from getting into a first step by itself: one that is done elsewhere is sent there without anybody's click. */
+function entering(step: ProcessStep): ProcessingStates['onEntrance'] {
+  if (step.kind !== 'elsewhere') return [];
+  return [
+    'noteElsewhere',
+    { type: 'armDeadline', params: { event: 'elsewhereUnacknowledged', after: ACKNOWLEDGE_ALARM } },
+    { type: 'sendElsewhere', params: { message: 'case' } },
+  ];
 }
 
 /** The approval that confirms what an examination noted: a leader's before the one that decides, which would send it back there. */

@@ -59,6 +59,7 @@ const FUNCTIONS: ReadonlyMap<string, Localized> = new Map<string, Localized>(Obj
   finance: { vi: 'Cơ quan tài chính', en: 'Finance office' },
   'home-affairs': { vi: 'Cơ quan nội vụ', en: 'Home affairs office' },
   transport: { vi: 'Cơ quan giao thông', en: 'Transport office' },
+  'social-insurance': { vi: 'Cơ quan bảo hiểm xã hội', en: 'Social insurance office' },
   police: { vi: 'Công an', en: 'Police' },
   tax: { vi: 'Cơ quan thuế', en: 'Tax office' },
 }));

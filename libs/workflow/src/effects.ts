@@ -17,14 +17,18 @@ export type NoticeAbout =
   | 'filed' | 'received' | 'not-received' | 'supplement-requested' | 'supplied'
   | 'notice-posted' | 'result-ready' | 'refusal-ready' | 'returned'
   | 'stopped' | 'withdrawal-asked' | 'withdrawal-declined' | 'payment-requested' | 'payment-confirmed'
-  | 'extended' | 'apologised' | 'draft-to-check' | 'due-date-moved' | 'rerouted' | 'corrected';
+  | 'extended' | 'apologised' | 'draft-to-check' | 'due-date-moved' | 'rerouted' | 'corrected' | 'confirmation-awaited';
 
 /** Deadlines that only warn: each is raised once, with an owner, and changes no date. */
-export const ALARMS = ['dueSoon', 'dueTomorrow', 'overdue', 'stepOverdue', 'handoverUnacknowledged', 'filingUnanswered', 'consultationOverdue'] as const satisfies readonly EventType[];
+export const ALARMS = ['dueSoon', 'dueTomorrow', 'overdue', 'stepOverdue', 'handoverUnacknowledged', 'filingUnanswered', 'consultationOverdue', 'elsewhereUnacknowledged'] as const satisfies readonly EventType[];
 export type AlarmKind = (typeof ALARMS)[number];
 
-/** Why a dossier was stopped before a decision (form 05). */
-export type StopCause = 'withdrawn' | 'not-supplemented' | 'not-paid' | 'lapsed';
+/** Why a dossier was stopped before a decision (form 05); `elsewhere`: by the agency in whose own system it was. */
+export type StopCause = 'withdrawn' | 'not-supplemented' | 'not-paid' | 'lapsed' | 'elsewhere';
+
+/** What an agency's own system is told: the whole case, what the citizen has supplied, the wish to withdraw it, that it was stopped here. */
+export const ELSEWHERE_MESSAGES = ['case', 'supplied', 'withdrawal-asked', 'stopped'] as const;
+export type ElsewhereMessage = (typeof ELSEWHERE_MESSAGES)[number];
 
 /** What happens inside the transaction of the act itself: rows of the dossier, the clock, records, counters. */
 export interface ConsequenceParams {
@@ -63,6 +67,10 @@ export interface ConsequenceParams {
   /** `closed`: whatever is still proposed, if anything. */
   closeExtension: { readonly outcome: 'granted' | 'declined' | 'closed' };
   keepApology: undefined;
+  /** What an agency's own system has told of the dossier: its reference, the status last seen. */
+  noteElsewhere: undefined;
+  /** The decision of an agency made in its own system, with the paper it issued. */
+  keepDecision: undefined;
   openCorrection: undefined;
   /** Ends every open record and deadline of the dossier. */
   closeDossier: { readonly cause: StopCause };
@@ -78,6 +86,8 @@ export interface EffectParams {
   notifyOwner: { readonly about: NoticeAbout };
   /** The result becomes data on file, so that the next procedure need not ask for it. */
   fileResult: undefined;
+  /** A message for the agency in whose own system the dossier is decided. */
+  sendElsewhere: { readonly message: ElsewhereMessage };
 }
 
 type Named<Params> = { [Type in keyof Params]: Params[Type] extends undefined ? { readonly type: Type } : { readonly type: Type; readonly params: Params[Type] } }[keyof Params];
@@ -88,7 +98,7 @@ export type Consequence = Named<ConsequenceParams>;
 export type Effect = Named<EffectParams>;
 
 // Closed both ways: an effect added above must be named here, or it would pass for a consequence.
-const EFFECTS = { issuePaper: true, notifyOwner: true, fileResult: true } as const satisfies Record<EffectType, true>;
+const EFFECTS = { issuePaper: true, notifyOwner: true, fileResult: true, sendElsewhere: true } as const satisfies Record<EffectType, true>;
 
 /** Whether an action goes out through the outbox; every other one is a consequence. */
 export function isEffect(action: { readonly type: string }): boolean {

@@ -16,6 +16,8 @@ describe('Who may utter an act', () => {
     expect(utterable('system')).toEqual([
       'noticePeriodEnded', 'supplementExpired', 'paymentExpired', 'consultationOverdue', 'consultationDeemedAgreed', 'draftCheckEnded',
       'filingUnanswered', 'handoverUnacknowledged', 'stepOverdue', 'dueSoon', 'dueTomorrow', 'overdue', 'outageBegan', 'outageEnded', 'calendarChanged',
+      'sentElsewhere', 'acknowledgedElsewhere', 'confirmationAwaited', 'confirmationGiven', 'confirmationExpired', 'supplementAskedElsewhere',
+      'grantedElsewhere', 'refusedElsewhere', 'stoppedElsewhere', 'withdrawalConfirmedElsewhere', 'withdrawalDeclinedElsewhere', 'elsewhereUnacknowledged',
     ]);
     expect(utterable('holder')).toEqual([
       'receive', 'refuseReceipt', 'requestSupplement', 'proposeSupplement', 'approveSupplement', 'declineSupplement',

@@ -13,7 +13,7 @@ export type EventData =
   | 'none' | 'declaration' | 'checklist' | 'reason' | 'supplement' | 'supply' | 'handover' | 'finding'
   | 'notice' | 'minutes' | 'draft' | 'return'
   | 'withdrawal' | 'closing' | 'payment' | 'payment-proof' | 'consultation' | 'opinion' | 'note'
-  | 'extension' | 'apology' | 'reroute' | 'assignment';
+  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere';
 
 export type EventType =
   | 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement' | 'proposeSupplement' | 'approveSupplement' | 'declineSupplement' | 'supply'
@@ -28,7 +28,9 @@ export type EventType =
   | 'assign' | 'addCooperator' | 'removeCooperator' | 'giveOpinion' | 'follow' | 'unfollow'
   | 'noticePeriodEnded' | 'supplementExpired' | 'paymentExpired' | 'consultationOverdue' | 'consultationDeemedAgreed' | 'draftCheckEnded'
   | 'filingUnanswered' | 'handoverUnacknowledged' | 'stepOverdue' | 'dueSoon' | 'dueTomorrow' | 'overdue'
-  | 'outageBegan' | 'outageEnded' | 'calendarChanged';
+  | 'outageBegan' | 'outageEnded' | 'calendarChanged'
+  | 'sentElsewhere' | 'acknowledgedElsewhere' | 'confirmationAwaited' | 'confirmationGiven' | 'confirmationExpired' | 'supplementAskedElsewhere'
+  | 'grantedElsewhere' | 'refusedElsewhere' | 'stoppedElsewhere' | 'withdrawalConfirmedElsewhere' | 'withdrawalDeclinedElsewhere' | 'elsewhereUnacknowledged';
 
 /** One act of the life cycle. */
 export interface EventRule {
@@ -54,6 +56,8 @@ const party = (audience: Audience, vi: string, en: string, data: EventData = 'no
   ({ audience, party: true, label: { vi, en }, data, confirm });
 const beside = (rule: EventRule): EventRule & { readonly beside: true } => ({ ...rule, beside: true });
 const system = (vi: string, en: string): EventRule => party('system', vi, en);
+/** What the own system of an agency tells of a dossier it decides. */
+const agency = (vi: string, en: string): EventRule => party('system', vi, en, 'elsewhere');
 
 /** Every act there is: who may utter it, what it needs, what it is called. Nothing outside this table exists. */
 export const EVENTS = {
@@ -155,6 +159,18 @@ export const EVENTS = {
   outageBegan: beside(system('Tạm dừng do sự cố hệ thống', 'Clock stands for a system outage')),
   outageEnded: beside(system('Hết sự cố hệ thống', 'System outage over')),
   calendarChanged: beside(system('Tính lại hẹn trả do lịch làm việc thay đổi', 'Promise date derived anew: the calendar changed')),
+  sentElsewhere: agency('Đã gửi đến hệ thống của cơ quan', 'Sent to the agency’s system'),
+  acknowledgedElsewhere: agency('Cơ quan xác nhận đã nhận', 'Acknowledged by the agency'),
+  confirmationAwaited: agency('Chờ xác nhận trên VNeID', 'Confirmation on VNeID awaited'),
+  confirmationGiven: agency('Đã xác nhận trên VNeID', 'Confirmed on VNeID'),
+  confirmationExpired: system('Hết thời gian xác nhận trên VNeID', 'Time to confirm on VNeID is over'),
+  supplementAskedElsewhere: agency('Cơ quan yêu cầu bổ sung', 'Supplement asked by the agency'),
+  grantedElsewhere: agency('Cơ quan đã giải quyết', 'Granted by the agency'),
+  refusedElsewhere: agency('Cơ quan từ chối giải quyết', 'Refused by the agency'),
+  stoppedElsewhere: agency('Cơ quan dừng giải quyết', 'Stopped by the agency'),
+  withdrawalConfirmedElsewhere: agency('Cơ quan xác nhận cho rút hồ sơ', 'Withdrawal confirmed by the agency'),
+  withdrawalDeclinedElsewhere: agency('Cơ quan không chấp nhận rút hồ sơ', 'Withdrawal declined by the agency'),
+  elsewhereUnacknowledged: beside(system('Cơ quan chưa xác nhận đã nhận hồ sơ', 'Not acknowledged by the agency in time')),
 } as const satisfies Record<EventType, EventRule>;
 
 /** Every event, in the order of the table: the order in which acts are offered. */

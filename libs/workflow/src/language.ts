@@ -153,6 +153,8 @@ export const language = setup({
     closeWithdrawal: data<ConsequenceParams['closeWithdrawal']>(),
     openExtension: data<ConsequenceParams['openExtension']>(),
     closeExtension: data<ConsequenceParams['closeExtension']>(),
+    noteElsewhere: data<ConsequenceParams['noteElsewhere']>(),
+    keepDecision: data<ConsequenceParams['keepDecision']>(),
     keepApology: data<ConsequenceParams['keepApology']>(),
     openCorrection: data<ConsequenceParams['openCorrection']>(),
     closeDossier: data<ConsequenceParams['closeDossier']>(),
@@ -162,6 +164,7 @@ export const language = setup({
     issuePaper: data<EffectParams['issuePaper']>(),
     notifyOwner: data<EffectParams['notifyOwner']>(),
     fileResult: data<EffectParams['fileResult']>(),
+    sendElsewhere: data<EffectParams['sendElsewhere']>(),
   },
 });
 

@@ -1,7 +1,9 @@
+import type { ConsequenceParams, EffectParams } from './effects.js';
 import { FRESH_CONTEXT, type ChartActs, type ChartConfig, type ChartState } from './language.js';
 import { SUPPLEMENT_TIME, headOf, type ProcessDefinition, type TimeAmount } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
 import { stopped } from './stopping.js';
+import { asksToWithdraw, declinesWithdrawal } from './withdrawing.js';
 import { NAMES, STAGES } from './words.js';
 
 /** What a process puts inside `processing`, and inside `correcting`. */
@@ -9,13 +11,24 @@ export interface ProcessingStates {
   readonly initial: string;
   /** The full target of the first state inside: where receipt leads. */
   readonly entrance: string;
+  /** What happens with receipt because of that first state. */
+  readonly onEntrance: readonly EntranceAction[];
   readonly states: Record<string, ChartState>;
   /** Whether a handover leads from the counter to the competent unit, so that the clock of a dossier received for one elsewhere may wait for it. */
   readonly clockMayWait: boolean;
+  /** Whether the dossier comes back to the counter before its result is there; a decision made elsewhere brings the result along. */
+  readonly comesBack: boolean;
 }
+
+type EntranceAction =
+  | 'noteElsewhere'
+  | { readonly type: 'armDeadline'; readonly params: ConsequenceParams['armDeadline'] }
+  | { readonly type: 'sendElsewhere'; readonly params: EffectParams['sendElsewhere'] };
 
 /** The states after the last step, as a step's target. */
 export const AFTER_LAST_STEP = '#dossier.handedBack';
+/** Where a decision leads that comes together with its result. */
+export const WITH_RESULT = '#dossier.finished';
 export const AFTER_CORRECTION = '#dossier.correctedBack';
 
 /** Online filings are answered within eight working hours (Decree 45/2020 Art. 12). */
@@ -25,15 +38,9 @@ const withdrawn = stopped('withdrawn');
 
 /** Asked by the citizen, answered by an officer; not once a decision is made (status 7 → 8, or back to the state before). */
 const withdrawal: ChartActs = {
-  askWithdrawal: {
-    guard: 'mayWithdraw',
-    actions: ['noteWithdrawal', 'openWithdrawal', { type: 'issuePaper', params: { form: 'withdrawal-request' } }, { type: 'notifyOwner', params: { about: 'withdrawal-asked' } }],
-  },
+  askWithdrawal: asksToWithdraw,
   confirmWithdrawal: { ...withdrawn, guard: 'withdrawalAsked', actions: [{ type: 'closeWithdrawal', params: { outcome: 'confirmed' } }, ...withdrawn.actions] },
-  declineWithdrawal: {
-    guard: 'withdrawalAsked',
-    actions: ['dropWithdrawal', { type: 'closeWithdrawal', params: { outcome: 'declined' } }, { type: 'notifyOwner', params: { about: 'withdrawal-declined' } }],
-  },
+  declineWithdrawal: declinesWithdrawal,
 };
 
 const alarm = (kind: 'dueSoon' | 'dueTomorrow' | 'overdue' | 'stepOverdue' | 'filingUnanswered') => ({ actions: { type: 'raiseAlarm' as const, params: { kind } } });
@@ -89,8 +96,8 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
   const receiveOrNot: ChartActs = {
     receive: [
       // Decree 118/2025 Art. 17(3): received for a competent agency elsewhere, the clock starts when that agency gets the dossier.
-      ...(processing.clockMayWait ? [{ guard: 'isNonBoundary' as const, target: processing.entrance, actions: [...received, 'noteNonBoundary' as const, ...receipt] }] : []),
-      { target: processing.entrance, actions: [...received, 'noteClockStart', 'startClock', ...receipt] },
+      ...(processing.clockMayWait ? [{ guard: 'isNonBoundary' as const, target: processing.entrance, actions: [...received, 'noteNonBoundary' as const, ...receipt, ...processing.onEntrance] }] : []),
+      { target: processing.entrance, actions: [...received, 'noteClockStart', 'startClock', ...receipt, ...processing.onEntrance] },
     ],
     refuseReceipt: {
       target: 'notReceived',
@@ -144,7 +151,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
         states: processing.states,
         on: { ...withdrawal, ...clockActs, ...peopleActs, stop: { ...stopped('lapsed'), guard: 'mayWithdraw' } },
       },
-      handedBack: {
+      ...(processing.comesBack && { handedBack: {
         meta: { ...counter, status: 4, stage: STAGES.handled, clock: 'running', name: NAMES.handedBack },
         on: {
           ...clockActs,
@@ -154,7 +161,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
             { target: 'finished', actions: [...timeOver, 'fileResult', { type: 'notifyOwner', params: { about: 'result-ready' } }] },
           ],
         },
-      },
+      } }),
       finished: {
         meta: { ...done, status: 9, stage: STAGES.result, awaiting: 'citizen', name: NAMES.finished },
         on: { ...correction, returnResult: { target: 'returned', actions: ['noteHandedOver', { type: 'notifyOwner', params: { about: 'returned' } }] } },

@@ -68,9 +68,9 @@ suite.each(MACHINES)('The ways through the machine of %s', (_, machine) => {
       const { status, holder, role } = describe(machine, from);
       return JSON.stringify([from.value, status, holder, role]) !== JSON.stringify([to.value, to.meta.status, to.meta.holder, to.meta.role]);
     })).toEqual([]);
-    // All but those that need another beside the way first: an extension proposed, an outage begun.
+    // All but those that need another beside the way first (an extension proposed, an outage begun), and what only an agency elsewhere brings.
     const tried = new Set(besides.map(({ type }) => type));
-    expect(EVENT_TYPES.filter((type) => ruleOf(type).beside === true && !tried.has(type))).toEqual(['grantExtension', 'declineExtension', 'outageEnded']);
+    expect(EVENT_TYPES.filter((type) => ruleOf(type).beside === true && !tried.has(type))).toEqual(['grantExtension', 'declineExtension', 'outageEnded', 'elsewhereUnacknowledged']);
   });
 
   test('never let a count fall below nothing', () => {

@@ -20,15 +20,16 @@ export interface PlacedStep {
   readonly decides: boolean;
 }
 
-/** The unit a dossier is with once a step is done. */
-export function unitAfter(step: ProcessStep): UnitPath {
+/** The unit a dossier is with once a step is done; an agency's decision comes back to whoever sent the dossier there. */
+export function unitAfter(step: ProcessStep, before: UnitPath): UnitPath {
+  if (step.kind === 'elsewhere') return before;
   return step.kind === 'handover' ? step.to : step.unit;
 }
 
 /** Who takes a handover in: whoever works there next, else the clerk of that unit's counter. */
 function addresseeRoleOf({ receive }: ProcessDefinition, to: UnitPath, next: ProcessStep | undefined): ProcessRole {
   if (to === receive.unit) return receive.role;
-  return next !== undefined && next.kind !== 'handover' && next.unit === to ? next.role : 'receiving-clerk';
+  return next !== undefined && next.kind !== 'handover' && next.kind !== 'elsewhere' && next.unit === to ? next.role : 'receiving-clerk';
 }
 
 /** Works out holders, roles and statuses of all steps, in order. */
@@ -41,7 +42,7 @@ export function placeSteps(process: ProcessDefinition): readonly PlacedStep[] {
   return steps.map((step, index) => {
     if (step.kind === 'handover') {
       role = step.role ?? role;
-    } else {
+    } else if (step.kind !== 'elsewhere') {
       holder = step.unit;
       role = step.role;
     }
@@ -52,9 +53,9 @@ export function placeSteps(process: ProcessDefinition): readonly PlacedStep[] {
       status: leftTheCounter ? 4 : 2, clock: 'running', stage: step.stage ?? (leftTheCounter ? STAGES.handled : STAGES.received),
       decides: index === decidingIndex,
     };
-    holder = unitAfter(step);
+    holder = unitAfter(step, holder);
     role = addresseeRole ?? role;
-    leftTheCounter ||= step.kind === 'handover';
+    leftTheCounter ||= step.kind === 'handover' || step.kind === 'elsewhere';
     return placed;
   });
 }

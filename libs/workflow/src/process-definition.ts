@@ -203,8 +203,28 @@ export interface NoticeStep extends HeldStep {
   readonly when?: unknown;
 }
 
-export type ProcessStep = HandoverStep | ExamineStep | ConsultStep | DraftStep | CheckStep | ApproveStep | NumberStep | NoticeStep;
-export const STEP_KINDS = ['handover', 'examine', 'consult', 'draft', 'check', 'approve', 'number', 'notice'] as const satisfies readonly ProcessStep['kind'][];
+/**
+ * The dossier is decided in the system of an agency that has one of its own (police, social insurance): it is sent there, and
+ * what happens to it comes back as events. A process with this step has no other; the result comes with the decision.
+ */
+export interface ElsewhereStep extends StepBase {
+  readonly kind: 'elsewhere';
+  /** The agency: the holder from its acknowledgement to its decision. */
+  readonly unit: UnitPath;
+  /** The connector its system is reached through: `residence`, `identity-card`, `social-insurance`. */
+  readonly system: string;
+  /** Why the agency gets the data, in words for the person they are about: stands in the log the person can read. */
+  readonly purpose: Localized;
+  /** The answers of the declaration the agency needs to decide, and no others. */
+  readonly shares: readonly string[];
+  /** The provision by which it decides. */
+  readonly basis: string;
+  /** Where somebody must confirm on VNeID first; that time is not counted (Decree 63/2024). */
+  readonly confirmation?: { readonly within: TimeAmount; readonly basis: string };
+}
+
+export type ProcessStep = HandoverStep | ExamineStep | ConsultStep | DraftStep | CheckStep | ApproveStep | NumberStep | NoticeStep | ElsewhereStep;
+export const STEP_KINDS = ['handover', 'examine', 'consult', 'draft', 'check', 'approve', 'number', 'notice', 'elsewhere'] as const satisfies readonly ProcessStep['kind'][];
 export type StepKind = ProcessStep['kind'];
 
 /** The way of a dossier through the offices, as a procedure publishes it. */

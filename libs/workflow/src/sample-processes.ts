@@ -62,3 +62,15 @@ export const PERMIT: ProcessDefinition = {
     { id: 'handBack', kind: 'handover', to: 'commune/centre', within: hours(2), name: { vi: 'Chuyển kết quả', en: 'Hand back' } },
   ],
 };
+
+/** A procedure decided in the own system of the commune's police. */
+export const RESIDENCE: ProcessDefinition = {
+  receive: { unit: 'commune/centre', role: 'receiving-clerk' },
+  steps: [
+    {
+      id: 'police', kind: 'elsewhere', unit: 'commune/police', system: 'residence', within: workingDays(7), basis: 'Luật Cư trú 68/2020/QH14, Điều 22',
+      name: { vi: 'Công an xã giải quyết', en: 'Decided by the police' }, purpose: { vi: 'Đăng ký thường trú', en: 'To register the residence' }, shares: ['subjectName'],
+      confirmation: { within: workingDays(5), basis: 'Nghị định 63/2024/NĐ-CP' },
+    },
+  ],
+};

@@ -1,4 +1,5 @@
 import { consultState } from './consult-state.js';
+import { elsewhereState } from './elsewhere-state.js';
 import type { ChartState } from './language.js';
 import type { PlacedStep } from './placed-steps.js';
 import type { ApproveStep, CheckStep, HandoverStep, NoticeStep, ProcessStep } from './process-definition.js';
@@ -7,10 +8,11 @@ import { STAGES, nameWith } from './words.js';
 import { workState } from './work-state.js';
 
 /** The first substate of each kind of step. */
-export function firstSubstate(step: ProcessStep): 'ready' | 'working' | 'waiting' {
+export function firstSubstate(step: ProcessStep): 'ready' | 'working' | 'waiting' | 'sending' {
   switch (step.kind) {
     case 'handover': case 'notice': case 'consult': return 'ready';
     case 'check': return 'waiting';
+    case 'elsewhere': return 'sending';
     default: return 'working';
   }
 }
@@ -178,6 +180,7 @@ export function stepState(placed: PlacedStep, neighbours: Neighbours): ChartStat
     case 'approve': return approveState({ ...placed, step }, neighbours);
     case 'number': return numberState(placed, neighbours);
     case 'notice': return noticeState({ ...placed, step }, neighbours);
+    case 'elsewhere': return elsewhereState({ ...placed, step }, neighbours);
   }
 }
 

@@ -28,4 +28,7 @@ function guardedWays(ways: unknown): Way | Way[] {
   return Array.isArray(ways) ? (ways as Way[]).map(guardedWay) : guardedWay(ways as Way);
 }
 
-const guardedWay = (way: Way): Way => ({ ...way, guard: way.guard === undefined ? 'noWithdrawal' : and([way.guard as 'isUndecided', 'noWithdrawal']) });
+// An act that is shut off stays so: with a guard before it, what is around it would answer in its place.
+const isShutOff = ({ target, actions }: Way): boolean => target === undefined && actions === undefined;
+
+const guardedWay = (way: Way): Way => (isShutOff(way) ? way : { ...way, guard: way.guard === undefined ? 'noWithdrawal' : and([way.guard as 'isUndecided', 'noWithdrawal']) });

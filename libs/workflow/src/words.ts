@@ -5,6 +5,7 @@ export const STAGES = {
   filed: { vi: 'Đã nộp', en: 'Filed' },
   needsSupplement: { vi: 'Cần bổ sung', en: 'Supplement needed' },
   needsPayment: { vi: 'Cần nộp nghĩa vụ tài chính', en: 'Payment needed' },
+  needsConfirmation: { vi: 'Cần xác nhận trên VNeID', en: 'To be confirmed on VNeID' },
   needsCheck: { vi: 'Cần kiểm tra dự thảo', en: 'Draft to be checked' },
   notReceived: { vi: 'Không được tiếp nhận', en: 'Not received' },
   received: { vi: 'Đã tiếp nhận', en: 'Received' },

@@ -6,6 +6,8 @@ import type { ActScope } from '../act-scope.js';
 function ownerOf({ dossier }: ActScope, kind: AlarmKind): { unit: string; officer: string | null } {
   switch (kind) {
     case 'handoverUnacknowledged': return { unit: dossier.addressee_unit ?? dossier.holder_unit, officer: null };
+    // The agency has no desk here: whoever sent it there asks.
+    case 'elsewhereUnacknowledged':
     case 'filingUnanswered': return { unit: dossier.receiving_unit, officer: null };
     default: return { unit: dossier.holder_unit, officer: dossier.assignee };
   }

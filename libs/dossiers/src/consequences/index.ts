@@ -6,6 +6,7 @@ import { closeDossier } from './closing.js';
 import { closeConsultation, openConsultations } from './consultations.js';
 import { openCorrection } from './corrections.js';
 import { armDeadline, cancelDeadline } from './deadlines.js';
+import { keepDecision, noteElsewhere } from './elsewhere.js';
 import { closeExtension, keepApology, openExtension } from './extensions.js';
 import { closeHandover, moveCompetence, openHandover } from './handovers.js';
 import { allocateCode, allocateNumber } from './numbers.js';
@@ -21,7 +22,7 @@ const HANDLERS = {
   openHandover, closeHandover, moveCompetence,
   openSupplement, closeSupplement, proposeSupplement, settleProposal,
   openPayment, closePayment, openConsultations, closeConsultation,
-  openWithdrawal, closeWithdrawal, openExtension, closeExtension, keepApology, openCorrection, closeDossier,
+  openWithdrawal, closeWithdrawal, noteElsewhere, keepDecision, openExtension, closeExtension, keepApology, openCorrection, closeDossier,
   armDeadline, cancelDeadline, raiseAlarm, allocateCode, allocateNumber,
 } satisfies Handlers;
 

@@ -1,7 +1,6 @@
 import type { ConsequenceParams } from '@app/workflow';
 import { principalKey } from '../act-command.js';
 import type { ActScope } from '../act-scope.js';
-import { officerOf } from '../officer-of.js';
 
 /** The citizen's wish; an officer answers it (status 7, then 8 or the state before). */
 export async function openWithdrawal(scope: ActScope): Promise<void> {
@@ -13,5 +12,5 @@ export async function openWithdrawal(scope: ActScope): Promise<void> {
 export async function closeWithdrawal(scope: ActScope, { outcome }: ConsequenceParams['closeWithdrawal']): Promise<void> {
   await scope.tx.execute(
     'update withdrawal set outcome = $2, answer = $3, decided_by = $4, decided_at = $5 where dossier_id = $1 and outcome is null',
-    [scope.dossier.id, outcome, scope.data.note ?? null, officerOf(scope), scope.now.toString()]);
+    [scope.dossier.id, outcome, scope.data.note ?? null, scope.principal.kind === 'officer' ? scope.principal.officerId : null, scope.now.toString()]);
 }

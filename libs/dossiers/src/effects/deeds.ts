@@ -8,6 +8,7 @@ import { readPaperFacts } from '../papers/facts.js';
 import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
 import { PapersService } from '../papers/papers.service.js';
 import type { EffectDeed, EffectDeeds } from './effect-row.js';
+import { intoOutbox, writeMessage } from '../elsewhere/write-message.js';
 import { fileResult } from './file-result.js';
 
 /** Carries the effects of acts out. Each may run twice and leaves its mark once, with the effect's own completion. */
@@ -38,5 +39,14 @@ export class EffectDeedsService implements EffectDeeds {
   readonly fileResult: EffectDeed<'fileResult'> = async ({ dossier_id, seq }) => {
     const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.options, dossier_id));
     return (tx) => fileResult(tx, this.persons, facts, seq);
+  };
+
+  /** The message is written and lies in the outbox; another runner carries it to the agency, so that a system that is away holds up nothing of this dossier. */
+  readonly sendElsewhere: EffectDeed<'sendElsewhere'> = async (effect) => {
+    const { written, code } = await this.database.transaction(SYSTEM, async (tx) => ({
+      written: await writeMessage(tx, this.world, effect),
+      ...(await tx.one<{ code: string }>('select procedure_code as code from dossier where id = $1', [effect.dossier_id])),
+    }));
+    return intoOutbox(effect, written, code, this.persons);
   };
 }

@@ -49,7 +49,7 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
   const issuedOn = dateOf(result.numbered_at);
   const filing: Filing = { tx, persons, facts, moment, model: resultModel(facts, moment), issuedOn };
   const kind = Object.hasOwn(KINDS, procedure.result.paper) ? KINDS[procedure.result.paper] : undefined;
-  const filed = (await kind?.(filing)) ?? { personIds: [ownerOf(facts).person_id], content: {} };
+  const filed = (result.issued_by === null ? await kind?.(filing) : await fileFromElsewhere(filing)) ?? { personIds: [ownerOf(facts).person_id], content: {} };
   await persons.recordResult(tx, {
     dossierId: dossier.id,
     dossierCode: dossier.code,
@@ -58,11 +58,16 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
     number: result.number,
     issuer: unitAt(facts, procedure.result.issuer).name.vi,
     issuedOn,
-    // The desk's own paper, entered in its register of numbers; signed by hand.
+    // The desk's own paper, entered in its register of numbers and signed by hand; or an agency's, as its system gave it.
     assurance: 'register',
     sha256: paper.sha256,
     ...filed,
   });
+}
+
+/** What an agency decided in its own system goes on file with what that system said of it. */
+async function fileFromElsewhere({ facts, moment }: Filing): Promise<Filed> {
+  return { personIds: [ownerOf(facts).person_id], content: moment.result?.draft ?? {} };
 }
 
 /** A birth certificate is the child's: who is not on file yet gets a record, with the parents the certificate names. */

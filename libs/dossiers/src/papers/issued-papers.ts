@@ -20,9 +20,10 @@ export interface IssuedPaperRow {
   readonly announced: boolean;
 }
 
-/** SQL: the counter has announced a result after the act of this row. */
+/** SQL: the counter has announced a result after the act of this row; one decided elsewhere comes announced. */
 export const announcedAfter = (row: string): string =>
-  `exists (select 1 from journal j where j.dossier_id = ${row}.dossier_id and j.event = 'resultReady' and j.seq > ${row}.seq)`;
+  `exists (select 1 from journal j where j.dossier_id = ${row}.dossier_id
+     and (j.event = 'resultReady' and j.seq > ${row}.seq or j.event in ('grantedElsewhere', 'refusedElsewhere') and j.seq >= ${row}.seq))`;
 
 /** The papers of a dossier in their order; a result that a corrected one has taken the place of says so. */
 export async function readIssuedPapers(tx: Transaction, dossierId: string): Promise<IssuedPaperRow[]> {

@@ -16,6 +16,8 @@ export interface SignatureFacts {
 export interface ResultFacts {
   readonly revision: number;
   readonly draft: Readonly<Record<string, string>>;
+  /** The agency that decided it in a system of its own. */
+  readonly issued_by: string | null;
   readonly decided_by: string | null;
   readonly decided_at: string | null;
   readonly signature: SignatureFacts | null;
@@ -118,7 +120,7 @@ export interface RecordFacts {
 export async function readRecordFacts(tx: Transaction, dossierId: string): Promise<RecordFacts> {
   const id = [dossierId];
   const [results, corrections, extensions, stop, payments, consultations, withdrawals] = await Promise.all([
-    tx.rows<ResultFacts>('select revision, draft, decided_by, decided_at, signature, refusal, number, numbered_at from result where dossier_id = $1 order by revision', id),
+    tx.rows<ResultFacts>('select revision, draft, issued_by, decided_by, decided_at, signature, refusal, number, numbered_at from result where dossier_id = $1 order by revision', id),
     tx.rows<CorrectionFacts>('select revision, seq, reason, note from correction where dossier_id = $1 order by revision', id),
     tx.rows<ExtensionFacts>(
       `select kind, reason, note, expected_on, decided_seq, decided_by, signature, due_before, due_after, unit_id

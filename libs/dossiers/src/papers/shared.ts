@@ -104,10 +104,10 @@ export function centrePlace(facts: PaperFacts): string {
   return [centre.name.vi, centre.address].filter(Boolean).join(', ');
 }
 
-/** The agency that answers for a unit: inside a commune its People's Committee, in the province the unit itself. */
+/** The agency that answers for a unit: inside a commune its People's Committee; in the province, and where it only sits in the commune as its police does, the unit itself. */
 export function agencyOf(facts: PaperFacts, unit: Unit): Unit {
   const parent = unit.parentId === null ? undefined : facts.units.get(unit.parentId);
-  return parent?.kind === 'commune' ? parent : unit;
+  return parent?.kind === 'commune' && unit.kind !== 'agency' ? parent : unit;
 }
 
 /**

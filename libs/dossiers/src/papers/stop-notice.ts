@@ -61,6 +61,10 @@ function causeOf(facts: PaperFacts, stop: StopFacts): { cause: StopCause; legalB
       const asked = last(facts.payments, stop.seq);
       return { cause: { kind: 'not-paid', askedOn: dateOf(asked.asked_at), payBy: asked.pay_by }, legalBasis: asked.basis };
     }
+    case 'elsewhere': {
+      const held = facts.procedure.process.steps.find(({ kind }) => kind === 'elsewhere');
+      return { cause: { kind: 'conditions-lapsed', reason: stop.note?.trim() || 'Cơ quan giải quyết dừng hồ sơ' }, legalBasis: held?.kind === 'elsewhere' ? held.basis : ONE_NOTICE };
+    }
     case 'lapsed': {
       const { reason, legalBasis } = reasonLine(stop.reason ?? '', stop.note);
       return { cause: { kind: 'conditions-lapsed', reason }, legalBasis };
@@ -88,6 +92,6 @@ function feeOf(facts: PaperFacts, { feePaid }: Moment, stop: StopFacts): Stopped
   if (!feePaid || amount === 0) return { state: 'none' };
   if (stop.fee_refunded) return { state: 'refunded', amount, where: centreContact(facts).name };
   // A lapse uses the note for its reason.
-  const why = stop.cause === 'lapsed' ? undefined : stop.note?.trim();
+  const why = stop.cause === 'lapsed' || stop.cause === 'elsewhere' ? undefined : stop.note?.trim();
   return { state: 'kept', amount, why: why || 'khoản đã thu không thuộc trường hợp được hoàn trả' };
 }

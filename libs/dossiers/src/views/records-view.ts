@@ -129,6 +129,7 @@ const STOP_CAUSES: Readonly<Record<string, Localized>> = {
   withdrawn: { vi: 'Người nộp đề nghị rút hồ sơ', en: 'The applicant withdrew it' },
   'not-supplemented': { vi: 'Không bổ sung hồ sơ trong thời hạn', en: 'Nothing was supplied in time' },
   'not-paid': { vi: 'Không thực hiện nghĩa vụ tài chính trong thời hạn', en: 'The financial duty was not paid in time' },
+  elsewhere: { vi: 'Cơ quan giải quyết dừng hồ sơ trên hệ thống của mình', en: 'The agency stopped it in its own system' },
   lapsed: { vi: 'Cơ quan giải quyết quyết định dừng', en: 'The agency stopped it' },
 };
 
