@@ -119,7 +119,7 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
     askAbout: '/homeAddress',
   },
   [HEALTH_CARD]: {
-    owner: PEOPLE.oldMan.personalId,
+    owner: PEOPLE.single.personalId,
     answers: { requesterRelation: 'self', insuredKind: 'supported', supportGround: 'poor', hospital: 'Trung tâm Y tế Biên Hoà' },
     askAbout: '/hospital',
   },

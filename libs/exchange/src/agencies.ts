@@ -12,16 +12,24 @@ export interface AgencyConnection {
 /** The systems of agencies the desk is connected to, by the name processes call them. */
 export class Agencies {
   private readonly ports: ReadonlyMap<string, AgencyPort>;
+  private readonly breakers: Breaker[] = [];
 
   constructor(connections: Readonly<Record<string, AgencyConnection>>, rules: { readonly http?: HttpRules; readonly breaker?: BreakerRules } = {}) {
-    this.ports = new Map(Object.entries(connections).map(([system, { url, key }]) => [
-      system, withBreaker(new HttpAgency(url.replace(/\/+$/u, ''), key, rules.http ?? DEFAULT_HTTP), new Breaker(rules.breaker ?? DEFAULT_BREAKER)),
-    ]));
+    this.ports = new Map(Object.entries(connections).map(([system, { url, key }]) => {
+      const breaker = new Breaker(rules.breaker ?? DEFAULT_BREAKER);
+      this.breakers.push(breaker);
+      return [system, withBreaker(new HttpAgency(url.replace(/\/+$/u, ''), key, rules.http ?? DEFAULT_HTTP), breaker)];
+    }));
   }
 
   /** The systems that are connected, in the order of the configuration. */
   get systems(): readonly string[] {
     return [...this.ports.keys()];
+  }
+
+  /** Lets each system be asked again at once, also one that was away a moment ago. */
+  askAnew(): void {
+    for (const breaker of this.breakers) breaker.close();
   }
 
   /** @throws ExchangeError not-connected */

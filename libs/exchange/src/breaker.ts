@@ -29,6 +29,11 @@ export class Breaker {
     return this.failed >= this.rules.failures && (this.trying || this.now() < this.openUntil);
   }
 
+  /** Forgets the failures: the next call is let through. */
+  close(): void {
+    this.failed = 0;
+  }
+
   /** @throws ExchangeError unreachable while it is open; else what the call throws */
   async call<T>(work: () => Promise<T>): Promise<T> {
     if (this.isOpen) throw new ExchangeError('unreachable', 'not called after several failures in a row');

@@ -1,4 +1,4 @@
-import { AlarmDto, ChoicesDto, ConsultationDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
+import { AlarmDto, ChoicesDto, ConsultationDto, ElsewhereDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
 import { LocalizedDto, RowShareDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
 
 export { LocalizedDto, SupplementLineDto, UnitDto };
@@ -318,7 +318,7 @@ export class DossierDto {
   holder!: UnitDto;
   addressee?: UnitDto;
   where!: WhereaboutsDto;
-  /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
+  /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`. */
   awaiting?: string;
   commune!: UnitDto;
   ownerName!: string;
@@ -356,6 +356,8 @@ export class DossierDto {
   /** Further supplement requests put to the leader. */
   proposals!: ProposalDto[];
   stop?: StopDto;
+  /** Of a dossier that an agency decides in a system of its own. */
+  elsewhere?: ElsewhereDto;
   /** Issues of the result; a corrected one takes the place of the one before. */
   revisions!: RevisionDto[];
   /** Alarms that are open. */

@@ -28,6 +28,23 @@ export class ConsultationDto {
   mine!: boolean;
 }
 
+/** How a dossier stands in the own system of the agency that decides it. */
+export class ElsewhereDto {
+  unit!: UnitDto;
+  /** The agency's own number of the case. */
+  reference?: string;
+  status!: 'sending' | 'sent' | 'acknowledged' | 'awaiting-confirmation' | 'awaiting-supplement' | 'granted' | 'refused' | 'stopped' | 'withdrawn';
+  /** When it became so there, and when that was heard here. */
+  statusAt!: string;
+  seenAt!: string;
+  /** The agency's words with it. */
+  note?: string;
+  /** Whether anything between the two waits: `even`, `waiting`, `parked`, `refused`. */
+  exchange!: 'even' | 'waiting' | 'parked' | 'refused';
+  /** Why something waits. */
+  why?: string;
+}
+
 /** A financial duty. */
 export class PaymentDto {
   id!: string;

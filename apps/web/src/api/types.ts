@@ -63,6 +63,7 @@ export type DueChange = Schemas['DueChangeDto'];
 export type ReasonText = Schemas['ReasonTextDto'];
 export type Consultation = Schemas['ConsultationDto'];
 export type Payment = Schemas['PaymentDto'];
+export type Elsewhere = Schemas['ElsewhereDto'];
 export type Withdrawal = Schemas['WithdrawalDto'];
 export type Extension = Schemas['ExtensionDto'];
 export type Proposal = Schemas['ProposalDto'];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../api/types';
 import { Consultations } from './consultations';
 import { Revisions, StopLines, Withdrawals } from './endings';
+import { ElsewhereLines } from './elsewhere';
 import { Extensions } from './extensions';
 import { Payments } from './payments';
 import { Proposals } from './proposals';
@@ -11,12 +12,17 @@ import { Supplements } from './supplements';
 /** What acts beside the ordinary way have left behind, each kind a section where there is any: the latest concern first. */
 export function Records({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation('dossiers');
-  const { stop, withdrawals, consultations, proposals, supplements, payments, extensions, revisions } = dossier;
+  const { stop, elsewhere, withdrawals, consultations, proposals, supplements, payments, extensions, revisions } = dossier;
   return (
     <>
       {stop && (
         <Section title={t('section.stop')}>
           <StopLines stop={stop} paid={dossier.fee.total > 0 && dossier.fee.paid} />
+        </Section>
+      )}
+      {elsewhere && (
+        <Section title={t('section.elsewhere')}>
+          <ElsewhereLines elsewhere={elsewhere} />
         </Section>
       )}
       {withdrawals.length > 0 && (

@@ -14,6 +14,10 @@ export class Elsewhere1763800000730 implements MigrationInterface {
         add constraint unit_kind_known check (kind in (
           'nation', 'province', 'commune', 'centre', 'office', 'division', 'department', 'land-registration-office', 'agency'));
 
+      alter table dossier
+        drop constraint dossier_awaiting_check,
+        add constraint dossier_awaiting_check check (awaiting in ('citizen', 'addressee', 'time', 'consulted', 'agency'));
+
       create table elsewhere_case (
         dossier_id uuid primary key references dossier (id),
         step_id text not null,

@@ -49,6 +49,7 @@ export class ExchangeRunner implements BeforeApplicationShutdown {
    * @returns how much was sent and heard
    */
   async round({ ignoreBackOff = false } = {}): Promise<number> {
+    if (ignoreBackOff) this.agencies.askAnew();
     const done = await Promise.all(this.agencies.systems.map((system) => this.visit(system, ignoreBackOff)));
     return done.reduce((sum, each) => sum + each, 0);
   }

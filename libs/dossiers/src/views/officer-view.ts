@@ -23,6 +23,7 @@ import { clockView, type ClockView } from './clock-view.js';
 import { readContents, type DossierContents, type JournalLine } from './contents.js';
 import { alarmViews, peopleView, sharesView, stepTimeView, type AlarmView, type PeopleView, type SharesView, type StepTimeView } from './desk-view.js';
 import { unitView, type UnitView } from './dossier-list.js';
+import { elsewhereView, type ElsewhereView } from './elsewhere-view.js';
 import { extendedBy } from './extension-preview.js';
 import { paperState, proposePackage, type PaperState } from './package-view.js';
 import { recordsView, unitsOf, type ExtensionView, type RecordsView } from './records-view.js';
@@ -105,18 +106,21 @@ export interface OfficerView extends RecordsView {
   readonly stepTime?: StepTimeView;
   readonly timeShares: SharesView;
   readonly authority: AuthorityView;
+  /** Of a dossier that an agency decides in a system of its own. */
+  readonly elsewhere?: ElsewhereView;
 }
 
 /** Reads a dossier for an officer, with the acts this officer may do now. @throws DomainError not-found */
 export async function officerView(tx: Transaction, world: DossierWorld, principal: OfficerPrincipal, id: string, now: Temporal.Instant): Promise<OfficerView> {
   const dossier = await getDossier(tx, id);
-  const [contents, declaration, records, desk, decided, where] = await Promise.all([
+  const [contents, declaration, records, desk, decided, where, elsewhere] = await Promise.all([
     readContents(tx, id),
     readDeclaration(tx, id),
     readActRecords(tx, id),
     readDesk(tx, id),
     world.procedureOf(tx, dossier, now),
     whereIs(tx, world, id),
+    elsewhereView(tx, world, id),
   ]);
   const { procedure, machine } = decided;
   const meta = describe(machine, storedOf(dossier));
@@ -162,6 +166,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     steps: await stepViews(procedure, dossier, world, contents.journal.at(-1)?.body.from?.value as StoredValue | undefined),
     countedLate: dossier.counted_late,
     ...written,
+    ...(elsewhere === undefined ? {} : { elsewhere }),
     extensions: written.extensions.map((extension) => withPreview(extension, dossier, records.ledger, calendar, now)),
     alarms: await alarmViews(desk.alarms, world),
     people: await peopleView(desk.officers, dossier.holder_unit, principal, world),
