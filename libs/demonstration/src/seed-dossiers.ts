@@ -9,6 +9,7 @@ import { ALARMS } from '@app/workflow';
 import { dossierIdOf } from './ids.js';
 import { DemonstrationOffice } from './demonstration-office.js';
 import { PLANNED_DOSSIERS } from './planned-dossiers.js';
+import { seedAuthority } from './seed-authority.js';
 import { schedule, type ScheduledStep } from './schedule.js';
 import type { SeedOptions } from './seed-options.js';
 import { WorkingDays } from './working-days.js';
@@ -59,6 +60,7 @@ async function act({ applicationUrl, now, filesFolder, publicUrl, hotline }: See
     const days = new WorkingDays(await app.get(OrganisationService).unitCalendar('p75'), now);
     const office = new DemonstrationOffice(app, clock, days.newest);
     const isOpen = ({ dossier, number }: ScheduledStep): boolean => number > (done.get(dossierIdOf(dossier.key)) ?? 0);
+    await seedAuthority(app, clock);
     for (const step of schedule(PLANNED_DOSSIERS, days).filter(isOpen)) await office.take(step);
   } finally {
     await app.close();

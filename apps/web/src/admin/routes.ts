@@ -13,4 +13,11 @@ const homeRoute = createRoute({
 });
 
 /** A section of the area brings its own list of routes. */
-export const adminRoutes = adminRoute.addChildren([homeRoute, ...procedureRoutes, ...authorityRoutes, ...calendarRoutes, ...outageRoutes, ...localRuleRoutes]);
+export const adminRoutes = adminRoute.addChildren([
+  homeRoute,
+  ...authorityRoutes,
+  ...calendarRoutes,
+  ...localRuleRoutes,
+  ...outageRoutes,
+  ...procedureRoutes,
+]);

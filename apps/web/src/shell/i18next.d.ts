@@ -19,6 +19,22 @@ import type shell from '../messages/vi/shell.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { admin: typeof admin; alarms: typeof alarms; authority: typeof authority; batch: typeof batch; calendar: typeof calendar; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; localRules: typeof localRules; outages: typeof outages; procedures: typeof procedures; review: typeof review; shell: typeof shell };
+    resources: {
+      admin: typeof admin;
+      alarms: typeof alarms;
+      authority: typeof authority;
+      batch: typeof batch;
+      calendar: typeof calendar;
+      citizen: typeof citizen;
+      common: typeof common;
+      counter: typeof counter;
+      dossiers: typeof dossiers;
+      forms: typeof forms;
+      localRules: typeof localRules;
+      outages: typeof outages;
+      procedures: typeof procedures;
+      review: typeof review;
+      shell: typeof shell;
+    };
   }
 }

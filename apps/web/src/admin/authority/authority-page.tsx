@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -26,9 +26,7 @@ export function AuthorityPage() {
       <p>{t('about')}</p>
       {may(session, 'authority.propose') && (
         <p>
-          <Button component={Link} to="/quan-tri/tham-quyen/de-xuat">
-            {t('propose')}
-          </Button>
+          <Link to="/quan-tri/tham-quyen/de-xuat">{t('propose')}</Link>
         </p>
       )}
       <ChangeTable />

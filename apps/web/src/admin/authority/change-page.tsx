@@ -13,7 +13,7 @@ import { OneTextForm } from '../one-text-form';
 import { useAdminAct } from '../use-admin-act';
 import { approve, type Change, previewQuery, reject } from './calls';
 import { EffectSections } from './effect-sections';
-import { cited, PageHead, useDeciding, usePeriod, usePlace } from './words';
+import { cited, PageHead, useRuleWords, usePeriod, usePlace } from './words';
 import './messages';
 
 const route = getRouteApi('/staff/quan-tri/tham-quyen/thay-doi/$id');
@@ -46,7 +46,7 @@ export function ChangePage() {
 function Facts({ change }: { change: Change }) {
   const { t } = useTranslation('authority');
   const pick = useLocalized();
-  const deciding = useDeciding();
+  const deciding = useRuleWords();
   const period = usePeriod();
   const place = usePlace();
   const { rule } = change;

@@ -6,7 +6,7 @@ import { LoadFault } from '../../components/empty-state';
 import { dateTime, shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
 import { changesQuery } from './calls';
-import { useDeciding, usePeriod, usePlace } from './words';
+import { useRuleWords, usePeriod, usePlace } from './words';
 import './messages';
 
 const COLOURS = { proposed: 'orange', approved: 'green', rejected: 'gray' } as const;
@@ -15,7 +15,7 @@ const COLOURS = { proposed: 'orange', approved: 'green', rejected: 'gray' } as c
 export function ChangeTable() {
   const { t } = useTranslation('authority');
   const pick = useLocalized();
-  const deciding = useDeciding();
+  const deciding = useRuleWords();
   const period = usePeriod();
   const place = usePlace();
   const query = useQuery(changesQuery);

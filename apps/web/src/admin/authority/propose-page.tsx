@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
 import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
+import '../calendar/messages';
 import { useCalendarUnits } from '../calendar/units';
 import { useAdminAct } from '../use-admin-act';
 import { mattersQuery, officesQuery, propose } from './calls';

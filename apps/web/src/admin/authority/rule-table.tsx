@@ -6,14 +6,15 @@ import { useLocalized } from '../../shell/localized';
 import { may, useSession } from '../../shell/session';
 import type { RuleRecord } from './calls';
 import { EndForm } from './end-form';
-import { cited, useDeciding, usePeriod, usePlace } from './words';
+import { cited, useRuleWords, usePeriod, usePlace } from './words';
+import './authority.css';
 import './messages';
 
 /** The rules of one state, and for who may propose it the end of one. */
 export function RuleTable({ state, rules }: { state: 'in-force' | 'coming' | 'lapsed'; rules: RuleRecord[] }) {
   const { t } = useTranslation('authority');
   const pick = useLocalized();
-  const deciding = useDeciding();
+  const deciding = useRuleWords();
   const period = usePeriod();
   const place = usePlace();
   const session = useSession();
@@ -50,7 +51,7 @@ export function RuleTable({ state, rules }: { state: 'in-force' | 'coming' | 'la
                   <span lang="vi">{cited(rule)}</span> <span className="under" lang="vi">{rule.provenance}</span>
                 </td>
                 {endable && (
-                  <td data-label={t('acts')}>
+                  <td data-label={t('acts')} className="rule-acts">
                     {rule.endProposed ? (
                       <Link to="/quan-tri/tham-quyen/thay-doi/$id" params={{ id: rule.endProposed }}>
                         {t('end.waits')}

@@ -30,6 +30,12 @@ export function useDeciding() {
   };
 }
 
+/** What a rule says: the level, and the office it names. The unit of a rule is its place, not who decides. */
+export function useRuleWords() {
+  const deciding = useDeciding();
+  return ({ level, office }: Pick<Rule, 'level' | 'office'>): string => deciding({ level, ...(office !== undefined && { office }) });
+}
+
 /** An office by its path: `province/home-affairs`. */
 export function useOfficeWords() {
   const { t } = useTranslation('procedures');
