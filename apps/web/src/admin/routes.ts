@@ -3,6 +3,7 @@ import { adminRoute } from './admin-route';
 import { authorityRoutes } from './authority/routes';
 import { calendarRoutes } from './calendar/routes';
 import { localRuleRoutes } from './local-rules/routes';
+import { coverRoutes } from './cover/routes';
 import { outageRoutes } from './outages/routes';
 import { procedureRoutes } from './procedures/routes';
 
@@ -13,4 +14,4 @@ const homeRoute = createRoute({
 });
 
 /** A section of the area brings its own list of routes. */
-export const adminRoutes = adminRoute.addChildren([homeRoute, ...procedureRoutes, ...authorityRoutes, ...calendarRoutes, ...outageRoutes, ...localRuleRoutes]);
+export const adminRoutes = adminRoute.addChildren([homeRoute, ...procedureRoutes, ...authorityRoutes, ...calendarRoutes, ...outageRoutes, ...localRuleRoutes, ...coverRoutes]);

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
  * One act of the administration, sent by a button; afterwards all that its area showed is read anew.
  * @param area the first part of the keys under which the area is read
  */
-export function useAdminAct<Given = void, Answer = unknown>(area: 'authority' | 'calendar' | 'local-rules' | 'outages' | 'procedures', send: (given: Given) => Promise<Answer>, onDone?: (answer: Answer) => Promise<void> | void) {
+export function useAdminAct<Given = void, Answer = unknown>(area: 'authority' | 'calendar' | 'cover' | 'local-rules' | 'outages' | 'procedures', send: (given: Given) => Promise<Answer>, onDone?: (answer: Answer) => Promise<void> | void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: send,

@@ -6,6 +6,7 @@ import type batch from '../messages/vi/batch.json';
 import type calendar from '../messages/vi/calendar.json';
 import type citizen from '../messages/vi/citizen.json';
 import type common from '../messages/vi/common.json';
+import type cover from '../messages/vi/cover.json';
 import type counter from '../messages/vi/counter.json';
 import type dossiers from '../messages/vi/dossiers.json';
 import type forms from '../messages/vi/forms.json';
@@ -19,6 +20,6 @@ import type shell from '../messages/vi/shell.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { admin: typeof admin; alarms: typeof alarms; authority: typeof authority; batch: typeof batch; calendar: typeof calendar; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; localRules: typeof localRules; outages: typeof outages; procedures: typeof procedures; review: typeof review; shell: typeof shell };
+    resources: { admin: typeof admin; alarms: typeof alarms; authority: typeof authority; batch: typeof batch; calendar: typeof calendar; citizen: typeof citizen; common: typeof common; counter: typeof counter; cover: typeof cover; dossiers: typeof dossiers; forms: typeof forms; localRules: typeof localRules; outages: typeof outages; procedures: typeof procedures; review: typeof review; shell: typeof shell };
   }
 }
