@@ -145,6 +145,8 @@ describe('the chairman is away', () => {
     await desk.moveTo('2026-11-30T08:00');
     const id = await toDecide();
     const away = await enter('chutich.bienhoa', { standIn: 'phochutich.bienhoa', from: '2026-11-30T08:00', to: '2026-12-01T17:00' });
+    // Standing in passes nothing on; the vice-chairman's own post may propose what the chairman then passes on.
+    expect((await propose('phochutich.bienhoa', { to: 'kinhte.bienhoa' })).body.state).toBe('proposed');
     await act(officer('phochutich.bienhoa'), id, 'approve');
     await act(officer('vanthu.bienhoa'), id, 'number');
     const printed = await signatureOn(id);
