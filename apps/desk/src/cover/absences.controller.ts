@@ -26,7 +26,7 @@ export class AbsencesController {
     return {
       officerId: principal.officerId,
       absences: await Promise.all(absences.map((each) => this.view.absence(each, principal))),
-      colleagues: await Promise.all(colleagues.map((each) => this.view.colleague(each))),
+      colleagues: await Promise.all(colleagues.map((each) => this.view.colleague(each, principal))),
     };
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type OfficerPrincipal, type SigningPermission } from '@app/access';
+import { may, type OfficerPrincipal, type SigningPermission } from '@app/access';
 import { AbsenceAdministration, CLOCK, DelegationAdministration, type Colleague, type EnteredAbsence } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { OFFICER_ROLES, OrganisationService, positionAt, type Absence, type Delegation, type LaneAlarm, type OfficerRole, type SingleSigner } from '@app/organisation';
@@ -33,8 +33,9 @@ export class CoverView {
     };
   }
 
-  async colleague({ officerId, name, posts }: Colleague): Promise<ColleagueDto> {
-    return { officerId, name, posts: await this.posts(posts) };
+  async colleague({ officerId, name, posts }: Colleague, principal: OfficerPrincipal): Promise<ColleagueDto> {
+    const manageable = officerId === principal.officerId || posts.every(({ unitId }) => may(principal, 'absence.manage', { unitId }));
+    return { officerId, name, posts: await this.posts(posts), manageable };
   }
 
   async delegation(delegation: Delegation, principal: OfficerPrincipal): Promise<DelegationDto> {

@@ -31,7 +31,7 @@ export class CoverController {
       delegations: await Promise.all(delegations.map((each) => this.view.delegation(each, principal))),
       singleSigners: await Promise.all(singleSigners.map((each) => this.view.singleSigner(each))),
       alarms: await Promise.all(alarms.map((each) => this.view.laneAlarm(each))),
-      colleagues: await Promise.all(colleagues.map((each) => this.view.colleague(each))),
+      colleagues: await Promise.all(colleagues.map((each) => this.view.colleague(each, principal))),
     };
   }
 

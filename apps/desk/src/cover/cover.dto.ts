@@ -54,6 +54,8 @@ export class ColleagueDto {
   officerId!: string;
   name!: string;
   posts!: CoverPostDto[];
+  /** Whether the one who asks may enter absences of theirs. */
+  manageable!: boolean;
 }
 
 export class AbsenceDto {

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { adminRoute } from './admin-route';
 import { authorityRoutes } from './authority/routes';
 import { calendarRoutes } from './calendar/routes';
+import { coverRoutes } from './cover/routes';
 import { localRuleRoutes } from './local-rules/routes';
 import { outageRoutes } from './outages/routes';
 import { procedureRoutes } from './procedures/routes';
@@ -17,6 +18,7 @@ export const adminRoutes = adminRoute.addChildren([
   homeRoute,
   ...authorityRoutes,
   ...calendarRoutes,
+  ...coverRoutes,
   ...localRuleRoutes,
   ...outageRoutes,
   ...procedureRoutes,

@@ -11,6 +11,7 @@ export const SECTIONS = [
   { key: 'authority', to: '/quan-tri/tham-quyen', permissions: ['authority.propose', 'authority.approve'] },
   { key: 'outages', to: '/quan-tri/su-co', permissions: ['outage.announce', 'outage.approve'] },
   { key: 'localRules', to: '/quan-tri/quy-dinh', permissions: ['local-rule.propose', 'local-rule.approve'] },
+  { key: 'cover', to: '/quan-tri/thay-the', permissions: ['absence.manage', 'delegation.propose', 'delegation.approve'] },
 ] as const;
 
 /** The pages this person may look after. */

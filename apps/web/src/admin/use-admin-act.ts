@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 export type Area =
   | 'authority'
   | 'calendar'
+  | 'cover'
   | 'local-rules'
   | 'outages'
   | 'procedures';

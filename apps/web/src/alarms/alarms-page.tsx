@@ -7,6 +7,7 @@ import { EmptyState, LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
 import '../dossiers/dossiers.css';
 import { usePageTitle } from '../shell/page-title';
+import { Unserved } from '../cover/unserved';
 import { AlarmTable } from './alarm-table';
 import './alarms.css';
 import { listAlarms } from './calls';
@@ -35,6 +36,7 @@ export function AlarmsPage() {
         {t('title')}
       </Title>
       <p className="alarms-about">{t('about')}</p>
+      <Unserved />
       <div className="panel">
         <Kinds present={kind} list={query.data} />
         {query.isError ? (

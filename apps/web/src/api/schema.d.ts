@@ -3548,7 +3548,7 @@ export interface components {
              * @description `coming`, `now` or `over`.
              * @enum {string}
              */
-            state: "now" | "coming" | "over";
+            state: "coming" | "now" | "over";
             enteredBy: string;
             enteredAt: string;
             endedAt?: string;
@@ -3559,6 +3559,8 @@ export interface components {
             officerId: string;
             name: string;
             posts: components["schemas"]["CoverPostDto"][];
+            /** @description Whether the one who asks may enter absences of theirs. */
+            manageable: boolean;
         };
         OwnCoverDto: {
             officerId: string;
@@ -3624,7 +3626,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "rejected" | "proposed" | "approved";
+            state: "proposed" | "approved" | "rejected";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;

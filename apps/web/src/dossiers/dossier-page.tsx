@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PageFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
 import { usePageTitle } from '../shell/page-title';
+import { ActingFor } from '../cover/acting-for';
 import { ActsPanel } from './acts-panel';
 import { Alarms } from './alarms';
 import { Answers } from './answers';
@@ -39,6 +40,7 @@ export function DossierPage() {
   return (
     <article>
       <DossierHead dossier={dossier} />
+      <ActingFor procedureCode={dossier.procedureCode} units={[dossier.holder.id, ...(dossier.addressee ? [dossier.addressee.id] : [])]} />
       <Alarms alarms={dossier.alarms} />
       <NowPanel dossier={dossier} />
       <Steps steps={dossier.steps} />

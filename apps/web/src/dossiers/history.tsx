@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryLine } from '../api/types';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
+import { WhoActed } from './who-acted';
 
 interface HistoryProps {
   lines: readonly HistoryLine[];
@@ -23,14 +24,7 @@ export function History({ lines, seen }: HistoryProps) {
               {seen !== undefined && line.seq > seen && <span className="new-mark">{t('history.new')}</span>} <strong>{pick(line.label)}</strong> → {pick(line.to)}
             </div>
             <div className="under">
-              <span className="number">{dateTime(line.at)}</span> · <span lang="vi">{line.who}</span>
-              {line.forWhom && (
-                <>
-                  {' '}
-                  {t(`history.${line.basis ?? 'absence'}`)} <span lang="vi">{line.forWhom}</span>
-                </>
-              )}
-              {line.unit && <span lang="vi">, {line.unit}</span>}
+              <span className="number">{dateTime(line.at)}</span> · <WhoActed line={line} />
             </div>
             {line.reason && <div lang="vi">{line.reason}</div>}
             {line.note && <blockquote lang="vi">{line.note}</blockquote>}

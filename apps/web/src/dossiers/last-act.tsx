@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../api/types';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
+import { WhoActed } from './who-acted';
 
 interface LastActProps {
   dossier: Dossier;
@@ -24,7 +25,7 @@ export function LastAct({ dossier, fresh, ref, after }: LastActProps) {
       {fresh && <CheckCircledIcon aria-hidden />}
       <div>
         <strong>{fresh ? t('acts.done', { label: pick(last.label) }) : t('acts.last', { label: pick(last.label) })}</strong>{' '}
-        <span className="number">{dateTime(last.at)}</span> · <span lang="vi">{[last.who, last.unit].filter(Boolean).join(', ')}</span>
+        <span className="number">{dateTime(last.at)}</span> · <WhoActed line={last} />
         <br />
         {t('acts.now', { step: pick(dossier.stepName) })} – <span lang="vi">{dossier.addressee ? `${dossier.holder.name} → ${dossier.addressee.name}` : dossier.holder.name}</span>
         {fresh && after && <div className="after-act">{after}</div>}

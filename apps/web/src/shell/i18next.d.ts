@@ -7,6 +7,7 @@ import type calendar from '../messages/vi/calendar.json';
 import type citizen from '../messages/vi/citizen.json';
 import type common from '../messages/vi/common.json';
 import type counter from '../messages/vi/counter.json';
+import type cover from '../messages/vi/cover.json';
 import type dossiers from '../messages/vi/dossiers.json';
 import type forms from '../messages/vi/forms.json';
 import type localRules from '../messages/vi/local-rules.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       citizen: typeof citizen;
       common: typeof common;
       counter: typeof counter;
+      cover: typeof cover;
       dossiers: typeof dossiers;
       forms: typeof forms;
       localRules: typeof localRules;

@@ -55,6 +55,7 @@ function StaffNavigation({ session }: { session: Session }) {
           {t('area.alarms')} <AlarmCount />
         </Link>
       )}
+      <Link to="/vang-mat">{t('area.away')}</Link>
       {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}
     </nav>
   );

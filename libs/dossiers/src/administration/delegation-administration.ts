@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { may, requirePermission, SIGNING_PERMISSIONS, unitsWith, type OfficerPrincipal } from '@app/access';
+import { may, requirePermission, rightsOf, SIGNING_PERMISSIONS, unitsWith, type OfficerPrincipal } from '@app/access';
 import { CatalogueService } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { DomainError, newId, type Clock } from '@app/kernel';
@@ -120,11 +120,12 @@ async function getPost(tx: Transaction, id: string, now: Temporal.Instant): Prom
 }
 
 /**
- * Nobody passes on what is not their own: not the post they stand or sign in for, and from their own post not what they hold by
- * another's document. @throws DomainError delegation.no-passing-on
+ * Nobody passes on what is not their own: not the post they stand or sign in for (a deputy may propose what the head then
+ * passes on), and from their own post not what they hold by another's document. @throws DomainError delegation.no-passing-on
  */
 async function refusePassingOn(tx: Transaction, principal: OfficerPrincipal, from: PostRow, permissions: readonly string[], now: Temporal.Instant): Promise<void> {
-  const borrowed = principal.posts.some((post) => post.for !== undefined && post.postId === from.id);
+  const [own = principal] = rightsOf(principal);
+  const borrowed = principal.posts.some((post) => post.for !== undefined && post.postId === from.id) && !may(own, 'delegation.propose', { unitId: from.unit_id });
   const held = await tx.maybeOne(
     `select 1 from delegation where delegate_id = $1 and approved_at is not null and ended_at is null and to_at > $2 and permissions && $3::text[]`, [from.officer_id, now.toString(), permissions]);
   if (borrowed || (held !== undefined && !DELEGATING.includes(from.role))) throw new DomainError('delegation.no-passing-on');
