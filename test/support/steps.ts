@@ -29,6 +29,7 @@ export const PEOPLE = {
   divorced: { personalId: '075085199757', name: 'Đỗ Thanh Tùng' },
   landOwner: { personalId: '075155231433', name: 'Huỳnh Thị Sáu' },
   oldMan: { personalId: '075041640101', name: 'Trịnh Văn Bền' },
+  worshipper: { personalId: '075070168081', name: 'Phạm Văn Minh' },
   builder: { personalId: '075083642303', name: 'Lý Quốc Phong' },
 } as const;
 
@@ -40,6 +41,7 @@ export const SOCIAL_ALLOWANCE = '1.001776';
 export const BUILDING_PERMIT = '1.013225';
 export const POOR_HOUSEHOLD = '1.011607';
 export const CONFIRMATION = '2.002516';
+export const MARTYR_WORSHIP = '1.010803';
 
 /** A matter as its owner tells it. */
 export interface Matter {
@@ -110,6 +112,14 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
       lacksWork: true, lacksHealth: false, lacksEducation: false, lacksHousing: true, lacksWater: false, lacksInformation: true, pledge: true,
     },
     askAbout: '/causeDetail',
+  },
+  [MARTYR_WORSHIP]: {
+    owner: PEOPLE.worshipper.personalId,
+    answers: {
+      requestKind: 'first', relation: 'nephew', survivorAllowance: false, closeRelatives: 'several', relativeCount: 2, relative1Name: 'Phạm Thị Hoa', relative1Relation: 'Chị ruột',
+      relative2Name: 'Phạm Văn Phúc', relative2Relation: 'Em ruột', paymentWay: 'account', bankName: 'Ngân hàng Nông nghiệp và Phát triển nông thôn Việt Nam', bankAccount: '5900205123456', pledge: true,
+    },
+    askAbout: '/relative1Relation',
   },
 };
 
@@ -259,6 +269,9 @@ export function cast(desk: TestDesk, commune = 'bienhoa') {
     reviewer: officer('thamdinh.vpdk'),
     director: officer('giamdoc.vpdk'),
     provinceRecords: officer('vanthu.vpdk'),
+    meritReviewer: officer('thamdinh.noivu'),
+    meritDirector: officer('giamdoc.noivu'),
+    meritRecords: officer('vanthu.noivu'),
     planner: officer('thamdinh.xaydung'),
     fireOfficer: officer('thamdinh.pccc'),
     heritageOfficer: officer('thamdinh.vanhoa'),

@@ -8,7 +8,7 @@ import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { besideJourney, foretell, isAlarm, isAwaited, planJourneys, type Journey } from '../support/journeys.js';
 import { findingSteps, formOf, sampleNoted } from '../support/noted.js';
 import {
-  BIRTH, BUILDING_PERMIT, CONFIRMATION, CONFIRMATION_BY_PROVINCE, EXTRACT_COPY, LOST_LAND, MARITAL_STATUS, MATTERS, POOR_HOUSEHOLD, SOCIAL_ALLOWANCE, fillInAtCounter, findPerson, intakeBody, tryAct,
+  BIRTH, BUILDING_PERMIT, CONFIRMATION, CONFIRMATION_BY_PROVINCE, EXTRACT_COPY, LOST_LAND, MARITAL_STATUS, MARTYR_WORSHIP, MATTERS, POOR_HOUSEHOLD, SOCIAL_ALLOWANCE, fillInAtCounter, findPerson, intakeBody, tryAct,
   type ActData, type FilledIn, type Matter,
 } from '../support/steps.js';
 
@@ -112,7 +112,7 @@ async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Pr
 }
 
 describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
-  ...[BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE, BUILDING_PERMIT, POOR_HOUSEHOLD].map((code) => [code, MATTERS[code]!] as const),
+  ...[BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE, BUILDING_PERMIT, POOR_HOUSEHOLD, MARTYR_WORSHIP].map((code) => [code, MATTERS[code]!] as const),
   [CONFIRMATION, MATTERS[CONFIRMATION]!, 'commune'],
   [CONFIRMATION, { ...CONFIRMATION_BY_PROVINCE, askAbout: MATTERS[CONFIRMATION]!.askAbout }, 'province'],
 ])('the machine of %s, walked over HTTP', (procedureCode, { owner, askAbout, answers }, level) => {

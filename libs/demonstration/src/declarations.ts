@@ -42,6 +42,11 @@ export function poorHousehold(hamlet: string, area: 'rural' | 'urban', member: D
   });
 }
 
+/** The last relative of a martyr asks for the allowance for the first time, paid in cash. */
+export function worship(relation: string): Planned {
+  return () => ({ requestKind: 'first', relation, survivorAllowance: false, closeRelatives: 'only', paymentWay: 'cash', pledge: true });
+}
+
 /** A private house of three storeys on the lot of the certificate on file. */
 export function house(today: Temporal.PlainDate): Declaration {
   return {

@@ -52,6 +52,33 @@ export function poorHouseholdPath(commune: Commune, { status, chair, ...score }:
   ], { officer: 'vanhoa', examinations });
 }
 
+/** Five working days in the commune, whose chairman confirms the list, and twelve in the Department of Home Affairs, which decides. */
+export function worshipPath(commune: Commune, certificateSeen: string, fromYear: number): PlannedStep[] {
+  const [clerk, officer, chairman, records] = [`tiepnhan.${commune}`, `vanhoa.${commune}`, `chutich.${commune}`, `vanthu.${commune}`];
+  return timed(
+    [[0, '08:05'], [0, '08:50'], [0, '09:30'], [2, '10:00'], [3, '09:10'], [3, '10:20'], [4, '08:30'], [8, '14:20'], [9, '09:40'], [10, '10:10'], [10, '14:00'], [10, '14:30'], [11, '08:20'], [11, '08:30'], [11, '14:10']],
+    [
+      { event: 'receive', by: clerk },
+      { event: 'handOver', by: clerk },
+      { event: 'acknowledge', by: officer },
+      { event: 'examine', by: officer, data: { meets: true, note: 'Đã xác minh tại nơi thờ cúng, không có tranh chấp.', noted: { certificateSeen, worships: 'yes', survivors: 'no', disputed: 'no' } } },
+      { event: 'approve', by: chairman },
+      {
+        event: 'handOver', by: records,
+        data: { package: { request: 'Đề nghị Sở Nội vụ quyết định trợ cấp thờ cúng liệt sĩ.', finding: 'Hồ sơ đủ điều kiện, đã có danh sách đề nghị kèm theo.', openQuestions: [] } },
+      },
+      { event: 'acknowledge', by: 'thamdinh.noivu' },
+      { event: 'examine', by: 'thamdinh.noivu', data: { meets: true, note: 'Khớp hồ sơ liệt sĩ.', noted: { fileNumber: 'LS-07541', fromYear } } },
+      { event: 'submitForApproval', by: 'thamdinh.noivu', data: { draft: {} } },
+      { event: 'approve', by: 'giamdoc.noivu' },
+      { event: 'number', by: 'vanthu.noivu' },
+      { event: 'handOver', by: 'vanthu.noivu' },
+      { event: 'acknowledge', by: clerk },
+      { event: 'resultReady', by: clerk },
+      { event: 'returnResult', by: clerk, data: { recipient: 'Người nộp hồ sơ, đã đối chiếu căn cước' } },
+    ]);
+}
+
 /** What the bodies asked about a permit do, one after the other. */
 export type Opinions = ReadonlyArray<Pick<PlannedStep, 'event' | 'by' | 'data'>>;
 

@@ -23,6 +23,7 @@ import { renderStatusConfirmation, STATUS_CONFIRMATION_REQUIRED, type StatusConf
 import { renderStopNotice, type StopNoticeModel } from './papers/stop-notice.js';
 import { renderSupplementRequest, type SupplementRequestModel } from './papers/supplement-request.js';
 import { renderWithdrawalRequest, type WithdrawalRequestModel } from './papers/withdrawal-request.js';
+import { renderWorshipDecision, WORSHIP_DECISION_REQUIRED, type WorshipDecisionModel } from './papers/worship-decision.js';
 import { Sheet } from './sheet.js';
 import { valueAt } from './template.js';
 
@@ -50,6 +51,7 @@ export interface PaperModels {
   readonly 'result/death-extract': DeathExtractModel;
   readonly 'result/poor-household-decision': PoorHouseholdDecisionModel;
   readonly 'result/status-confirmation': StatusConfirmationModel;
+  readonly 'result/worship-decision': WorshipDecisionModel;
   readonly 'result/decision': DecisionModel;
 }
 
@@ -99,6 +101,7 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'result/status-confirmation': paper('Xác nhận thông tin hộ tịch', 'Confirmation of civil-status information', renderStatusConfirmation, STATUS_CONFIRMATION_REQUIRED),
   'result/death-extract': paper('Trích lục khai tử', 'Death extract', renderDeathExtract, DEATH_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
   'result/poor-household-decision': paper('Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Decision on a poor or near-poor household', renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED),
+  'result/worship-decision': paper('Quyết định trợ cấp thờ cúng liệt sĩ', 'Decision on the allowance for the worship of a martyr', renderWorshipDecision, WORSHIP_DECISION_REQUIRED),
   'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),
 };
 

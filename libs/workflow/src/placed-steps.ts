@@ -40,6 +40,7 @@ export function placeSteps(process: ProcessDefinition): readonly PlacedStep[] {
   let leftTheCounter = false;
   return steps.map((step, index) => {
     if (step.kind === 'handover') {
+      holder = step.from ?? holder;
       role = step.role ?? role;
     } else {
       holder = step.unit;

@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
   'allowance-decision': ownersPaper('act', 'category', 'coefficient', 'standardLevel'),
   'building-permit': ownersPaper('work', 'lot'),
   'poor-household-certificate': filePoorHousehold,
+  'worship-decision': ownersPaper('martyr', 'fromYear'),
 };
 
 /**
