@@ -42,6 +42,7 @@ export const BUILDING_PERMIT = '1.013225';
 export const POOR_HOUSEHOLD = '1.011607';
 export const CONFIRMATION = '2.002516';
 export const MARTYR_WORSHIP = '1.010803';
+export const FIRST_LAND = '1.013978';
 
 /** A matter as its owner tells it. */
 export interface Matter {
@@ -120,6 +121,15 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
       relative2Name: 'Phạm Văn Phúc', relative2Relation: 'Em ruột', paymentWay: 'account', bankName: 'Ngân hàng Nông nghiệp và Phát triển nông thôn Việt Nam', bankAccount: '5900205123456', pledge: true,
     },
     askAbout: '/relative1Relation',
+  },
+  [FIRST_LAND]: {
+    owner: PEOPLE.worshipper.personalId,
+    answers: {
+      requesterRelation: 'user', userKind: 'individual', hasCoUser: false, wants: 'certificate', registeredBefore: false, plotArea: 180.5, plotAddress: '7 hẻm 2 khu phố 5, phường Biên Hoà, thành phố Đồng Nai',
+      remoteArea: false, landType: 'odt', landTerm: 'long', useForm: 'own', usedSince: '1989', origin: 'reclaimed', originDetail: 'Cha mẹ khai hoang, gia đình ở liên tục từ năm 1989.', hasLandPapers: false,
+      disputed: false, violation: false, easement: false, surveyed: false, hasAssets: true, assetKind: 'house', assetArea: 72.4, assetFloors: 1, wantsDebt: false, exemption: 'none', pledge: true,
+    },
+    askAbout: '/originDetail',
   },
 };
 
@@ -272,6 +282,7 @@ export function cast(desk: TestDesk, commune = 'bienhoa') {
     meritReviewer: officer('thamdinh.noivu'),
     meritDirector: officer('giamdoc.noivu'),
     meritRecords: officer('vanthu.noivu'),
+    taxOfficer: officer('thamdinh.thue'),
     planner: officer('thamdinh.xaydung'),
     fireOfficer: officer('thamdinh.pccc'),
     heritageOfficer: officer('thamdinh.vanhoa'),

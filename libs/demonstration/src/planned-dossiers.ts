@@ -1,5 +1,5 @@
-import { allowance, birth, extractCopy, guestHouse, house, lostLand, marital, poorHousehold, toMarry, worship } from './declarations.js';
-import { allowancePath, birthPath, extractPath, landPath, maritalPath, permitPath, poorHouseholdPath, upTo, worshipPath } from './paths.js';
+import { allowance, birth, extractCopy, firstLand, guestHouse, house, lostLand, marital, poorHousehold, toMarry, worship } from './declarations.js';
+import { allowancePath, birthPath, extractPath, firstLandPath, landPath, maritalPath, permitPath, poorHouseholdPath, upTo, worshipPath } from './paths.js';
 import { OWNER, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
 
 const BIRTH = '1.001193';
@@ -10,6 +10,7 @@ const ALLOWANCE = '1.001776';
 const PERMIT = '1.013225';
 const HOUSEHOLD = '1.011607';
 const WORSHIP = '1.010803';
+const FIRST_LAND = '1.013978';
 
 const online = (time: string): PlannedStep => ({ event: 'file', by: OWNER, day: 0, time });
 
@@ -180,5 +181,13 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
   {
     key: 'worship-at-the-department', commune: 'dinhquan', procedureCode: WORSHIP, owner: '075048453165', endsOn: -1,
     declaration: worship('sibling'), steps: upTo(worshipPath('dinhquan', 'TB 0412k', 2026), 'acknowledge', 2),
+  },
+  {
+    key: 'first-certificate-to-be-paid', commune: 'trangbom', procedureCode: FIRST_LAND, owner: '075082373975', endsOn: -1,
+    declaration: firstLand('56 đường Hùng Vương, phường Trảng Bom, thành phố Đồng Nai', 348.2), steps: upTo(firstLandPath('trangbom', 86_400_000), 'requestPayment'),
+  },
+  {
+    key: 'first-certificate-ready', commune: 'dinhquan', procedureCode: FIRST_LAND, owner: '075193508598', endsOn: -1,
+    declaration: firstLand('Ấp Chợ, xã Định Quán, thành phố Đồng Nai', 351), steps: upTo(firstLandPath('dinhquan', 41_200_000), 'resultReady'),
   },
 ];

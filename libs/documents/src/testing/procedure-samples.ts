@@ -201,6 +201,20 @@ export const PROCEDURE_SAMPLES: readonly Sample[] = [
     recipients,
     signature: viceChairman,
   }),
+  sample('land-certificate-first', 'result/land-certificate', {
+    head: { ...commune },
+    holders: [{ name: 'Lê Ý' }],
+    parcel: { number: '1', mapSheet: '2', area: 60, landUse: 'Đất ở tại đô thị', term: 'Lâu dài', address: 'Xã Trảng Bom' },
+    signature: chairman,
+  }),
+  sample('land-registration-notice', 'result/land-registration-notice', {
+    head: { ...commune, number: '12/TB-UBND', date: '2026-12-15' },
+    verification,
+    holders: [{ name: LONG_NAME, identity: { kind: 'personal-id', number: '075193508598' }, address: LONG_ADDRESS }, { name: LONG_NAME, identity: { kind: 'personal-id', number: '075091500679' } }],
+    parcel: { number: '118', mapSheet: '29', area: 348.2, landUse: 'Đất trồng cây lâu năm', term: 'Đến ngày 15/10/2043', useForm: 'Sử dụng chung', origin: 'Nhà nước giao đất không thu tiền sử dụng đất', address: LONG_ADDRESS },
+    attachedAssets: 'Nhà ở riêng lẻ, diện tích xây dựng 84,2 m², 2 tầng',
+    signature: viceChairman,
+  }),
   sample('worship-decision', 'result/worship-decision', {
     head: { superior: 'Ủy ban nhân dân thành phố Đồng Nai', agency: 'Sở Nội vụ', place: 'Đồng Nai', number: '07/QĐ-SNV', date: '2026-12-10' },
     verification,
