@@ -175,6 +175,8 @@ describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
     answerConsultation: async ({ id }) => ({ meets: true, note: 'Thống nhất.', noted: sampleNoted(formOf(await stepOf(id))) }),
     declineConsultation: () => ({ reason: 'not-our-field' }),
     closeNotice: () => ({ meets: true }),
+    requestPayment: () => ({ amount: 1_000_000, noticeNumber: 'LTB-1' }),
+    confirmPayment: () => ({ amount: 1_000_000, receiptNumber: 'GNT-1', paidOn: '2026-11-23' }),
     submitForApproval: () => ({ draft: {} }),
     objectToDraft: () => ({ note: 'Ghi sai tên đệm.' }),
     sendBack: () => ({ reason: 'draft-wrong-data' }),
