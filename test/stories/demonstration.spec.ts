@@ -43,6 +43,9 @@ const STAGES: Readonly<Record<string, Stage>> = {
   'permit-awaiting-drawings': { status: 5, step: 'examine', holder: 'c26248.economy', addressee: null },
   'permit-returned': { status: 10, step: null, holder: 'c26206.centre', addressee: null },
   'household-posted': { status: 4, step: 'posting', holder: 'c26248.culture', addressee: null },
+  'worship-at-the-department': { status: 4, step: 'appraise', holder: 'p75.home-affairs', addressee: null },
+  'first-certificate-to-be-paid': { status: 6, step: 'draft', holder: 'c26248.economy', addressee: null },
+  'first-certificate-ready': { status: 9, step: null, holder: 'c26206.centre', addressee: null },
   'household-recognised': { status: 9, step: null, holder: 'c25405.centre', addressee: null },
 };
 

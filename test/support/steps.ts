@@ -29,6 +29,7 @@ export const PEOPLE = {
   divorced: { personalId: '075085199757', name: 'Đỗ Thanh Tùng' },
   landOwner: { personalId: '075155231433', name: 'Huỳnh Thị Sáu' },
   oldMan: { personalId: '075041640101', name: 'Trịnh Văn Bền' },
+  worshipper: { personalId: '075070168081', name: 'Phạm Văn Minh' },
   builder: { personalId: '075083642303', name: 'Lý Quốc Phong' },
 } as const;
 
@@ -42,6 +43,8 @@ export const POOR_HOUSEHOLD = '1.011607';
 export const CONFIRMATION = '2.002516';
 export const RESIDENCE = '1.004222';
 export const HEALTH_CARD = '1.001939';
+export const MARTYR_WORSHIP = '1.010803';
+export const FIRST_LAND = '1.013978';
 
 /** A matter as its owner tells it. */
 export interface Matter {
@@ -122,6 +125,23 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
     owner: PEOPLE.single.personalId,
     answers: { requesterRelation: 'self', insuredKind: 'supported', supportGround: 'poor', hospital: 'Trung tâm Y tế Biên Hoà' },
     askAbout: '/hospital',
+  },
+  [MARTYR_WORSHIP]: {
+    owner: PEOPLE.worshipper.personalId,
+    answers: {
+      requestKind: 'first', relation: 'nephew', survivorAllowance: false, closeRelatives: 'several', relativeCount: 2, relative1Name: 'Phạm Thị Hoa', relative1Relation: 'Chị ruột',
+      relative2Name: 'Phạm Văn Phúc', relative2Relation: 'Em ruột', paymentWay: 'account', bankName: 'Ngân hàng Nông nghiệp và Phát triển nông thôn Việt Nam', bankAccount: '5900205123456', pledge: true,
+    },
+    askAbout: '/relative1Relation',
+  },
+  [FIRST_LAND]: {
+    owner: PEOPLE.worshipper.personalId,
+    answers: {
+      requesterRelation: 'user', userKind: 'individual', hasCoUser: false, wants: 'certificate', registeredBefore: false, plotArea: 180.5, plotAddress: '7 hẻm 2 khu phố 5, phường Biên Hoà, thành phố Đồng Nai',
+      remoteArea: false, landType: 'odt', landTerm: 'long', useForm: 'own', usedSince: '1989', origin: 'reclaimed', originDetail: 'Cha mẹ khai hoang, gia đình ở liên tục từ năm 1989.', hasLandPapers: false,
+      disputed: false, violation: false, easement: false, surveyed: false, hasAssets: true, assetKind: 'house', assetArea: 72.4, assetFloors: 1, wantsDebt: false, exemption: 'none', pledge: true,
+    },
+    askAbout: '/originDetail',
   },
 };
 
@@ -271,6 +291,10 @@ export function cast(desk: TestDesk, commune = 'bienhoa') {
     reviewer: officer('thamdinh.vpdk'),
     director: officer('giamdoc.vpdk'),
     provinceRecords: officer('vanthu.vpdk'),
+    meritReviewer: officer('thamdinh.noivu'),
+    meritDirector: officer('giamdoc.noivu'),
+    meritRecords: officer('vanthu.noivu'),
+    taxOfficer: officer('thamdinh.thue'),
     planner: officer('thamdinh.xaydung'),
     fireOfficer: officer('thamdinh.pccc'),
     heritageOfficer: officer('thamdinh.vanhoa'),

@@ -8,7 +8,7 @@ import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { besideJourney, foretell, isAlarm, isAwaited, planJourneys, type Journey } from '../support/journeys.js';
 import { findingSteps, formOf, sampleNoted } from '../support/noted.js';
 import {
-  BIRTH, BUILDING_PERMIT, CONFIRMATION, CONFIRMATION_BY_PROVINCE, EXTRACT_COPY, LOST_LAND, MARITAL_STATUS, MATTERS, POOR_HOUSEHOLD, SOCIAL_ALLOWANCE, fillInAtCounter, findPerson, intakeBody, tryAct,
+  BIRTH, BUILDING_PERMIT, CONFIRMATION, CONFIRMATION_BY_PROVINCE, EXTRACT_COPY, FIRST_LAND, LOST_LAND, MARITAL_STATUS, MARTYR_WORSHIP, MATTERS, POOR_HOUSEHOLD, SOCIAL_ALLOWANCE, fillInAtCounter, findPerson, intakeBody, tryAct,
   type ActData, type FilledIn, type Matter,
 } from '../support/steps.js';
 
@@ -112,7 +112,7 @@ async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Pr
 }
 
 describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
-  ...[BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE, BUILDING_PERMIT, POOR_HOUSEHOLD].map((code) => [code, MATTERS[code]!] as const),
+  ...[BIRTH, MARITAL_STATUS, LOST_LAND, EXTRACT_COPY, SOCIAL_ALLOWANCE, BUILDING_PERMIT, POOR_HOUSEHOLD, MARTYR_WORSHIP, FIRST_LAND].map((code) => [code, MATTERS[code]!] as const),
   [CONFIRMATION, MATTERS[CONFIRMATION]!, 'commune'],
   [CONFIRMATION, { ...CONFIRMATION_BY_PROVINCE, askAbout: MATTERS[CONFIRMATION]!.askAbout }, 'province'],
 ])('the machine of %s, walked over HTTP', (procedureCode, { owner, askAbout, answers }, level) => {
@@ -136,7 +136,7 @@ describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
     const clerk = officer('tiepnhan.bienhoa');
     const procedure = await desk.app.get(CatalogueService).getVersion(procedureCode, 1);
     machine = compile(processAt(procedure.process, { level: level ?? levelsOf(procedure.process)[0]! }));
-    bodies = procedure.process.steps.flatMap((step) => (step.kind === 'consult' ? step.ask.map(({ id }) => id) : []));
+    bodies = procedure.process.steps.flatMap((step) => (step.kind === 'consult' ? [step.ask.map(({ id }) => id)] : [])).toSorted((a, b) => b.length - a.length)[0] ?? [];
     ownerId = (await findPerson(clerk, owner)).id;
     filled = await fillInAtCounter(clerk, procedureCode, ownerId, answers);
     const walk = (journey: Journey, asked = 1): Walk => ({ ...journey, asked, id: newId(), done: 0 });
@@ -144,7 +144,7 @@ describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
     const extendable = !('sameDay' in procedure.timeLimit);
     walks = [...whole.map((journey) => walk(journey)), walk(besideJourney(machine, whole, { extendable }))];
     const consulting = whole.find(({ acts }) => acts.includes('requestConsultation'));
-    if (consulting !== undefined) {
+    if (consulting !== undefined && bodies.length > 1) {
       // All are asked: one agrees, one declines, and the law takes the silence of the others for their agreement.
       const opinions: EventType[] = ['answerConsultation', 'declineConsultation', ...bodies.slice(2).map(() => 'consultationDeemedAgreed' as const)];
       walks.push(walk(foretell(machine, consulting.acts.flatMap((act) => (act === 'answerConsultation' ? opinions : [act])), bodies.length), bodies.length));
@@ -168,10 +168,15 @@ describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
     reroute: () => ({ reason: 'not-this-commune', commune: 'c26248' }),
     handOver: () => ({ package: { request: 'Đề nghị giải quyết theo thẩm quyền.', finding: 'Hồ sơ đủ điều kiện.', openQuestions: [] } }),
     examine: async ({ id }) => ({ meets: true, noted: sampleNoted(formOf(await stepOf(id))) }),
-    requestConsultation: ({ asked }) => ({ consult: bodies.slice(0, asked).map((body) => ({ body })) }),
+    requestConsultation: async ({ id, asked }) => {
+      const step = await stepOf(id);
+      return { consult: step?.kind === 'consult' ? step.ask.slice(0, asked).map((body) => ({ body: body.id })) : [] };
+    },
     answerConsultation: async ({ id }) => ({ meets: true, note: 'Thống nhất.', noted: sampleNoted(formOf(await stepOf(id))) }),
     declineConsultation: () => ({ reason: 'not-our-field' }),
     closeNotice: () => ({ meets: true }),
+    requestPayment: () => ({ amount: 1_000_000, noticeNumber: 'LTB-1' }),
+    confirmPayment: () => ({ amount: 1_000_000, receiptNumber: 'GNT-1', paidOn: '2026-11-23' }),
     submitForApproval: () => ({ draft: {} }),
     objectToDraft: () => ({ note: 'Ghi sai tên đệm.' }),
     sendBack: () => ({ reason: 'draft-wrong-data' }),

@@ -57,6 +57,7 @@ function checkConditions(procedure: Procedure): ProcedureFault[] {
     ...(procedure.cases ?? []).map((item, index): [string, Condition | undefined] => [`/cases/${index}/when`, item.when]),
     ...conditionsOfSteps(procedure),
     ...procedure.result.data.map((line, index): [string, Condition | undefined] => [`/result/data/${index}/when`, line.when]),
+    ...(procedure.result.alternatives ?? []).map(({ when }, index): [string, Condition | undefined] => [`/result/alternatives/${index}/when`, when]),
   ];
   for (const [pointer, condition] of conditions) {
     for (const name of condition ? namesIn(condition) : []) {

@@ -57,6 +57,7 @@ function checkSchemas(procedure: Procedure): ProcedureFault[] {
     ...procedure.fee.exemptions.map(({ when }, index): [string, Condition] => [`/fee/exemptions/${index}/when`, when]),
     ...(procedure.cases ?? []).map(({ when }, index): [string, Condition] => [`/cases/${index}/when`, when]),
     ...procedure.result.data.map(({ when }, index): [string, Condition | undefined] => [`/result/data/${index}/when`, when]),
+    ...(procedure.result.alternatives ?? []).map(({ when }, index): [string, Condition | undefined] => [`/result/alternatives/${index}/when`, when]),
     ...conditionsOfSteps(procedure),
   ];
   return schemas.flatMap(([pointer, schema]) => {

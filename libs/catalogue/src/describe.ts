@@ -84,7 +84,7 @@ function describeVersion(procedure: Procedure) {
     conditions: procedure.receiving.conditions,
     legalBases: procedure.legalBases.map(({ number, articles }) => (articles ? `${number} (${articles})` : number)),
     applicants: procedure.applicants,
-    results: [procedure.result.name],
+    results: [procedure.result.name, ...(procedure.result.alternatives ?? []).map(({ name }) => name)],
     effectiveFrom: procedure.effective.from,
     assumptions: procedure.assumptions.map(({ statement }) => statement),
   };

@@ -72,9 +72,15 @@ export function fillSentence({ declaration }: Pick<Procedure, 'declaration'>, te
     const value = answers[name];
     const field = declaration.properties[name];
     if (value === undefined || !field) complete = false;
-    return value === undefined || !field ? '' : answerText(field, value).vi;
+    return value === undefined || !field ? '' : written(answerText(field, value).vi, value);
   });
   return complete ? sentence : undefined;
+}
+
+/** In a sentence a day and a figure are written as the papers write them. */
+function written(text: string, value: unknown): string {
+  if (typeof value === 'number' && text === String(value)) return value.toLocaleString('vi-VN', { maximumFractionDigits: 3 });
+  return text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 }
 
 function put(model: Record<string, unknown>, path: readonly string[], value: unknown): void {

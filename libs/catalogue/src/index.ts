@@ -21,4 +21,5 @@ export { publishProcedure, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
 export * from './procedure.js';
 export { compareStates, RELEASED_STATES, releasedText, statesOf, type ReleasedStates, type StateChanges } from './versions/released-states.js';
+export { resultOf } from './result-of.js';
 export { fitStandardProcess, standardProcesses, type OpenUnit, type StandardProcess } from './standard-processes.js';

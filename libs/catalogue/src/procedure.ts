@@ -121,6 +121,13 @@ export interface ResultDocument {
   /** Unit path of the issuer, as in the process. */
   readonly issuer: string;
   readonly data: readonly ResultLine[];
+  /** Other documents for some declarations, the first that matches; the same data fill them, the same unit issues them. */
+  readonly alternatives?: readonly ResultAlternative[];
+}
+
+/** Another document that the person gets: a confirmation of the registration in the place of a certificate. */
+export interface ResultAlternative extends Pick<ResultDocument, 'name' | 'code' | 'paper' | 'layout' | 'symbol'> {
+  readonly when: Condition;
 }
 
 /** A statement the source does not settle. Its value can be configured under `<code>/<key>`. */

@@ -42,6 +42,20 @@ export function poorHousehold(hamlet: string, area: 'rural' | 'urban', member: D
   });
 }
 
+/** The last relative of a martyr asks for the allowance for the first time, paid in cash. */
+export function worship(relation: string): Planned {
+  return () => ({ requestKind: 'first', relation, survivorAllowance: false, closeRelatives: 'only', paymentWay: 'cash', pledge: true });
+}
+
+/** Residential land used for long without papers, for the first certificate. */
+export function firstLand(plotAddress: string, plotArea: number): Planned {
+  return () => ({
+    requesterRelation: 'user', userKind: 'individual', hasCoUser: false, wants: 'certificate', registeredBefore: false, plotArea, plotAddress, remoteArea: false, landType: 'ont', landTerm: 'long', useForm: 'own',
+    usedSince: '1992', origin: 'reclaimed', originDetail: 'Cha mẹ khai hoang, gia đình ở ổn định từ năm 1992 đến nay.', hasLandPapers: false, disputed: false, violation: false, easement: false, surveyed: false,
+    hasAssets: false, wantsDebt: false, exemption: 'none', pledge: true,
+  });
+}
+
 /** A private house of three storeys on the lot of the certificate on file. */
 export function house(today: Temporal.PlainDate): Declaration {
   return {

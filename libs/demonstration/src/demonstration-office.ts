@@ -132,6 +132,10 @@ function outcomeOf({ event }: PlannedStep): 'receive' | 'requestSupplement' | 'r
 }
 
 function dated(data: ActData, day: string): ActData {
-  if (data.noted === undefined) return data;
-  return { ...data, noted: Object.fromEntries(Object.entries(data.noted).map(([key, value]) => [key, value === THAT_DAY ? day : value])) };
+  const { noted, paidOn } = data;
+  return {
+    ...data,
+    ...(paidOn === THAT_DAY ? { paidOn: day } : {}),
+    ...(noted === undefined ? {} : { noted: Object.fromEntries(Object.entries(noted).map(([key, value]) => [key, value === THAT_DAY ? day : value])) }),
+  };
 }

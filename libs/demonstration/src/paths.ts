@@ -52,6 +52,66 @@ export function poorHouseholdPath(commune: Commune, { status, chair, ...score }:
   ], { officer: 'vanhoa', examinations });
 }
 
+/** Five working days in the commune, whose chairman confirms the list, and twelve in the Department of Home Affairs, which decides. */
+export function worshipPath(commune: Commune, certificateSeen: string, fromYear: number): PlannedStep[] {
+  const [clerk, officer, chairman, records] = [`tiepnhan.${commune}`, `vanhoa.${commune}`, `chutich.${commune}`, `vanthu.${commune}`];
+  return timed(
+    [[0, '08:05'], [0, '08:50'], [0, '09:30'], [2, '10:00'], [3, '09:10'], [3, '10:20'], [4, '08:30'], [8, '14:20'], [9, '09:40'], [10, '10:10'], [10, '14:00'], [10, '14:30'], [11, '08:20'], [11, '08:30'], [11, '14:10']],
+    [
+      { event: 'receive', by: clerk },
+      { event: 'handOver', by: clerk },
+      { event: 'acknowledge', by: officer },
+      { event: 'examine', by: officer, data: { meets: true, note: 'Đã xác minh tại nơi thờ cúng, không có tranh chấp.', noted: { certificateSeen, worships: 'yes', survivors: 'no', disputed: 'no' } } },
+      { event: 'approve', by: chairman },
+      {
+        event: 'handOver', by: records,
+        data: { package: { request: 'Đề nghị Sở Nội vụ quyết định trợ cấp thờ cúng liệt sĩ.', finding: 'Hồ sơ đủ điều kiện, đã có danh sách đề nghị kèm theo.', openQuestions: [] } },
+      },
+      { event: 'acknowledge', by: 'thamdinh.noivu' },
+      { event: 'examine', by: 'thamdinh.noivu', data: { meets: true, note: 'Khớp hồ sơ liệt sĩ.', noted: { fileNumber: 'LS-07541', fromYear } } },
+      { event: 'submitForApproval', by: 'thamdinh.noivu', data: { draft: {} } },
+      { event: 'approve', by: 'giamdoc.noivu' },
+      { event: 'number', by: 'vanthu.noivu' },
+      { event: 'handOver', by: 'vanthu.noivu' },
+      { event: 'acknowledge', by: clerk },
+      { event: 'resultReady', by: clerk },
+      { event: 'returnResult', by: clerk, data: { recipient: 'Người nộp hồ sơ, đã đối chiếu căn cước' } },
+    ]);
+}
+
+/** The first certificate of a plot without papers: extract of the map, origin, fifteen days of posting, tax, payment, signature, land register. */
+export function firstLandPath(commune: Commune, amount: number): PlannedStep[] {
+  const [clerk, land, chairman, records, reviewer] = [`tiepnhan.${commune}`, `diachinh.${commune}`, `chutich.${commune}`, `vanthu.${commune}`, 'thamdinh.vpdk'];
+  return timed(
+    [[0, '08:15'], [0, '09:05'], [0, '10:00'], [1, '09:20'], [1, '09:50'], [3, '14:10'], [4, '10:00'], [4, '10:30'], [18, '07:50'], [18, '08:20'], [18, '09:00'], [21, '10:10'], [22, '08:40'], [24, '15:00'],
+      [25, '09:10'], [25, '14:20'], [26, '08:30'], [26, '09:00'], [26, '14:00'], [27, '09:30'], [27, '10:30'], [27, '10:40'], [28, '08:30']],
+    [
+      { event: 'receive', by: clerk },
+      { event: 'handOver', by: clerk },
+      { event: 'acknowledge', by: land },
+      { event: 'examine', by: land, data: { meets: true, note: 'Hồ sơ đầy đủ.' } },
+      { event: 'requestConsultation', by: land, data: { consult: [{ body: 'landOffice' }] } },
+      { event: 'answerConsultation', by: reviewer, data: { meets: true, note: 'Đã trích lục.', noted: { plotNumber: '118', mapSheet: '29', area: 348.2, overlap: 'no' } } },
+      { event: 'examine', by: land, data: { meets: true, note: 'Sử dụng ổn định, không tranh chấp.', noted: { origin: 'recognised', stableSince: '1992-01-01', disputed: 'no', planning: 'yes' } } },
+      { event: 'postNotice', by: land },
+      { event: 'noticePeriodEnded', by: DEADLINE },
+      { event: 'closeNotice', by: land, data: { meets: true, note: 'Không có ý kiến khiếu nại, tranh chấp.' } },
+      { event: 'requestConsultation', by: land, data: { consult: [{ body: 'taxOffice' }] } },
+      { event: 'answerConsultation', by: 'thamdinh.thue', data: { meets: true, note: 'Đã ra thông báo nộp tiền.', noted: { amount, noticeNumber: 'LTB-2026-04418', relief: 'none' } } },
+      { event: 'requestPayment', by: land, data: { amount, noticeNumber: 'LTB-2026-04418' } },
+      { event: 'confirmPayment', by: land, data: { amount, receiptNumber: 'GNT-118204', paidOn: THAT_DAY } },
+      { event: 'submitForApproval', by: land, data: { draft: {} } },
+      { event: 'approve', by: chairman },
+      { event: 'number', by: records },
+      { event: 'handOver', by: records, data: { package: { request: 'Đề nghị cập nhật hồ sơ địa chính.', finding: 'Giấy chứng nhận đã ký, đóng dấu.', openQuestions: [] } } },
+      { event: 'acknowledge', by: reviewer },
+      { event: 'handOver', by: reviewer },
+      { event: 'acknowledge', by: clerk },
+      { event: 'resultReady', by: clerk },
+      { event: 'returnResult', by: clerk, data: { recipient: 'Người nộp hồ sơ, đã đối chiếu căn cước' } },
+    ]);
+}
+
 /** What the bodies asked about a permit do, one after the other. */
 export type Opinions = ReadonlyArray<Pick<PlannedStep, 'event' | 'by' | 'data'>>;
 

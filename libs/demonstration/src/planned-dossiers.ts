@@ -1,5 +1,5 @@
-import { allowance, birth, extractCopy, guestHouse, house, lostLand, marital, poorHousehold, toMarry } from './declarations.js';
-import { allowancePath, birthPath, extractPath, landPath, maritalPath, permitPath, poorHouseholdPath, upTo } from './paths.js';
+import { allowance, birth, extractCopy, firstLand, guestHouse, house, lostLand, marital, poorHousehold, toMarry, worship } from './declarations.js';
+import { allowancePath, birthPath, extractPath, firstLandPath, landPath, maritalPath, permitPath, poorHouseholdPath, upTo, worshipPath } from './paths.js';
 import { OWNER, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
 
 const BIRTH = '1.001193';
@@ -9,6 +9,8 @@ const EXTRACT = '2.000635';
 const ALLOWANCE = '1.001776';
 const PERMIT = '1.013225';
 const HOUSEHOLD = '1.011607';
+const WORSHIP = '1.010803';
+const FIRST_LAND = '1.013978';
 
 const online = (time: string): PlannedStep => ({ event: 'file', by: OWNER, day: 0, time });
 
@@ -175,5 +177,17 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
     key: 'household-recognised', commune: 'bombo', procedureCode: HOUSEHOLD, owner: '070158540274', endsOn: -1,
     declaration: poorHousehold('Thôn 6', 'rural', { member2Name: 'Điểu Minh', member2BirthDate: '2007-05-21', member2Relation: 'grandchild' }),
     steps: upTo(poorHouseholdPath('bombo', { incomePerHead: 820_000, incomeScore: 112, lackScore: 50, status: 'poor', chair: 'Trưởng thôn 6' }), 'resultReady'),
+  },
+  {
+    key: 'worship-at-the-department', commune: 'dinhquan', procedureCode: WORSHIP, owner: '075048453165', endsOn: -1,
+    declaration: worship('sibling'), steps: upTo(worshipPath('dinhquan', 'TB 0412k', 2026), 'acknowledge', 2),
+  },
+  {
+    key: 'first-certificate-to-be-paid', commune: 'trangbom', procedureCode: FIRST_LAND, owner: '075082373975', endsOn: -1,
+    declaration: firstLand('56 đường Hùng Vương, phường Trảng Bom, thành phố Đồng Nai', 348.2), steps: upTo(firstLandPath('trangbom', 86_400_000), 'requestPayment'),
+  },
+  {
+    key: 'first-certificate-ready', commune: 'dinhquan', procedureCode: FIRST_LAND, owner: '075193508598', endsOn: -1,
+    declaration: firstLand('Ấp Chợ, xã Định Quán, thành phố Đồng Nai', 351), steps: upTo(firstLandPath('dinhquan', 41_200_000), 'resultReady'),
   },
 ];

@@ -22,6 +22,7 @@ export type { StatusConfirmationModel } from './papers/status-confirmation.js';
 export type { MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 export type { LandCertificateModel, LandHolder } from './papers/land-certificate.js';
 export type { HouseholdMember, HouseholdStatus, PoorHouseholdDecisionModel } from './papers/poor-household-decision.js';
+export type { WorshipDecisionModel } from './papers/worship-decision.js';
 export type { DecisionArticle, DecisionModel } from './papers/decision.js';
 export type { ApologyModel, ExtensionLetterModel, LateApologyModel } from './papers/apology.js';
 export type { StopCause, StopNoticeModel, StoppedFee } from './papers/stop-notice.js';

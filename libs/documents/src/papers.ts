@@ -11,6 +11,7 @@ import { renderExtractCopy, EXTRACT_COPY_REQUIRED, type ExtractCopyModel } from 
 import { renderFinding, type FindingModel } from './papers/finding.js';
 import { renderGuidance, type GuidanceModel } from './papers/guidance.js';
 import { renderLandCertificate, LAND_CERTIFICATE_REQUIRED, type LandCertificateModel } from './papers/land-certificate.js';
+import { renderLandRegistrationNotice, LAND_REGISTRATION_NOTICE_REQUIRED, type LandRegistrationNoticeModel } from './papers/land-registration-notice.js';
 import { renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, type MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 import { renderMinutes, type MinutesModel } from './papers/minutes.js';
 import { renderNotice, type NoticeModel } from './papers/notice.js';
@@ -23,6 +24,7 @@ import { renderStatusConfirmation, STATUS_CONFIRMATION_REQUIRED, type StatusConf
 import { renderStopNotice, type StopNoticeModel } from './papers/stop-notice.js';
 import { renderSupplementRequest, type SupplementRequestModel } from './papers/supplement-request.js';
 import { renderWithdrawalRequest, type WithdrawalRequestModel } from './papers/withdrawal-request.js';
+import { renderWorshipDecision, WORSHIP_DECISION_REQUIRED, type WorshipDecisionModel } from './papers/worship-decision.js';
 import { Sheet } from './sheet.js';
 import { valueAt } from './template.js';
 
@@ -50,6 +52,8 @@ export interface PaperModels {
   readonly 'result/death-extract': DeathExtractModel;
   readonly 'result/poor-household-decision': PoorHouseholdDecisionModel;
   readonly 'result/status-confirmation': StatusConfirmationModel;
+  readonly 'result/land-registration-notice': LandRegistrationNoticeModel;
+  readonly 'result/worship-decision': WorshipDecisionModel;
   readonly 'result/decision': DecisionModel;
 }
 
@@ -99,6 +103,8 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'result/status-confirmation': paper('Xác nhận thông tin hộ tịch', 'Confirmation of civil-status information', renderStatusConfirmation, STATUS_CONFIRMATION_REQUIRED),
   'result/death-extract': paper('Trích lục khai tử', 'Death extract', renderDeathExtract, DEATH_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
   'result/poor-household-decision': paper('Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Decision on a poor or near-poor household', renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED),
+  'result/land-registration-notice': paper('Thông báo xác nhận kết quả đăng ký đất đai', 'Confirmation of the registration of land', renderLandRegistrationNotice, LAND_REGISTRATION_NOTICE_REQUIRED, [13, 12]),
+  'result/worship-decision': paper('Quyết định trợ cấp thờ cúng liệt sĩ', 'Decision on the allowance for the worship of a martyr', renderWorshipDecision, WORSHIP_DECISION_REQUIRED),
   'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),
 };
 

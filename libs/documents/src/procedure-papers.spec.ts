@@ -17,6 +17,10 @@ const PAGES: Record<string, number> = {
   'building-permit-long': 4,
   'building-permit-short': 2,
   'status-confirmation-long': 2,
+  'poor-household-decision-long': 2,
+  'land-registration-notice': 2,
+  'worship-decision-long': 2,
+  'finding-long': 2,
 };
 
 /** Set PAPERS_DIRECTORY to look at the papers: PDF and PNG are written there. */
@@ -46,7 +50,7 @@ describe('the results of single procedures, at their shortest and longest', () =
     const { sample, paper, facts } = papers.get(name)!;
     expect({ pages: paper.pages, drawn: facts.pages.length }).toEqual({ pages: PAGES[name] ?? 1, drawn: PAGES[name] ?? 1 });
     expect({ title: facts.title, language: facts.language, tagged: facts.tagged }).toEqual({ title: PAPERS[sample.form].titleVi, language: 'vi', tagged: true });
-    expect(layoutFaults(facts, { framed: sample.form === 'result/extract-copy' || sample.form === 'result/death-extract' })).toEqual([]);
+    expect(layoutFaults(facts, { framed: ['result/extract-copy', 'result/death-extract', 'result/land-certificate'].includes(sample.form) })).toEqual([]);
   });
 
   test('the same model and time give the same bytes', async () => {

@@ -65,8 +65,8 @@ async function signDraft(scope: ActScope): Promise<void> {
 }
 
 /** Only the last approval decides; one before it confirms what was found. */
-function isDeciding({ procedure, dossier }: ActScope): boolean {
-  return procedure.process.steps.findLast(({ kind }) => kind === 'approve')?.id === dossier.step_id;
+function isDeciding({ machine, dossier }: ActScope): boolean {
+  return machine.process.steps.findLast(({ kind }) => kind === 'approve')?.id === dossier.step_id;
 }
 
 /** Whoever found it does not confirm it either. @throws DomainError permission.four-eyes */

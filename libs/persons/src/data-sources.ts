@@ -5,6 +5,7 @@ export const DATA_SOURCES = {
   'population-register': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },
   'civil-status-register': { vi: 'Cơ sở dữ liệu hộ tịch điện tử', en: 'Electronic civil-status database' },
   'land-register': { vi: 'Cơ sở dữ liệu đất đai', en: 'Land database' },
+  'merit-register': { vi: 'Cơ sở dữ liệu người có công', en: 'Database of people of merit' },
   'health-facility': { vi: 'Cơ sở khám bệnh, chữa bệnh', en: 'Health facility' },
   court: { vi: 'Tòa án nhân dân', en: "People's Court" },
   dossier: { vi: 'Kết quả hồ sơ đã giải quyết', en: 'Result of an earlier dossier' },

@@ -11,7 +11,9 @@ export function checkRoute({ receive, steps }: ProcessDefinition): readonly Proc
     if (step.kind === 'check' && !isDraftOf(steps[index - 1], step.unit)) faults.push(fault('check.after-draft', step.id));
     if (step.kind === 'notice' && step.when !== undefined && steps[index - 1]?.kind !== 'examine') faults.push(fault('notice.after-examine', step.id));
     if (step.kind === 'handover') {
-      if (step.to === at) faults.push(fault('handover.same-unit', step.id, { unit: step.to }));
+      const from = step.from ?? at;
+      if (agencyOf(from) !== agencyOf(at)) faults.push(fault('route.no-handover', step.id, { unit: from, from: at }));
+      if (step.to === from) faults.push(fault('handover.same-unit', step.id, { unit: step.to }));
     } else if (step.kind !== 'elsewhere' && agencyOf(step.unit) !== agencyOf(at)) {
       faults.push(fault('route.no-handover', step.id, { unit: step.unit, from: at }));
     }

@@ -57,6 +57,7 @@ function checkStep(step: ProcessStep, role: ProcessRole): readonly ProcessFault[
   return [
     ...(isText(step.name?.vi) && isText(step.name?.en) ? [] : [fault('name.missing', id)]),
     ...checkHolder(id, step.kind === 'handover' ? step.to : step.unit, role, ROLES_FOR[kind]),
+    ...(step.kind === 'handover' && step.from !== undefined && !UNIT_PATH.test(step.from) ? [fault('unit.unknown', id, { unit: step.from })] : []),
     ...(isAmount(step.within) ? [] : [fault('within.missing', id, { units })]),
     ...(step.kind === 'notice' && !isAmount(step.posting) ? [fault('notice.posting', id, { units })] : []),
     ...('clock' in step && step.clock !== 'paused' && step.clock !== 'running' ? [fault('clock.unsaid', id)] : []),

@@ -29,7 +29,9 @@ export function unitAfter(step: ProcessStep, before: UnitPath): UnitPath {
 /** Who takes a handover in: whoever works there next, else the clerk of that unit's counter. */
 function addresseeRoleOf({ receive }: ProcessDefinition, to: UnitPath, next: ProcessStep | undefined): ProcessRole {
   if (to === receive.unit) return receive.role;
-  return next !== undefined && next.kind !== 'handover' && next.kind !== 'elsewhere' && next.unit === to ? next.role : 'receiving-clerk';
+  // An office that only sends it on takes it in by whoever sends it.
+  if (next?.kind === 'handover') return next.role ?? 'receiving-clerk';
+  return next !== undefined && next.kind !== 'elsewhere' && next.unit === to ? next.role : 'receiving-clerk';
 }
 
 /** Works out holders, roles and statuses of all steps, in order. */
@@ -41,6 +43,7 @@ export function placeSteps(process: ProcessDefinition): readonly PlacedStep[] {
   let leftTheCounter = false;
   return steps.map((step, index) => {
     if (step.kind === 'handover') {
+      holder = step.from ?? holder;
       role = step.role ?? role;
     } else if (step.kind !== 'elsewhere') {
       holder = step.unit;

@@ -107,6 +107,8 @@ interface HeldStep extends StepBase {
 export interface HandoverStep extends StepBase {
   readonly kind: 'handover';
   readonly to: UnitPath;
+  /** From where it is sent, where that is another office of the agency that has it: a leader confirms, the records clerk seals and sends. */
+  readonly from?: UnitPath;
   /** Who sends it; the role of the step before when left out. */
   readonly role?: ProcessRole;
   /** What the dossier is sent for; stands on the control slip. */

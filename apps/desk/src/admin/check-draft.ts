@@ -90,10 +90,13 @@ export class CheckDraft {
 }
 
 function layoutFaults(procedure: Procedure): PlacedFault[] {
-  const { layout } = procedure.result;
-  if (isResultLayout(layout)) return [];
-  const pointer = '/result/layout';
-  return [{ pointer, place: placeWords(procedure, pointer), vi: `Không có mẫu trình bày kết quả nào tên là "${layout}". Hãy chọn một mẫu có sẵn.`, en: `There is no result layout "${layout}". Choose one that exists.` }];
+  const layouts: Array<[pointer: string, layout: string]> = [
+    ['/result/layout', procedure.result.layout],
+    ...(procedure.result.alternatives ?? []).map(({ layout }, index): [string, string] => [`/result/alternatives/${index}/layout`, layout]),
+  ];
+  return layouts.filter(([, layout]) => !isResultLayout(layout)).map(([pointer, layout]) => ({
+    pointer, place: placeWords(procedure, pointer), vi: `Không có mẫu trình bày kết quả nào tên là "${layout}". Hãy chọn một mẫu có sẵn.`, en: `There is no result layout "${layout}". Choose one that exists.`,
+  }));
 }
 
 /** Every unit path with the place it is named at. */

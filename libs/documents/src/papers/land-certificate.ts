@@ -14,28 +14,41 @@ export interface LandHolder {
   readonly address?: string;
 }
 
-/** The data page of a re-issued land certificate (result of 1.012786; Land Law 2024, Circular 10/2024/TT-BTNMT). */
+/** The data page of a land certificate, issued first or again (result of 1.013978 and 1.012786; Land Law 2024, Circular 10/2024/TT-BTNMT). */
 export interface LandCertificateModel extends ResultModel {
   readonly holders: readonly LandHolder[];
   readonly parcel: Parcel;
   /** What stands on the land, in words. */
   readonly attachedAssets?: string;
-  /** The lost certificate that this one takes the place of. */
-  readonly replaces: LostCertificate;
+  /** The lost certificate that this one takes the place of; a first one has none. */
+  readonly replaces?: LostCertificate;
   readonly notes?: readonly string[];
   /** Number in the register of certificates; left blank until numbered. */
   readonly registerNumber?: string;
   readonly signature: Signature;
 }
 
-export const LAND_CERTIFICATE_REQUIRED = ['holders.0.name', 'parcel.number', 'parcel.mapSheet', 'parcel.area', 'parcel.landUse', 'parcel.term', 'parcel.address', 'replaces.serial', 'signature.position'];
+export const LAND_CERTIFICATE_REQUIRED = ['holders.0.name', 'parcel.number', 'parcel.mapSheet', 'parcel.area', 'parcel.landUse', 'parcel.term', 'parcel.address', 'signature.position'];
 
 export function renderLandCertificate(sheet: Sheet, model: LandCertificateModel): void {
-  const { parcel } = model;
   beginCertificate(sheet);
   drawHead(sheet, model.head, { numbered: false });
   drawTitle(sheet, 'Giấy chứng nhận', { size: 20, before: 12, after: 2 });
   sheet.paragraph('QUYỀN SỬ DỤNG ĐẤT,\nQUYỀN SỞ HỮU TÀI SẢN GẮN LIỀN VỚI ĐẤT', { style: 'bold', size: 14, align: 'center', after: 10 });
+  drawLand(sheet, model);
+  heading(sheet, 'IV. Ghi chú');
+  if (model.replaces) sheet.paragraph(`- Cấp lại do bị mất, thay thế ${lostCertificateText(model.replaces)}.`, { align: 'justify', after: 3 });
+  else if (!model.notes?.length) sheet.paragraph('-/-', { after: 3 });
+  for (const note of model.notes ?? []) sheet.paragraph(`- ${sentence(note)}`, { align: 'justify', after: 3 });
+  sheet.space(4);
+  drawField(sheet, { label: 'Số vào sổ cấp Giấy chứng nhận', value: model.registerNumber, strong: true });
+  drawCorrection(sheet, model.correction);
+  drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
+}
+
+/** Holders, plot and what stands on it, as a certificate and the confirmation of a registration have them. */
+export function drawLand(sheet: Sheet, model: Pick<LandCertificateModel, 'holders' | 'parcel' | 'attachedAssets'>): void {
+  const { parcel } = model;
   heading(sheet, 'I. Người sử dụng đất, chủ sở hữu tài sản gắn liền với đất');
   for (const holder of model.holders) {
     drawField(sheet, { label: 'Ông/bà (tổ chức)', value: capitals(holder.name), strong: true });
@@ -52,13 +65,6 @@ export function renderLandCertificate(sheet: Sheet, model: LandCertificateModel)
   drawField(sheet, { label: 'g) Địa chỉ', value: parcel.address });
   heading(sheet, 'III. Thông tin tài sản gắn liền với đất');
   sheet.paragraph(model.attachedAssets ? sentence(model.attachedAssets) : '-/-', { after: 4 });
-  heading(sheet, 'IV. Ghi chú');
-  sheet.paragraph(`- Cấp lại do bị mất, thay thế ${lostCertificateText(model.replaces)}.`, { align: 'justify', after: 3 });
-  for (const note of model.notes ?? []) sheet.paragraph(`- ${sentence(note)}`, { align: 'justify', after: 3 });
-  sheet.space(4);
-  drawField(sheet, { label: 'Số vào sổ cấp Giấy chứng nhận', value: model.registerNumber, strong: true });
-  drawCorrection(sheet, model.correction);
-  drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }
 
 function heading(sheet: Sheet, text: string): void {

@@ -1,3 +1,4 @@
+import { resultOf } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { PersonsService } from '@app/persons';
 import type { PaperFacts } from '../papers/facts.js';
@@ -32,6 +33,8 @@ const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
   'allowance-decision': ownersPaper('act', 'category', 'coefficient', 'standardLevel'),
   'building-permit': ownersPaper('work', 'lot'),
   'poor-household-certificate': filePoorHousehold,
+  'worship-decision': ownersPaper('martyr', 'fromYear'),
+  'land-registration-notice': ownersPaper('parcel'),
 };
 
 /**
@@ -48,13 +51,14 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
   if (paper === undefined) throw new Error(`the result of dossier ${dossier.id} is not issued yet`);
   const issuedOn = dateOf(result.numbered_at);
   const filing: Filing = { tx, persons, facts, moment, model: resultModel(facts, moment), issuedOn };
-  const kind = Object.hasOwn(KINDS, procedure.result.paper) ? KINDS[procedure.result.paper] : undefined;
+  const document = resultOf(procedure, moment.declaration);
+  const kind = Object.hasOwn(KINDS, document.paper) ? KINDS[document.paper] : undefined;
   const filed = (result.issued_by === null ? await kind?.(filing) : await fileFromElsewhere(filing)) ?? { personIds: [ownerOf(facts).person_id], content: {} };
   await persons.recordResult(tx, {
     dossierId: dossier.id,
     dossierCode: dossier.code,
-    kind: procedure.result.paper,
-    name: procedure.result.name,
+    kind: document.paper,
+    name: document.name,
     number: result.number,
     issuer: unitAt(facts, procedure.result.issuer).name.vi,
     issuedOn,

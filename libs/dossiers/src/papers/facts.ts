@@ -174,7 +174,7 @@ async function communesOf(world: DossierWorld, unitIds: readonly string[]): Prom
 
 /** Every path of a process, seen from the commune that is competent; who received stays who received. */
 async function readPaths(world: DossierWorld, { process, result }: Procedure, dossier: DossierRow, commune: string): Promise<Map<string, Unit>> {
-  const paths = new Set([process.receive.unit, result.issuer, ...process.steps.map((step) => (step.kind === 'handover' ? step.to : step.unit))]);
+  const paths = new Set([process.receive.unit, result.issuer, ...process.steps.flatMap((step) => (step.kind === 'handover' ? [step.to, ...(step.from === undefined ? [] : [step.from])] : [step.unit]))]);
   const pairs = await Promise.all([...paths].map(async (path) => [path, await world.unitAt(path, path === process.receive.unit ? dossier.receiving_unit : commune)] as const));
   return new Map(pairs);
 }

@@ -1,4 +1,4 @@
-import { fillResult, type Procedure } from '@app/catalogue';
+import { fillResult, resultOf, type Procedure } from '@app/catalogue';
 import { formatDateLong, uncapitalised, type Correction } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { notedBy } from './finding-facts.js';
@@ -63,7 +63,7 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
     ...(correction === undefined ? {} : { correction }),
     signature: decisionSignature(facts, moment, issuer),
   };
-  switch (procedure.result.layout) {
+  switch (resultOf(procedure, moment.declaration).layout) {
     case 'birth-certificate':
     case 'death-extract': {
       const province = issuer.parentId === null ? undefined : facts.units.get(issuer.parentId);
@@ -84,11 +84,11 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
 }
 
 /** What a corrected result takes the place of; nothing for a first one. */
-function correctionOf({ results, procedure }: PaperFacts, { correction }: Moment): Correction | undefined {
+function correctionOf({ results, procedure }: PaperFacts, { correction, declaration }: Moment): Correction | undefined {
   if (correction === undefined) return undefined;
   const wrong = results.findLast(({ revision, number }) => revision < correction.revision && number !== null);
   if (!wrong?.number || wrong.numbered_at === null) return undefined;
-  return { title: procedure.result.name.vi, number: wrong.number, date: dateOf(wrong.numbered_at), reason: reasonLine(correction.reason, correction.note).reason };
+  return { title: resultOf(procedure, declaration).name.vi, number: wrong.number, date: dateOf(wrong.numbered_at), reason: reasonLine(correction.reason, correction.note).reason };
 }
 
 /** The words of a decision whose procedure brings none of its own (Decree 30/2020, Annex III). */

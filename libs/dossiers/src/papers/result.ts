@@ -1,3 +1,4 @@
+import { resultOf } from '@app/catalogue';
 import { renderResult } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { momentOf } from './moment.js';
@@ -8,7 +9,7 @@ import type { BuiltPaper } from './shared.js';
 export function buildResult(facts: PaperFacts, seq: number): BuiltPaper {
   const moment = momentOf(facts, seq);
   const model = resultModel(facts, moment);
-  const { layout, name } = facts.procedure.result;
+  const { layout, name } = resultOf(facts.procedure, moment.declaration);
   const title = moment.correction === undefined ? name : { vi: `${name.vi} (bản đính chính)`, en: `${name.en} (corrected)` };
   return { title, number: moment.result?.number ?? null, render: (options) => renderResult(layout, model, options) };
 }

@@ -1,4 +1,4 @@
-import { answerText, type Declaration, type Procedure } from '@app/catalogue';
+import { answerText, resultOf, type Declaration, type Procedure } from '@app/catalogue';
 import type { WorkingCalendar } from '@app/calendar';
 import type { Localized } from '@app/kernel';
 import type { DossierRow } from '../dossier-row.js';
@@ -33,7 +33,7 @@ export function draftCheckView(
   return {
     answerBy: endOf(calendar, Temporal.Instant.from(submitted.body.at), step.within).toString(),
     basis: step.basis,
-    result: procedure.result.name,
+    result: resultOf(procedure, declaration).name,
     lines: procedure.result.data.flatMap(({ to, from }) => {
       const name = FIELD.exec(from ?? '')?.[1];
       const field = name === undefined ? undefined : procedure.declaration.properties[name];
