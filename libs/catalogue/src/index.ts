@@ -18,6 +18,7 @@ export * from './local/index.js';
 export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } from './load-catalogue.js';
 export { publishProcedure, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
+export { nonBoundaryRule, type NonBoundaryRule } from './non-boundary.js';
 export * from './procedure.js';
 export { compareStates, RELEASED_STATES, releasedText, statesOf, type ReleasedStates, type StateChanges } from './versions/released-states.js';
 export { fitStandardProcess, standardProcesses, type OpenUnit, type StandardProcess } from './standard-processes.js';

@@ -3,6 +3,7 @@ import type { EventType } from '@app/workflow';
 import type { ActScope } from './act-scope.js';
 import { noteAuthors, officerFor, officerOf, signatureOf } from './officer-of.js';
 import { addCooperator, assignLead, follow, removeCooperator, unfollow } from './people.js';
+import { correctWhatWasMarked } from './correct-marked.js';
 import { supplyWhatWasAsked } from './supply.js';
 import { tickComponents } from './components.js';
 
@@ -10,6 +11,7 @@ import { tickComponents } from './components.js';
 const DEEDS: Partial<Record<EventType, (scope: ActScope) => Promise<void>>> = {
   receive: tickComponents,
   supply: supplyWhatWasAsked,
+  correctMarked: correctWhatWasMarked,
   submitForApproval: keepDraft,
   approve: signDraft,
   refuse: keepRefusal,

@@ -28,6 +28,8 @@ export interface JournalBody {
   readonly from: { readonly value: unknown; readonly status: number } | null;
   readonly to: { readonly value: unknown; readonly status: number; readonly holder: string };
   readonly procedure: { readonly code: string; readonly version: number };
+  /** With the first act: where it was helped, received, and is to be decided and collected; ids of units. */
+  readonly places?: { readonly help?: string; readonly receipt: string; readonly competent: string; readonly collect?: string };
   readonly code: string | null;
   readonly detail: string | null;
 }

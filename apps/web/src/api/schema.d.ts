@@ -473,6 +473,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Transfers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/dossiers": {
         parameters: {
             query?: never;
@@ -1635,6 +1651,10 @@ export interface components {
             };
             /** @enum {string} */
             channel?: "counter" | "online" | "post";
+            /** @description The commune whose offices would decide, where that is another one of the province. */
+            competentCommuneId?: string;
+            /** @description Online: the commune at whose centre it would be filed; by default the one of the permanent address. */
+            communeId?: string;
         };
         FieldFaultDto: {
             pointer: string;
@@ -1687,6 +1707,18 @@ export interface components {
             layer: components["schemas"]["LayerDto"];
             trace: components["schemas"]["LocalizedDto"][];
         };
+        SuggestedCommuneDto: {
+            unit: components["schemas"]["UnitDto"];
+            why: components["schemas"]["LocalizedDto"];
+        };
+        CompetenceDto: {
+            /** @description The communes of the province with a desk of their own, the receiving one first. */
+            communes: components["schemas"]["UnitDto"][];
+            /** @description The commune the data on file points to, and why. */
+            suggested?: components["schemas"]["SuggestedCommuneDto"];
+            /** @description The decision that published the list. */
+            decision: components["schemas"]["LocalizedDto"];
+        };
         AssessmentDto: {
             visible: string[];
             faults: components["schemas"]["FieldFaultDto"][];
@@ -1694,8 +1726,11 @@ export interface components {
             offers: components["schemas"]["OfferDto"][];
             componentOffers: components["schemas"]["ComponentOfferDto"][];
             fee: components["schemas"]["FeeDto"];
+            /** @description Left out where it is received for a competent unit elsewhere: its time begins there. */
             due?: components["schemas"]["DueDto"];
             unit?: components["schemas"]["UnitDto"];
+            /** @description For whom this centre may receive it; left out where only for its own offices. */
+            competence?: components["schemas"]["CompetenceDto"];
         };
         AcceptedOfferDto: {
             pointer: string;
@@ -1739,12 +1774,16 @@ export interface components {
             /** Format: uuid */
             dossierId: string;
             /** @enum {string} */
-            outcome: "receive" | "requestSupplement" | "refuseReceipt";
+            outcome: "receive" | "requestSupplement" | "refuseReceipt" | "file";
             procedureCode: string;
             /** Format: uuid */
             ownerId: string;
             /** @description The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
             competentCommuneId?: string;
+            /** @description The commune at whose centre the result is collected, where that is another one; with delivery at the counter. */
+            collectCommuneId?: string;
+            /** @description With `file`: the commune at whose centre it is filed online, while this one helps. */
+            receivingCommuneId?: string;
             /**
              * Format: uuid
              * @description Another person filing, with the ground for it.
@@ -1919,7 +1958,7 @@ export interface components {
             label: components["schemas"]["LocalizedDto"];
             /**
              * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
-             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`.
+             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`.
              */
             data: string;
             /** @description The question asked before an act that cannot be taken back. */
@@ -1998,6 +2037,12 @@ export interface components {
         AmountDto: {
             figures: components["schemas"]["LocalizedDto"];
             words: string;
+        };
+        PlacesDto: {
+            help?: components["schemas"]["UnitDto"];
+            receipt: components["schemas"]["UnitDto"];
+            competent: components["schemas"]["UnitDto"];
+            collect?: components["schemas"]["UnitDto"];
         };
         ExtendedDto: {
             from: string;
@@ -2118,6 +2163,9 @@ export interface components {
             round: number;
             /** @description What went up with it. */
             package?: components["schemas"]["PackageDto"];
+            /** @description What was marked with its return, and whether it has been put right since. */
+            marks: components["schemas"]["SupplementLineDto"][];
+            settled: boolean;
             /** @description When the bytes of its papers were last compared with the digests. */
             checkedAt?: string;
             manifest: components["schemas"]["ManifestLineDto"][];
@@ -2413,6 +2461,7 @@ export interface components {
             assisted: boolean;
             holder: components["schemas"]["UnitDto"];
             addressee?: components["schemas"]["UnitDto"];
+            places: components["schemas"]["PlacesDto"];
             where: components["schemas"]["WhereaboutsDto"];
             /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
             awaiting?: string;
@@ -2429,6 +2478,8 @@ export interface components {
             components: components["schemas"]["DossierComponentDto"][];
             supplements: components["schemas"]["SupplementDto"][];
             handovers: components["schemas"]["HandoverDto"][];
+            /** @description What the province has marked and the commune has to put right. */
+            marks: components["schemas"]["SupplementLineDto"][];
             papers: components["schemas"]["PaperDto"][];
             history: components["schemas"]["HistoryLineDto"][];
             /** @description The examiner's findings, newest last. */
@@ -2510,7 +2561,7 @@ export interface components {
             noted?: {
                 [key: string]: unknown;
             };
-            /** @description For `supplement`: everything that must be supplied, at once. */
+            /** @description For `supplement`: everything that must be supplied, at once. For `marks`, and with the return of a handover: what the commune has to put right. */
             items?: components["schemas"]["SupplementItemDto"][];
             /** @description For `handover`: which originals travel. */
             originals?: components["schemas"]["OriginalDto"][];
@@ -2525,7 +2576,7 @@ export interface components {
             feePaid?: boolean;
             /** @description For `checklist` (receiving) and `supply` (taking a supplement in at the counter): the papers as ticked. */
             components?: components["schemas"]["TickDto"][];
-            /** @description For `supply`: new answers to the marked fields, pointer → value. */
+            /** @description For `supply` and `correction`: new answers to the marked fields, pointer → value. */
             answers?: {
                 [key: string]: unknown;
             };
@@ -2564,6 +2615,40 @@ export interface components {
         };
         ReprintDto: {
             paperId: string;
+        };
+        TransferRowDto: {
+            dossierId: string;
+            code: string;
+            procedureName: string;
+            ownerName: string;
+            centre: components["schemas"]["UnitDto"];
+            /** @description Who received it there. */
+            officer?: string;
+            receivedAt: string;
+            /** @description When it should have been passed on. */
+            transferBy: string;
+            /** @description Left out while it is still there. */
+            transferredAt?: string;
+            to?: components["schemas"]["UnitDto"];
+            /** @description Whether another commune's offices decide. */
+            nonBoundary: boolean;
+            /** @description Working minutes. */
+            lateMinutes: number;
+            lateText: components["schemas"]["LocalizedDto"];
+        };
+        TransferCountsDto: {
+            received: number;
+            inTime: number;
+            late: number;
+            /** @description Late and not passed on yet. */
+            stillHere: number;
+        };
+        TransferListDto: {
+            from: string;
+            to: string;
+            /** @description What is still there first; at most 200. */
+            rows: components["schemas"]["TransferRowDto"][];
+            counts: components["schemas"]["TransferCountsDto"];
         };
         CitizenMeDto: {
             fullName: string;
@@ -2665,6 +2750,8 @@ export interface components {
             procedureCode: string;
             /** @description The commune unit whose centre receives it; by default the one of the permanent address. */
             communeId?: string;
+            /** @description The commune whose offices decide, where that is another one of the province. */
+            competentCommuneId?: string;
             declaration: {
                 [key: string]: unknown;
             };
@@ -3268,7 +3355,7 @@ export interface components {
              * @description `coming`, `now` or `over`.
              * @enum {string}
              */
-            state: "coming" | "now" | "over";
+            state: "now" | "coming" | "over";
             enteredBy: string;
             enteredAt: string;
             endedAt?: string;
@@ -3344,7 +3431,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "proposed" | "approved" | "rejected";
+            state: "rejected" | "proposed" | "approved";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;
@@ -4208,6 +4295,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileDto"];
+                };
+            };
+        };
+    };
+    Transfers_list: {
+        parameters: {
+            query?: {
+                /** @description The first local day of receipt; the first of the month when left out. */
+                from?: string;
+                /** @description The last one; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferListDto"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 import 'i18next';
 import type admin from '../messages/vi/admin.json';
 import type alarms from '../messages/vi/alarms.json';
+import type transfers from '../messages/vi/transfers.json';
 import type batch from '../messages/vi/batch.json';
 import type calendar from '../messages/vi/calendar.json';
 import type citizen from '../messages/vi/citizen.json';
@@ -18,6 +19,6 @@ import type shell from '../messages/vi/shell.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { admin: typeof admin; alarms: typeof alarms; batch: typeof batch; calendar: typeof calendar; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; localRules: typeof localRules; outages: typeof outages; procedures: typeof procedures; review: typeof review; shell: typeof shell };
+    resources: { admin: typeof admin; alarms: typeof alarms; batch: typeof batch; calendar: typeof calendar; citizen: typeof citizen; common: typeof common; counter: typeof counter; dossiers: typeof dossiers; forms: typeof forms; localRules: typeof localRules; outages: typeof outages; procedures: typeof procedures; review: typeof review; shell: typeof shell; transfers: typeof transfers };
   }
 }

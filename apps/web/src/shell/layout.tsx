@@ -55,6 +55,7 @@ function StaffNavigation({ session }: { session: Session }) {
           {t('area.alarms')} <AlarmCount />
         </Link>
       )}
+      {may(session, 'report.read') && <Link to="/chuyen-ho-so">{t('area.transfers')}</Link>}
       {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}
     </nav>
   );

@@ -79,6 +79,12 @@ const alarmsRoute = createRoute({
   component: lazyRouteComponent(() => import('../alarms/alarms-page'), 'AlarmsPage'),
 });
 
+const transfersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/chuyen-ho-so',
+  component: lazyRouteComponent(() => import('../transfers/transfers-page'), 'TransfersPage'),
+});
+
 const reviewRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/tham-dinh',
@@ -147,7 +153,7 @@ const draftRoute = createRoute({
 const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, reviewRoute, caseRoute, adminRoutes]), ...citizenRoutes]),
+  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, transfersRoute, reviewRoute, caseRoute, adminRoutes]), ...citizenRoutes]),
   context: { queries },
   defaultPreload: false,
   scrollRestoration: true,
