@@ -108,7 +108,7 @@ describe.each(MACHINES)('The machine of %s', (_, machine) => {
     const crossings = followed.filter(({ before, after }) => after.ended !== true && agencyOf(before) !== agencyOf(after));
     expect(crossings.filter(({ type }) => !['acknowledge', 'acknowledgedElsewhere', 'grantedElsewhere', 'refusedElsewhere'].includes(type)).map(say)).toEqual([]);
     const onTheWay = followed.filter(({ after, before }) => after.awaiting === 'addressee' && before.awaiting !== 'addressee');
-    expect(onTheWay.filter(({ before, after, type }) => before.holder !== after.holder || !['handOver', 'reroute'].includes(type)).map(say)).toEqual([]);
+    expect(onTheWay.filter(({ before, after, type }) => before.holder !== after.holder || !['handOver', 'reroute', 'returnToCommune'].includes(type)).map(say)).toEqual([]);
     expect([...machine.states].filter(([, { awaiting, addressee }]) => (awaiting === 'addressee') !== (addressee !== undefined)).map(([path]) => path)).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ function expectedPapers({ type, to, from }: Followed, findings: ReturnType<typeo
     case 'receive': return ['receipt'];
     case 'refuseReceipt': return ['refusal'];
     case 'requestSupplement': case 'approveSupplement': case 'supplementAskedElsewhere': return ['supplement-request'];
-    case 'handOver': case 'reroute': return ['control-slip'];
+    case 'handOver': case 'reroute': case 'returnToCommune': return ['control-slip'];
     case 'requestPayment': return ['payment-notice'];
     case 'requestConsultation': return ['consultation-request'];
     case 'postNotice': return ['notice'];

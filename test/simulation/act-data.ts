@@ -6,7 +6,7 @@ import { formOf, sampleNoted } from '../support/noted.js';
 /** How often each act is chosen against the others; an act left out is the system's, or is not done here. */
 export const WEIGHTS: Partial<Record<EventType, number>> = {
   receive: 20, refuseReceipt: 0.5, requestSupplement: 1.5, proposeSupplement: 1, approveSupplement: 10, declineSupplement: 4, supply: 3,
-  handOver: 20, acknowledge: 20, returnHandover: 0.4, recall: 0.4, reroute: 0.3,
+  handOver: 20, acknowledge: 20, returnHandover: 0.4, recall: 0.4, reroute: 0.3, returnToCommune: 0.6, correctMarked: 20,
   examine: 20, requestConsultation: 20, answerConsultation: 3, declineConsultation: 0.4, proceedWithoutAnswer: 4,
   postNotice: 20, closeNotice: 20, submitForApproval: 20, confirmDraft: 5, objectToDraft: 0.5, approve: 20, sendBack: 0.8, refuse: 0.6, number: 20, stepBack: 0.4,
   resultReady: 20, returnResult: 8, openCorrection: 0.1,
@@ -35,6 +35,8 @@ export function dataFor(event: EventType, { process, stepId, now, field, answer,
   switch (event) {
     case 'requestSupplement':
     case 'proposeSupplement': return { items: [{ target: 'field', key: field, reason: 'incomplete-answer' }] };
+    case 'returnToCommune': return { items: [{ target: 'field', key: field, reason: 'incomplete-answer' }] };
+    case 'correctMarked': return { answers: { [field]: answer }, components: [] };
     case 'supply': return { answers: { [field]: answer }, components: [] };
     case 'handOver': return { package: { request: 'Đề nghị giải quyết theo thẩm quyền.', finding: 'Hồ sơ đủ điều kiện.', openQuestions: [] } };
     case 'examine': return { meets: true, note: 'Đủ điều kiện', noted: sampleNoted(formOf(step)) };

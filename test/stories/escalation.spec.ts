@@ -195,7 +195,11 @@ describe('who held the clock how long, and who made it late', () => {
     const { body } = await people.reviewer.get<{ rows: Array<{ dossierId: string; shares: unknown }> }>('/api/alarms');
     expect(body.rows.find(({ dossierId }) => dossierId === late)!.shares).toMatchObject(expected);
     const page: DossierDto = await read(people.reviewer, late);
-    expect(page.timeShares.holders.map(({ unit, minutes, late: after }) => [unit.id, minutes, after])).toEqual((await rowOf('/api/review/dossiers'))!.shares.map(({ unit, minutes, late: after }) => [unit.id, minutes, after]));
+    // The page tells the officers of a unit apart; together they are the unit's share.
+    for (const { unit, minutes, late: after } of (await rowOf('/api/review/dossiers'))!.shares) {
+      const officers = page.timeShares.holders.filter((share) => share.unit.id === unit.id);
+      expect([officers.reduce((sum, each) => sum + each.minutes, 0), officers.reduce((sum, each) => sum + each.late, 0)]).toEqual([minutes, after]);
+    }
   });
 
   test('a list is narrowed to what was late while one unit had it', async () => {
@@ -216,5 +220,81 @@ describe('who held the clock how long, and who made it late', () => {
       ['c26068.centre', 0], ['p75.land-registration', 150],
     ]);
     expect((await people.clerk.get<DossierListDto>('/api/dossiers?list=all&lateBy=c26068.economy')).body.total).toBe(0);
+  });
+});
+
+describe('the province returns a dossier with marks', () => {
+  let desk: TestDesk;
+  let people: ReturnType<typeof cast>;
+
+  beforeAll(async () => {
+    desk = await startTestDesk('2026-11-23T08:30');
+    people = cast(desk);
+  });
+  afterAll(() => desk?.stop());
+
+  const MARK = { target: 'field', key: '/lossCircumstances', reason: 'incomplete-answer', note: 'Ghi rõ ngày phát hiện mất' } as const;
+  const atProvince = async (): Promise<string> => {
+    const { dossierId } = await receiveAtCounter(people.clerk, LOST_LAND);
+    await go(dossierId, [[people.clerk, 'handOver', { package: PACKAGE }], [people.reviewer, 'acknowledge']]);
+    return dossierId;
+  };
+
+  test('each mark has a pointer, a reason and its article; without a mark nothing is returned', async () => {
+    const id = await atProvince();
+    expect(await refusedAct(people.reviewer, id, 'returnToCommune')).toMatchObject({ code: 'request.invalid', fields: [{ pointer: '/items' }] });
+    expect(await refusedAct(people.reviewer, id, 'returnToCommune', { items: [{ ...MARK, reason: 'manifest-differs' }] })).toMatchObject({ code: 'reason.required' });
+    const due = (await read(people.reviewer, id)).clock.dueAt;
+    await act(people.reviewer, id, 'returnToCommune', { items: [MARK] });
+    const back = await act(people.clerk, id, 'acknowledge');
+    expect(back).toMatchObject({ status: 4, holder: CENTRE, clock: { state: 'running', dueAt: due } });
+    expect(back.marks).toMatchObject([{ target: 'field', key: '/lossCircumstances', note: MARK.note, reason: { vi: 'Nội dung kê khai chưa đầy đủ' }, basis: 'Nghị định 118/2025/NĐ-CP, Điều 17 khoản 2' }]);
+    expect(back.acts.filter(({ beside }) => !beside).map(({ event }) => event)).toEqual(['correctMarked', 'askWithdrawal']);
+  });
+
+  test('the commune changes what is marked and nothing else; open marks keep it from going up again', async () => {
+    const id = await atProvince();
+    const before = await read(people.reviewer, id);
+    await act(people.reviewer, id, 'returnToCommune', { items: [MARK] });
+    await act(people.clerk, id, 'acknowledge');
+    expect(await refusedAct(people.clerk, id, 'handOver', { package: PACKAGE })).toMatchObject({ code: 'act.impossible', status: 409 });
+    expect(await refusedAct(people.clerk, id, 'correctMarked', { answers: { '/lostPlace': 'Chợ Biên Hoà' }, components: [] })).toMatchObject({ code: 'supplement.outside-marks' });
+    expect(await refusedAct(people.clerk, id, 'correctMarked', { components: [] })).toMatchObject({ code: 'request.invalid', fields: [{ pointer: '/lossCircumstances' }] });
+    const cured = await act(people.clerk, id, 'correctMarked', { answers: { '/lossCircumstances': 'Phát hiện mất ngày 05/11/2026 khi dọn nhà.' }, components: [] });
+    expect([cured.marks, cured.handovers.at(-1)]).toMatchObject([[], { settled: true, marks: [{ key: '/lossCircumstances' }] }]);
+    const answersOf = ({ answers }: DossierDto): Array<[string, string]> => answers.flatMap((group) => group.answers.map(({ pointer, value }): [string, string] => [pointer, value]));
+    const changed = answersOf(cured).filter(([pointer, value]) => answersOf(before).some(([other, old]) => other === pointer && old !== value));
+    expect(changed).toEqual([['/lossCircumstances', 'Phát hiện mất ngày 05/11/2026 khi dọn nhà.']]);
+    expect(cured.choices.package).toMatchObject({ to: OFFICE, round: 2 });
+    await act(people.clerk, id, 'handOver', { package: { ...PACKAGE, finding: 'Đã bổ sung diễn biến mất giấy.' } });
+    await act(people.reviewer, id, 'acknowledge');
+    const row = (await people.reviewer.get<DossierListDto>('/api/review/dossiers')).body.rows.find((each) => each.id === id)!;
+    expect(row.round).toBe(2);
+    expect((await read(people.reviewer, id)).handovers.flatMap(({ package: content, round }) => (content ? [[round, content.finding]] : []))).toEqual([
+      [1, PACKAGE.finding], [2, 'Đã bổ sung diễn biến mất giấy.'],
+    ]);
+    await go(id, [[people.reviewer, 'examine', { meets: true }]]);
+  });
+
+  test('a mark may stay with a word why; the return may be recalled or declined, and then nothing is marked', async () => {
+    const id = await atProvince();
+    await act(people.reviewer, id, 'returnToCommune', { items: [MARK] });
+    expect((await act(people.reviewer, id, 'recall', { reason: 'sent-by-mistake' })).acts.map(({ event }) => event)).toContain('examine');
+    await act(people.reviewer, id, 'returnToCommune', { items: [MARK] });
+    const declined = await act(people.clerk, id, 'returnHandover', { reason: 'wrong-addressee' });
+    expect([declined.holder.id, declined.marks]).toEqual([OFFICE.id, []]);
+    await act(people.reviewer, id, 'returnToCommune', { items: [MARK] });
+    await act(people.clerk, id, 'acknowledge');
+    expect((await act(people.clerk, id, 'correctMarked', { components: [], note: 'Người nộp không nhớ ngày chính xác.' })).marks).toEqual([]);
+  });
+
+  test('before it is taken in, a return may carry marks too; they open at the counter', async () => {
+    const { dossierId: id } = await receiveAtCounter(people.clerk, LOST_LAND);
+    await act(people.clerk, id, 'handOver', { package: PACKAGE });
+    const back = await act(people.reviewer, id, 'returnHandover', { reason: 'manifest-differs', items: [MARK] });
+    expect([back.status, back.marks.map(({ key }) => key)]).toEqual([2, ['/lossCircumstances']]);
+    expect(await refusedAct(people.clerk, id, 'handOver', { package: PACKAGE })).toMatchObject({ code: 'act.impossible' });
+    await go(id, [[people.clerk, 'correctMarked', { answers: { '/lossCircumstances': 'Mất khi sửa nhà.' }, components: [] }], [people.clerk, 'handOver', { package: PACKAGE }]]);
+    expect((await read(people.reviewer, id)).handovers.at(-1)).toMatchObject({ round: 2 });
   });
 });

@@ -83,7 +83,7 @@ function papersOf({ process }: DossierMachine, acts: readonly EventType[], state
       case 'receive': return ['receipt'];
       case 'refuseReceipt': return ['refusal'];
       case 'requestSupplement': case 'approveSupplement': return ['supplement-request'];
-      case 'handOver': case 'reroute': return ['control-slip'];
+      case 'handOver': case 'reroute': case 'returnToCommune': return ['control-slip'];
       case 'requestPayment': return ['payment-notice'];
       case 'requestConsultation': return ['consultation-request'];
       case 'postNotice': return ['notice'];
@@ -163,6 +163,8 @@ describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
     proposeSupplement: supplement,
     declineSupplement: () => ({ reason: 'not-necessary' }),
     supply: () => ({ answers: { [askAbout]: filled.declaration[askAbout.slice(1)] }, components: [] }),
+    returnToCommune: supplement,
+    correctMarked: () => ({ answers: { [askAbout]: filled.declaration[askAbout.slice(1)] }, components: [] }),
     returnHandover: () => ({ reason: 'manifest-differs' }),
     recall: () => ({ reason: 'to-complete' }),
     reroute: () => ({ reason: 'not-this-commune', commune: 'c26248' }),

@@ -26,6 +26,7 @@ import { CounterController } from './counter/counter.controller.js';
 import { AlarmsController } from './dossiers/alarms.controller.js';
 import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
+import { TransfersController } from './dossiers/transfers.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import type { DemonstrationAccountDto } from './session/session.dto.js';
 import { ShellModule } from './shell.module.js';
@@ -64,7 +65,11 @@ export class DeskModule {
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
-      controllers: [CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, CalendarController, LocalRulesController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController],
+      controllers: [
+        CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController,
+        CitizenController, ProceduresController, ProposalsController, AuthorityController, CalendarController, LocalRulesController,
+        OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController, TransfersController,
+      ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };
   }

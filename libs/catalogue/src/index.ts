@@ -19,6 +19,7 @@ export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } 
 export { procedureAt, usualLevel } from './procedure-at.js';
 export { publishProcedure, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
+export { nonBoundaryRule, type NonBoundaryRule } from './non-boundary.js';
 export * from './procedure.js';
 export { compareStates, RELEASED_STATES, releasedText, statesOf, type ReleasedStates, type StateChanges } from './versions/released-states.js';
 export { resultOf } from './result-of.js';

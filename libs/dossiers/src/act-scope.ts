@@ -22,6 +22,7 @@ export interface DossierChanges {
   fee_paid?: boolean;
   competent_commune?: string;
   reroute_to?: string | null;
+  transfer_by?: string;
   consulted_units?: readonly string[];
   counted_late?: boolean;
   result_revision?: number;

@@ -15,7 +15,7 @@ import { addUnitParty, noteHolding, passBaton } from './consequences/handovers.j
 import { doDeeds } from './deeds.js';
 import type { LockedDossier } from './dossier-row.js';
 import type { DossierWorld } from './dossier-world.js';
-import { GENESIS, detailDigest, sealJournalRow, type JournalActor } from './journal.js';
+import { GENESIS, detailDigest, sealJournalRow, type JournalActor, type JournalBody } from './journal.js';
 import { readLastActor } from './last-actor.js';
 import { findRight, whyNot } from './may-act.js';
 import { checkNoted, findingFormOf } from './noted.js';
@@ -98,10 +98,20 @@ function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged:
     calendar: () => calendarOf(dossier.receiving_unit),
     calendarOf,
     isIntact: (sha256) => world.isIntact(sha256),
-    unitAt: (path) => world.unitAt(path, path === receive.unit ? dossier.receiving_unit : dossier.competent_commune),
+    unitAt: (path) => (path === receive.unit ? world.unit(counterOf(dossier, judged.decision.context.outcome)) : world.unitAt(path, dossier.competent_commune)),
     unitElsewhere: (path) => world.unitElsewhere(path, data.commune ?? dossier.reroute_to),
     changes: {},
   };
+}
+
+/** The counter of a dossier: the one that received, and once it is decided the one where the result is collected. */
+export function counterOf({ receiving_unit: received, collect_unit: collect }: Pick<LockedDossier, 'receiving_unit' | 'collect_unit'>, outcome: DossierContext['outcome']): string {
+  return outcome === 'none' ? received : (collect ?? received);
+}
+
+/** Place of help, of receipt, the competent commune and the place to collect are facts apart. */
+function placesOf({ help_unit: help, receiving_unit: receipt, competent_commune: competent, collect_unit: collect }: LockedDossier): NonNullable<JournalBody['places']> {
+  return { ...(help === null ? {} : { help }), receipt, competent, ...(collect === null ? {} : { collect }) };
 }
 
 /** What the machine is told of an act beyond its name: yes-or-no and counts, never a personal value. */
@@ -111,6 +121,8 @@ async function readFacts({ tx, dossier, event, data, principal }: ActInput, proc
     case 'receive': return dossier.competent_commune === dossier.commune ? undefined : { nonBoundary: true };
     case 'requestConsultation': return { asked: new Set(data.consult?.map(({ body }) => body)).size };
     case 'examine': return (await needsNoPosting(tx, dossier, process, stepId)) ? { unposted: true } : undefined;
+    case 'returnToCommune':
+    case 'returnHandover': return data.items === undefined || data.items.length === 0 ? undefined : { marked: data.items.length };
     case 'answerConsultation':
     case 'declineConsultation': {
       const late = (await findOpenConsultation({ tx, dossier, data, principal }))?.overdue_at != null;
@@ -227,6 +239,7 @@ async function writeJournal(scope: ActScope, holder: string, commandId: string):
     to: { value: decision.value, status: decision.meta.status, holder },
     procedure: { code: dossier.procedure_code, version: dossier.procedure_version },
     ...(scope.changes.authority === undefined ? {} : { authority: scope.changes.authority }),
+    ...(dossier.version === 0 ? { places: placesOf(dossier) } : {}),
     code: dossier.code,
     detail: detail === null ? null : detailDigest(salt, detail),
   }, dossier.last_hash ?? GENESIS);

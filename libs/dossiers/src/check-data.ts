@@ -10,6 +10,11 @@ const needReason = (code: string | undefined, event: EventType): void => {
   if (reason === undefined || reason.kind !== reasonKindOf(event)) throw new DomainError('reason.required');
 };
 
+/** Each mark says what is wrong by the reasons a supplement request knows. */
+const needMarkReasons = ({ items = [] }: ActData): void => {
+  if (items.some(({ reason }) => findReason(reason)?.kind !== 'supplement')) throw new DomainError('reason.required');
+};
+
 const nothing: Check = () => undefined;
 
 /** What must accompany each kind of act. Free text alone is never a reason: each "no" cites the catalogue. */
@@ -21,7 +26,15 @@ const CHECKS = {
   notice: nothing,
   handover: nothing,
   draft: nothing,
-  reason: (data, event) => needReason(data.reason, event),
+  reason: (data, event) => {
+    needReason(data.reason, event);
+    needMarkReasons(data);
+  },
+  marks: (data) => {
+    if (!data.items || data.items.length === 0) throw invalid('/items', 'Đánh dấu ít nhất một mục tờ khai hoặc giấy tờ mà xã, phường phải hoàn thiện.', 'Mark at least one answer or paper the commune has to put right.');
+    needMarkReasons(data);
+  },
+  correction: nothing,
   supplement: (data, event) => {
     if (!data.items || data.items.length === 0) throw new DomainError('reason.required');
     for (const item of data.items) needReason(item.reason, event);

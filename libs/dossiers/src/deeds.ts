@@ -3,6 +3,7 @@ import { deciderOf, officeOf, type EventType } from '@app/workflow';
 import type { ActScope } from './act-scope.js';
 import { noteAuthors, officerFor, officerOf, signatureOf } from './officer-of.js';
 import { addCooperator, assignLead, follow, removeCooperator, unfollow } from './people.js';
+import { correctWhatWasMarked } from './correct-marked.js';
 import { supplyWhatWasAsked } from './supply.js';
 import { tickComponents } from './components.js';
 
@@ -13,6 +14,7 @@ const DEEDS: Partial<Record<EventType, (scope: ActScope) => Promise<void>>> = {
     await tickComponents(scope);
   },
   supply: supplyWhatWasAsked,
+  correctMarked: correctWhatWasMarked,
   submitForApproval: keepDraft,
   approve: signDraft,
   refuse: keepRefusal,

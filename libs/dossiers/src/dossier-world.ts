@@ -83,6 +83,31 @@ export class DossierWorld {
     return this.organisation.resolveUnit(path, seenFrom);
   }
 
+  /** The province a unit belongs to; the unit itself where it is one. */
+  async provinceOf(unitId: string): Promise<string> {
+    return (await this.organisation.lineOf(unitId)).find(({ kind }) => kind === 'province')?.id ?? unitId;
+  }
+
+  /** The communes with a desk of their own in the province of a unit. */
+  async communesWithDesk(unitId: string): Promise<Unit[]> {
+    const [communes, centres] = await Promise.all([
+      this.organisation.findUnits({ kind: 'commune', limit: EVERY_UNIT, parentId: await this.provinceOf(unitId) }),
+      this.organisation.findUnits({ kind: 'centre', limit: EVERY_UNIT }),
+    ]);
+    const withDesk = new Set(centres.map((centre) => centre.parentId));
+    return communes.filter(({ id }) => withDesk.has(id));
+  }
+
+  /**
+   * The counter that receives: the centre of a commune, or the province's own, which receives for the communes below it
+   * (Decree 118/2025 Art. 14(4)).
+   */
+  async counterAt(path: string, seenFrom: string): Promise<Unit> {
+    const line = await this.organisation.lineOf(seenFrom);
+    const isAbove = path.startsWith('commune/') && !line.some(({ kind }) => kind === 'commune');
+    return this.organisation.resolveUnit(isAbove ? path.replace(/^commune/u, 'province') : path, seenFrom);
+  }
+
   /**
    * The unit a process path means in the commune a re-route goes to.
    * @throws DomainError reroute.commune-unknown for what is no commune

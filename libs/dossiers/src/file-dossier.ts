@@ -39,6 +39,10 @@ export interface Filing {
   readonly communeId: string;
   /** The commune whose offices decide, where that is another one (non-boundary receipt, Decree 118/2025 Art. 14(4)). */
   readonly competentCommuneId?: string;
+  /** Where a clerk helps to file online; neither where it is received nor where it is decided. */
+  readonly helpUnitId?: string;
+  /** The commune at whose centre the result is collected, where that is not the one that receives. */
+  readonly collectCommuneId?: string;
   readonly owner: FiledPerson;
   readonly filer?: { readonly person: FiledPerson; readonly ground: string };
   readonly declaration: Declaration;
@@ -81,8 +85,10 @@ export class FileDossier {
     const procedure = this.catalogue.getReceivable(filing.procedureCode, today, place);
     refuseClosedChannel(this.catalogue.effective(procedure, place, today), filing.channel);
     const declaration = this.checkDeclaration(procedure, filing, now);
-    const centre = await this.world.unitAt(procedure.process.receive.unit, filing.communeId);
-    this.mayFile(principal, procedure, centre);
+    const centre = await this.world.counterAt(procedure.process.receive.unit, filing.communeId);
+    this.mayFile(principal, procedure, filing.helpUnitId ?? centre.id);
+    // A province's own centre receives for a commune and never for itself.
+    if (filing.competentCommuneId === undefined && (await this.world.unit(filing.communeId)).kind !== 'commune') throw new DomainError('reroute.commune-unknown');
     if (filing.competentCommuneId !== undefined) await this.world.unitElsewhere(procedure.process.receive.unit, filing.competentCommuneId);
     const body = { ...filing, paperDigests: [...filing.paperDigests.keys()] };
 
@@ -113,10 +119,10 @@ export class FileDossier {
     return known;
   }
 
-  /** A clerk files only at a centre where the post allows it; a citizen files for themselves. */
-  private mayFile(principal: Principal, procedure: Procedure, centre: Unit): void {
-    if (principal.kind === 'officer' && !may(principal, 'dossier.file', { procedureCode: procedure.code, unitId: centre.id })) {
-      requirePermission(principal, 'dossier.file', { procedureCode: procedure.code, unitId: centre.id });
+  /** A clerk files only where the post allows it: where it is received, or where it is helped; a citizen files for themselves. */
+  private mayFile(principal: Principal, procedure: Procedure, unitId: string): void {
+    if (principal.kind === 'officer' && !may(principal, 'dossier.file', { procedureCode: procedure.code, unitId })) {
+      requirePermission(principal, 'dossier.file', { procedureCode: procedure.code, unitId });
     }
   }
 
@@ -134,12 +140,15 @@ export class FileDossier {
   ): Promise<boolean> {
     const { machine } = await this.world.procedure(procedure.code, procedure.version);
     const start = begin(machine);
-    const head = await this.world.unitAt(start.meta.head, filing.communeId);
+    const competent = filing.competentCommuneId ?? filing.communeId;
+    const head = await this.world.unitAt(start.meta.head, (await this.world.unit(filing.communeId)).kind === 'commune' ? filing.communeId : competent);
+    const collect = filing.collectCommuneId === undefined ? null : (await this.world.counterAt(procedure.process.receive.unit, filing.collectCommuneId)).id;
     const at = now.toString();
     const local = await this.world.effective(procedure, filing.competentCommuneId ?? filing.communeId, localDate(now));
     const fee = assessFee(local.procedure.fee, declaration, { channel: filing.channel });
     const parties = [
       { kind: 'unit', party: centre.id, role: 'receiver' },
+      ...(filing.helpUnitId === undefined ? [] : [{ kind: 'unit', party: filing.helpUnitId, role: 'helper' }]),
       { kind: 'person', party: filing.owner.personId, role: 'owner' },
       ...(filing.filer === undefined ? [] : [{ kind: 'person', party: filing.filer.person.personId, role: 'filer' }]),
     ];
@@ -151,13 +160,13 @@ export class FileDossier {
     const inserted = await tx.execute(
       `insert into dossier (id, filing_number, look_up_secret, qr_token, procedure_code, procedure_version, channel, assisted, delivery, value, context,
          status, step_name, stage, clock_state, commune, receiving_unit, holder_unit, holder_role, fee, filed_at, updated_at, version,
-         competent_commune, head_unit)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0, $21, $22)
+         competent_commune, head_unit, help_unit, collect_unit)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0, $21, $22, $23, $24)
        on conflict (id) do nothing`,
       [filing.dossierId, filingNumber(filing.communeId, now, newSecret()), newSecret(), newToken(), procedure.code, procedure.version, filing.channel,
         principal.kind === 'officer', filing.delivery, JSON.stringify(start.value), JSON.stringify(start.context), start.meta.status,
         JSON.stringify(start.meta.name), JSON.stringify(start.meta.stage), start.meta.clock, filing.communeId, centre.id, start.meta.role, JSON.stringify(fee), at,
-        filing.competentCommuneId ?? filing.communeId, head.id]);
+        competent, head.id, filing.helpUnitId ?? null, collect === centre.id ? null : collect]);
     if (inserted === 0) return false;
     await this.insertPeople(tx, filing);
     await writeDeclaration(tx, filing.dossierId, 1, declaration, filing.origins, now);

@@ -41,6 +41,7 @@ export { findCommunes, findOfficers, type OfficerChoice } from './views/choices-
 export { drawingView } from './views/drawing-view.js';
 export { readTimeShares, timeShares, type HolderShare, type TimeShares } from './time-shares.js';
 export { readWhereabouts, whereaboutsView, type WhereaboutsRow, type WhereaboutsView } from './views/whereabouts.js';
+export { listTransfers, type TransferListView } from './views/transfer-list.js';
 export { previewExtension, type ExtensionPreview } from './views/extension-preview.js';
 export { officerView, type OfficerView } from './views/officer-view.js';
 export { feeView } from './views/shared-view.js';

@@ -31,6 +31,8 @@ export interface JournalBody {
   readonly procedure: { readonly code: string; readonly version: number };
   /** Of a receipt: who decides from then on; the machine the later acts are replayed through is that authority's. */
   readonly authority?: DossierAuthority;
+  /** With the first act: where it was helped, received, and is to be decided and collected; ids of units. */
+  readonly places?: { readonly help?: string; readonly receipt: string; readonly competent: string; readonly collect?: string };
   readonly code: string | null;
   readonly detail: string | null;
 }

@@ -28,11 +28,13 @@ export async function buildManifest(scope: ActScope, from: string, to: string): 
     scope.tx.rows<{ form: string; title: Localized; sha256: string }>(
       'select form, title, sha256 from paper where dossier_id = $1 order by created_at', [scope.dossier.id]),
   ]);
+  // Who is told no, or whose dossier stops, gets the originals back, whatever the procedure keeps of a granted one.
+  const goesBack = scope.decision.context.outcome === 'refused' || scope.decision.consequences.some(({ type }) => type === 'closeDossier');
   const asked = new Map((scope.data.originals ?? []).map((each) => [each.key, each.travels]));
   const fate = new Map(scope.procedure.components.map((component) => [component.key, component.fate]));
   const componentLines = components.map((row): ManifestLine => {
     const electronic = row.kind === 'electronic' || row.location === null;
-    const travels = !electronic && row.location === from && (asked.get(row.key) ?? fate.get(row.key) === 'travels');
+    const travels = !electronic && row.location === from && (asked.get(row.key) ?? (goesBack || fate.get(row.key) === 'travels'));
     return {
       key: row.key,
       name: row.name,

@@ -16,6 +16,8 @@ export interface ActPlace {
   readonly holder_unit: string;
   readonly addressee_unit: string | null;
   readonly receiving_unit: string;
+  /** Where a clerk helped to file it. */
+  readonly help_unit?: string | null;
   readonly head_unit: string;
   readonly consulted_units: readonly string[];
   readonly assignee: string | null;
@@ -42,6 +44,8 @@ const PERMISSION_OF = {
   acknowledge: 'dossier.acknowledge',
   returnHandover: 'dossier.return-handover',
   recall: 'dossier.recall',
+  returnToCommune: 'dossier.return-handover',
+  correctMarked: 'dossier.hand-over',
   reroute: 'dossier.reroute',
   examine: 'dossier.examine',
   requestConsultation: 'dossier.consult',
@@ -134,7 +138,7 @@ export function findRight(principal: Principal, event: string, dossier: ActPlace
 
 /** Why an officer may not do it in this one right. */
 function refusalIn(right: OfficerPrincipal, event: string, dossier: ActPlace, meta: StateMeta): DomainError | undefined {
-  if (mayUtter(event, 'counter')) return lacks(right, event, dossier, dossier.receiving_unit);
+  if (mayUtter(event, 'counter')) return lacks(right, event, dossier, event === 'file' ? (dossier.help_unit ?? dossier.receiving_unit) : dossier.receiving_unit);
   if (mayUtter(event, 'addressee')) return lacks(right, event, dossier, dossier.addressee_unit ?? dossier.holder_unit);
   if (mayUtter(event, 'sender')) return lacks(right, event, dossier, dossier.holder_unit);
   if (mayUtter(event, 'head')) return lacks(right, event, dossier, dossier.head_unit) ?? wrongRole(right, event, dossier, dossier.head_unit, 'leader');

@@ -1,7 +1,7 @@
 import { validateDeclaration, type Declaration } from '@app/catalogue';
 import { DomainError, localDate } from '@app/kernel';
 import type { ActScope } from './act-scope.js';
-import type { SupplementItem } from './act-command.js';
+import type { SuppliedComponent, SupplementItem } from './act-command.js';
 import { attachFiles } from './components.js';
 import { readDeclaration, writeDeclaration, type Origin } from './declaration.js';
 
@@ -13,26 +13,33 @@ import { readDeclaration, writeDeclaration, type Origin } from './declaration.js
 export async function supplyWhatWasAsked(scope: ActScope): Promise<void> {
   const { items } = await scope.tx.one<{ items: SupplementItem[] }>(
     'select items from supplement where dossier_id = $1 and answered_at is null', [scope.dossier.id]);
-  const marked = (target: SupplementItem['target']): Set<string> => new Set(items.filter((each) => each.target === target).map((each) => each.key));
   const answers = scope.data.answers ?? {};
   const components = scope.data.components ?? [];
-  const outside = [
-    ...Object.keys(answers).filter((pointer) => !marked('field').has(pointer)),
-    ...components.map(({ key }) => key).filter((key) => !marked('component').has(key)),
-  ];
-  if (outside.length > 0) throw new DomainError('supplement.outside-marks', { params: { names: outside.join(', ') } });
+  refuseOutside(items, answers, components);
   const given = new Set(components.filter((each) => (each.fileIds ?? []).length > 0 || each.paperOnFileId !== undefined || each.state === 'passed').map((each) => each.key));
-  const unanswered = [...[...marked('component')].filter((key) => !given.has(key)), ...[...marked('field')].filter((pointer) => !(pointer in answers))];
+  const unanswered = [...[...marked(items, 'component')].filter((key) => !given.has(key)), ...[...marked(items, 'field')].filter((pointer) => !(pointer in answers))];
   if (unanswered.length > 0) {
     throw new DomainError('request.invalid', {
       fields: unanswered.map((key) => ({ pointer: key.startsWith('/') ? key : `/components/${key}`, vi: 'Mục này được yêu cầu nhưng chưa được bổ sung.', en: 'This was asked for and has not been supplied.' })),
     });
   }
   await replaceAnswers(scope, answers);
-  await replaceComponents(scope);
+  await replaceComponents(scope, scope.dossier.receiving_unit);
 }
 
-async function replaceAnswers(scope: ActScope, answers: Readonly<Record<string, unknown>>): Promise<void> {
+const marked = (items: readonly SupplementItem[], target: SupplementItem['target']): Set<string> => new Set(items.filter((each) => each.target === target).map((each) => each.key));
+
+/** Only marked fields and papers may change. @throws DomainError supplement.outside-marks */
+export function refuseOutside(items: readonly SupplementItem[], answers: Readonly<Record<string, unknown>>, components: readonly SuppliedComponent[]): void {
+  const outside = [
+    ...Object.keys(answers).filter((pointer) => !marked(items, 'field').has(pointer)),
+    ...components.map(({ key }) => key).filter((key) => !marked(items, 'component').has(key)),
+  ];
+  if (outside.length > 0) throw new DomainError('supplement.outside-marks', { params: { names: outside.join(', ') } });
+}
+
+/** A new revision of the declaration with the changed answers. @throws DomainError declaration.invalid */
+export async function replaceAnswers(scope: ActScope, answers: Readonly<Record<string, unknown>>): Promise<void> {
   if (Object.keys(answers).length === 0) return;
   const current = await readDeclaration(scope.tx, scope.dossier.id);
   const changed: Declaration = { ...current.data, ...Object.fromEntries(Object.entries(answers).map(([pointer, value]) => [pointer.slice(1), value])) };
@@ -43,7 +50,8 @@ async function replaceAnswers(scope: ActScope, answers: Readonly<Record<string, 
   await writeDeclaration(scope.tx, scope.dossier.id, current.revision + 1, assessed.declaration, origins, scope.now);
 }
 
-async function replaceComponents(scope: ActScope): Promise<void> {
+/** The papers as they were supplied. @param at the unit where a brought original lies */
+export async function replaceComponents(scope: ActScope, at: string): Promise<void> {
   const components = scope.data.components ?? [];
   await scope.tx.execute(
     `update dossier_component c
@@ -56,6 +64,6 @@ async function replaceComponents(scope: ActScope): Promise<void> {
       where c.dossier_id = $1 and c.key = r.key`,
     [scope.dossier.id,
       JSON.stringify(components.map((each) => ({ key: each.key, state: each.state, kind: each.kind, paper: each.paperOnFileId ?? null, files: (each.fileIds ?? []).length > 0 }))),
-      scope.dossier.receiving_unit]);
+      at]);
   await attachFiles(scope.tx, scope.dossier.id, components);
 }

@@ -30,6 +30,7 @@ export async function updateDossier(scope: ActScope, next: Place): Promise<void>
   const { dossier, decision } = scope;
   const hasMoved = statePath(decision.value) !== statePath(dossier.value as Stored['value']);
   const step = hasMoved ? await stepTime(scope, next) : undefined;
+  if (scope.event === 'receive' && leavesCounter(scope, next.meta)) scope.changes.transfer_by = passOnBy(await scope.calendarOf(next.holder), scope.now).toString();
   const columns = { ...columnsOf(scope, next), ...(step && { step_due_at: step.due, step_left: step.left }) };
   const assignments = Object.keys(columns).map((column, index) => `${column} = $${index + 5}`);
   const [changed] = await Promise.all([

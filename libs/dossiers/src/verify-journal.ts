@@ -96,6 +96,7 @@ class DossierCheck {
   private async checkHolder(head: Head, machine: DossierMachine): Promise<JournalFault[]> {
     if (!head.is_open) return [];
     const path = describe(machine, { value: head.value, context: head.context } as Stored).holder;
+    if (path === machine.process.receive.unit && [head.receiving_unit, head.collect_unit].includes(head.holder_unit)) return [];
     const units = await Promise.all([head.receiving_unit, head.competent_commune].map((unit) => this.organisation.resolveUnit(path, unit).then(({ id }) => id, () => undefined)));
     return units.includes(head.holder_unit) ? [] : [{ dossier: head.id, seq: head.version, fault: `the dossier is held by ${head.holder_unit}, but its state belongs to ${path}` }];
   }

@@ -17,8 +17,8 @@ describe('notificationText', () => {
 
   test('says the code and the next step', () => {
     expect(notificationText('result-ready', 'H19.26.01-261123-0007', CENTRE)).toEqual({
-      vi: 'Hồ sơ H19.26.01-261123-0007 đã có kết quả. Mang giấy tiếp nhận và giấy tờ tùy thân đến nhận.',
-      en: 'The result of dossier H19.26.01-261123-0007 is ready. Bring the receipt and your identity paper to collect it.',
+      vi: 'Hồ sơ H19.26.01-261123-0007 đã có kết quả. Mang giấy tiếp nhận và giấy tờ tùy thân đến nhận tại Trung tâm PVHCC phường Biên Hòa.',
+      en: 'The result of dossier H19.26.01-261123-0007 is ready. Bring the receipt and your identity paper to collect it at Bien Hoa Service Centre.',
     });
   });
 

@@ -28,8 +28,8 @@ const TEXTS = {
     en: 'The notice of dossier {code} is posted in public. Nothing more is needed from you for now.',
   },
   'result-ready': {
-    vi: 'Hồ sơ {code} đã có kết quả. Mang giấy tiếp nhận và giấy tờ tùy thân đến nhận.',
-    en: 'The result of dossier {code} is ready. Bring the receipt and your identity paper to collect it.',
+    vi: 'Hồ sơ {code} đã có kết quả. Mang giấy tiếp nhận và giấy tờ tùy thân đến nhận tại {centre}.',
+    en: 'The result of dossier {code} is ready. Bring the receipt and your identity paper to collect it at {centre}.',
   },
   'refusal-ready': {
     vi: 'Hồ sơ {code} không được giải quyết. Văn bản nêu lý do đã có tại Trung tâm.',

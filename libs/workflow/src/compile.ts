@@ -4,7 +4,7 @@ import { EVENT_TYPES, type EventType } from './events.js';
 import { AFTER_CORRECTION, AFTER_LAST_STEP, WITH_RESULT, lifeCycle, type ProcessingStates } from './life-cycle.js';
 import { language, type Chart, type ChartConfig, type ChartState } from './language.js';
 import { placeSteps, type PlacedStep } from './placed-steps.js';
-import { SUPPLEMENT_TIME, type ProcessDefinition, type ProcessStep } from './process-definition.js';
+import { SUPPLEMENT_TIME, goesUp, type ProcessDefinition, type ProcessRole, type ProcessStep, type UnitPath } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
 import { ACKNOWLEDGE_ALARM } from './step-parts.js';
 import { firstSubstate, stepState } from './step-states.js';
@@ -77,6 +77,7 @@ function chain(process: ProcessDefinition, { region, after }: Region): Processin
         : undefined,
       notices,
       supplementTime: process.supplement?.within ?? SUPPLEMENT_TIME,
+      sender: correcting ? undefined : senderOf(placedSteps, index),
       startsClock: index === startsClock,
       unposted: step.kind === 'examine' && following?.kind === 'notice' && following.when !== undefined ? targetAfter(index + 1) : undefined,
       confirmedLater: confirmationOf(process, step) !== undefined,
@@ -102,6 +103,13 @@ function confirmationOf({ steps }: ProcessDefinition, step: ProcessStep): Proces
   if (step.kind !== 'examine' || step.finding === undefined) return undefined;
   const deciding = steps.findLastIndex(({ kind }) => kind === 'approve');
   return steps.slice(0, deciding).find((each) => each.kind === 'approve' && each.sendBackTo === step.id);
+}
+
+/** Who sent the dossier up to the office of a step: the last handover that went up to it. */
+function senderOf(steps: readonly PlacedStep[], index: number): { holder: UnitPath; role: ProcessRole } | undefined {
+  const here = steps[index]?.holder;
+  const sent = steps.slice(0, index).findLast(({ step, holder }) => step.kind === 'handover' && step.to === here && goesUp(holder, step.to));
+  return sent && { holder: sent.holder, role: sent.role };
 }
 
 /** A correction is worked on after the clock has stopped; the citizen reads that it goes on. */

@@ -52,6 +52,8 @@ export interface ConsequenceParams {
   closeHandover: { readonly outcome: 'acknowledged' | 'returned' | 'recalled' };
   /** The commune a re-routed dossier was sent to is competent from now on, or stays what it was. */
   moveCompetence: { readonly outcome: 'moved' | 'stays' };
+  /** What the province marked has been put right. */
+  settleMarks: undefined;
   openSupplement: { readonly phase: 'before-receipt' | 'after-receipt'; readonly within: TimeAmount };
   closeSupplement: { readonly phase: 'before-receipt' | 'after-receipt' };
   /** A further supplement request, for the leader to allow. */

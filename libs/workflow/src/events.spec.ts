@@ -21,7 +21,7 @@ describe('Who may utter an act', () => {
     ]);
     expect(utterable('holder')).toEqual([
       'receive', 'refuseReceipt', 'requestSupplement', 'proposeSupplement', 'approveSupplement', 'declineSupplement',
-      'requestPayment', 'confirmPayment', 'handOver', 'reroute', 'examine', 'requestConsultation', 'proceedWithoutAnswer', 'postNotice', 'closeNotice',
+      'requestPayment', 'confirmPayment', 'handOver', 'returnToCommune', 'correctMarked', 'reroute', 'examine', 'requestConsultation', 'proceedWithoutAnswer', 'postNotice', 'closeNotice',
       'submitForApproval', 'approve', 'sendBack', 'refuse', 'number', 'stepBack', 'resultReady', 'returnResult', 'openCorrection',
       'confirmWithdrawal', 'declineWithdrawal', 'proposeExtension', 'assign', 'addCooperator', 'removeCooperator',
     ]);

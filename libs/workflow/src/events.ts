@@ -13,12 +13,12 @@ export type EventData =
   | 'none' | 'declaration' | 'checklist' | 'reason' | 'supplement' | 'supply' | 'handover' | 'finding'
   | 'notice' | 'minutes' | 'draft' | 'return'
   | 'withdrawal' | 'closing' | 'payment' | 'payment-proof' | 'consultation' | 'opinion' | 'note'
-  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere';
+  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere' | 'marks' | 'correction';
 
 export type EventType =
   | 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement' | 'proposeSupplement' | 'approveSupplement' | 'declineSupplement' | 'supply'
   | 'requestPayment' | 'confirmPayment'
-  | 'handOver' | 'acknowledge' | 'returnHandover' | 'recall' | 'reroute'
+  | 'handOver' | 'acknowledge' | 'returnHandover' | 'recall' | 'returnToCommune' | 'correctMarked' | 'reroute'
   | 'examine' | 'requestConsultation' | 'answerConsultation' | 'declineConsultation' | 'proceedWithoutAnswer'
   | 'postNotice' | 'closeNotice'
   | 'submitForApproval' | 'confirmDraft' | 'objectToDraft' | 'approve' | 'sendBack' | 'refuse' | 'number' | 'stepBack'
@@ -84,6 +84,8 @@ export const EVENTS = {
   acknowledge: party('addressee', 'Xác nhận đã nhận', 'Acknowledge'),
   returnHandover: party('addressee', 'Trả lại', 'Return the handover', 'reason'),
   recall: party('sender', 'Thu hồi', 'Recall', 'reason'),
+  returnToCommune: holder('Trả lại xã, phường', 'Return to the commune', 'marks'),
+  correctMarked: holder('Hoàn thiện nội dung bị trả lại', 'Put right what was marked', 'correction'),
   reroute: holder('Chuyển đến cơ quan có thẩm quyền', 'Re-route to the competent agency', 'reroute', {
     vi: 'Chuyển hồ sơ đến xã, phường có thẩm quyền? Mã hồ sơ và thời hạn giữ nguyên.',
     en: 'Send the dossier to the competent commune? Its code and its time limit stay.',

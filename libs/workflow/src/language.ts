@@ -29,12 +29,14 @@ export interface DossierContext {
   readonly clockStarted: boolean;
   /** Whether the citizen has the result in hand. */
   readonly handedOver: boolean;
+  /** Fields and papers the province has marked and the commune has not put right yet. */
+  readonly marks: number;
 }
 
 /** The context every dossier begins with. */
 export const FRESH_CONTEXT: DossierContext = {
   supplementsBefore: 0, supplementsAfter: 0, outcome: 'none', round: 1, withdrawal: 'none', extension: 'none', duties: 0,
-  consultationsOpen: 0, consultationsOverdue: 0, outages: 0, online: false, nonBoundary: false, clockStarted: false, handedOver: false,
+  consultationsOpen: 0, consultationsOverdue: 0, outages: 0, online: false, nonBoundary: false, clockStarted: false, handedOver: false, marks: 0,
 };
 
 /**
@@ -48,6 +50,8 @@ export interface EventFacts {
   readonly nonBoundary?: boolean;
   /** With `requestConsultation`: how many bodies; all that the process names, where it is not said. */
   readonly asked?: number;
+  /** With a return to the commune: how many fields and papers are marked. */
+  readonly marked?: number;
   /** With an answer: whether its time was over already. */
   readonly late?: boolean;
   /** With an answer: whether it notes what becomes a paper of its own. */
@@ -95,6 +99,10 @@ export const language = setup({
     inOutage: ({ context }) => context.outages > 0,
     isOnline: ({ context }) => context.online,
     isNonBoundary: ({ event }) => event.facts?.nonBoundary === true,
+    isMarked: ({ event }) => (event.facts?.marked ?? 0) > 0,
+    // What was stored before marks were counted has none.
+    marksOpen: ({ context }) => (context.marks ?? 0) > 0,
+    noMarks: ({ context }) => (context.marks ?? 0) === 0,
     clockWaitsForCompetentUnit: ({ context }) => context.nonBoundary && !context.clockStarted,
   },
   actions: {
@@ -128,6 +136,9 @@ export const language = setup({
     noteNonBoundary: assign({ nonBoundary: true }),
     noteClockStart: assign({ clockStarted: true }),
     noteHandedOver: assign({ handedOver: true }),
+    // At least one, where the act does not say how many.
+    noteMarks: assign({ marks: ({ event }) => event.facts?.marked ?? 1 }),
+    clearMarks: assign({ marks: 0 }),
     startClock: data<ConsequenceParams['startClock']>(),
     pauseClock: data<ConsequenceParams['pauseClock']>(),
     resumeClock: data<ConsequenceParams['resumeClock']>(),
@@ -141,6 +152,7 @@ export const language = setup({
     openHandover: data<ConsequenceParams['openHandover']>(),
     closeHandover: data<ConsequenceParams['closeHandover']>(),
     moveCompetence: data<ConsequenceParams['moveCompetence']>(),
+    settleMarks: data<ConsequenceParams['settleMarks']>(),
     openSupplement: data<ConsequenceParams['openSupplement']>(),
     closeSupplement: data<ConsequenceParams['closeSupplement']>(),
     proposeSupplement: data<ConsequenceParams['proposeSupplement']>(),

@@ -36,9 +36,9 @@ const BEFORE_RECEIPT: ReadonlySet<string> = new Set(['opened', 'filed', 'awaitin
  * would be endless, or many times as long.
  */
 function keyOf(state: string, context: DossierContext): string {
-  const { supplementsBefore, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, handedOver } = context;
+  const { supplementsBefore, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, handedOver, marks } = context;
   if (BEFORE_RECEIPT.has(state)) return [state, supplementsBefore, withdrawal, online].join(' ');
-  if (state.startsWith('processing.')) return [state, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online].join(' ');
+  if (state.startsWith('processing.')) return [state, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, marks > 0].join(' ');
   return [state, outcome, handedOver].join(' ');
 }
 

@@ -1,5 +1,5 @@
 import type { PlacedStep } from './placed-steps.js';
-import type { ProcessStep, TimeAmount } from './process-definition.js';
+import type { ProcessRole, ProcessStep, TimeAmount, UnitPath } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
 
 /** An unacknowledged handover raises an alarm after two working hours. */
@@ -25,6 +25,8 @@ export interface Neighbours {
   readonly notices: number;
   /** How long the citizen has to supply what is asked. */
   readonly supplementTime: TimeAmount;
+  /** Who sent the dossier up to this step's office, and is sent back to what must be put right there; nothing at the commune. */
+  readonly sender?: { readonly holder: UnitPath; readonly role: ProcessRole } | undefined;
   /** Whether the clock of a dossier received for a competent unit elsewhere starts when this handover is acknowledged. */
   readonly startsClock: boolean;
   /** Of an examination before a posting that not every declaration needs: the way past it. */

@@ -2,7 +2,7 @@ import { consultState } from './consult-state.js';
 import { elsewhereState } from './elsewhere-state.js';
 import type { ChartState } from './language.js';
 import type { PlacedStep } from './placed-steps.js';
-import type { ApproveStep, CheckStep, HandoverStep, NoticeStep, ProcessStep } from './process-definition.js';
+import { goesUp, type ApproveStep, type CheckStep, type HandoverStep, type NoticeStep, type ProcessStep } from './process-definition.js';
 import { ACKNOWLEDGE_ALARM, ISSUE_FINDING, metaOf, type Neighbours, type Placed } from './step-parts.js';
 import { STAGES, nameWith } from './words.js';
 import { workState } from './work-state.js';
@@ -22,14 +22,18 @@ function handoverState(placed: Placed<HandoverStep>, { next, startsClock }: Neig
   const { step, holder, addresseeRole } = placed;
   const meta = metaOf(placed);
   const acknowledged = { type: 'closeHandover' as const, params: { outcome: 'acknowledged' as const } };
+  const returned = { type: 'closeHandover' as const, params: { outcome: 'returned' as const } };
+  const up = goesUp(holder, step.to);
   return {
     initial: 'ready',
     states: {
       ready: {
         meta,
         on: {
+          ...(up && { correctMarked: { target: 'ready', guard: 'marksOpen' as const, actions: ['clearMarks' as const, 'settleMarks' as const] } }),
           handOver: {
             target: 'sent',
+            ...(up && { guard: 'noMarks' as const }),
             actions: [
               { type: 'openHandover', params: { from: holder, to: step.to } },
               { type: 'armDeadline', params: { event: 'handoverUnacknowledged', after: ACKNOWLEDGE_ALARM } },
@@ -51,7 +55,10 @@ function handoverState(placed: Placed<HandoverStep>, { next, startsClock }: Neig
                 { target: next, actions: acknowledged },
               ]
             : { target: next, actions: acknowledged },
-          returnHandover: { target: 'ready', actions: { type: 'closeHandover', params: { outcome: 'returned' } } },
+          returnHandover: up
+            // With marks the commune puts right exactly those before it sends the dossier again: the next round.
+            ? [{ guard: 'isMarked', target: 'ready', actions: [returned, 'noteMarks', 'nextRound'] }, { target: 'ready', actions: returned }]
+            : { target: 'ready', actions: returned },
           recall: { target: 'ready', actions: { type: 'closeHandover', params: { outcome: 'recalled' } } },
           handoverUnacknowledged: { actions: { type: 'raiseAlarm', params: { kind: 'handoverUnacknowledged' } } },
         },

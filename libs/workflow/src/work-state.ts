@@ -2,6 +2,7 @@ import type { ChartActs, ChartState } from './language.js';
 import type { DraftStep, ExamineStep, TimeAmount } from './process-definition.js';
 import type { StateMeta } from './state-meta.js';
 import { ACKNOWLEDGE_ALARM, ISSUE_FINDING, metaOf, type Neighbours, type Placed } from './step-parts.js';
+import { backAtSender, sendBackDown } from './return-states.js';
 import { stopped } from './stopping.js';
 import { STAGES, nameWith } from './words.js';
 
@@ -35,12 +36,14 @@ export function workState(placed: Work, neighbours: Neighbours): ChartState {
           proposeSupplement: { target: 'supplementProposed', guard: { type: 'noticesUsedUp', params: { most: neighbours.notices } }, actions: 'proposeSupplement' },
           ...(placed.step.duty !== undefined && { requestPayment: askForPayment(placed.step.duty.within) }),
           ...(canBeRerouted(placed) && { reroute: sendElsewhere(placed) }),
+          ...(neighbours.sender !== undefined && { returnToCommune: sendBackDown(placed, neighbours.sender) }),
         },
       },
       awaitingSupplement: awaitingSupplement(placed, meta),
       supplementProposed: supplementProposed(placed, neighbours, meta),
       ...(placed.step.duty !== undefined && { awaitingPayment: awaitingPayment(placed, meta) }),
       ...(canBeRerouted(placed) && { rerouting: rerouting(placed, meta) }),
+      ...(neighbours.sender !== undefined && backAtSender(placed, neighbours.sender, meta)),
     },
   };
 }

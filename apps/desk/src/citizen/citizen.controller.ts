@@ -69,9 +69,10 @@ export class CitizenController {
   @Post('assess')
   @HttpCode(200)
   async assess(@Body() body: AssessDto, @CurrentPrincipal() principal: CitizenPrincipal): Promise<AssessmentDto> {
-    const communeId = await this.communeOf(principal);
+    const communeId = body.communeId ?? (await this.communeOf(principal));
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => assessmentDto(await this.assessIntake.assess(tx, {
       procedureCode: body.procedureCode, communeId, declaration: body.declaration, channel: 'online',
+      ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       owner: { personId: principal.personId, look: { reader: readerOf(principal), purpose: 'Tự xem dữ liệu để điền tờ khai', procedureCode: body.procedureCode } },
     })));
   }
@@ -84,6 +85,7 @@ export class CitizenController {
     const communeId = body.communeId ?? (await this.communeOf(principal));
     const answer = await this.intake.online(principal, {
       commandId, dossierId, procedureCode, communeId, declaration, offers, delivery, components: body.components,
+      ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.draftId === undefined ? {} : { draftId: body.draftId }),
       ...(body.phone === undefined ? {} : { phone: body.phone }),
       ...(body.email === undefined ? {} : { email: body.email }),

@@ -33,6 +33,8 @@ export class FileDossierDto {
   @IsString() @MaxLength(20) procedureCode!: string;
   /** The commune unit whose centre receives it; by default the one of the permanent address. */
   @IsOptional() @IsString() @MaxLength(40) communeId?: string;
+  /** The commune whose offices decide, where that is another one of the province. */
+  @IsOptional() @IsString() @MaxLength(20) competentCommuneId?: string;
   @IsObject() declaration!: Record<string, unknown>;
   @IsArray() @ValidateNested({ each: true }) @Type(() => AcceptedOfferDto) offers!: AcceptedOfferDto[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => CitizenComponentDto) components!: CitizenComponentDto[];

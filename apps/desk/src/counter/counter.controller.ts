@@ -71,6 +71,7 @@ export class CounterController {
       communeId,
       declaration: body.declaration,
       channel: body.channel ?? 'counter',
+      ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.ownerId === undefined ? {} : {
         owner: { personId: body.ownerId, look: { reader: readerOf(principal), purpose: 'Đề nghị dùng lại dữ liệu cho tờ khai', procedureCode: body.procedureCode } },
       }),
@@ -81,13 +82,17 @@ export class CounterController {
   @Post('intake')
   @HttpCode(200)
   async receive(@Body() body: IntakeDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<IntakeResultDto> {
-    const communeId = await this.communeOf(principal);
+    const here = await this.communeOf(principal);
+    const helps = body.outcome === 'file' && body.receivingCommuneId !== undefined && body.receivingCommuneId !== here;
+    const communeId = helps ? (body.receivingCommuneId ?? here) : here;
     const { commandId, dossierId, outcome, procedureCode, ownerId, declaration, offers, delivery, phone } = body;
     const answer = await this.intake.atCounter(principal, {
       commandId, dossierId, outcome, procedureCode, ownerId, declaration, offers, delivery, communeId, draftId: dossierId,
       components: body.components,
       ...(phone === undefined ? {} : { phone }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
+      ...(body.collectCommuneId === undefined ? {} : { collectCommuneId: body.collectCommuneId }),
+      ...(helps ? { helpUnitId: unitsWith(principal, 'dossier.file')[0] ?? here } : {}),
       ...(body.filerId === undefined || body.filerId === ownerId ? {} : { filer: { personId: body.filerId, ground: body.filerGround ?? 'authorised' } }),
       data: {
         ...(body.reason === undefined ? {} : { reason: body.reason }),
@@ -129,22 +134,23 @@ export class CounterController {
     await this.drafts.remove(principal, id);
   }
 
-  /** The commune whose centre this clerk receives for. */
+  /** The commune whose centre this clerk receives for; at the province's own centre the province. */
   private async communeOf(principal: OfficerPrincipal): Promise<string> {
     const [centre] = unitsWith(principal, 'dossier.file');
     if (centre === undefined) {
       requirePermission(principal, 'dossier.file');
       throw new DomainError('permission.missing', { params: { permission: 'Nhập hồ sơ tại quầy' } });
     }
-    const commune = (await this.organisation.lineOf(centre)).find((unit) => unit.kind === 'commune');
-    if (commune === undefined) throw new DomainError('permission.missing', { params: { permission: 'Nhập hồ sơ tại quầy cấp xã' } });
+    const line = await this.organisation.lineOf(centre);
+    const commune = line.find((unit) => unit.kind === 'commune') ?? line.find((unit) => unit.kind === 'province');
+    if (commune === undefined) throw new DomainError('permission.missing', { params: { permission: { vi: 'Nhập hồ sơ tại quầy', en: 'Enter dossiers at the counter' } } });
     return commune.id;
   }
 
   private async result(principal: OfficerPrincipal, answer: Awaited<ReturnType<Intake['atCounter']>>, outcome: IntakeDto['outcome']): Promise<IntakeResultDto> {
     const row = await this.database.transaction(toDatabasePrincipal(principal), (tx) =>
       tx.one<{ due_at: string | null; fee: AssessedFee; fee_paid: boolean }>('select due_at, fee, fee_paid from dossier where id = $1', [answer.dossierId]));
-    const form = { receive: 'receipt', requestSupplement: 'supplement-request', refuseReceipt: 'refusal' }[outcome];
+    const form = { receive: 'receipt', requestSupplement: 'supplement-request', refuseReceipt: 'refusal', file: 'receipt' }[outcome];
     return {
       dossierId: answer.dossierId,
       code: answer.code ?? answer.filingNumber,
@@ -161,6 +167,9 @@ export class CounterController {
 /** One sentence the clerk reads aloud. */
 function sentence(outcome: IntakeDto['outcome'], dueAt: string | null, code: string): Localized {
   if (outcome === 'refuseReceipt') return { vi: 'Hồ sơ không được tiếp nhận; lý do ghi trên phiếu từ chối.', en: 'The dossier was not received; the reason is on the slip.' };
+  if (outcome === 'file') {
+    return { vi: `Đã giúp nộp trực tuyến, số nộp ${code}. Trung tâm nơi nhận sẽ kiểm tra và trả lời trong 8 giờ làm việc.`, en: `Filed online with our help, number ${code}. The centre it went to answers within 8 working hours.` };
+  }
   if (outcome === 'receive' && dueAt === null) {
     return { vi: `Thời hạn được tính từ khi cơ quan có thẩm quyền nhận hồ sơ; ngày hẹn sẽ được thông báo, mã hồ sơ ${code}.`, en: `The time counts from when the competent agency gets the dossier; the date will be announced, code ${code}.` };
   }

@@ -89,6 +89,10 @@ export class AssessDto {
   @IsOptional() @IsUUID() ownerId?: string;
   @IsObject() declaration!: Record<string, unknown>;
   @IsOptional() @IsIn(['counter', 'online', 'post']) channel?: 'counter' | 'online' | 'post';
+  /** The commune whose offices would decide, where that is another one of the province. */
+  @IsOptional() @IsString() @MaxLength(20) competentCommuneId?: string;
+  /** Online: the commune at whose centre it would be filed; by default the one of the permanent address. */
+  @IsOptional() @IsString() @MaxLength(40) communeId?: string;
 }
 
 export class FieldFaultDto {
@@ -119,6 +123,21 @@ export class DueDto {
   trace!: LocalizedDto[];
 }
 
+export class SuggestedCommuneDto {
+  unit!: UnitDto;
+  why!: LocalizedDto;
+}
+
+/** For whom a centre may receive a procedure: shown and chosen, never applied silently. */
+export class CompetenceDto {
+  /** The communes of the province with a desk of their own, the receiving one first. */
+  communes!: UnitDto[];
+  /** The commune the data on file points to, and why. */
+  suggested?: SuggestedCommuneDto;
+  /** The decision that published the list. */
+  decision!: LocalizedDto;
+}
+
 /** Everything the screen must show before receipt, computed by the server from what was typed so far. */
 export class AssessmentDto {
   visible!: string[];
@@ -127,8 +146,11 @@ export class AssessmentDto {
   offers!: OfferDto[];
   componentOffers!: ComponentOfferDto[];
   fee!: FeeDto;
+  /** Left out where it is received for a competent unit elsewhere: its time begins there. */
   due?: DueDto;
   unit?: UnitDto;
+  /** For whom this centre may receive it; left out where only for its own offices. */
+  competence?: CompetenceDto;
 }
 
 export class AcceptedOfferDto {
@@ -148,16 +170,20 @@ export class IntakeComponentDto {
   @IsOptional() @IsArray() @IsUUID('all', { each: true }) fileIds?: string[];
 }
 
-/** What the counter does with a complete intake: receive it, ask for what is missing, or refuse it. */
+/** What the counter does with a complete intake: receive it, ask for what is missing, refuse it, or help the person to file it online with another centre. */
 export class IntakeDto {
   /** Made by the client; also the dossier's id. A repeat gets the first answer. */
   @IsUUID() commandId!: string;
   @IsUUID() dossierId!: string;
-  @IsIn(['receive', 'requestSupplement', 'refuseReceipt']) outcome!: 'receive' | 'requestSupplement' | 'refuseReceipt';
+  @IsIn(['receive', 'requestSupplement', 'refuseReceipt', 'file']) outcome!: 'receive' | 'requestSupplement' | 'refuseReceipt' | 'file';
   @IsString() @MaxLength(20) procedureCode!: string;
   @IsUUID() ownerId!: string;
   /** The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
   @IsOptional() @IsString() @MaxLength(20) competentCommuneId?: string;
+  /** The commune at whose centre the result is collected, where that is another one; with delivery at the counter. */
+  @IsOptional() @IsString() @MaxLength(20) collectCommuneId?: string;
+  /** With `file`: the commune at whose centre it is filed online, while this one helps. */
+  @IsOptional() @IsString() @MaxLength(20) receivingCommuneId?: string;
   /** Another person filing, with the ground for it. */
   @IsOptional() @IsUUID() filerId?: string;
   @IsOptional() @IsIn(['self', 'parent', 'authorised', 'guardian', 'relative']) filerGround?: 'self' | 'parent' | 'authorised' | 'guardian' | 'relative';

@@ -83,7 +83,7 @@ export class ActDto {
   @IsOptional() @IsBoolean() meets?: boolean;
   /** For `finding` and `opinion` where {@link ChoicesDto.finding} asks for it: figures, dates, choices and words by key. */
   @IsOptional() @IsObject() noted?: Record<string, string | number>;
-  /** For `supplement`: everything that must be supplied, at once. */
+  /** For `supplement`: everything that must be supplied, at once. For `marks`, and with the return of a handover: what the commune has to put right. */
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SupplementItemDto) items?: SupplementItemDto[];
   /** For `handover`: which originals travel. */
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => OriginalDto) originals?: OriginalDto[];
@@ -96,7 +96,7 @@ export class ActDto {
   @IsOptional() @IsBoolean() feePaid?: boolean;
   /** For `checklist` (receiving) and `supply` (taking a supplement in at the counter): the papers as ticked. */
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => TickDto) components?: TickDto[];
-  /** For `supply`: new answers to the marked fields, pointer → value. */
+  /** For `supply` and `correction`: new answers to the marked fields, pointer → value. */
   @IsOptional() @IsObject() answers?: Record<string, unknown>;
   /** For `consultation`: the bodies asked, possibly none. */
   @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => ConsultDto) consult?: ConsultDto[];

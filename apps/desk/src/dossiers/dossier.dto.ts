@@ -10,7 +10,7 @@ export class PossibleActDto {
   label!: LocalizedDto;
   /**
    * What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
-   * `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`.
+   * `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`.
    */
   data!: string;
   /** The question asked before an act that cannot be taken back. */
@@ -192,9 +192,20 @@ export class HandoverDto {
   round!: number;
   /** What went up with it. */
   package?: PackageDto;
+  /** What was marked with its return, and whether it has been put right since. */
+  marks!: SupplementLineDto[];
+  settled!: boolean;
   /** When the bytes of its papers were last compared with the digests. */
   checkedAt?: string;
   manifest!: ManifestLineDto[];
+}
+
+/** Where a dossier was helped, received and is collected, and whose offices decide: facts apart. */
+export class PlacesDto {
+  help?: UnitDto;
+  receipt!: UnitDto;
+  competent!: UnitDto;
+  collect?: UnitDto;
 }
 
 /** What a commune sends up with a dossier. */
@@ -317,6 +328,7 @@ export class DossierDto {
   assisted!: boolean;
   holder!: UnitDto;
   addressee?: UnitDto;
+  places!: PlacesDto;
   where!: WhereaboutsDto;
   /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`. */
   awaiting?: string;
@@ -333,6 +345,8 @@ export class DossierDto {
   components!: DossierComponentDto[];
   supplements!: SupplementDto[];
   handovers!: HandoverDto[];
+  /** What the province has marked and the commune has to put right. */
+  marks!: SupplementLineDto[];
   papers!: PaperDto[];
   history!: HistoryLineDto[];
   /** The examiner's findings, newest last. */

@@ -6,6 +6,7 @@ import { WhyDate } from '../components/why-date';
 import { DELIVERIES, oneOf } from '../components/words';
 import { shortDate, timeOfDay, weekday } from '../shell/format';
 import { useLanguage, useLocalized } from '../shell/localized';
+import { CompetenceInputs } from './competence-inputs';
 import type { Intake, IntakeChange } from './intake-state';
 import { Zone, type ZoneState } from './zone';
 
@@ -63,6 +64,7 @@ export function FeeZone({ intake, change, state, assessment, guidanceOnly }: Fee
               <TextInput size="xs" label={t('fee.phone')} inputMode="tel" autoComplete="off" value={intake.phone} maxLength={20} onChange={(event) => change({ type: 'set', part: { phone: event.currentTarget.value } })} />
             </div>
           </div>
+          {assessment.competence && <CompetenceInputs intake={intake} change={change} competence={assessment.competence} />}
         </>
       )}
     </Zone>

@@ -39,6 +39,9 @@ export interface Intake {
   feePaid: boolean;
   delivery: Delivery;
   phone: string;
+  /** The commune whose offices decide, where it is another one; and where the result is collected. */
+  competent?: string;
+  collect?: string;
 }
 
 export type IntakeChange =
@@ -50,7 +53,7 @@ export type IntakeChange =
   | { type: 'check'; key: string; check: Partial<Check> }
   | { type: 'passAll'; keys: readonly string[] }
   | { type: 'file'; key: string; file: { id: string; name: string } }
-  | { type: 'set'; part: Partial<Pick<Intake, 'feePaid' | 'delivery' | 'phone'>> }
+  | { type: 'set'; part: Partial<Pick<Intake, 'feePaid' | 'delivery' | 'phone' | 'competent' | 'collect'>> }
   | { type: 'replace'; intake: Intake };
 
 export function newIntake(makeId: () => string, owner?: Chosen): Intake {
@@ -63,11 +66,11 @@ export const UNCHECKED: Check = { state: 'unchecked', files: [] };
 export function changeIntake(intake: Intake, change: IntakeChange): Intake {
   switch (change.type) {
     case 'owner':
-      return { ...intake, owner: change.owner, phone: intake.phone || (change.phone ?? ''), ...withoutAgreed(intake), filer: undefined, ground: 'self' };
+      return { ...intake, owner: change.owner, phone: intake.phone || (change.phone ?? ''), ...withoutAgreed(intake), filer: undefined, ground: 'self', competent: undefined };
     case 'filer':
       return { ...intake, ground: change.ground, filer: change.ground === 'self' ? undefined : change.filer };
     case 'procedure':
-      return { ...intake, procedure: change.procedure, answers: {}, decisions: {}, checks: {}, feePaid: false };
+      return { ...intake, procedure: change.procedure, answers: {}, decisions: {}, checks: {}, feePaid: false, competent: undefined, collect: undefined };
     case 'answer':
       return { ...intake, answers: withAnswer(intake.answers, change.name, change.value) };
     case 'decide':

@@ -70,6 +70,8 @@ export function intakeRequest(
     components,
     feePaid: intake.feePaid,
     delivery: intake.delivery,
+    competentCommuneId: intake.competent,
+    collectCommuneId: intake.delivery === 'counter' ? intake.collect : undefined,
     phone: intake.phone.trim() || undefined,
     reason: refusal?.reason,
     note: refusal?.note || undefined,

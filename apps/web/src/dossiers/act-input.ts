@@ -27,6 +27,7 @@ export function startingInput(possible: PossibleAct, dossier: Dossier): ActInput
     case 'draft':
       return { draft: dossier.draft ?? {} };
     case 'supplement':
+    case 'marks':
       return { items: [] };
     case 'consultation':
       return { consult: (dossier.choices.consult ?? []).filter(({ preselected }) => preselected).map(({ body }) => ({ body })) };
@@ -50,14 +51,17 @@ const lacks = (gap: ActGap, is: boolean): ActGap[] => (is ? [gap] : []);
 /** What must be filled in before an act of this kind is sent; the desk checks the same again. */
 export function gapsOf(possible: Pick<PossibleAct, 'data' | 'event' | 'reasons'>, input: ActInput, dossier: Dossier): ActGap[] {
   // Whatever the act carries besides, where it cites a reason there must be one; a supplement has one for each line.
-  const noReason = possible.reasons !== undefined && possible.data !== 'supplement' && !input.reason;
+  const noReason = possible.reasons !== undefined && possible.data !== 'supplement' && possible.data !== 'marks' && !input.reason;
   return [...lacks('reason', noReason), ...ownGaps(possible, input, dossier)];
 }
 
 function ownGaps({ data, event }: Pick<PossibleAct, 'data' | 'event'>, input: ActInput, dossier: Dossier): ActGap[] {
   const note = Boolean(input.note?.trim());
   switch (data) {
+    case 'reason':
+      return lacks('itemReasons', input.items?.some((item) => !item.reason) ?? false);
     case 'supplement':
+    case 'marks':
       if (!input.items?.length) return ['items'];
       return lacks('itemReasons', !input.items.every((item) => item.reason));
     case 'finding':

@@ -106,6 +106,19 @@ export function ActInputs(props: InputsProps) {
           {possible.event === 'declineConsultation' ? <AskedQuestion dossier={dossier} /> : <Decided {...props} />}
           <ReasonInput {...props} />
           {note(t('input.reasonNote'))}
+          {possible.event === 'returnHandover' && dossier.handovers.at(-1)?.package && (
+            <details>
+              <summary>{t('marks.also')}</summary>
+              <SupplementInput {...props} marks />
+            </details>
+          )}
+        </>
+      );
+    case 'marks':
+      return (
+        <>
+          <SupplementInput {...props} marks />
+          {note(t('input.note'))}
         </>
       );
     case 'supplement':
@@ -158,6 +171,7 @@ export function ActInputs(props: InputsProps) {
         </>
       );
     case 'supply':
+    case 'correction':
       return <SupplyInput {...props} />;
     case 'return':
       return (

@@ -16,6 +16,7 @@ import { EscalationPackage } from './escalation-package';
 import { Findings } from './findings';
 import { Handovers } from './handovers';
 import { History } from './history';
+import { Marks } from './marks';
 import './messages';
 import { NowPanel } from './now-panel';
 import { Papers } from './papers';
@@ -47,6 +48,7 @@ export function DossierPage() {
       <DossierDrawing dossier={dossier} />
       <div className="dossier">
         <div className="dossier-main">
+          <Marks marks={dossier.marks} />
           <ActsPanel key={id} dossier={dossier} onLook={look} onDone={forget} />
           {dossier.findings.length > 0 && (
             <Section title={t('section.findings')}>

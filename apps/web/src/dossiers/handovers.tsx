@@ -21,6 +21,12 @@ export function Handovers({ handovers }: { handovers: readonly Handover[] }) {
           <div>{t('handovers.sent', { at: dateTime(handover.sentAt), who: handover.sentBy })}</div>
           <div>{outcome(handover)}</div>
           {handover.reason && <div lang="vi">{handover.reason}</div>}
+          {handover.marks.length > 0 && (
+            <div>
+              {t('marks.wereReturned', { count: handover.marks.length })} ({t(handover.settled ? 'marks.settled' : 'marks.open')}):{' '}
+              <span lang="vi">{handover.marks.map(({ name }) => name).join('; ')}</span>
+            </div>
+          )}
           <details className="why">
             <summary>{t('handovers.manifest', { count: handover.manifest.length })}</summary>
             <ul>

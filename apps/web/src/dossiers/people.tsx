@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Dossier } from '../api/types';
+import type { Dossier, Unit } from '../api/types';
 import { FeeLines } from '../components/fee-lines';
 import { CHANNELS, DELIVERIES, oneOf } from '../components/words';
 
@@ -29,6 +29,10 @@ export function People({ dossier }: { dossier: Dossier }) {
           {t(`common:channel.${oneOf(CHANNELS, dossier.channel, 'counter')}`)}
           {dossier.assisted && `, ${t('dossiers:people.assisted')}`}
         </dd>
+        <Place name={t('dossiers:people.help')} unit={dossier.places.help} />
+        <Place name={t('dossiers:people.receipt')} unit={dossier.places.receipt} />
+        <Place name={t('dossiers:people.competent')} unit={dossier.places.competent} />
+        <Place name={t('dossiers:people.collect')} unit={dossier.places.collect} />
         <dt>{t('dossiers:people.delivery')}</dt>
         <dd>{t(`common:delivery.${oneOf(DELIVERIES, dossier.deliveryMethod, 'counter')}`)}</dd>
         <dt>{t('dossiers:people.fee')}</dt>
@@ -37,5 +41,16 @@ export function People({ dossier }: { dossier: Dossier }) {
           {dossier.fee.total > 0 && t(dossier.fee.paid ? 'common:fee.paid' : 'common:fee.unpaid')}
         </dd>
       </dl>
+  );
+}
+
+/** Place of help, of receipt, of decision and of collection are facts apart; what is not there is left out. */
+function Place({ name, unit }: { name: string; unit: Unit | undefined }) {
+  if (!unit) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd lang="vi">{unit.name}</dd>
+    </>
   );
 }

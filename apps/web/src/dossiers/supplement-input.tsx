@@ -5,11 +5,11 @@ import { useLocalized } from '../shell/localized';
 import type { InputsProps } from './inputs-props';
 import { useReasons } from './use-reasons';
 
-/** Everything the person must supply, at once: papers and answers, each with its reason and what to do. */
-export function SupplementInput({ possible, dossier, input, onChange, attempted }: InputsProps) {
+/** Everything the person must supply, or with `marks` the commune put right, at once: papers and answers, each with its reason and what to do. */
+export function SupplementInput({ dossier, input, onChange, attempted, marks = false }: InputsProps & { marks?: boolean }) {
   const { t } = useTranslation('dossiers');
   const pick = useLocalized();
-  const reasons = useReasons(possible.reasons ?? 'supplement');
+  const reasons = useReasons('supplement');
   const items = input.items ?? [];
   const set = (target: SupplementItem['target'], key: string, next: Partial<SupplementItem> | undefined) => {
     const others = items.filter((item) => item.target !== target || item.key !== key);
@@ -30,11 +30,11 @@ export function SupplementInput({ possible, dossier, input, onChange, attempted 
   return (
     <Stack gap="sm" id="act-items" tabIndex={-1}>
       <fieldset className="plain-fieldset" id="act-itemReasons" tabIndex={-1}>
-        <legend>{t('input.papers')}</legend>
+        <legend>{t(marks ? 'marks.papers' : 'input.papers')}</legend>
         {dossier.components.map((component) => line('component', component.key, pick(component.name)))}
       </fieldset>
       <details>
-        <summary>{t('input.answers')}</summary>
+        <summary>{t(marks ? 'marks.answers' : 'input.answers')}</summary>
         {dossier.answers.map((group) => (
           <fieldset key={group.title.vi} className="plain-fieldset">
             <legend>{pick(group.title)}</legend>

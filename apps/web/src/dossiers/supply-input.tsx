@@ -13,10 +13,11 @@ import type { InputsProps } from './inputs-props';
 
 type Line = Supplement['items'][number];
 
-/** Taking in at the counter what a supplement request asked: exactly its papers and answers, nothing else. */
-export function SupplyInput({ dossier, input, onChange }: InputsProps) {
+/** Taking in at the counter what a supplement request asked, or putting right what the province marked: exactly its papers and answers, nothing else. */
+export function SupplyInput({ possible, dossier, input, onChange }: InputsProps) {
   const { t } = useTranslation('dossiers');
-  const asked = dossier.supplements.findLast((supplement) => !supplement.answeredAt)?.items ?? [];
+  const correcting = possible.data === 'correction';
+  const asked = correcting ? dossier.marks : dossier.supplements.findLast((supplement) => !supplement.answeredAt)?.items ?? [];
   const procedure = useQuery({ queryKey: ['procedure', dossier.procedureCode], queryFn: () => getProcedure(dossier.procedureCode), staleTime: 300_000 });
   if (procedure.isPending) return <Loading />;
   const fields = readForm(procedure.data?.form ?? {}).flatMap((group) => group.fields);
@@ -39,7 +40,7 @@ export function SupplyInput({ dossier, input, onChange }: InputsProps) {
           </div>
         );
       })}
-      <Textarea label={t('input.note')} value={input.note ?? ''} maxLength={4000} onChange={(event) => onChange({ ...input, note: event.currentTarget.value || undefined })} />
+      <Textarea label={t(correcting ? 'marks.note' : 'input.note')} value={input.note ?? ''} maxLength={4000} onChange={(event) => onChange({ ...input, note: event.currentTarget.value || undefined })} />
     </Stack>
   );
 }

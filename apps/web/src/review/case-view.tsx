@@ -12,6 +12,7 @@ import { Findings } from '../dossiers/findings';
 import { Handovers } from '../dossiers/handovers';
 import { History } from '../dossiers/history';
 import { LastAct } from '../dossiers/last-act';
+import { Marks } from '../dossiers/marks';
 import { NowPanel } from '../dossiers/now-panel';
 import { Papers } from '../dossiers/papers';
 import { Records } from '../dossiers/records';
@@ -35,6 +36,7 @@ export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
       <Alarms alarms={dossier.alarms} />
       <NowPanel dossier={dossier} />
       <LastAct dossier={dossier} fresh={false} />
+      <Marks marks={dossier.marks} />
       <EscalationPackage dossier={dossier} />
       <Section title={t('review:checked')}>
         <Findings findings={dossier.findings} />

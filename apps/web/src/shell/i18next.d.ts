@@ -15,6 +15,7 @@ import type outages from '../messages/vi/outages.json';
 import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
 import type shell from '../messages/vi/shell.json';
+import type transfers from '../messages/vi/transfers.json';
 
 /** Keys are checked against the Vietnamese message files: a wrong key does not compile. */
 declare module 'i18next' {
@@ -37,6 +38,7 @@ declare module 'i18next' {
       procedures: typeof procedures;
       review: typeof review;
       shell: typeof shell;
+      transfers: typeof transfers;
     };
   }
 }

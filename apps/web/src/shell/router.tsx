@@ -85,6 +85,12 @@ const awayRoute = createRoute({
   component: lazyRouteComponent(() => import('../cover/own-page'), 'OwnPage'),
 });
 
+const transfersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/chuyen-ho-so',
+  component: lazyRouteComponent(() => import('../transfers/transfers-page'), 'TransfersPage'),
+});
+
 const reviewRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/tham-dinh',
@@ -153,7 +159,12 @@ const draftRoute = createRoute({
 const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, awayRoute, reviewRoute, caseRoute, adminRoutes]), ...citizenRoutes]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    signInRoute,
+    staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, transfersRoute, awayRoute, reviewRoute, caseRoute, adminRoutes]),
+    ...citizenRoutes,
+  ]),
   context: { queries },
   defaultPreload: false,
   scrollRestoration: true,

@@ -39,6 +39,8 @@ export interface ReceiptModel extends PaperModel {
   readonly dossierCode: string;
   /** The receiving unit with the commune's name. */
   readonly receivingUnit: string;
+  /** Where a clerk helped to file it, which is neither where it was received nor where it is decided. */
+  readonly helpedAt?: string;
   readonly owner: Party;
   /** Only when somebody else files. */
   readonly filer?: Party;
@@ -120,6 +122,7 @@ function drawCopy(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): vo
 
 function drawParties(sheet: Sheet, model: ReceiptModel): void {
   drawField(sheet, { label: 'Đơn vị tiếp nhận', value: model.receivingUnit });
+  if (model.helpedAt) drawField(sheet, { label: 'Nơi hỗ trợ nộp hồ sơ', value: model.helpedAt });
   drawField(sheet, { label: 'Tiếp nhận hồ sơ của', value: capitals(model.owner.name), strong: true });
   drawPartyDetails(sheet, model.owner);
   if (model.filer) {

@@ -8,7 +8,7 @@ import { openCorrection } from './corrections.js';
 import { armDeadline, cancelDeadline } from './deadlines.js';
 import { keepDecision, noteElsewhere } from './elsewhere.js';
 import { closeExtension, keepApology, openExtension } from './extensions.js';
-import { closeHandover, moveCompetence, openHandover } from './handovers.js';
+import { closeHandover, moveCompetence, openHandover, settleMarks } from './handovers.js';
 import { allocateCode, allocateNumber } from './numbers.js';
 import { closePayment, openPayment } from './payments.js';
 import { closeSupplement, openSupplement, proposeSupplement, settleProposal } from './supplements.js';
@@ -19,7 +19,7 @@ type Handlers = { readonly [Type in ConsequenceType]: (scope: ActScope, params: 
 /** What each named consequence does inside the act's transaction; a new one in the workflow does not compile until it stands here. */
 const HANDLERS = {
   startClock, pauseClock, resumeClock, extendClock, recomputeDue, beginOutage, endOutage, stopClock,
-  openHandover, closeHandover, moveCompetence,
+  openHandover, closeHandover, moveCompetence, settleMarks,
   openSupplement, closeSupplement, proposeSupplement, settleProposal,
   openPayment, closePayment, openConsultations, closeConsultation,
   openWithdrawal, closeWithdrawal, noteElsewhere, keepDecision, openExtension, closeExtension, keepApology, openCorrection, closeDossier,

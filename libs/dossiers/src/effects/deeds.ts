@@ -29,7 +29,7 @@ export class EffectDeedsService implements EffectDeeds {
   readonly notifyOwner: EffectDeed<'notifyOwner'> = async ({ id, dossier_id, seq, params }) => {
     const row = await this.database.transaction(SYSTEM, (tx) => tx.one<{ code: string; person_id: string; at: string; centre: Localized }>(
       `select coalesce((select d.code from clock_entry c where c.dossier_id = d.id and c.kind = 'start' and c.seq <= $2), d.filing_number) as code, p.person_id, j.at, jsonb_build_object('vi', u.short_vi, 'en', u.short_en) as centre
-         from dossier d join unit u on u.id = d.receiving_unit join dossier_person p on p.dossier_id = d.id and p.role = 'owner' join journal j on j.dossier_id = d.id and j.seq = $2
+         from dossier d join unit u on u.id = case when d.outcome = 'none' then d.receiving_unit else coalesce(d.collect_unit, d.receiving_unit) end join dossier_person p on p.dossier_id = d.id and p.role = 'owner' join journal j on j.dossier_id = d.id and j.seq = $2
         where d.id = $1`, [dossier_id, seq]));
     const notification = { effectId: id, dossierId: dossier_id, personId: row.person_id, at: row.at, text: notificationText(params.about, row.code, row.centre) };
     await this.notifications.send(notification);

@@ -6,6 +6,7 @@ import { assessFee } from '@app/fees';
 import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
 import { PersonsService, offersFor, satisfyingPapers, type Look, type PaperOnFile, type PersonOnFile } from '@app/persons';
 import { CLOCK } from '../clock-token.js';
+import { competenceView, type CompetenceView } from './competence.js';
 import { dueFrom } from '../clock-ledger.js';
 import { DossierWorld } from '../dossier-world.js';
 import { feeView, type FeeView } from '../views/shared-view.js';
@@ -53,13 +54,18 @@ export interface Assessment {
   readonly offers: OfferView[];
   readonly componentOffers: Array<{ key: string; paper: PaperOnFile }>;
   readonly fee: FeeView;
-  readonly due: DueView;
+  /** Left out where it is received for a competent unit elsewhere: its time begins there. */
+  readonly due?: DueView;
   readonly unit: UnitView;
+  /** For whom this centre may receive it; left out where only for its own offices. */
+  readonly competence?: CompetenceView;
 }
 
 export interface AssessQuestion {
   readonly procedureCode: string;
   readonly communeId: string;
+  /** The commune whose offices would decide, where that is another one. */
+  readonly competentCommuneId?: string;
   readonly declaration: Declaration;
   readonly channel: 'counter' | 'online' | 'post';
   /** Whose data may be offered, and who looks. Without an owner nothing is offered. */
@@ -85,7 +91,9 @@ export class AssessIntake {
     const assessed = validateDeclaration(procedure, question.declaration, today);
     const components = requiredComponents(procedure, assessed.declaration);
     const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
-    const unit = await this.world.unitAt(procedure.process.receive.unit, question.communeId);
+    const unit = await this.world.counterAt(procedure.process.receive.unit, question.communeId);
+    const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
+    const competence = await competenceView(this.world, procedure.code, question.communeId, today, file || undefined);
     return {
       visible: assessed.visible,
       faults: assessed.faults,
@@ -96,8 +104,9 @@ export class AssessIntake {
       offers: file ? offersOn(procedure, assessed.declaration, file, today) : [],
       componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
-      due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now),
+      ...(isElsewhere ? {} : { due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now) }),
       unit: await unitView(this.world, unit.id),
+      ...(competence === undefined ? {} : { competence }),
     };
   }
 

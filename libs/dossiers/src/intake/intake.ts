@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } from '@app/access';
-import { CatalogueService, type Declaration } from '@app/catalogue';
+import { CatalogueService, nonBoundaryRule, type Declaration } from '@app/catalogue';
 import { Database } from '@app/database';
 import { DomainError, localDate, type Clock } from '@app/kernel';
 import { PersonsService, type Look, type PersonOnFile, type Reader } from '@app/persons';
 import type { ActData, SuppliedComponent } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
+import { DossierWorld } from '../dossier-world.js';
 import { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from '../file-dossier.js';
 import { originsOf, type AnsweredOffer } from './origins.js';
 
@@ -17,6 +18,8 @@ export interface IntakeRequest {
   readonly communeId: string;
   /** The commune whose offices decide, where that is another one. */
   readonly competentCommuneId?: string;
+  /** The commune at whose centre the result is collected. */
+  readonly collectCommuneId?: string;
   readonly declaration: Declaration;
   readonly offers: readonly AnsweredOffer[];
   readonly components: readonly SuppliedComponent[];
@@ -30,7 +33,9 @@ export interface IntakeRequest {
 export interface CounterIntake extends IntakeRequest {
   readonly ownerId: string;
   readonly filer?: { readonly personId: string; readonly ground: string };
-  readonly outcome: 'receive' | 'requestSupplement' | 'refuseReceipt';
+  readonly outcome: 'receive' | 'requestSupplement' | 'refuseReceipt' | 'file';
+  /** With `file`: the clerk helps the person to file online with another centre; here is where that is done. */
+  readonly helpUnitId?: string;
   readonly data: ActData;
 }
 
@@ -50,6 +55,7 @@ export class Intake {
     private readonly catalogue: CatalogueService,
     private readonly persons: PersonsService,
     private readonly fileDossier: FileDossier,
+    private readonly world: DossierWorld,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -60,7 +66,8 @@ export class Intake {
       owner: await this.persons.getPerson(tx, request.ownerId, look),
       filer: request.filer && (await this.persons.getPerson(tx, request.filer.personId, look)),
     }));
-    const filing = this.filing(request, owner, 'counter', 'clerk', request.outcome, request.data);
+    const helped = request.outcome === 'file' && request.helpUnitId !== undefined;
+    const filing = { ...(await this.filing(request, owner, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
     return this.fileDossier.file(
       filer && request.filer ? { ...filing, filer: { person: frozen(filer, {}), ground: request.filer.ground } } : filing, principal);
   }
@@ -69,15 +76,22 @@ export class Intake {
   async online(principal: CitizenPrincipal, request: IntakeRequest): Promise<FilingAnswer> {
     const look = this.look(principal, request, 'Tự nộp hồ sơ trực tuyến');
     const owner = await this.database.transaction(toDatabasePrincipal(principal), (tx) => this.persons.getPerson(tx, principal.personId, look));
-    return this.fileDossier.file(this.filing(request, owner, 'online', 'citizen', 'file', {}), principal);
+    return this.fileDossier.file(await this.filing(request, owner, 'online', 'citizen', 'file', {}), principal);
   }
 
   private look(principal: OfficerPrincipal | CitizenPrincipal, request: IntakeRequest, purpose: string): Look {
     return { reader: readerOf(principal), purpose, procedureCode: request.procedureCode };
   }
 
-  private filing(request: IntakeRequest, owner: PersonOnFile, channel: Filing['channel'], by: 'citizen' | 'clerk', event: Filing['event'], data: ActData): Filing {
+  /** @throws DomainError non-boundary.not-listed where the province's list does not let this centre receive for another commune */
+  private async mayReceiveFor({ procedureCode: code, communeId, competentCommuneId }: IntakeRequest, today: string): Promise<void> {
+    if (competentCommuneId === undefined || competentCommuneId === communeId) return;
+    if (nonBoundaryRule(await this.world.provinceOf(communeId), code, today) === undefined) throw new DomainError('non-boundary.not-listed', { params: { code } });
+  }
+
+  private async filing(request: IntakeRequest, owner: PersonOnFile, channel: Filing['channel'], by: 'citizen' | 'clerk', event: Filing['event'], data: ActData): Promise<Filing> {
     const today = localDate(this.clock.now());
+    await this.mayReceiveFor(request, today);
     const procedure = this.catalogue.getReceivable(request.procedureCode, today);
     const digests = new Map(owner.papers.filter(({ state }) => state === 'in-force').map(({ id, sha256 }) => [id, sha256]));
     const foreign = request.components.find(({ paperOnFileId }) => paperOnFileId !== undefined && !digests.has(paperOnFileId));
@@ -91,6 +105,7 @@ export class Intake {
       delivery: request.delivery,
       communeId: request.communeId,
       ...(request.competentCommuneId === undefined ? {} : { competentCommuneId: request.competentCommuneId }),
+      ...(request.collectCommuneId === undefined || request.delivery !== 'counter' ? {} : { collectCommuneId: request.collectCommuneId }),
       owner: frozen(owner, { phone: request.phone, email: request.email }),
       declaration: request.declaration,
       origins: originsOf(procedure, request.declaration, request.offers, owner, today, by),

@@ -153,7 +153,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const communes = new Set([...competent.map(({ commune }) => commune), ...acts.flatMap(({ event, data }) => (event === 'reroute' && data.commune !== undefined ? [data.commune] : []))]);
   const unitsByPath = new Map(await Promise.all([...communes].map(async (commune) => [commune, await readPaths(world, procedure, dossier, commune)] as const)));
   const units = await readUnits(world, [
-    dossier.commune, dossier.receiving_unit, dossier.holder_unit, ...competent.map(({ commune }) => commune), ...acts.map(({ body }) => body.to.holder),
+    dossier.commune, dossier.receiving_unit, ...(dossier.help_unit === null ? [] : [dossier.help_unit]), ...(dossier.collect_unit === null ? [] : [dossier.collect_unit]), dossier.holder_unit, ...competent.map(({ commune }) => commune), ...acts.map(({ body }) => body.to.holder),
     ...[...unitsByPath.values()].flatMap((paths) => [...paths.values()].map((unit) => unit.id)), ...handovers.flatMap((each) => [each.from_unit, each.to_unit]),
     ...records.consultations.map(({ unit_id }) => unit_id), ...records.extensions.map(({ unit_id }) => unit_id),
   ]);
@@ -175,7 +175,7 @@ async function communesOf(world: DossierWorld, unitIds: readonly string[]): Prom
 /** Every path of a process, seen from the commune that is competent; who received stays who received. */
 async function readPaths(world: DossierWorld, { process, result }: Procedure, dossier: DossierRow, commune: string): Promise<Map<string, Unit>> {
   const paths = new Set([process.receive.unit, result.issuer, ...process.steps.flatMap((step) => (step.kind === 'handover' ? [step.to, ...(step.from === undefined ? [] : [step.from])] : [step.unit]))]);
-  const pairs = await Promise.all([...paths].map(async (path) => [path, await world.unitAt(path, path === process.receive.unit ? dossier.receiving_unit : commune)] as const));
+  const pairs = await Promise.all([...paths].map(async (path) => [path, await (path === process.receive.unit ? world.unit(dossier.receiving_unit) : world.unitAt(path, commune))] as const));
   return new Map(pairs);
 }
 

@@ -7,7 +7,7 @@ import { agenciesOf } from './agencies.js';
 import { componentLine } from './component-line.js';
 import type { PaperFacts } from './facts.js';
 import { momentOf, serialOf, type Moment } from './moment.js';
-import { agencyOf, built, centreOf, centrePlace, dateOf, headOf, limitOf, longDateOf, officerOfAct, ownerOf, partyOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
+import { agencyOf, built, centreOf, centrePlace, dateOf, getUnit, headOf, limitOf, longDateOf, officerOfAct, ownerOf, partyOf, placeOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
 
 const COMPLAINTS = 'Cổng Dịch vụ công quốc gia https://dichvucong.gov.vn, mục Phản ánh kiến nghị';
 
@@ -45,6 +45,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     verification: verificationOf(facts),
     dossierCode: code,
     receivingUnit: centre.name.vi,
+    ...(dossier.help_unit === null ? {} : { helpedAt: getUnit(facts, dossier.help_unit).name.vi }),
     owner: partyOf(ownerOf(facts)),
     ...(filer === undefined ? {} : { filer: partyOf(filer) }),
     procedure: procedureOf(facts),
@@ -91,7 +92,7 @@ function dueNote(calendar: WorkingCalendar, trace: readonly TraceLine[]): string
 
 function returnAddress(facts: PaperFacts): string | undefined {
   switch (facts.dossier.delivery) {
-    case 'counter': return centrePlace(facts);
+    case 'counter': return facts.dossier.collect_unit === null ? centrePlace(facts) : placeOf(getUnit(facts, facts.dossier.collect_unit));
     case 'post': return ownerOf(facts).address ?? undefined;
     case 'electronic': return undefined;
   }

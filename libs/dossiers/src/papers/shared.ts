@@ -100,8 +100,12 @@ export function contactFor(facts: PaperFacts, act: ActFacts): OfficerName {
 
 /** Where to go: the centre that received, with its address. */
 export function centrePlace(facts: PaperFacts): string {
-  const centre = centreOf(facts);
-  return [centre.name.vi, centre.address].filter(Boolean).join(', ');
+  return placeOf(centreOf(facts));
+}
+
+/** A unit with its address. */
+export function placeOf({ name, address }: Pick<Unit, 'name' | 'address'>): string {
+  return [name.vi, address].filter(Boolean).join(', ');
 }
 
 /** The agency that answers for a unit: inside a commune its People's Committee; in the province, and where it only sits in the commune as its police does, the unit itself. */
@@ -122,12 +126,12 @@ export function headOf(facts: Pick<PaperFacts, 'units'>, unit: Unit, parts: { nu
   return {
     ...(superior === undefined || superior.kind === 'nation' ? {} : { superior: superior.name.vi }),
     agency,
-    place: placeOf(facts, unit),
+    place: townOf(facts, unit),
     ...parts,
   };
 }
 
-function placeOf(facts: Pick<PaperFacts, 'units'>, unit: Unit): string {
+function townOf(facts: Pick<PaperFacts, 'units'>, unit: Unit): string {
   const superior = unit.parentId === null ? undefined : facts.units.get(unit.parentId);
   return unit.placeName ?? superior?.placeName ?? '……………';
 }

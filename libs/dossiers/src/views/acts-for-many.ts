@@ -3,6 +3,7 @@ import { describe, goesUp, type DossierMachine } from '@app/workflow';
 import { storedOf, type DossierRow } from '../dossier-row.js';
 import { isForMany } from '../for-many.js';
 import type { ActPlace } from '../may-act.js';
+import { goalOf } from './package-view.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 
 /** What the acts of a row of a list are found from. */
@@ -23,7 +24,7 @@ export function actsForMany(machine: DossierMachine, row: ActingRow, principal: 
 function needsPackage(machine: DossierMachine, row: ActingRow): boolean {
   const { holder, stepId } = describe(machine, storedOf(row));
   const step = machine.process.steps.find(({ id }) => id === stepId);
-  return step?.kind === 'handover' && goesUp(holder, step.to);
+  return step !== undefined && goesUp(holder, goalOf(step));
 }
 
 function wouldChangeSomething(event: string, { following, cooperators }: ActingRow): boolean {

@@ -18,7 +18,7 @@ export async function drawingView(tx: Transaction, world: DossierWorld, id: stri
   const paths = new Set([...machine.states.values()].flatMap(({ holder, addressee }) => (addressee === undefined ? [holder] : [holder, addressee])));
   const names = new Map<UnitPath, string>();
   for (const path of paths) {
-    const unit = await world.unitAt(path, path === counter ? dossier.receiving_unit : dossier.competent_commune);
+    const unit = await (path === counter ? world.unit(dossier.receiving_unit) : world.unitAt(path, dossier.competent_commune));
     names.set(path, unit.shortName[language]);
   }
   const title = dossier.code ?? dossier.filing_number;

@@ -27,7 +27,7 @@ import { elsewhereView, type ElsewhereView } from './elsewhere-view.js';
 import { extendedBy } from './extension-preview.js';
 import { paperState, proposePackage, type PaperState } from './package-view.js';
 import { recordsView, unitsOf, type ExtensionView, type RecordsView } from './records-view.js';
-import { componentViews, feeView, openMarks, supplementView, type ComponentView, type FeeView, type SupplementView } from './shared-view.js';
+import { componentViews, feeView, itemViews, openHandoverMarks, openMarks, supplementView, type ComponentView, type FeeView, type SupplementLineView, type SupplementView } from './shared-view.js';
 import { stepViews, type StepView } from './steps-view.js';
 import { whereIs, type WhereaboutsView } from './whereabouts.js';
 
@@ -72,6 +72,9 @@ export interface HandoverView {
   readonly round: number;
   /** What went up with it. */
   readonly package?: EscalationPackage;
+  /** What was marked with its return, and whether it has been put right since. */
+  readonly marks: SupplementLineView[];
+  readonly settled: boolean;
   /** When the bytes of its papers were last compared with the digests. */
   readonly checkedAt?: string;
   readonly manifest: Array<{ key: string; name: string; sha256?: string; state: PaperState; originals: number; copies: number; original: string; location: string }>;
@@ -85,12 +88,16 @@ export interface OfficerView extends RecordsView {
   readonly channel: string; readonly assisted: boolean; readonly deliveryMethod: string;
   readonly holder: UnitView; readonly addressee?: UnitView; readonly commune: UnitView;
   readonly where: WhereaboutsView;
+  /** Where it was helped, received and is collected, and whose offices decide: facts apart. */
+  readonly places: { readonly help?: UnitView; readonly receipt: UnitView; readonly competent: UnitView; readonly collect?: UnitView };
   /** Whom it waits for when it is not the holder. */
   readonly awaiting?: NonNullable<StateMeta['awaiting']>;
   readonly ownerName: string; readonly ownerPersonalId?: string; readonly ownerPhone?: string; readonly filerName?: string;
   readonly clock: ClockView; readonly fee: FeeView; readonly acts: PossibleAct[];
   readonly answers: AnswerGroupView[]; readonly components: ComponentView[]; readonly supplements: SupplementView[];
   readonly handovers: HandoverView[];
+  /** What the province has marked and the commune has to put right. */
+  readonly marks: SupplementLineView[];
   readonly papers: PaperView[];
   readonly history: HistoryView[]; readonly findings: FindingView[]; readonly draft?: Record<string, string>;
   /** What the drafting officer may enter or correct; empty where the procedure leaves nothing to it. */
@@ -144,6 +151,12 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     status: dossier.status, statusName: STATUS_NAMES[dossier.status as NationalStatus], stepName: dossier.step_name, stage: dossier.stage, outcome: dossier.outcome,
     channel: dossier.channel, assisted: dossier.assisted, deliveryMethod: dossier.delivery,
     holder, ...(addressee === undefined ? {} : { addressee }), commune, where,
+    places: {
+      ...(dossier.help_unit === null ? {} : { help: await unitView(world, dossier.help_unit) }),
+      receipt: await unitView(world, dossier.receiving_unit),
+      competent: await unitView(world, dossier.competent_commune),
+      ...(dossier.collect_unit === null ? {} : { collect: await unitView(world, dossier.collect_unit) }),
+    },
     ...(meta.awaiting === undefined ? {} : { awaiting: meta.awaiting }),
     ownerName: owner?.full_name ?? '',
     ...(owner?.personal_id ? { ownerPersonalId: maskPersonalId(owner.personal_id) } : {}),
@@ -156,7 +169,8 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
     supplements: contents.supplements.map((row) => supplementView(row, procedure, true)),
-    handovers: await handoverViews(contents, world),
+    handovers: await handoverViews(contents, procedure, world),
+    marks: itemViews(openHandoverMarks(contents), procedure),
     papers: contents.papers.map(paperView),
     history,
     findings: findingsOf(contents, history, procedure, records.consultations),
@@ -220,7 +234,7 @@ function findingsOf(contents: DossierContents, history: readonly HistoryView[], 
   });
 }
 
-async function handoverViews(contents: DossierContents, world: DossierWorld): Promise<HandoverView[]> {
+async function handoverViews(contents: DossierContents, procedure: Procedure, world: DossierWorld): Promise<HandoverView[]> {
   const present = new Set([...contents.files, ...contents.papers].map(({ sha256 }) => sha256).concat(contents.components.flatMap(({ paper_digest }) => paper_digest ?? [])));
   return Promise.all(contents.handovers.map(async (row): Promise<HandoverView> => ({
     id: row.id,
@@ -234,6 +248,8 @@ async function handoverViews(contents: DossierContents, world: DossierWorld): Pr
     ...(row.recalled_at === null ? {} : { recalledAt: row.recalled_at }),
     ...(row.reason === null ? {} : { reason: row.reason }),
     round: row.round,
+    marks: itemViews(row.marks ?? [], procedure),
+    settled: row.settled_seq !== null,
     ...(row.package === null ? {} : { package: row.package }),
     ...(row.checked_at === null ? {} : { checkedAt: row.checked_at }),
     manifest: await Promise.all(row.manifest.map(async ({ name, location, ...line }) => ({ ...line, name: name.vi, state: paperState(line, present), location: (await world.unit(location)).shortName.vi }))),

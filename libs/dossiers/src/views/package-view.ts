@@ -24,18 +24,22 @@ interface PackageFacts {
 
 /** What would go up with the dossier if it were sent now, made from what the commune has written down; nothing where it does not go up. */
 export async function proposePackage({ world, procedure, step, holder, competent, contents }: PackageFacts): Promise<ProposedPackage | undefined> {
-  if (step?.kind !== 'handover' || !goesUp(holder, step.to)) return undefined;
-  const to = await unitView(world, (await world.unitAt(step.to, competent)).id);
+  const path = step && goalOf(step);
+  if (step === undefined || path === undefined || !goesUp(holder, path)) return undefined;
+  const to = await unitView(world, (await world.unitAt(path, competent)).id);
   const sent = contents.handovers.filter(({ to_unit, internal, recalled_at }) => to_unit === to.id && !internal && recalled_at === null);
   const findings = await findingsOfCommune(contents.journal, world);
   return {
     to,
     round: sent.length + 1,
-    request: `${step.purpose?.vi ?? step.name.vi}: đề nghị ${to.name} giải quyết theo thẩm quyền thủ tục "${procedure.name.vi}".`,
+    request: `${(step.kind === 'handover' ? step.purpose : undefined)?.vi ?? step.name.vi}: đề nghị ${to.name} giải quyết theo thẩm quyền thủ tục "${procedure.name.vi}".`,
     finding: findings.length > 0 ? findings.map(({ text }) => text).join('\n') : checked(contents.components),
     openQuestions: findings.filter(({ meets }) => !meets).map(({ note }) => note),
   };
 }
+
+/** Where a dossier at a step is sent: a handover's addressee, or after a return the office of the step itself. */
+export const goalOf = (step: ProcessStep): UnitPath => (step.kind === 'handover' ? step.to : step.unit);
 
 interface Finding {
   readonly meets: boolean;

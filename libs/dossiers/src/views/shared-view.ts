@@ -134,7 +134,11 @@ export function itemViews(items: readonly SupplementItem[], procedure: Procedure
 /** The request that waits for the citizen. */
 export const openSupplement = (contents: DossierContents): SupplementRow | undefined => contents.supplements.find(({ answered_at, expired_at }) => answered_at === null && expired_at === null);
 
-/** The pointers and keys marked by the open supplement request. */
+/** What the province marked with a return and the commune has not put right yet. */
+export const openHandoverMarks = ({ handovers }: Pick<DossierContents, 'handovers'>): readonly SupplementItem[] =>
+  handovers.findLast(({ marks, settled_seq, acknowledged_at, returned_at }) => marks !== null && settled_seq === null && (acknowledged_at !== null || returned_at !== null))?.marks ?? [];
+
+/** The pointers and keys marked by the open supplement request, or by the province. */
 export function openMarks(contents: DossierContents): Set<string> {
-  return new Set(openSupplement(contents)?.items.map((item) => item.key) ?? []);
+  return new Set([...(openSupplement(contents)?.items ?? []), ...openHandoverMarks(contents)].map((item) => item.key));
 }

@@ -16,7 +16,7 @@ export interface StepView {
 const RECEIVE: Localized = { vi: 'Tiếp nhận hồ sơ', en: 'Receive' };
 const RETURN: Localized = { vi: 'Trả kết quả', en: 'Return the result' };
 
-type OnItsWay = Pick<DossierRow, 'code' | 'step_id' | 'status' | 'receiving_unit' | 'competent_commune' | 'channel'>;
+type OnItsWay = Pick<DossierRow, 'code' | 'step_id' | 'status' | 'receiving_unit' | 'collect_unit' | 'competent_commune' | 'channel'>;
 
 /**
  * The whole way of a dossier: receipt, the steps of its process, the return of the result. Only who filed online checks the
@@ -35,7 +35,7 @@ export async function stepViews(procedure: Procedure, dossier: OnItsWay, world: 
   const isOver = dossier.status === 3 || dossier.status === 8;
   return Promise.all(way.map(async ({ id, name, path }, index): Promise<StepView> => ({
     id, name,
-    unit: (await unitView(world, (await world.unitAt(path, path === receive.unit ? dossier.receiving_unit : dossier.competent_commune)).id)).name,
+    unit: (await unitView(world, path === receive.unit ? (id === 'receive' ? dossier.receiving_unit : (dossier.collect_unit ?? dossier.receiving_unit)) : (await world.unitAt(path, dossier.competent_commune)).id)).name,
     state: index < now ? 'done' : index === now && !isOver ? 'now' : 'next',
   })));
 }

@@ -2,10 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DELIVERIES } from '../../components/words';
 import { communesQuery, meQuery } from '../queries';
+import type { Assessment } from '../../api/types';
+import { useLocalized } from '../../shell/localized';
 import type { Filing } from './filing-state';
 
 interface DeliveryStepProps {
   filing: Filing;
+  /** For whom the chosen centre may receive; absent where only for its own offices. */
+  competence: Assessment['competence'];
   faults: DeliveryFaults;
   onChange: (next: Filing) => void;
 }
@@ -16,7 +20,7 @@ export interface DeliveryFaults {
 }
 
 /** Which centre receives it, how the result comes back, and how to reach the person. */
-export function DeliveryStep({ filing, faults, onChange }: DeliveryStepProps) {
+export function DeliveryStep({ filing, competence, faults, onChange }: DeliveryStepProps) {
   const { t } = useTranslation(['citizen', 'common']);
   const { data: me } = useQuery(meQuery);
   const { data: communes = [] } = useQuery(communesQuery);
@@ -28,7 +32,7 @@ export function DeliveryStep({ filing, faults, onChange }: DeliveryStepProps) {
         <p id="commune-help" className="quiet">
           {t('delivery.communeHelp')}
         </p>
-        <select id="commune" aria-describedby="commune-help" value={commune} onChange={(event) => onChange({ ...filing, communeId: event.currentTarget.value })}>
+        <select id="commune" aria-describedby="commune-help" value={commune} onChange={(event) => onChange({ ...filing, communeId: event.currentTarget.value, competentId: undefined })}>
           {communes.map((unit) => (
             <option key={unit.id} value={unit.id} lang="vi">
               {unit.name}
@@ -36,6 +40,7 @@ export function DeliveryStep({ filing, faults, onChange }: DeliveryStepProps) {
           ))}
         </select>
       </div>
+      {competence && <Competent filing={filing} competence={competence} receiving={commune} onChange={onChange} />}
       <fieldset className="field">
         <legend>{t('delivery.how')}</legend>
         {DELIVERIES.map((delivery) => (
@@ -48,6 +53,36 @@ export function DeliveryStep({ filing, faults, onChange }: DeliveryStepProps) {
       <Contact name="phone" type="tel" autoComplete="tel" help={t('delivery.phoneHelp')} value={filing.phone} known={me?.phone} fault={faults.phone} onChange={(phone) => onChange({ ...filing, phone })} />
       <Contact name="email" type="email" autoComplete="email" value={filing.email} fault={faults.email} onChange={(email) => onChange({ ...filing, email })} />
     </>
+  );
+}
+
+/** Whose offices decide, where the chosen centre may receive for others; what the residence points to is offered, never filled in. */
+function Competent({ filing, competence, receiving, onChange }: { filing: Filing; competence: NonNullable<Assessment['competence']>; receiving: string; onChange: (next: Filing) => void }) {
+  const { t } = useTranslation('citizen');
+  const pick = useLocalized();
+  const { communes, suggested } = competence;
+  return (
+    <div className="field">
+      <label htmlFor="competent">{t('delivery.competent')}</label>
+      <p id="competent-help" className="quiet">
+        {t('delivery.competentHelp')}
+      </p>
+      <select id="competent" aria-describedby="competent-help" value={filing.competentId ?? receiving} onChange={(event) => onChange({ ...filing, competentId: event.currentTarget.value === receiving ? undefined : event.currentTarget.value })}>
+        {communes.map((unit) => (
+          <option key={unit.id} value={unit.id} lang="vi">
+            {unit.name}
+          </option>
+        ))}
+      </select>
+      {suggested && suggested.unit.id !== (filing.competentId ?? receiving) && (
+        <p>
+          {t('delivery.suggested', { why: pick(suggested.why), name: suggested.unit.name })}{' '}
+          <button type="button" className="link" onClick={() => onChange({ ...filing, competentId: suggested.unit.id })}>
+            {t('delivery.takeSuggested', { name: suggested.unit.name })}
+          </button>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -14,6 +14,8 @@ export interface Filing {
   papers: Readonly<Record<string, string | null>>;
   delivery: Delivery;
   communeId?: string;
+  /** The commune whose offices decide, where it is another one. */
+  competentId?: string;
   phone: string;
   email: string;
   /** Where to go on. */
@@ -36,6 +38,7 @@ export function readFiling(data: unknown, makeId: () => string): Filing {
     papers: part('papers'),
     delivery: delivery === 'counter' || delivery === 'post' ? delivery : 'electronic',
     communeId: text('communeId') || undefined,
+    competentId: text('competentId') || undefined,
     phone: text('phone'),
     email: text('email'),
     step: text('step') || undefined,
@@ -139,6 +142,7 @@ export function filingBody(id: string, procedureCode: string, filing: Filing, fi
     draftId: id,
     procedureCode,
     communeId: filing.communeId,
+    competentCommuneId: filing.competentId === filing.communeId ? undefined : filing.competentId,
     declaration: Object.fromEntries(fields.flatMap(({ name }) => (filing.answers[name] === undefined ? [] : [[name, filing.answers[name]]]))),
     offers,
     components: assessment.components.flatMap(({ key }): FileDossier['components'] => {

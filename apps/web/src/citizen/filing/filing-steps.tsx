@@ -135,7 +135,7 @@ export function FilingSteps({ draft, who, procedure, form }: FilingStepsProps) {
           {problem !== undefined && <ProblemNotice error={problem} />}
           {group && <QuestionsStep group={group} filing={filing} assessment={assessment} faults={attempt > 0 ? faultsOf(step, assessment) : []} onChange={change} />}
           {step === PAPERS && <PapersStep draftId={draft.id} filing={filing} files={files} assessment={assessment} missing={attempt > 0 ? missingPapers(filing, files, assessment) : []} onChange={change} onFiles={changeFiles} />}
-          {step === DELIVERY && <DeliveryStep filing={filing} faults={attempt > 0 ? deliveryFaults : {}} onChange={change} />}
+          {step === DELIVERY && <DeliveryStep filing={filing} competence={assessment?.competence} faults={attempt > 0 ? deliveryFaults : {}} onChange={change} />}
           <div className="buttons">
             <button type="submit" className="go" disabled={checking}>
               {t('continue')}

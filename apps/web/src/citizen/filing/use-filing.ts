@@ -107,8 +107,8 @@ export function useAssessment(procedureCode: string, filing: Filing) {
   const queries = useQueryClient();
   const [declaration] = useDebouncedValue(filing.answers, 400);
   const optionsFor = (answers: Filing['answers']) => ({
-    queryKey: ['citizen', 'assess', procedureCode, answers] as const,
-    queryFn: () => assessMine({ procedureCode, declaration: { ...answers }, channel: 'online' }),
+    queryKey: ['citizen', 'assess', procedureCode, answers, filing.communeId, filing.competentId] as const,
+    queryFn: () => assessMine({ procedureCode, declaration: { ...answers }, channel: 'online', communeId: filing.communeId, competentCommuneId: filing.competentId }),
     staleTime: 60_000,
   });
   const { data, error, refetch } = useQuery({ ...optionsFor(declaration), placeholderData: (before: Assessment | undefined) => before });
