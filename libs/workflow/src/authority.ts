@@ -1,5 +1,4 @@
 import { AGENCIES, type Agency, type ProcessDefinition, type ProcessStep, type UnitPath } from './process-definition.js';
-import { unitAfter } from './placed-steps.js';
 
 /** Who decides a dossier: the level of government, and an office there in the place of the one the process names. */
 export interface DecidingAuthority {
@@ -26,16 +25,16 @@ export function namedLevels({ steps }: Pick<ProcessDefinition, 'steps'>): readon
   return AGENCIES.filter((level) => steps.some((step) => step.level === level));
 }
 
-/** The unit whose leader decides: that of the last approval. */
+/** The unit whose leader decides: that of the last approval, or the agency that decides in its own system. */
 export function deciderOf({ steps }: Pick<ProcessDefinition, 'steps'>): UnitPath | undefined {
-  const deciding = steps.findLast(({ kind }) => kind === 'approve');
-  return deciding && unitAfter(deciding);
+  const deciding = steps.findLast((step) => step.kind === 'approve' || step.kind === 'elsewhere');
+  return deciding?.unit;
 }
 
 /** The office that prepares the decision, for which an authority may name another: that of the draft, else of the decision. */
 export function officeOf(process: Pick<ProcessDefinition, 'steps'>): UnitPath | undefined {
-  const draft = process.steps.findLast(({ kind }) => kind === 'draft');
-  return draft === undefined ? deciderOf(process) : unitAfter(draft);
+  const draft = process.steps.findLast((step) => step.kind === 'draft');
+  return draft === undefined ? deciderOf(process) : draft.unit;
 }
 
 /**
