@@ -2456,6 +2456,25 @@ export interface components {
             feeRefunded: boolean;
             by?: string;
         };
+        ElsewhereDto: {
+            unit: components["schemas"]["UnitDto"];
+            /** @description The agency's own number of the case. */
+            reference?: string;
+            /** @enum {string} */
+            status: "stopped" | "granted" | "refused" | "withdrawn" | "sending" | "sent" | "acknowledged" | "awaiting-confirmation" | "awaiting-supplement";
+            /** @description When it became so there, and when that was heard here. */
+            statusAt: string;
+            seenAt: string;
+            /** @description The agency's words with it. */
+            note?: string;
+            /**
+             * @description Whether anything between the two waits: `even`, `waiting`, `parked`, `refused`.
+             * @enum {string}
+             */
+            exchange: "refused" | "even" | "waiting" | "parked";
+            /** @description Why something waits. */
+            why?: string;
+        };
         RevisionDto: {
             revision: number;
             number?: string;
@@ -2543,7 +2562,7 @@ export interface components {
             holder: components["schemas"]["UnitDto"];
             addressee?: components["schemas"]["UnitDto"];
             where: components["schemas"]["WhereaboutsDto"];
-            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
+            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`. */
             awaiting?: string;
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
@@ -2583,6 +2602,8 @@ export interface components {
             /** @description Further supplement requests put to the leader. */
             proposals: components["schemas"]["ProposalDto"][];
             stop?: components["schemas"]["StopDto"];
+            /** @description Of a dossier that an agency decides in a system of its own. */
+            elsewhere?: components["schemas"]["ElsewhereDto"];
             /** @description Issues of the result; a corrected one takes the place of the one before. */
             revisions: components["schemas"]["RevisionDto"][];
             /** @description Alarms that are open. */
@@ -3624,7 +3645,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "rejected" | "proposed" | "approved";
+            state: "proposed" | "approved" | "rejected";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;
@@ -4117,7 +4138,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only alarms of this kind. */
-                kind?: "dueSoon" | "dueTomorrow" | "overdue" | "stepOverdue" | "handoverUnacknowledged" | "filingUnanswered" | "consultationOverdue";
+                kind?: "dueSoon" | "dueTomorrow" | "overdue" | "stepOverdue" | "handoverUnacknowledged" | "filingUnanswered" | "consultationOverdue" | "elsewhereUnacknowledged";
                 offset?: number;
                 /** @description At most 200, 100 when left out; with 0 only the counts are told. */
                 limit?: number;
