@@ -58,7 +58,7 @@ function RuleForm({ known }: { known: Rule | undefined }) {
       <form onSubmit={submit} noValidate className="panel admin-form rule-form">
         <ErrorSummary errors={shown.map(({ field, key }) => ({ inputId: field, message: t(`form.missing.${key}`) }))} attempt={attempt} />
         {send.isError && <ProblemNotice error={send.error} />}
-        <NativeSelect label={t('place')} data={places} value={unit} disabled={known !== undefined} onChange={(event) => void navigate({ search: { donvi: event.currentTarget.value } })} />
+        <NativeSelect lang="vi" label={t('place')} data={places} value={unit} disabled={known !== undefined} onChange={(event) => void navigate({ search: { donvi: event.currentTarget.value } })} />
         <TextInput id="rule-code" label={t('form.code')} description={t('form.codeHelp')} value={code} disabled={known !== undefined} error={faultAt('rule-code')} maxLength={8} autoComplete="off" onChange={(event) => setCode(event.currentTarget.value)} />
         {procedure.data && <p>{pick(procedure.data.name)}</p>}
         {unit.startsWith('p') && (

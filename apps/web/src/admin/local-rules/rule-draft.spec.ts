@@ -37,6 +37,15 @@ describe('a rule as it is typed', () => {
     expect(proposal).toMatchObject({ replaces: 'a', body: known.body! });
   });
 
+  test('keeps several amounts one after the other until another is typed', () => {
+    const parts = [{ value: 1, unit: 'working-days' }, { value: 2, unit: 'hours' }];
+    const known = { id: 'a', communes: [], body: { limits: [{ parts }] } } as unknown as Rule;
+    const draft = { ...draftOf(known), decision: whole.decision, from: whole.from };
+    expect(proposalOf('p75', '1.004873', draft, known).proposal.body).toEqual({ limits: [{ parts }] });
+    const typed = { ...draft, limits: { '': { ...draft.limits[''], amount: '2' } } };
+    expect(proposalOf('p75', '1.004873', typed, known).proposal.body).toEqual({ limits: [{ parts: [{ value: 2, unit: 'working-days' }] }] });
+  });
+
   test.each([['1,5', 1.5], [' 2 ', 2], ['', undefined], ['hai', undefined]])('%p is the number %p', (text, expected) => {
     expect(numberIn(text)).toBe(expected);
   });

@@ -13,6 +13,8 @@ export interface LimitDraft {
   amount: string;
   unit: 'hours' | 'working-days' | 'calendar-days' | 'months';
   cutoff: string;
+  /** Several amounts one after the other, which the form does not ask about: they go on while nothing else is typed. */
+  kept?: NonNullable<NonNullable<Body['limits']>[number]['parts']>;
 }
 
 /** A rule as it is being typed. */
@@ -66,7 +68,11 @@ export function decisionFaults({ number, date, issuedBy }: DecisionDraft): RuleF
 
 /** The rule a draft begins with when it takes the place of another. */
 export function draftOf({ body = {}, communes }: Rule): RuleDraft {
-  const limits = (body.limits ?? []).map(({ case: key = '', parts: [first] = [], cutoff = '' }): [string, LimitDraft] => [key, { key, amount: first ? String(first.value).replace('.', ',') : '', unit: first?.unit ?? 'working-days', cutoff }]);
+  const limits = (body.limits ?? []).map(({ case: key = '', parts = [], cutoff = '' }): [string, LimitDraft] => {
+    const [first] = parts;
+    if (parts.length > 1) return [key, { ...emptyLimit(key), kept: parts }];
+    return [key, { key, amount: first ? String(first.value).replace('.', ',') : '', unit: first?.unit ?? 'working-days', cutoff }];
+  });
   const fees = (body.fees ?? []).flatMap(({ line, channels, amount }) => channels.map((channel) => [`${line} ${channel}`, String(amount)] as const));
   return {
     ...emptyRule(), communes: [...communes], limits: Object.fromEntries(limits), fees: Object.fromEntries(fees), channels: [...(body.channels ?? [])],
@@ -82,12 +88,13 @@ export function proposalOf(unitId: string, code: string | undefined, draft: Rule
   const faults: RuleFault[] = [];
   if (code === undefined) faults.push({ field: 'rule-code', key: 'code' });
   const limits: NonNullable<Body['limits']> = [];
-  for (const { key, amount, unit, cutoff } of Object.values(draft.limits)) {
+  for (const { key, amount, unit, cutoff, kept } of Object.values(draft.limits)) {
     const value = numberIn(amount);
     const own = key === '' ? {} : { case: key };
     if (cutoff.trim() !== '') limits.push({ ...own, cutoff: cutoff.trim() });
     else if (value !== undefined) limits.push({ ...own, parts: [{ value, unit }] });
     else if (amount.trim() !== '') faults.push({ field: `limit-${key}`, key: 'amount' });
+    else if (kept !== undefined) limits.push({ ...own, parts: kept });
   }
   const amounts = new Map<string, Channel[]>();
   for (const [place, text] of Object.entries(draft.fees)) {

@@ -76,7 +76,7 @@ function Facts({ preview: { rule, receipts } }: { preview: Preview }) {
         </Link>
       </dd>
       <dt>{t('page.unit')}</dt>
-      <dd>{rule.unitName}</dd>
+      <dd lang="vi">{rule.unitName}</dd>
       <dt>{t('page.decision')}</dt>
       <dd lang="vi">{words.decision(rule)}</dd>
       <dt>{t('page.period')}</dt>

@@ -34,7 +34,7 @@ export function RulesPage() {
       <Title order={1}>{t('title')}</Title>
       <p>{t('about')}</p>
       <div className="rules-pick">
-        <NativeSelect label={t('place')} data={places} value={unit ?? ''} onChange={(event) => void navigate({ search: { donvi: event.currentTarget.value } })} />
+        <NativeSelect lang="vi" label={t('place')} data={places} value={unit ?? ''} onChange={(event) => void navigate({ search: { donvi: event.currentTarget.value } })} />
         {may(session, 'local-rule.propose') && (
           <Link to="/quan-tri/quy-dinh/de-xuat" search={{ donvi: unit }}>
             {t('propose')}
@@ -114,7 +114,7 @@ function Records({ records }: { records: readonly Rule[] }) {
                     {`${rule.code} ${pick(rule.procedureName)}`}
                   </Link>
                   <span className="under">
-                    {rule.unitName}
+                    <span lang="vi">{rule.unitName}</span>
                     {rule.communes.length > 0 && `, ${t('list.communes', { names: names(rule.communes) })}`}
                   </span>
                 </th>
