@@ -21,6 +21,10 @@ import { EFFECT_DEEDS } from './effects/effect-row.js';
 import { DEFAULT_LANE_RULES, LANE_RULES, LaneRunner, type LaneRules } from './effects/lane-runner.js';
 import { LaneNudge } from './effects/lane-nudge.js';
 import { FileDossier } from './file-dossier.js';
+import { FileGroup } from './linked/file-group.js';
+import { MakeMember } from './linked/make-member.js';
+import { SettleByHand } from './linked/settle-by-hand.js';
+import { PassOn } from './linked/pass-on.js';
 import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
@@ -54,9 +58,9 @@ export class DossiersModule {
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, FileDossier, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs,
+        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, MakeMember, OutageAdministration, PapersService, PassOn, ScheduledJobs, SettleByHand,
       ],
-      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs],
+      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, FileDossier, Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs, SettleByHand],
     };
   }
 }

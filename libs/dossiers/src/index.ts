@@ -24,6 +24,10 @@ export { DEFAULT_LANE_RULES, LaneRunner, type LaneRules } from './effects/lane-r
 export { EFFECT_DEEDS, type EffectDeeds } from './effects/effect-row.js';
 export { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from './file-dossier.js';
 export { AssessIntake, type Assessment } from './intake/assess-intake.js';
+export { countFilings, type CountedFilings } from './linked/count-filings.js';
+export { type GroupAnswer } from './linked/file-group.js';
+export { SettleByHand } from './linked/settle-by-hand.js';
+export { linkedGroupView, linkedView, type LinkedGroupView, type LinkedMemberView } from './views/linked-view.js';
 export { Intake, readerOf, type CounterIntake, type IntakeRequest } from './intake/intake.js';
 export { checkChain, type JournalBody, type JournalFault } from './journal.js';
 export { anchorJournal, type JournalAnchor } from './journal-anchor.js';

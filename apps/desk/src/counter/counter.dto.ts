@@ -119,6 +119,16 @@ export class DueDto {
   trace!: LocalizedDto[];
 }
 
+/** One procedure of a linked group as it would be filed. */
+export class AssessedMemberDto {
+  key!: string;
+  procedureCode!: string;
+  name!: LocalizedDto;
+  limit!: LocalizedDto;
+  /** The procedures it waits for; empty = it begins at once. */
+  waitsFor!: LocalizedDto[];
+}
+
 /** Everything the screen must show before receipt, computed by the server from what was typed so far. */
 export class AssessmentDto {
   visible!: string[];
@@ -129,6 +139,8 @@ export class AssessmentDto {
   fee!: FeeDto;
   due?: DueDto;
   unit?: UnitDto;
+  /** Where it is a linked group: its procedures, in their order. */
+  members?: AssessedMemberDto[];
 }
 
 export class AcceptedOfferDto {
@@ -186,4 +198,6 @@ export class IntakeResultDto {
   /** Where the slip (form 01, 02 or 03) is served. */
   paperUrl!: string;
   fee!: FeeDto;
+  /** Where a linked group was filed: the group; the rest is of its first dossier. */
+  groupId?: string;
 }

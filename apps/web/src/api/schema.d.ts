@@ -473,6 +473,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{id}/linked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The linked group of a dossier; of its members the officer may not open only where they are. */
+        get: operations["Linked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/linked/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files a member that was called off, for a person who has brought another paper. A repeat answers the same dossier. */
+        post: operations["Linked_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/dossiers": {
         parameters: {
             query?: never;
@@ -663,6 +697,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Citizen_removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each procedure of the group is, who has it, until when. */
+        get: operations["Groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/groups/{id}/members/{key}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a procedure of the group that has not begun; one that has is withdrawn like any dossier. */
+        post: operations["Groups_callOff"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1805,6 +1873,14 @@ export interface components {
             layer: components["schemas"]["LayerDto"];
             trace: components["schemas"]["LocalizedDto"][];
         };
+        AssessedMemberDto: {
+            key: string;
+            procedureCode: string;
+            name: components["schemas"]["LocalizedDto"];
+            limit: components["schemas"]["LocalizedDto"];
+            /** @description The procedures it waits for; empty = it begins at once. */
+            waitsFor: components["schemas"]["LocalizedDto"][];
+        };
         AssessmentDto: {
             visible: string[];
             faults: components["schemas"]["FieldFaultDto"][];
@@ -1814,6 +1890,8 @@ export interface components {
             fee: components["schemas"]["FeeDto"];
             due?: components["schemas"]["DueDto"];
             unit?: components["schemas"]["UnitDto"];
+            /** @description Where it is a linked group: its procedures, in their order. */
+            members?: components["schemas"]["AssessedMemberDto"][];
         };
         AcceptedOfferDto: {
             pointer: string;
@@ -1896,6 +1974,8 @@ export interface components {
             /** @description Where the slip (form 01, 02 or 03) is served. */
             paperUrl: string;
             fee: components["schemas"]["FeeDto"];
+            /** @description Where a linked group was filed: the group; the rest is of its first dossier. */
+            groupId?: string;
         };
         FileDto: {
             id: string;
@@ -2695,6 +2775,48 @@ export interface components {
         ReprintDto: {
             paperId: string;
         };
+        PassedPaperDto: {
+            from: components["schemas"]["LocalizedDto"];
+            at: string;
+        };
+        LinkedMemberDto: {
+            key: string;
+            procedureCode: string;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description `waiting`, `started`, `called-off`. */
+            state: string;
+            waitsFor: components["schemas"]["LocalizedDto"][];
+            /** @description Why it was called off: `refused`, `stopped`, `withdrawn`, `not-received`, `called-off`, `by-citizen`. */
+            cause?: string;
+            because?: components["schemas"]["LocalizedDto"];
+            byHand: boolean;
+            /** @description Only of a dossier the reader may open. */
+            dossierId?: string;
+            code?: string;
+            dueAt?: string;
+            clockState?: string;
+            status?: number;
+            statusName?: components["schemas"]["LocalizedDto"];
+            stage?: components["schemas"]["LocalizedDto"];
+            holder?: components["schemas"]["UnitDto"];
+            passed: components["schemas"]["PassedPaperDto"][];
+        };
+        LinkedGroupDto: {
+            id: string;
+            filingNumber: string;
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            filedAt: string;
+            /** @description When the whole is due. */
+            dueAt?: string;
+            members: components["schemas"]["LinkedMemberDto"][];
+        };
+        LinkedDto: {
+            group?: components["schemas"]["LinkedGroupDto"];
+        };
+        FiledMemberDto: {
+            dossierId: string;
+        };
         CitizenMeDto: {
             fullName: string;
             maskedPersonalId: string;
@@ -2718,6 +2840,8 @@ export interface components {
             filedAt: string;
             /** @description Where it is, who has it, until when, and whom to ask. */
             where: components["schemas"]["WhereaboutsDto"];
+            /** @description The linked group it is a member of. */
+            groupId?: string;
         };
         TrackerStepDto: {
             name: components["schemas"]["LocalizedDto"];
@@ -2755,6 +2879,8 @@ export interface components {
             filedAt: string;
             /** @description Where it is, who has it, until when, and whom to ask. */
             where: components["schemas"]["WhereaboutsDto"];
+            /** @description The linked group it is a member of. */
+            groupId?: string;
             steps: components["schemas"]["TrackerStepDto"][];
             holder: components["schemas"]["UnitDto"];
             centre: components["schemas"]["UnitDto"];
@@ -2814,6 +2940,8 @@ export interface components {
             centre: components["schemas"]["UnitDto"];
             /** @description When the centre answers at the latest. */
             answerBy: string;
+            /** @description Where a linked group was filed: the group; the rest is of its first dossier. */
+            groupId?: string;
         };
         SupplyDto: {
             /** Format: uuid */
@@ -3548,7 +3676,7 @@ export interface components {
              * @description `coming`, `now` or `over`.
              * @enum {string}
              */
-            state: "now" | "coming" | "over";
+            state: "coming" | "now" | "over";
             enteredBy: string;
             enteredAt: string;
             endedAt?: string;
@@ -3624,7 +3752,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "rejected" | "proposed" | "approved";
+            state: "proposed" | "approved" | "rejected";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;
@@ -4492,6 +4620,49 @@ export interface operations {
             };
         };
     };
+    Linked_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedDto"];
+                };
+            };
+        };
+    };
+    Linked_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledMemberDto"];
+                };
+            };
+        };
+    };
     Review_list: {
         parameters: {
             query?: {
@@ -4848,6 +5019,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedGroupDto"];
+                };
+            };
+        };
+    };
+    Groups_callOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedGroupDto"];
+                };
             };
         };
     };

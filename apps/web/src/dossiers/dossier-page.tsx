@@ -15,6 +15,7 @@ import { EscalationPackage } from './escalation-package';
 import { Findings } from './findings';
 import { Handovers } from './handovers';
 import { History } from './history';
+import { LinkedPanel } from './linked-panel';
 import './messages';
 import { NowPanel } from './now-panel';
 import { Papers } from './papers';
@@ -52,6 +53,7 @@ export function DossierPage() {
             </Section>
           )}
           <EscalationPackage dossier={dossier} />
+          <LinkedPanel dossierId={dossier.id} />
           <Records dossier={dossier} />
           <Section title={t('section.components')}>
             <ComponentsList dossier={dossier} />

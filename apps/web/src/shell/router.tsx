@@ -120,6 +120,12 @@ const filedRoute = createRoute({
   component: lazyRouteComponent(() => import('../citizen/filed-page'), 'FiledPage'),
 });
 
+const linkedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/lien-thong/$id',
+  component: lazyRouteComponent(() => import('../citizen/linked/linked-page'), 'LinkedPage'),
+});
+
 const citizenDossierRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cong-dan/ho-so/$id',
@@ -144,7 +150,7 @@ const draftRoute = createRoute({
   component: lazyRouteComponent(() => import('../citizen/follow/draft-page'), 'DraftPage'),
 });
 
-const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
+const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, linkedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([homeRoute, signInRoute, staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, reviewRoute, caseRoute, adminRoutes]), ...citizenRoutes]),

@@ -33,6 +33,7 @@ import { VerifyResults1763800000630 } from './1763800000630-verify-results.js';
 import { Authority1763800000700 } from './1763800000700-authority.js';
 import { StandInsAndDelegation1763800000710 } from './1763800000710-stand-ins-and-delegation.js';
 import { Escalation1763800000720 } from './1763800000720-escalation.js';
+import { LinkedGroups1763800000740 } from './1763800000740-linked-groups.js';
 import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
 
 /** All changes of the schema, oldest first. */
@@ -52,5 +53,6 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Authority1763800000700,
   StandInsAndDelegation1763800000710,
   Escalation1763800000720,
+  LinkedGroups1763800000740,
   LocalRules1763800000770,
 ];
