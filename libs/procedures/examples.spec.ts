@@ -15,9 +15,9 @@ interface Example {
   readonly due: Record<string, unknown>;
 }
 
-const { procedures } = loadCatalogue();
+const { procedures, groups } = loadCatalogue();
 const get = (code: string): Procedure => procedures.find((procedure) => procedure.code === code)!;
-const folders = readdirSync(dataPath('libs/procedures'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'standard');
+const folders = readdirSync(dataPath('libs/procedures'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'standard' && !groups.some(({ code }) => entry.name.startsWith(code)));
 const examplesOf = (folder: string): readonly Example[] =>
   JSON.parse(readFileSync(join(dataPath('libs/procedures'), folder, 'examples.json'), 'utf8')) as Example[];
 const example = (code: string, index: number): Example => examplesOf(folders.find(({ name }) => name.startsWith(code))!.name)[index]!;

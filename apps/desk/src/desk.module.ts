@@ -22,11 +22,13 @@ import { CitizenController } from './citizen/citizen.controller.js';
 import { AbsencesController } from './cover/absences.controller.js';
 import { CoverController } from './cover/cover.controller.js';
 import { CoverView } from './cover/cover-view.js';
+import { GroupsController } from './citizen/groups.controller.js';
 import { CounterController } from './counter/counter.controller.js';
 import { AlarmsController } from './dossiers/alarms.controller.js';
 import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { TransfersController } from './dossiers/transfers.controller.js';
+import { LinkedController } from './dossiers/linked.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import type { DemonstrationAccountDto } from './session/session.dto.js';
 import { ShellModule } from './shell.module.js';
@@ -69,6 +71,7 @@ export class DeskModule {
         CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController,
         CitizenController, ProceduresController, ProposalsController, AuthorityController, CalendarController, LocalRulesController,
         OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController, TransfersController,
+        LinkedController, GroupsController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };

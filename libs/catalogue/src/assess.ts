@@ -11,6 +11,9 @@ export interface AssessedDeclaration {
   readonly visible: readonly string[];
 }
 
+/** Whatever asks questions: a procedure, or a linked group. */
+export type Form = Pick<Procedure, 'declaration'>;
+
 /** A paper as the answers make it needed. */
 export interface RequiredComponent {
   readonly key: string;
@@ -33,7 +36,7 @@ export interface FieldSource {
  * which answers stay: an answer that is not asked for is dropped and never stored.
  * @param today local day of filing, `YYYY-MM-DD`: derived values count to it.
  */
-export function validateDeclaration(procedure: Procedure, declaration: Declaration, today: string): AssessedDeclaration {
+export function validateDeclaration(procedure: Form, declaration: Declaration, today: string): AssessedDeclaration {
   const { properties, required } = procedure.declaration;
   const validators = validatorsOf(procedure);
   const kept: Record<string, unknown> = {};
@@ -61,7 +64,7 @@ export function validateDeclaration(procedure: Procedure, declaration: Declarati
 }
 
 /** The names of the fields the answers make visible, in the order of the form; derived fields are never asked. */
-export function visibleFields(procedure: Procedure, declaration: Declaration, today: string): readonly string[] {
+export function visibleFields(procedure: Form, declaration: Declaration, today: string): readonly string[] {
   return validateDeclaration(procedure, declaration, today).visible;
 }
 
@@ -69,7 +72,7 @@ export function visibleFields(procedure: Procedure, declaration: Declaration, to
  * The papers of the dossier: those the declaration makes required, then those the person may add.
  * @param declaration as cleaned by {@link validateDeclaration}.
  */
-export function requiredComponents(procedure: Procedure, declaration: Declaration): readonly RequiredComponent[] {
+export function requiredComponents(procedure: Pick<Procedure, 'components'>, declaration: Declaration): readonly RequiredComponent[] {
   return procedure.components.flatMap((component) => {
     const { key, name, why, required } = component;
     const needed = typeof required === 'boolean' ? required : matches(required, declaration);
@@ -79,7 +82,7 @@ export function requiredComponents(procedure: Procedure, declaration: Declaratio
 }
 
 /** The data on file that may be offered for the visible fields; answers given so far choose between several sources. */
-export function fieldSources(procedure: Procedure, declaration: Declaration, today: string): readonly FieldSource[] {
+export function fieldSources(procedure: Form, declaration: Declaration, today: string): readonly FieldSource[] {
   const assessed = validateDeclaration(procedure, declaration, today);
   return assessed.visible.flatMap((name) => {
     const source = procedure.declaration.properties[name]!['x-source'];
@@ -111,7 +114,7 @@ export function answerText(field: Field, value: unknown): Localized {
 /** One validator per field, compiled once per code and version; the procedure itself is the key, since versions are immutable. */
 const compiled = new WeakMap<Procedure['declaration'], ReadonlyMap<string, ValidateFunction>>();
 
-function validatorsOf({ declaration }: Procedure): ReadonlyMap<string, ValidateFunction> {
+function validatorsOf({ declaration }: Form): ReadonlyMap<string, ValidateFunction> {
   let validators = compiled.get(declaration);
   if (!validators) {
     const ajv = newValidator();

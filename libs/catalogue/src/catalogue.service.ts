@@ -7,6 +7,7 @@ import type { CatalogueEntry } from './entry.js';
 import type { EffectiveProcedure } from './local/effective-procedure.js';
 import type { Place } from './local/local-rule.js';
 import { readLocalRules } from './local/local-rule-records.js';
+import { isLinkedGroup, type LinkedGroup } from './linked/linked-group.js';
 import type { Procedure, Skeleton } from './procedure.js';
 import { publishProcedure, type StoredVersion } from './publish.js';
 
@@ -38,7 +39,7 @@ export class CatalogueService implements OnModuleInit, OnModuleDestroy {
   private timer: ReturnType<typeof setInterval> | undefined;
   private asking: Promise<void> = Promise.resolve();
   /** Parsed once, so that what is compiled for a version is found again after a refresh. */
-  private readonly parsed = new Map<string, Procedure>();
+  private readonly parsed = new Map<string, Procedure | LinkedGroup>();
 
   constructor(private readonly database: Database) {}
 
@@ -108,6 +109,18 @@ export class CatalogueService implements OnModuleInit, OnModuleDestroy {
     return this.catalogue.versionInForce(code, day);
   }
 
+  /** The linked group of a code in force on a day; nothing where the code is no group's. */
+  groupInForce(code: string, day: string): LinkedGroup | undefined {
+    return this.catalogue.groupInForce(code, day);
+  }
+
+  /** The version of a linked group that a filing followed. @throws DomainError procedure.version-missing */
+  getGroup(code: string, version: number): LinkedGroup {
+    const group = this.catalogue.findGroup(code, version);
+    if (!group) throw new DomainError('procedure.version-missing', { params: { code, version } });
+    return group;
+  }
+
   /** @throws DomainError procedure.unknown */
   describe(code: string, day: string, place: Place = {}): Guidance {
     return this.catalogue.describe(code, day, place);
@@ -138,11 +151,12 @@ export class CatalogueService implements OnModuleInit, OnModuleDestroy {
     const row = await this.database.transaction(PUBLIC, (tx) =>
       tx.maybeOne<VersionRow>(`${READ} WHERE code = $1 AND version = $2 AND state = 'published'`, [code, version]),
     );
-    return row && this.parse(row);
+    const found = row && this.parse(row);
+    return found === undefined || isLinkedGroup(found) ? undefined : found;
   }
 
-  private parse({ document, last_day: lastDay }: VersionRow): Procedure {
-    const fresh = JSON.parse(document) as Procedure;
+  private parse({ document, last_day: lastDay }: VersionRow): Procedure | LinkedGroup {
+    const fresh = JSON.parse(document) as Procedure | LinkedGroup;
     const key = `${fresh.code} ${fresh.version}`;
     const known = this.parsed.get(key) ?? fresh;
     this.parsed.set(key, known);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dataPath, DomainError } from '@app/kernel';
 import { describeEntry, type Guidance } from './describe.js';
-import { findVersionInForce, getReceivable, headingOf, type CatalogueEntry } from './entry.js';
+import { findGroupInForce, findVersionInForce, getReceivable, headingOf, type CatalogueEntry } from './entry.js';
+import { isLinkedGroup, type LinkedGroup } from './linked/linked-group.js';
 import { effectiveProcedure, type EffectiveProcedure } from './local/effective-procedure.js';
 import type { LocalRule, Place } from './local/local-rule.js';
 import { rulesInForce } from './local/rules-in-force.js';
@@ -18,12 +19,14 @@ export class Catalogue {
    * @param today local day, `YYYY-MM-DD`: a procedure is found by the name it has then
    * @param rules the approved rules of provinces and communes
    */
-  constructor(procedures: readonly Procedure[], skeletons: readonly Skeleton[], today: string, rules: readonly LocalRule[] = []) {
+  constructor(procedures: ReadonlyArray<Procedure | LinkedGroup>, skeletons: readonly Skeleton[], today: string, rules: readonly LocalRule[] = []) {
     this.rules = Map.groupBy(rules, ({ code }) => code);
     const entries = new Map<string, CatalogueEntry>(skeletons.map((skeleton) => [skeleton.code, { code: skeleton.code, skeleton, versions: [] }]));
     for (const procedure of procedures) {
       const entry = entries.get(procedure.code) ?? { code: procedure.code, versions: [] };
-      entries.set(procedure.code, { ...entry, versions: [...entry.versions, procedure].sort((a, b) => b.version - a.version) });
+      entries.set(procedure.code, isLinkedGroup(procedure)
+        ? { ...entry, groups: newestFirst([...(entry.groups ?? []), procedure]) }
+        : { ...entry, versions: newestFirst([...entry.versions, procedure]) });
     }
     this.entries = entries;
     this.index = new SearchIndex([...entries.values()].map((entry) => [entry, headingOf(entry, today)]), plainWords());
@@ -64,6 +67,16 @@ export class Catalogue {
     return entry && findVersionInForce(entry, day);
   }
 
+  /** The linked group of a code in force on a local day; nothing where the code is no group's. */
+  groupInForce(code: string, day: string): LinkedGroup | undefined {
+    const entry = this.find(code);
+    return entry && findGroupInForce(entry, day);
+  }
+
+  findGroup(code: string, version: number): LinkedGroup | undefined {
+    return this.find(code)?.groups?.find((candidate) => candidate.version === version);
+  }
+
   /** Every approved rule of provinces and communes for a procedure, past and future ones too. */
   localRules(code: string): readonly LocalRule[] {
     return this.rules.get(code) ?? [];
@@ -86,6 +99,10 @@ export class Catalogue {
   getReceivable(code: string, day: string, place: Place = {}): Procedure {
     return getReceivable(this.get(code), day, rulesInForce(this.localRules(code), place, day));
   }
+}
+
+function newestFirst<Version extends { readonly version: number }>(versions: readonly Version[]): Version[] {
+  return versions.toSorted((a, b) => b.version - a.version);
 }
 
 function plainWords(): readonly PlainWords[] {

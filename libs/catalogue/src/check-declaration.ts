@@ -1,6 +1,10 @@
 import type { Condition } from '@app/kernel';
 import { findingForms } from '@app/workflow';
 import type { Field, Procedure } from './procedure.js';
+
+/** What asks questions and wants papers: a procedure, or a linked group. */
+type FormWithPapers = Pick<Procedure, 'declaration' | 'components'>;
+type Named = readonly [pointer: string, condition: Condition | undefined];
 import type { ProcedureFault } from './procedure-fault.js';
 import { fieldsOfLine } from './fill-result.js';
 
@@ -10,10 +14,27 @@ import { fieldsOfLine } from './fill-result.js';
  * not in the form (it would silently never, or always, hold).
  */
 export function checkDeclaration(procedure: Procedure): ProcedureFault[] {
-  return [...checkFields(procedure), ...checkConditions(procedure), ...checkResult(procedure)];
+  return [...checkForm(procedure), ...checkConditions(procedure), ...checkResult(procedure)];
 }
 
-function checkFields({ declaration }: Procedure): ProcedureFault[] {
+/** The part of it that a linked group has too: the questions and the papers. */
+export function checkForm(form: FormWithPapers): ProcedureFault[] {
+  const { declaration: { properties }, components } = form;
+  return [
+    ...checkFields(form),
+    ...unknownQuestions(properties, components.map(({ required }, index): Named => [`/components/${index}/required`, typeof required === 'boolean' ? undefined : required])),
+    ...repeated(components.map(({ key }) => key)).map((key) => (
+      { pointer: '/components', vi: `Hai giấy tờ cùng mang khóa "${key}". Hãy đổi một khóa.`, en: `Two papers have the key "${key}". Change one.` })),
+  ];
+}
+
+/** Conditions that ask about a question the form lacks. */
+export function unknownQuestions(properties: Procedure['declaration']['properties'], conditions: readonly Named[]): ProcedureFault[] {
+  return conditions.flatMap(([pointer, condition]) => [...(condition ? namesIn(condition) : [])].filter((name) => !properties[name]).map((name) => (
+    { pointer, vi: `Điều kiện tại ${pointer} hỏi "${name}" không có trong tờ khai. Hãy sửa tên.`, en: `The condition at ${pointer} asks about "${name}", which the form lacks. Correct the name.` })));
+}
+
+function checkFields({ declaration }: Pick<Procedure, 'declaration'>): ProcedureFault[] {
   const faults: ProcedureFault[] = [];
   const groups = declaration['x-layout'].map((group) => group.key);
   const names = Object.keys(declaration.properties);
@@ -48,22 +69,15 @@ function checkFields({ declaration }: Procedure): ProcedureFault[] {
 
 /** Conditions outside the form, and fields that fee lines multiply by. */
 function checkConditions(procedure: Procedure): ProcedureFault[] {
-  const faults: ProcedureFault[] = [];
   const { properties } = procedure.declaration;
-  const conditions: Array<[string, Condition | undefined]> = [
-    ...procedure.components.map((component, index): [string, Condition | undefined] => [`/components/${index}/required`, typeof component.required === 'boolean' ? undefined : component.required]),
-    ...procedure.fee.lines.map((line, index): [string, Condition | undefined] => [`/fee/lines/${index}/when`, line.when]),
-    ...procedure.fee.exemptions.map((exemption, index): [string, Condition | undefined] => [`/fee/exemptions/${index}/when`, exemption.when]),
-    ...(procedure.cases ?? []).map((item, index): [string, Condition | undefined] => [`/cases/${index}/when`, item.when]),
+  const faults = unknownQuestions(properties, [
+    ...procedure.fee.lines.map((line, index): Named => [`/fee/lines/${index}/when`, line.when]),
+    ...procedure.fee.exemptions.map((exemption, index): Named => [`/fee/exemptions/${index}/when`, exemption.when]),
+    ...(procedure.cases ?? []).map((item, index): Named => [`/cases/${index}/when`, item.when]),
     ...conditionsOfSteps(procedure),
-    ...procedure.result.data.map((line, index): [string, Condition | undefined] => [`/result/data/${index}/when`, line.when]),
-    ...(procedure.result.alternatives ?? []).map(({ when }, index): [string, Condition | undefined] => [`/result/alternatives/${index}/when`, when]),
-  ];
-  for (const [pointer, condition] of conditions) {
-    for (const name of condition ? namesIn(condition) : []) {
-      if (!properties[name]) faults.push({ pointer, vi: `Điều kiện tại ${pointer} hỏi "${name}" không có trong tờ khai. Hãy sửa tên.`, en: `The condition at ${pointer} asks about "${name}", which the form lacks. Correct the name.` });
-    }
-  }
+    ...procedure.result.data.map((line, index): Named => [`/result/data/${index}/when`, line.when]),
+    ...(procedure.result.alternatives ?? []).map(({ when }, index): Named => [`/result/alternatives/${index}/when`, when]),
+  ]);
   const keys = procedure.fee.lines.map((line) => line.key);
   procedure.fee.lines.forEach(({ per }, index) => {
     if (per !== undefined && properties[per]?.type !== 'integer') faults.push({ pointer: `/fee/lines/${index}/per`, vi: `Khoản thu nhân theo "${per}" không phải câu hỏi số nguyên của tờ khai. Hãy sửa tên.`, en: `The fee line is multiplied by "${per}", which is no whole-number question of the form. Correct the name.` });
@@ -73,9 +87,6 @@ function checkConditions(procedure: Procedure): ProcedureFault[] {
       if (!keys.includes(line)) faults.push({ pointer: `/fee/exemptions/${index}/lines`, vi: `Trường hợp miễn nêu khoản thu "${line}" không có. Hãy sửa tên.`, en: `The exemption names the fee line "${line}", which does not exist. Correct the name.` });
     }
   });
-  for (const key of repeated(procedure.components.map((component) => component.key))) {
-    faults.push({ pointer: '/components', vi: `Hai giấy tờ cùng mang khóa "${key}". Hãy đổi một khóa.`, en: `Two papers have the key "${key}". Change one.` });
-  }
   return faults;
 }
 

@@ -3,7 +3,9 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { dataPath, newValidator, sha256Hex, type Condition } from '@app/kernel';
 import { checkProcess } from '@app/workflow';
 import { checkDeclaration, checkShares, conditionsOfField, conditionsOfSteps } from './check-declaration.js';
+import { checkGroup, looksLikeGroup } from './linked/check-group.js';
 import { faultOfSchemaError, type ProcedureFault } from './procedure-fault.js';
+import { unusableSchemas } from './unusable-schemas.js';
 import type { Procedure, TimeLimit } from './procedure.js';
 
 /** The published JSON Schema of a procedure. */
@@ -21,13 +23,13 @@ const faultless = new Set<string>();
 
 /**
  * Everything that keeps a document from being published: a part that is missing (named), what breaks the schema, form
- * and conditions that do not fit together, a process that cannot be walked.
+ * and conditions that do not fit together, a process that cannot be walked. A linked group has its own checks.
  * @returns the faults, each with its cure; none = fit to be published
  */
 export function checkProcedure(document: unknown): ProcedureFault[] {
   const digest = sha256Hex(JSON.stringify(document) ?? '');
   if (faultless.has(digest)) return [];
-  const faults = findFaults(document);
+  const faults = looksLikeGroup(document) ? checkGroup(document) : findFaults(document);
   if (faults.length === 0) faultless.add(digest);
   return faults;
 }
@@ -45,7 +47,6 @@ function findFaults(document: unknown): ProcedureFault[] {
 
 /** Every field and condition must be a schema the validator can compile. */
 function checkSchemas(procedure: Procedure): ProcedureFault[] {
-  const ajv = newValidator();
   const { properties } = procedure.declaration;
   const schemas: Array<[string, Condition | boolean | undefined]> = [
     ...Object.entries(properties).flatMap(([name, field]): Array<[string, Condition | undefined]> => [
@@ -60,16 +61,7 @@ function checkSchemas(procedure: Procedure): ProcedureFault[] {
     ...(procedure.result.alternatives ?? []).map(({ when }, index): [string, Condition | undefined] => [`/result/alternatives/${index}/when`, when]),
     ...conditionsOfSteps(procedure),
   ];
-  return schemas.flatMap(([pointer, schema]) => {
-    if (schema === undefined) return [];
-    try {
-      ajv.compile(schema);
-      return [];
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return [{ pointer, vi: `Mục ${pointer} không phải JSON Schema dùng được: ${message}.`, en: `The item ${pointer} is no usable JSON Schema: ${message}.` }];
-    }
-  });
+  return unusableSchemas(schemas);
 }
 
 function checkDates({ effective }: Procedure): ProcedureFault[] {

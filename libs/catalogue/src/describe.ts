@@ -1,5 +1,6 @@
 import type { Localized } from '@app/kernel';
-import { findReferral, findVersionInForce, headingOf, type CatalogueEntry, type Heading } from './entry.js';
+import { findGroupInForce, findReferral, findVersionInForce, headingOf, type CatalogueEntry, type Heading } from './entry.js';
+import type { LinkedGroup } from './linked/linked-group.js';
 import { channelsText, feeText, skeletonFeeText } from './fee-words.js';
 import { amountText, limitText } from './limit-words.js';
 import { effectiveProcedure, receptionOf, sourceOf } from './local/effective-procedure.js';
@@ -27,6 +28,8 @@ export interface Guidance extends Heading {
   /** Version in force; absent for a skeleton. */
   readonly version?: number;
   readonly receivable: boolean;
+  /** True for several procedures filed together. */
+  readonly linked?: true;
   /** The agency to go to instead. */
   readonly referral?: Localized;
   readonly limit: Localized;
@@ -56,6 +59,8 @@ export function describeEntry(entry: CatalogueEntry, day: string, rules: readonl
     const effective = effectiveProcedure(version, rules, place, day);
     return { ...common, channels: effective.procedure.channels, ...describeVersion(effective.procedure), values: shownValues(effective), receivable: !referral };
   }
+  const group = findGroupInForce(entry, day);
+  if (group) return { ...common, ...describeGroup(group), values: [], receivable: true, linked: true };
   const offered = rules.findLast(({ body }) => body.channels !== undefined);
   return { ...common, ...(offered && { channels: offered.body.channels! }), ...describeSkeleton(entry.skeleton), values: skeletonValues(rules), receivable: false };
 }
@@ -72,11 +77,25 @@ function skeletonValues(rules: readonly LocalRule[]): ShownValue[] {
 }
 
 function describeVersion(procedure: Procedure) {
+  return { ...describePublished(procedure), limit: limitsText(procedure), fee: feeText(procedure.fee), results: [procedure.result.name, ...(procedure.result.alternatives ?? []).map(({ name }) => name)] };
+}
+
+/** Of a group the fee is that of its members, each with its own rules. */
+function describeGroup(group: LinkedGroup) {
+  const verified = limitText(group.group.verified);
+  const limit = limitText(group.timeLimit);
+  return {
+    ...describePublished(group),
+    limit: { vi: `${limit.vi}; cần xác minh: ${verified.vi}`, en: `${limit.en}; with verification: ${verified.en}` },
+    fee: { vi: 'Theo từng thủ tục của nhóm', en: 'That of each procedure of the group' },
+    results: [],
+  };
+}
+
+function describePublished(procedure: Omit<LinkedGroup, 'group'>) {
   return {
     state: 'published' as const,
     version: procedure.version,
-    limit: limitsText(procedure),
-    fee: feeText(procedure.fee),
     papers: [
       ...procedure.components.map(({ key, name, originals, copies, required, why }) => ({ key, name, originals, copies, conditional: required !== true, shownOnly: false, why })),
       ...procedure.receiving.bring.map((name) => ({ name, originals: 1, copies: 0, conditional: false, shownOnly: true })),
@@ -84,7 +103,6 @@ function describeVersion(procedure: Procedure) {
     conditions: procedure.receiving.conditions,
     legalBases: procedure.legalBases.map(({ number, articles }) => (articles ? `${number} (${articles})` : number)),
     applicants: procedure.applicants,
-    results: [procedure.result.name, ...(procedure.result.alternatives ?? []).map(({ name }) => name)],
     effectiveFrom: procedure.effective.from,
     assumptions: procedure.assumptions.map(({ statement }) => statement),
   };

@@ -1,6 +1,7 @@
 import { DomainError, type Localized } from '@app/kernel';
 import { receptionOf } from './local/effective-procedure.js';
 import type { LocalRule } from './local/local-rule.js';
+import type { LinkedGroup } from './linked/linked-group.js';
 import type { Channel, DecidedAt, Handler, Procedure, Skeleton } from './procedure.js';
 
 /** One procedure of the catalogue, whatever is known of it: its skeleton, its published versions, or both. */
@@ -9,6 +10,8 @@ export interface CatalogueEntry {
   readonly skeleton?: Skeleton;
   /** Published versions, newest first. */
   readonly versions: readonly Procedure[];
+  /** Where the code is that of a linked group: its published versions, newest first. */
+  readonly groups?: readonly LinkedGroup[];
 }
 
 /** What both a skeleton and a published version tell. */
@@ -34,9 +37,18 @@ const PROVINCIAL_CENTRE: Localized = { vi: 'Trung tâm Phục vụ hành chính 
 
 /** The version in force on a day: of those whose dates include it, the one that took effect last. */
 export function findVersionInForce({ versions }: CatalogueEntry, day: string): Procedure | undefined {
+  return inForce(versions, day);
+}
+
+/** The version of a linked group in force on a day. */
+export function findGroupInForce({ groups = [] }: CatalogueEntry, day: string): LinkedGroup | undefined {
+  return inForce(groups, day);
+}
+
+function inForce<Version extends Pick<Procedure, 'effective' | 'version'>>(versions: readonly Version[], day: string): Version | undefined {
   return versions
     .filter(({ effective }) => effective.from <= day && (effective.until === undefined || day <= effective.until))
-    .reduce<Procedure | undefined>(
+    .reduce<Version | undefined>(
       (best, version) =>
         !best || version.effective.from > best.effective.from || (version.effective.from === best.effective.from && version.version > best.version) ? version : best,
       undefined,
@@ -45,7 +57,7 @@ export function findVersionInForce({ versions }: CatalogueEntry, day: string): P
 
 /** The heading by which an entry is found and shown: of the version in force, else of the skeleton, else of the newest version. */
 export function headingOf(entry: CatalogueEntry, day: string): Heading {
-  const known = findVersionInForce(entry, day) ?? entry.skeleton ?? entry.versions[0]!;
+  const known = findVersionInForce(entry, day) ?? findGroupInForce(entry, day) ?? entry.skeleton ?? entry.versions[0] ?? entry.groups![0]!;
   const { code, decidedAt, handledBy, channels, name, field } = known;
   return {
     code,
@@ -69,7 +81,7 @@ export function findReferral(entry: CatalogueEntry, day: string, rules: readonly
   if (agency) return agency;
   const listed = receptionOf(rules);
   if (listed) return listed.received ? undefined : PROVINCIAL_CENTRE;
-  return !published && entry.skeleton?.receivedAtCommune === false ? PROVINCIAL_CENTRE : undefined;
+  return !published && !findGroupInForce(entry, day) && entry.skeleton?.receivedAtCommune === false ? PROVINCIAL_CENTRE : undefined;
 }
 
 /**

@@ -19,8 +19,10 @@ export interface ImportOutcome {
  * number stays: the desk must start after an upgrade that brings the same procedure as a folder.
  * @throws DomainError procedure.faulty when a published version's content differs from what is stored under its number
  */
-export async function importCatalogue(tx: Transaction, { procedures, skeletons }: LoadedCatalogue): Promise<ImportOutcome> {
+export async function importCatalogue(tx: Transaction, { procedures: single, groups, skeletons }: LoadedCatalogue): Promise<ImportOutcome> {
   const changed = await storeSkeletons(tx, skeletons);
+  // Groups last: their members must be there.
+  const procedures = [...single, ...groups];
   let published = 0;
   const local = await tx.rows<{ code: string; version: number }>('SELECT code, version FROM procedure_version WHERE proposal_id IS NOT NULL ORDER BY code, version');
   const keptLocal = local.filter(({ code, version }) => procedures.some((procedure) => procedure.code === code && procedure.version === version));

@@ -1,6 +1,6 @@
 export {
   answerText, fieldSources, findCase, requiredComponents, timeLimitFor, validateDeclaration, visibleFields,
-  type AssessedDeclaration, type FieldSource, type RequiredComponent,
+  type AssessedDeclaration, type FieldSource, type Form, type RequiredComponent,
 } from './assess.js';
 export { Catalogue } from './catalogue.js';
 export { CatalogueModule } from './catalogue.module.js';
@@ -23,4 +23,7 @@ export { nonBoundaryRule, type NonBoundaryRule } from './non-boundary.js';
 export * from './procedure.js';
 export { compareStates, RELEASED_STATES, releasedText, statesOf, type ReleasedStates, type StateChanges } from './versions/released-states.js';
 export { resultOf } from './result-of.js';
+export { checkMembers, waitsFor } from './linked/check-group.js';
+export { fillMember, membersAsked, type FilledDeclaration } from './linked/fill-member.js';
+export { isLinkedGroup, type GroupMember, type GroupRules, type LinkedGroup, type MemberResult } from './linked/linked-group.js';
 export { fitStandardProcess, standardProcesses, type OpenUnit, type StandardProcess } from './standard-processes.js';

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { dataPath, StartError } from '@app/kernel';
 import { checkProcedure } from './check-procedure.js';
+import { checkMembers } from './linked/check-group.js';
+import { isLinkedGroup, type LinkedGroup } from './linked/linked-group.js';
 import type { Assumption, Procedure, Skeleton } from './procedure.js';
 
 /** The folder among the procedures that holds the standard processes, and no procedure. */
@@ -10,6 +12,7 @@ export const STANDARD_PROCESSES = 'standard';
 /** The catalogue as it stands in the files of the project. */
 export interface LoadedCatalogue {
   readonly procedures: readonly Procedure[];
+  readonly groups: readonly LinkedGroup[];
   readonly skeletons: readonly Skeleton[];
 }
 
@@ -29,22 +32,32 @@ export interface LoadOptions {
 export function loadCatalogue(options: LoadOptions = {}): LoadedCatalogue {
   const folder = options.folder ?? dataPath('libs/procedures');
   const skeletonFile = options.skeletonFile ?? dataPath('libs/catalogue/data/skeletons.json');
-  const procedures = loadProcedures(folder, options.assumed ?? {});
+  const documents = loadProcedures(folder, options.assumed ?? {});
+  const procedures = documents.filter((document): document is Procedure => !isLinkedGroup(document));
+  const groups = documents.filter(isLinkedGroup);
+  refuseLonely(groups, procedures, folder);
   const skeletons = readJson(skeletonFile) as readonly Skeleton[];
   if (skeletons.length === 0) throw new StartError(`The catalogue is empty: ${skeletonFile} lists no procedure. Restore the file.`);
-  return { procedures, skeletons };
+  return { procedures, groups, skeletons };
 }
 
-function loadProcedures(folder: string, assumed: Readonly<Record<string, number>>): Procedure[] {
+/** A group whose members are not there, or cannot be made from it, would only fail at the counter. */
+function refuseLonely(groups: readonly LinkedGroup[], procedures: readonly Procedure[], folder: string): void {
+  const newest = (code: string): Procedure | undefined => procedures.filter((each) => each.code === code).toSorted((a, b) => b.version - a.version)[0];
+  const sentences = groups.flatMap((group) => checkMembers(group, newest).map(({ pointer, en }) => `${join(folder, group.code)}, ${pointer}: ${en}`));
+  if (sentences.length > 0) throw new StartError(sentences.join('\n'));
+}
+
+function loadProcedures(folder: string, assumed: Readonly<Record<string, number>>): Array<Procedure | LinkedGroup> {
   if (!existsSync(folder)) throw new StartError(`The folder of the procedures is missing: ${folder}. Restore it.`);
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== STANDARD_PROCESSES);
   if (folders.length === 0) throw new StartError(`The catalogue is empty: ${folder} holds no procedure. Restore its folders.`);
   const sentences: string[] = [];
-  const procedures: Procedure[] = [];
+  const procedures: Array<Procedure | LinkedGroup> = [];
   for (const name of folders.map((entry) => entry.name).sort()) {
     const file = join(folder, name, 'procedure.json');
     const { document, faults } = loadProcedure(join(folder, name), assumed);
-    const procedure = document as Procedure;
+    const procedure = document as Procedure | LinkedGroup;
     if (faults.length > 0) sentences.push(...faults.map((fault) => `${file}: ${fault}`));
     else if (!basename(name).startsWith(`${procedure.code}-`)) sentences.push(`${file}: the folder must be called ${procedure.code}-<name>. Rename it.`);
     else if (procedures.some(({ code, version }) => code === procedure.code && version === procedure.version)) {

@@ -1,6 +1,9 @@
 import { DomainError, fold, initialsOf, sha256Hex } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { checkProcedure } from './check-procedure.js';
+import type { ProcedureFault } from './procedure-fault.js';
+import { checkMembers, looksLikeGroup } from './linked/check-group.js';
+import { isLinkedGroup, type LinkedGroup } from './linked/linked-group.js';
 import type { Procedure } from './procedure.js';
 
 /** A version as it is stored. */
@@ -20,7 +23,8 @@ export interface StoredVersion {
  * @throws DomainError procedure.faulty naming what is missing or wrong, or that this number already holds another content
  */
 export async function publishProcedure(tx: Transaction, document: unknown, proposalId?: string): Promise<StoredVersion> {
-  const faults = checkProcedure(document);
+  const own = checkProcedure(document);
+  const faults = own.length > 0 ? own : await checkTogether(tx, document as Procedure | LinkedGroup);
   const named = typeof document === 'object' && document !== null ? (document as { code?: unknown }).code : undefined;
   const code = typeof named === 'string' ? named : '?';
   if (faults.length > 0) {
@@ -41,6 +45,30 @@ export async function publishProcedure(tx: Transaction, document: unknown, propo
   const known = await tx.one<{ digest: string }>('SELECT digest FROM procedure_version WHERE code = $1 AND version = $2', [code, version]);
   if (known.digest !== digest) throw alreadyPublished(code, version);
   return { code, version, digest, isNew: false };
+}
+
+/** Whether a group finds its members, and whether the groups that a procedure belongs to still fit its new version. */
+async function checkTogether(tx: Transaction, document: Procedure | LinkedGroup): Promise<ProcedureFault[]> {
+  if (isLinkedGroup(document)) {
+    const codes = document.group.members.map(({ procedure }) => procedure);
+    const members = new Map((await newestOf(tx, codes)).map((each) => [each.code, each]));
+    return checkMembers(document, (code) => members.get(code));
+  }
+  const groups = (await tx.rows<{ document: string }>(
+    `SELECT DISTINCT ON (code) document FROM procedure_version WHERE state = 'published' AND document LIKE '%"group":%' AND document LIKE '%"procedure":"' || $1 || '"%' ORDER BY code, version DESC`,
+    [document.code])).map((row) => JSON.parse(row.document) as LinkedGroup).filter(looksLikeGroup);
+  const faults: ProcedureFault[] = [];
+  for (const group of groups) {
+    const members = new Map((await newestOf(tx, group.group.members.map(({ procedure }) => procedure))).map((each) => [each.code, each]));
+    faults.push(...checkMembers(group, (code) => (code === document.code ? document : members.get(code))).filter(({ pointer }) => group.group.members[Number(pointer.split('/')[3])]?.procedure === document.code));
+  }
+  return faults;
+}
+
+async function newestOf(tx: Transaction, codes: readonly string[]): Promise<Procedure[]> {
+  const rows = await tx.rows<{ document: string }>(
+    `SELECT DISTINCT ON (code) document FROM procedure_version WHERE state = 'published' AND code = ANY ($1) ORDER BY code, version DESC`, [codes]);
+  return rows.map(({ document }) => JSON.parse(document) as Procedure | LinkedGroup).filter((each): each is Procedure => !isLinkedGroup(each));
 }
 
 function alreadyPublished(code: string, version: number): DomainError {

@@ -4,7 +4,8 @@ import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
 import { DomainError, localTime, matches, newId, type Condition } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
-import { decide, describe, ruleOf, type DossierContext, type DossierMachine, type EventFacts, type EventType, type ProcessDefinition, type StateMeta, type Stored } from '@app/workflow';
+import { concernsOthers } from './linked/terms.js';
+import { decide, describe, ruleOf, type DossierContext, type DossierMachine, type Effect, type EventFacts, type EventType, type ProcessDefinition, type StateMeta, type Stored } from '@app/workflow';
 import type { ActAnswer, ActData } from './act-command.js';
 import type { ActScope } from './act-scope.js';
 import { checkData } from './check-data.js';
@@ -256,7 +257,8 @@ async function writeJournal(scope: ActScope, holder: string, commandId: string):
  * the database's own time, since leases are no legal dates.
  */
 async function writeEffects(scope: ActScope): Promise<void> {
-  const rows = scope.decision.effects.map((effect, n) => ({ id: newId(), n, kind: effect.type, params: 'params' in effect ? effect.params : {} }));
+  const effects: readonly Effect[] = [...scope.decision.effects, ...(concernsOthers(scope) ? [{ type: 'passOn' } as const] : [])];
+  const rows = effects.map((effect, n) => ({ id: newId(), n, kind: effect.type, params: 'params' in effect ? effect.params : {} }));
   if (rows.length === 0) return;
   await scope.tx.execute(
     `with rows as (

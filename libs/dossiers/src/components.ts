@@ -23,6 +23,7 @@ function originOf(supplied: SuppliedComponent | undefined): 'brought' | 'on-file
 /**
  * Writes the checklist of a new dossier: every component the declaration calls for, with what was supplied for it.
  * @param at the unit where a brought original lies
+ * @param passed results of other members of a linked group: component → SHA-256
  */
 export async function writeComponents(
   tx: Transaction,
@@ -32,19 +33,21 @@ export async function writeComponents(
   supplied: readonly SuppliedComponent[],
   at: string,
   papers: ReadonlyMap<string, string>,
+  passed: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const byKey = new Map(supplied.map((each) => [each.key, each]));
   const rows = requiredComponents(procedure, declaration).map(({ key, name, required, why, component }, position) => {
     const given = byKey.get(key);
-    const origin = originOf(given);
-    const kind = given?.kind ?? (origin === 'uploaded' || origin === 'on-file' ? 'electronic' : component.kinds[0]);
+    const origin = passed.has(key) ? 'linked' : originOf(given);
+    const kind = given?.kind ?? (origin === 'uploaded' || origin === 'on-file' || origin === 'linked' ? 'electronic' : component.kinds[0]);
     return {
       key, position, name, required, why, kind, origin,
-      state: given?.state ?? 'unchecked',
+      // Its digest was compared with that of the issued result: nobody has to look at it again.
+      state: passed.has(key) ? 'passed' : (given?.state ?? 'unchecked'),
       originals: component.originals,
       copies: component.copies,
       paper_on_file_id: given?.paperOnFileId ?? null,
-      paper_digest: given?.paperOnFileId === undefined ? null : (papers.get(given.paperOnFileId) ?? null),
+      paper_digest: passed.get(key) ?? (given?.paperOnFileId === undefined ? null : (papers.get(given.paperOnFileId) ?? null)),
       note: given?.note ?? null,
       location: origin === 'brought' && kind === 'original' ? at : null,
     };

@@ -32,6 +32,8 @@ export interface DossierRow {
   readonly authority: DossierAuthority | null;
   /** Where a re-route on its way is going. */
   readonly reroute_to: string | null;
+  /** The linked group it is a member of. */
+  readonly linked_group: string | null;
   readonly receiving_unit: string;
   readonly holder_unit: string;
   readonly holder_role: string;

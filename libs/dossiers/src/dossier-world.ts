@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
 import { DomainError, localDate } from '@app/kernel';
-import { CatalogueService, procedureAt, type EffectiveProcedure, type Place, type Procedure } from '@app/catalogue';
+import { CatalogueService, procedureAt, type EffectiveProcedure, type LinkedGroup, type Place, type Procedure } from '@app/catalogue';
 import { AuthorityBook, OrganisationService, type Unit } from '@app/organisation';
 import { ContentFolder } from '@app/storage';
 import { MachineCache, type DossierMachine } from '@app/workflow';
@@ -55,6 +55,11 @@ export class DossierWorld {
   private at(procedure: Procedure, authority: DossierAuthority): DossierProcedure {
     const machine = this.machines.get(procedure.code, procedure.version, authority, () => procedure.process);
     return { procedure: procedureAt(procedure, authority, machine.process), machine, authority };
+  }
+
+  /** The version of a linked group that was filed. @throws DomainError procedure.version-missing */
+  linkedGroup(code: string, version: number): LinkedGroup {
+    return this.catalogue.getGroup(code, version);
   }
 
   /** Province and commune of a unit, by which local rules are found. */

@@ -25,6 +25,10 @@ import { ExchangeRunner } from './elsewhere/exchange-runner.js';
 import { ReadFeed } from './elsewhere/read-feed.js';
 import { SendMessages } from './elsewhere/send-messages.js';
 import { FileDossier } from './file-dossier.js';
+import { FileGroup } from './linked/file-group.js';
+import { MakeMember } from './linked/make-member.js';
+import { SettleByHand } from './linked/settle-by-hand.js';
+import { PassOn } from './linked/pass-on.js';
 import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
@@ -61,9 +65,19 @@ export class DossiersModule {
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner, FileDossier, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ReadFeed, ScheduledJobs, SendMessages,
+        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
+        DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
+        FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration,
+        MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
+        SendMessages, SettleByHand,
       ],
-      exports: [CLOCK, CatalogueModule, ContentFolder, FileStore, AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration, DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier, Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs],
+      exports: [
+        CLOCK, CatalogueModule, ContentFolder, FileStore,
+        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
+        DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
+        Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs,
+        SettleByHand,
+      ],
     };
   }
 }

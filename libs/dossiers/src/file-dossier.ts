@@ -51,9 +51,28 @@ export interface Filing {
   /** Digests of the papers on file that are used. */
   readonly paperDigests: ReadonlyMap<string, string>;
   readonly draftId?: string;
+  /** The linked group it is a member of. */
+  readonly linkedGroup?: string;
+  /** Papers that are results of other members of the group: component → SHA-256. */
+  readonly passed?: ReadonlyMap<string, string>;
+  /** Whether a clerk helped, where that does not follow from who acts. */
+  readonly assisted?: boolean;
   /** The first act: `file` online; at the counter what the clerk does with the person standing there. */
   readonly event: 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement';
   readonly data: ActData;
+}
+
+/** A dossier to be made: its filing, judged already. */
+export interface NewDossier {
+  readonly filing: Filing;
+  readonly procedure: Procedure;
+  /** As cleaned by the procedure's form. */
+  readonly declaration: Declaration;
+  readonly centre: Unit;
+  readonly now: Temporal.Instant;
+  readonly principal: Principal;
+  /** Writes the command down with its answer. */
+  readonly remember: (answer: FilingAnswer) => Promise<void>;
 }
 
 /** The answer of a filing: with the secret that the slip prints. */
@@ -99,17 +118,26 @@ export class FileDossier {
       ]);
       if (known) return known;
       if (!fresh) return await this.answerOfTwin(tx, filing, body, principal);
-      const inserted = await this.insert(tx, filing, procedure, declaration, centre, now, principal);
-      const dossier = await lockDossier(tx, filing.dossierId);
-      if (!inserted) return await this.answerOfTwin(tx, filing, body, principal);
-      const withSecret = (result: ActAnswer): FilingAnswer => ({ ...result, filingNumber: dossier.filing_number, secret: dossier.look_up_secret });
-      return withSecret(await applyAct({
-        tx, world: this.world, principal, now, dossier, event: filing.event, data: filing.data, commandId: filing.commandId, expectedVersion: null,
-        remember: (result) => rememberCommand(tx, { id: filing.commandId, body }, principal, withSecret(result), now.toString()),
-      }));
+      const made = await this.make(tx, { filing, procedure, declaration, centre, now, principal, remember: (answer) => rememberCommand(tx, { id: filing.commandId, body }, principal, answer, now.toString()) });
+      return made ?? (await this.answerOfTwin(tx, filing, body, principal));
     }));
     this.nudge.wake();
     return answer as FilingAnswer;
+  }
+
+  /**
+   * Makes one dossier with its first act inside a transaction that is open already: by {@link file}, or for a member of a
+   * linked group. Answers nothing when a dossier of that id is there.
+   */
+  async make(tx: Transaction, { filing, procedure, declaration, centre, now, principal, remember }: NewDossier): Promise<FilingAnswer | undefined> {
+    const inserted = await this.insert(tx, filing, procedure, declaration, centre, now, principal);
+    const dossier = await lockDossier(tx, filing.dossierId);
+    if (!inserted) return undefined;
+    const withSecret = (result: ActAnswer): FilingAnswer => ({ ...result, filingNumber: dossier.filing_number, secret: dossier.look_up_secret });
+    return withSecret(await applyAct({
+      tx, world: this.world, principal, now, dossier, event: filing.event, data: filing.data, commandId: filing.commandId, expectedVersion: null,
+      remember: (result) => remember(withSecret(result)),
+    }));
   }
 
   /** The same filing came twice at once and its twin was quicker: what it answered, this one answers too. */
@@ -119,8 +147,11 @@ export class FileDossier {
     return known;
   }
 
-  /** A clerk files only where the post allows it: where it is received, or where it is helped; a citizen files for themselves. */
-  private mayFile(principal: Principal, procedure: Procedure, unitId: string): void {
+  /**
+   * A clerk files only where the post allows it: where it is received, or where it is helped; a citizen files for themselves.
+   * @throws DomainError permission.missing
+   */
+  mayFile(principal: Principal, procedure: Procedure, unitId: string): void {
     if (principal.kind === 'officer' && !may(principal, 'dossier.file', { procedureCode: procedure.code, unitId })) {
       requirePermission(principal, 'dossier.file', { procedureCode: procedure.code, unitId });
     }
@@ -160,17 +191,17 @@ export class FileDossier {
     const inserted = await tx.execute(
       `insert into dossier (id, filing_number, look_up_secret, qr_token, procedure_code, procedure_version, channel, assisted, delivery, value, context,
          status, step_name, stage, clock_state, commune, receiving_unit, holder_unit, holder_role, fee, filed_at, updated_at, version,
-         competent_commune, head_unit, help_unit, collect_unit)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0, $21, $22, $23, $24)
+         competent_commune, head_unit, help_unit, collect_unit, linked_group)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0, $21, $22, $23, $24, $25)
        on conflict (id) do nothing`,
       [filing.dossierId, filingNumber(filing.communeId, now, newSecret()), newSecret(), newToken(), procedure.code, procedure.version, filing.channel,
-        principal.kind === 'officer', filing.delivery, JSON.stringify(start.value), JSON.stringify(start.context), start.meta.status,
+        filing.assisted ?? principal.kind === 'officer', filing.delivery, JSON.stringify(start.value), JSON.stringify(start.context), start.meta.status,
         JSON.stringify(start.meta.name), JSON.stringify(start.meta.stage), start.meta.clock, filing.communeId, centre.id, start.meta.role, JSON.stringify(fee), at,
-        competent, head.id, filing.helpUnitId ?? null, collect === centre.id ? null : collect]);
+        competent, head.id, filing.helpUnitId ?? null, collect === centre.id ? null : collect, filing.linkedGroup ?? null]);
     if (inserted === 0) return false;
     await this.insertPeople(tx, filing);
     await writeDeclaration(tx, filing.dossierId, 1, declaration, filing.origins, now);
-    await writeComponents(tx, filing.dossierId, procedure, declaration, filing.components, centre.id, filing.paperDigests);
+    await writeComponents(tx, filing.dossierId, procedure, declaration, filing.components, centre.id, filing.paperDigests, filing.passed);
     const known = new Set(requiredComponents(procedure, declaration).map(({ key }) => key));
     await attachFiles(tx, filing.dossierId, filing.components.filter(({ key }) => known.has(key)), filing.draftId);
     if (filing.draftId !== undefined) await tx.execute('delete from draft where id = $1', [filing.draftId]);

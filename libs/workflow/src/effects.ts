@@ -90,6 +90,8 @@ export interface EffectParams {
   fileResult: undefined;
   /** A message for the agency in whose own system the dossier is decided. */
   sendElsewhere: { readonly message: ElsewhereMessage };
+  /** The other members of its linked group are told how it ended: what waits for its result begins, or is called off. */
+  passOn: undefined;
 }
 
 type Named<Params> = { [Type in keyof Params]: Params[Type] extends undefined ? { readonly type: Type } : { readonly type: Type; readonly params: Params[Type] } }[keyof Params];
@@ -100,7 +102,7 @@ export type Consequence = Named<ConsequenceParams>;
 export type Effect = Named<EffectParams>;
 
 // Closed both ways: an effect added above must be named here, or it would pass for a consequence.
-const EFFECTS = { issuePaper: true, notifyOwner: true, fileResult: true, sendElsewhere: true } as const satisfies Record<EffectType, true>;
+const EFFECTS = { issuePaper: true, notifyOwner: true, fileResult: true, sendElsewhere: true, passOn: true } as const satisfies Record<EffectType, true>;
 
 /** Whether an action goes out through the outbox; every other one is a consequence. */
 export function isEffect(action: { readonly type: string }): boolean {

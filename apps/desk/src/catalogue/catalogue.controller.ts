@@ -38,6 +38,7 @@ export class CatalogueController {
     const today = this.today();
     const guidance = this.catalogue.describe(code, today, await this.placeOf(commune, session));
     const procedure = this.catalogue.versionInForce(code, today);
+    const group = this.catalogue.groupInForce(code, today);
     const vi = (text: Localized): string => text.vi;
     return {
       ...rowOf(guidance),
@@ -52,6 +53,7 @@ export class CatalogueController {
       assumptions: [...guidance.assumptions],
       decidedBy: guidance.decidedBy,
       ...(procedure === undefined ? {} : { form: procedure.declaration, drawing: draw(procedureAt(procedure, { level: usualLevel(procedure) }).process) }),
+      ...(group === undefined ? {} : { form: group.declaration }),
     };
   }
 

@@ -98,6 +98,7 @@ export class CitizenController {
       secret: answer.secret,
       centre: await unitView(this.world, dossier.receiving_unit),
       answerBy: await answerBy(this.world, dossier),
+      ...('groupId' in answer ? { groupId: answer.groupId } : {}),
     };
   }
 

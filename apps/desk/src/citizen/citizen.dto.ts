@@ -52,6 +52,8 @@ export class FiledDto {
   centre!: UnitDto;
   /** When the centre answers at the latest. */
   answerBy!: string;
+  /** Where a linked group was filed: the group; the rest is of its first dossier. */
+  groupId?: string;
 }
 
 export class SupplyDto {
@@ -96,6 +98,8 @@ export class CitizenDossierRowDto {
   filedAt!: string;
   /** Where it is, who has it, until when, and whom to ask. */
   where!: WhereaboutsDto;
+  /** The linked group it is a member of. */
+  groupId?: string;
 }
 
 export class TrackerStepDto {

@@ -160,6 +160,7 @@ export class CounterController {
       sentence: sentence(outcome, row.due_at, answer.code ?? answer.filingNumber),
       paperUrl: `/api/dossiers/${answer.dossierId}/papers/form/${form}.pdf`,
       fee: feeView(row.fee, row.fee_paid),
+      ...('groupId' in answer ? { groupId: answer.groupId } : {}),
     };
   }
 }

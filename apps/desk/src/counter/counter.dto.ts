@@ -138,6 +138,16 @@ export class CompetenceDto {
   decision!: LocalizedDto;
 }
 
+/** One procedure of a linked group as it would be filed. */
+export class AssessedMemberDto {
+  key!: string;
+  procedureCode!: string;
+  name!: LocalizedDto;
+  limit!: LocalizedDto;
+  /** The procedures it waits for; empty = it begins at once. */
+  waitsFor!: LocalizedDto[];
+}
+
 /** Everything the screen must show before receipt, computed by the server from what was typed so far. */
 export class AssessmentDto {
   visible!: string[];
@@ -151,6 +161,8 @@ export class AssessmentDto {
   unit?: UnitDto;
   /** For whom this centre may receive it; left out where only for its own offices. */
   competence?: CompetenceDto;
+  /** Where it is a linked group: its procedures, in their order. */
+  members?: AssessedMemberDto[];
 }
 
 export class AcceptedOfferDto {
@@ -212,4 +224,6 @@ export class IntakeResultDto {
   /** Where the slip (form 01, 02 or 03) is served. */
   paperUrl!: string;
   fee!: FeeDto;
+  /** Where a linked group was filed: the group; the rest is of its first dossier. */
+  groupId?: string;
 }

@@ -56,6 +56,11 @@ export const findDossiers = (text: string) => result(client.POST('/api/dossiers/
 
 export const getDossier = (id: string) => result(client.GET('/api/dossiers/{id}', { params: { path: { id } } }));
 
+/** What was filed together with a dossier, if anything. */
+export const getLinked = (id: string) => result(client.GET('/api/dossiers/{id}/linked', { params: { path: { id } } }));
+
+export const fileLinkedMember = (id: string, key: string) => result(client.POST('/api/dossiers/{id}/linked/{key}', { params: { path: { id, key } } }));
+
 export const act = (id: string, body: Act) => result(client.POST('/api/dossiers/{id}/acts', { params: { path: { id } }, body }));
 
 /** Where an extension would move the appointed date. */

@@ -84,3 +84,5 @@ export type CitizenDossier = Schemas['CitizenDossierDto'];
 export type FileDossier = Schemas['FileDossierDto'];
 export type Filed = Schemas['FiledDto'];
 export type Supply = Schemas['SupplyDto'];
+export type LinkedGroup = Schemas['LinkedGroupDto'];
+export type LinkedMember = Schemas['LinkedMemberDto'];

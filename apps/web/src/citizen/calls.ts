@@ -12,6 +12,10 @@ export const listMyDossiers = () => result(client.GET('/api/citizen/dossiers'));
 
 export const getMyDossier = (id: string) => result(client.GET('/api/citizen/dossiers/{id}', { params: { path: { id } } }));
 
+export const getMyGroup = (id: string) => result(client.GET('/api/citizen/groups/{id}', { params: { path: { id } } }));
+
+export const callOffMember = (id: string, key: string) => result(client.POST('/api/citizen/groups/{id}/members/{key}/call-off', { params: { path: { id, key } } }));
+
 export const assessMine = (body: AssessRequest) => result(client.POST('/api/citizen/assess', { body }));
 
 export const listDrafts = () => result(client.GET('/api/citizen/drafts'));

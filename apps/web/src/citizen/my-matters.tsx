@@ -95,6 +95,13 @@ function DossierRow({ row }: { row: CitizenDossierRow }) {
           <strong>{t('matters.todo', { action: pick(row.action) })}</strong>
         </p>
       )}
+      {row.groupId && (
+        <p>
+          <Link to="/cong-dan/lien-thong/$id" params={{ id: row.groupId }} className="link">
+            {t('linked.partOf')}
+          </Link>
+        </p>
+      )}
       {row.status !== 3 && row.status !== 8 && row.status !== 10 && (
         <p className="quiet">
           {t('matters.where')} <span lang="vi">{row.where.holder.name}</span>

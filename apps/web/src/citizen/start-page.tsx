@@ -8,7 +8,7 @@ import { ProblemNotice } from '../components/problem-notice';
 import { useKept } from '../shell/kept';
 import { useLocalized } from '../shell/localized';
 import { sessionQuery } from '../shell/session';
-import { LIFE_EVENTS, wordsOf } from './life-events';
+import { LIFE_EVENTS, linkedOf, wordsOf } from './life-events';
 import { MyMatters } from './my-matters';
 import { CitizenPage } from './page';
 import { SignInLink } from './sign-in-link';
@@ -67,11 +67,18 @@ function Procedures() {
         <>
           <h3>{t('start.events')}</h3>
           <div className="buttons">
-            {LIFE_EVENTS.map((name) => (
-              <button key={name} type="button" className="other" onClick={() => setTyped(wordsOf(name))}>
-                {t(`start.event.${name}`)}
-              </button>
-            ))}
+            {LIFE_EVENTS.map((name) => {
+              const linked = linkedOf(name);
+              return linked ? (
+                <Link key={name} to="/cong-dan/thu-tuc/$code" params={{ code: linked }} className="other">
+                  {t(`start.event.${name}`)}
+                </Link>
+              ) : (
+                <button key={name} type="button" className="other" onClick={() => setTyped(wordsOf(name))}>
+                  {t(`start.event.${name}`)}
+                </button>
+              );
+            })}
           </div>
         </>
       )}

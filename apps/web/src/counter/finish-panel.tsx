@@ -53,6 +53,7 @@ export function FinishPanel({ finished: { outcome, result }, onNext, onSamePerso
         <div>{t('finish.readAloud')}</div>
         {pick(result.sentence)}
       </blockquote>
+      {result.groupId && <p>{t('finish.linked')}</p>}
       <FeeLines fee={result.fee} />
       <Group gap="lg" mt="md">
         <PdfLink href={result.paperUrl}>{t(`finish.paper.${outcome}`)}</PdfLink>

@@ -17,6 +17,7 @@ import { Findings } from './findings';
 import { Handovers } from './handovers';
 import { History } from './history';
 import { Marks } from './marks';
+import { LinkedPanel } from './linked-panel';
 import './messages';
 import { NowPanel } from './now-panel';
 import { Papers } from './papers';
@@ -56,6 +57,7 @@ export function DossierPage() {
             </Section>
           )}
           <EscalationPackage dossier={dossier} />
+          <LinkedPanel dossierId={dossier.id} />
           <Records dossier={dossier} />
           <Section title={t('section.components')}>
             <ComponentsList dossier={dossier} />

@@ -132,6 +132,12 @@ const filedRoute = createRoute({
   component: lazyRouteComponent(() => import('../citizen/filed-page'), 'FiledPage'),
 });
 
+const linkedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/lien-thong/$id',
+  component: lazyRouteComponent(() => import('../citizen/linked/linked-page'), 'LinkedPage'),
+});
+
 const citizenDossierRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cong-dan/ho-so/$id',
@@ -156,7 +162,7 @@ const draftRoute = createRoute({
   component: lazyRouteComponent(() => import('../citizen/follow/draft-page'), 'DraftPage'),
 });
 
-const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
+const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, linkedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([

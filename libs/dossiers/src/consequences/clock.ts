@@ -4,6 +4,7 @@ import type { ConsequenceParams, PauseCause, TimeAmount } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
 import { promiseOf, readLedger, stands, type ClockEntry, type FrozenLimit } from '../clock-ledger.js';
 import { readDeclaration } from '../declaration.js';
+import { linkedTerms } from '../linked/terms.js';
 import { rearmDueAlarms } from './due-alarms.js';
 
 type Entry = Omit<ClockEntry, 'seq'> & { readonly document?: string | null };
@@ -43,7 +44,7 @@ export async function startClock(scope: ActScope): Promise<void> {
   const declaration = await readDeclaration(scope.tx, scope.dossier.id);
   const received = scope.changes.received_at ?? scope.dossier.received_at ?? scope.now.toString();
   const { procedure } = await scope.effective(localDate(Temporal.Instant.from(received)));
-  const limit = timeLimitFor(procedure, declaration.data);
+  const limit = (await linkedTerms(scope))?.timeLimit ?? timeLimitFor(procedure, declaration.data);
   scope.changes.time_limit = limit;
   const start = entryOf(scope, 'start', { basis: 'Nghị định 118/2025/NĐ-CP Điều 17(3)' });
   await Promise.all([enter(scope, start), derive(scope, limit, [{ seq: scope.seq, ...start }])]);

@@ -2,6 +2,7 @@ import { localDate, newId } from '@app/kernel';
 import type { ConsequenceParams } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
 import type { SupplementItem } from '../act-command.js';
+import { linkedTerms } from '../linked/terms.js';
 import { endOf } from '../time-amount.js';
 import { noteAuthors, officerFor, officerOf } from '../officer-of.js';
 import { cancelDeadline } from './deadlines.js';
@@ -21,7 +22,7 @@ async function askedBy(scope: ActScope): Promise<Asked> {
 export async function openSupplement(scope: ActScope, { phase, within }: ConsequenceParams['openSupplement']): Promise<void> {
   const asked = await askedBy(scope);
   if (scope.event === 'approveSupplement') scope.changes.counted_late = true;
-  const answerBy = endOf(await scope.calendar(), scope.now, within);
+  const answerBy = endOf(await scope.calendar(), scope.now, (await linkedTerms(scope))?.supplement ?? within);
   await scope.tx.execute(
     `insert into supplement (id, dossier_id, seq, before_receipt, items, note, asked_at, asked_by, answer_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -7,6 +7,7 @@ import { DossierWorld } from '../dossier-world.js';
 import { readPaperFacts } from '../papers/facts.js';
 import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
 import { PapersService } from '../papers/papers.service.js';
+import { PassOn } from '../linked/pass-on.js';
 import type { EffectDeed, EffectDeeds } from './effect-row.js';
 import { intoOutbox, writeMessage } from '../elsewhere/write-message.js';
 import { fileResult } from './file-result.js';
@@ -20,10 +21,13 @@ export class EffectDeedsService implements EffectDeeds {
     private readonly papers: PapersService,
     private readonly notifications: NotificationsService,
     private readonly persons: PersonsService,
+    private readonly linked: PassOn,
     @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
   ) {}
 
   readonly issuePaper: EffectDeed<'issuePaper'> = (effect) => this.papers.issue(effect);
+
+  readonly passOn: EffectDeed<'passOn'> = (effect) => this.linked.deed(effect);
 
   /** The owner is told what comes next, by the code that was known at the act. */
   readonly notifyOwner: EffectDeed<'notifyOwner'> = async ({ id, dossier_id, seq, params }) => {

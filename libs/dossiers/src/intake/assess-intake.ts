@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { explain } from '@app/calendar';
-import { CatalogueService, answerText, fieldSources, limitLayer, limitReason, limitText, requiredComponents, timeLimitFor, validateDeclaration, type Declaration, type FieldFault, type Procedure, type ValueLayer } from '@app/catalogue';
+import { CatalogueService, answerText, fieldSources, fillMember, limitLayer, limitReason, limitText, membersAsked, requiredComponents, timeLimitFor, validateDeclaration, waitsFor, type AssessedDeclaration, type Declaration, type FieldFault, type Form, type LinkedGroup, type Procedure, type ValueLayer } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
 import { PersonsService, offersFor, satisfyingPapers, type Look, type PaperOnFile, type PersonOnFile } from '@app/persons';
+import { countedFrom } from '../linked/group-limit.js';
 import { CLOCK } from '../clock-token.js';
 import { competenceView, type CompetenceView } from './competence.js';
 import { dueFrom } from '../clock-ledger.js';
@@ -59,6 +60,18 @@ export interface Assessment {
   readonly unit: UnitView;
   /** For whom this centre may receive it; left out where only for its own offices. */
   readonly competence?: CompetenceView;
+  /** Where it is a linked group: its procedures, in their order. */
+  readonly members?: AssessedMember[];
+}
+
+/** One procedure of a linked group as it would be filed. */
+export interface AssessedMember {
+  readonly key: string;
+  readonly procedureCode: string;
+  readonly name: Localized;
+  readonly limit: Localized;
+  /** The procedures whose end or result it waits for; empty = it begins at once. */
+  readonly waitsFor: Localized[];
 }
 
 export interface AssessQuestion {
@@ -86,23 +99,17 @@ export class AssessIntake {
   async assess(tx: Transaction, question: AssessQuestion): Promise<Assessment> {
     const now = this.clock.now();
     const today = localDate(now);
+    const linked = this.catalogue.groupInForce(question.procedureCode, today);
+    if (linked !== undefined) return this.assessGroup(tx, linked, question, now);
     const place = await this.world.placeOf(question.communeId);
     const { procedure } = this.catalogue.effective(this.catalogue.getReceivable(question.procedureCode, today, place), place, today);
     const assessed = validateDeclaration(procedure, question.declaration, today);
-    const components = requiredComponents(procedure, assessed.declaration);
     const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
     const unit = await this.world.counterAt(procedure.process.receive.unit, question.communeId);
     const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
     const competence = await competenceView(this.world, procedure.code, question.communeId, today, file || undefined);
     return {
-      visible: assessed.visible,
-      faults: assessed.faults,
-      components: components.map(({ key, name, required, why, component }) => ({
-        key, name, required, why, kinds: component.kinds, originals: component.originals, copies: component.copies,
-        ...(component.sampleAdvice === undefined ? {} : { advice: component.sampleAdvice }),
-      })),
-      offers: file ? offersOn(procedure, assessed.declaration, file, today) : [],
-      componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
+      ...assessedForm(procedure, assessed, file, today),
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
       ...(isElsewhere ? {} : { due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now) }),
       unit: await unitView(this.world, unit.id),
@@ -110,8 +117,32 @@ export class AssessIntake {
     };
   }
 
+  /** Of a linked group: the one form and its papers, the whole limit, the fees of all members, and what each member is. */
+  private async assessGroup(tx: Transaction, linked: LinkedGroup, question: AssessQuestion, now: Temporal.Instant): Promise<Assessment> {
+    const today = localDate(now);
+    const assessed = validateDeclaration(linked, question.declaration, today);
+    const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
+    const place = await this.world.placeOf(question.communeId);
+    const members = membersAsked(linked, assessed.declaration).map((member) => {
+      const { procedure } = this.catalogue.effective(this.catalogue.getReceivable(member.procedure, today, place), place, today);
+      const { declaration } = validateDeclaration(procedure, fillMember(member, assessed.declaration).declaration, today);
+      return { member, procedure, fee: feeView(assessFee(procedure.fee, declaration, { channel: question.channel }), false), limit: member.timeLimit ?? timeLimitFor(procedure, declaration) };
+    });
+    const nameOf = (key: string): Localized => members.find(({ member }) => member.key === key)!.procedure.name;
+    const unit = await this.world.unitAt(members[0]!.procedure.process.receive.unit, question.communeId);
+    return {
+      ...assessedForm(linked, assessed, file, today),
+      fee: joinedFees(members.map(({ fee }) => fee)),
+      due: await this.promise(linked, linked.timeLimit, unit.id, countedFrom(now, linked.group.cutoff)),
+      unit: await unitView(this.world, unit.id),
+      members: members.map(({ member, procedure, limit }) => ({
+        key: member.key, procedureCode: procedure.code, name: procedure.name, limit: limitText(limit), waitsFor: waitsFor(member).map(nameOf),
+      })),
+    };
+  }
+
   /** The promise date if it were received now: the same function that stores it at receipt. */
-  private async promise(procedure: Procedure, timeLimit: Procedure['timeLimit'], unitId: string, now: Temporal.Instant): Promise<DueView> {
+  private async promise(procedure: Pick<Procedure, 'effective'>, timeLimit: Procedure['timeLimit'], unitId: string, now: Temporal.Instant): Promise<DueView> {
     const promise = dueFrom(timeLimit, await this.world.calendarOf(unitId), now);
     if (promise.at === null) throw new Error('a period without pauses has an end');
     const later = Temporal.Instant.compare(promise.countsFrom, now) > 0;
@@ -126,6 +157,36 @@ export class AssessIntake {
   }
 }
 
+/** Questions, faults, papers and what is on file for them: alike for a procedure and a linked group. */
+function assessedForm(
+  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, today: string,
+): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers'> {
+  const components = requiredComponents(form, assessed.declaration);
+  return {
+    visible: assessed.visible,
+    faults: assessed.faults,
+    components: components.map(({ key, name, required, why, component }) => ({
+      key, name, required, why, kinds: component.kinds, originals: component.originals, copies: component.copies,
+      ...(component.sampleAdvice === undefined ? {} : { advice: component.sampleAdvice }),
+    })),
+    offers: file ? offersOn(form, assessed.declaration, file, today) : [],
+    componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
+  };
+}
+
+/** What all members cost together. */
+function joinedFees(fees: readonly FeeView[]): FeeView {
+  const owed = fees.filter(({ total }) => total > 0);
+  const [first] = fees;
+  if (owed.length === 0) return first!;
+  return {
+    total: owed.reduce((sum, { total }) => sum + total, 0),
+    lines: owed.flatMap(({ lines }) => lines),
+    explanation: { vi: owed.map(({ explanation }) => explanation.vi).join('; '), en: owed.map(({ explanation }) => explanation.en).join('; ') },
+    paid: false,
+  };
+}
+
 function countsFromNotice(from: Temporal.Instant): Localized {
   const [year, month, day] = localDate(from).split('-');
   const time = localTime(from);
@@ -136,7 +197,7 @@ function countsFromNotice(from: Temporal.Instant): Localized {
 }
 
 /** The offers for the visible fields, the first of each field. */
-export function offersOn(procedure: Procedure, declaration: Declaration, file: PersonOnFile, today: string): OfferView[] {
+export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string): OfferView[] {
   const seen = new Set<string>();
   return offersFor(file, fieldSources(procedure, declaration, today), today).flatMap((offer) => {
     if (seen.has(offer.pointer)) return [];

@@ -7,6 +7,7 @@ import { PersonsService, type Look, type PersonOnFile, type Reader } from '@app/
 import type { ActData, SuppliedComponent } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld } from '../dossier-world.js';
+import { FileGroup, type GroupAnswer } from '../linked/file-group.js';
 import { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from '../file-dossier.js';
 import { originsOf, type AnsweredOffer } from './origins.js';
 
@@ -56,11 +57,12 @@ export class Intake {
     private readonly persons: PersonsService,
     private readonly fileDossier: FileDossier,
     private readonly world: DossierWorld,
+    private readonly fileGroup: FileGroup,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** At the counter the person stays the applicant; the clerk is recorded as the one who helped. */
-  async atCounter(principal: OfficerPrincipal, request: CounterIntake): Promise<FilingAnswer> {
+  async atCounter(principal: OfficerPrincipal, request: CounterIntake): Promise<FilingAnswer | GroupAnswer> {
     const look = this.look(principal, request, 'Tiếp nhận hồ sơ tại quầy');
     const { owner, filer } = await this.database.transaction(toDatabasePrincipal(principal), async (tx) => ({
       owner: await this.persons.getPerson(tx, request.ownerId, look),
@@ -68,15 +70,21 @@ export class Intake {
     }));
     const helped = request.outcome === 'file' && request.helpUnitId !== undefined;
     const filing = { ...(await this.filing(request, owner, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
-    return this.fileDossier.file(
+    return this.file(
       filer && request.filer ? { ...filing, filer: { person: frozen(filer, {}), ground: request.filer.ground } } : filing, principal);
   }
 
   /** Online the citizen files for themselves. */
-  async online(principal: CitizenPrincipal, request: IntakeRequest): Promise<FilingAnswer> {
+  async online(principal: CitizenPrincipal, request: IntakeRequest): Promise<FilingAnswer | GroupAnswer> {
     const look = this.look(principal, request, 'Tự nộp hồ sơ trực tuyến');
     const owner = await this.database.transaction(toDatabasePrincipal(principal), (tx) => this.persons.getPerson(tx, principal.personId, look));
-    return this.fileDossier.file(await this.filing(request, owner, 'online', 'citizen', 'file', {}), principal);
+    return this.file(await this.filing(request, owner, 'online', 'citizen', 'file', {}), principal);
+  }
+
+  /** The code of a linked group makes a group with its dossiers, any other code one dossier. */
+  private file(filing: Filing, principal: OfficerPrincipal | CitizenPrincipal): Promise<FilingAnswer | GroupAnswer> {
+    const linked = this.catalogue.groupInForce(filing.procedureCode, localDate(this.clock.now()));
+    return linked === undefined ? this.fileDossier.file(filing, principal) : this.fileGroup.file(linked, filing, principal);
   }
 
   private look(principal: OfficerPrincipal | CitizenPrincipal, request: IntakeRequest, purpose: string): Look {
@@ -92,7 +100,7 @@ export class Intake {
   private async filing(request: IntakeRequest, owner: PersonOnFile, channel: Filing['channel'], by: 'citizen' | 'clerk', event: Filing['event'], data: ActData): Promise<Filing> {
     const today = localDate(this.clock.now());
     await this.mayReceiveFor(request, today);
-    const procedure = this.catalogue.getReceivable(request.procedureCode, today);
+    const form = this.catalogue.groupInForce(request.procedureCode, today) ?? this.catalogue.getReceivable(request.procedureCode, today);
     const digests = new Map(owner.papers.filter(({ state }) => state === 'in-force').map(({ id, sha256 }) => [id, sha256]));
     const foreign = request.components.find(({ paperOnFileId }) => paperOnFileId !== undefined && !digests.has(paperOnFileId));
     // A paper on file is accepted only after an ownership test; one of somebody else answers like a missing one.
@@ -108,7 +116,7 @@ export class Intake {
       ...(request.collectCommuneId === undefined || request.delivery !== 'counter' ? {} : { collectCommuneId: request.collectCommuneId }),
       owner: frozen(owner, { phone: request.phone, email: request.email }),
       declaration: request.declaration,
-      origins: originsOf(procedure, request.declaration, request.offers, owner, today, by),
+      origins: originsOf(form, request.declaration, request.offers, owner, today, by),
       components: request.components,
       paperDigests: digests,
       ...(request.draftId === undefined ? {} : { draftId: request.draftId }),

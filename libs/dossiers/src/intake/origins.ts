@@ -1,4 +1,4 @@
-import type { Declaration, Procedure } from '@app/catalogue';
+import type { Declaration, Form } from '@app/catalogue';
 import { digestOf } from '@app/kernel';
 import type { PersonOnFile } from '@app/persons';
 import type { Origin } from '../declaration.js';
@@ -15,7 +15,7 @@ export interface AnsweredOffer {
  * still equals the offer counts as reused; whatever the screen claims, the server compares.
  */
 export function originsOf(
-  procedure: Procedure,
+  procedure: Form,
   declaration: Declaration,
   answered: readonly AnsweredOffer[],
   file: PersonOnFile,

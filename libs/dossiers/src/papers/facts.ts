@@ -103,6 +103,8 @@ export interface HeadFacts {
 
 /** Everything papers are made from, read at once; the builders ask nothing further. */
 export interface PaperFacts extends RecordFacts {
+  /** The linked group it was filed with, by number and Vietnamese name. */
+  readonly linked?: { readonly filingNumber: string; readonly name: string };
   readonly options: PaperOptions;
   readonly dossier: DossierRow;
   readonly procedure: Procedure;
@@ -133,7 +135,7 @@ export interface PaperFacts extends RecordFacts {
  */
 export async function readPaperFacts(tx: Transaction, world: DossierWorld, options: PaperOptions, dossierId: string): Promise<PaperFacts> {
   const id = [dossierId];
-  const [dossier, people, declarations, components, supplements, handovers, ledger, postings, records, lines] = await Promise.all([
+  const [dossier, people, declarations, components, supplements, handovers, ledger, postings, records, linked, lines] = await Promise.all([
     getDossier(tx, dossierId),
     tx.rows<PersonFacts>('select role, person_id, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
     tx.rows<DeclarationFacts>('select revision, data, at from dossier_declaration where dossier_id = $1 order by revision', id),
@@ -143,6 +145,8 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
     readLedger(tx, dossierId),
     tx.rows<PaperFacts['postings'][number]>('select armed_seq, due_at from deadline where dossier_id = $1 order by armed_seq', id),
     readRecordFacts(tx, dossierId),
+    tx.maybeOne<{ filing_number: string; group_code: string; group_version: number }>(
+      'select g.filing_number, g.group_code, g.group_version from linked_group g join dossier d on d.linked_group = g.id where d.id = $1', id),
     tx.rows<{ seq: number; at: string; event: EventType; body: string; data: ActData | null }>(
       'select j.seq, j.at, j.event, j.body, d.data from journal j left join act_detail d using (dossier_id, seq) where dossier_id = $1 order by seq', id),
   ]);
@@ -160,6 +164,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const calendar = await world.calendarOf(dossier.receiving_unit);
   const [officers, heads] = await Promise.all([readOfficers(tx, acts, records), readHeads(tx, [...units.keys()])]);
   return {
+    ...(linked === undefined ? {} : { linked: { filingNumber: linked.filing_number, name: world.linkedGroup(linked.group_code, linked.group_version).name.vi } }),
     ...records, options, dossier, procedure, machine, calendar, people, declarations, components, supplements, handovers, ledger, postings, acts, officers, units,
     competences: competent, unitsByPath, heads,
   };

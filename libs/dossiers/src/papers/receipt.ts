@@ -49,6 +49,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     owner: partyOf(ownerOf(facts)),
     ...(filer === undefined ? {} : { filer: partyOf(filer) }),
     procedure: procedureOf(facts),
+    ...(facts.linked === undefined ? {} : { request: `Thuộc hồ sơ liên thông số ${facts.linked.filingNumber} (${facts.linked.name})` }),
     components: facts.components.filter(({ origin }) => origin !== 'absent').map(componentLine),
     sets: 1,
     timeLimit: limitText(limit).vi,

@@ -15,6 +15,8 @@ import { Acts } from '../acts.js';
 import { DeadlineSweeper } from '../deadline-sweeper.js';
 import { DossierWorld } from '../dossier-world.js';
 import { EffectDeedsService } from '../effects/deeds.js';
+import { MakeMember } from '../linked/make-member.js';
+import { PassOn } from '../linked/pass-on.js';
 import { LaneNudge } from '../effects/lane-nudge.js';
 import { DEFAULT_LANE_RULES, LaneRunner } from '../effects/lane-runner.js';
 import { FileDossier, type FiledPerson, type Filing } from '../file-dossier.js';
@@ -80,10 +82,11 @@ export async function startTestOffice(at: string, further: readonly Procedure[] 
   const world = new DossierWorld(catalogue, new OrganisationService(database), new ContentFolder(folder), new AuthorityBook());
   const nudge = new LaneNudge();
   const papers = new PapersService(database, world, catalogue, new ContentFolder(folder), options, clock);
-  const deeds = new EffectDeedsService(database, world, papers, new NotificationsService(), new PersonsService(), options);
+  const filings = new FileDossier(database, catalogue, world, nudge, clock);
+  const linked = new PassOn(database, catalogue, new ContentFolder(folder), new MakeMember(catalogue, world, filings), new NotificationsService(), clock);
+  const deeds = new EffectDeedsService(database, world, papers, new NotificationsService(), new PersonsService(), linked, options);
   const runner = new LaneRunner(database, nudge, deeds, DEFAULT_LANE_RULES);
   const acts = new Acts(database, world, nudge, clock);
-  const filings = new FileDossier(database, catalogue, world, nudge, clock);
   const sweeper = new DeadlineSweeper(database, acts, clock);
   const directory = new OfficerDirectory(database, clock);
 

@@ -34,6 +34,8 @@ export interface CitizenRowView {
   readonly filedAt: string;
   /** Where it is, who has it, until when, and whom to ask. */
   readonly where: WhereaboutsView;
+  /** The linked group it is a member of. */
+  readonly groupId?: string;
 }
 
 export interface TrackerStepView {
@@ -98,6 +100,7 @@ async function rowView(tx: Transaction, dossier: DossierRow, world: DossierWorld
     ...(action === undefined ? {} : { action }),
     filedAt: dossier.filed_at,
     where,
+    ...(dossier.linked_group === null ? {} : { groupId: dossier.linked_group }),
   };
 }
 

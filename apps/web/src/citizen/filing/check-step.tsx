@@ -6,6 +6,7 @@ import { FeeLines } from '../../components/fee-lines';
 import { answerText } from '../../forms/answer';
 import { type FormGroup, visibleFields } from '../../forms/form-schema';
 import { useLocalized } from '../../shell/localized';
+import { MembersToFile } from '../linked/members-to-file';
 import { communesQuery, meQuery } from '../queries';
 import { FileList } from './file-picker';
 import { DELIVERY, type Files, type Filing, PAPERS } from './filing-state';
@@ -78,6 +79,7 @@ export function CheckStep({ draftId, groups, filing, files, assessment }: CheckS
           </div>
         </dl>
       </section>
+      {assessment.members && <MembersToFile members={assessment.members} />}
       <section>
         <div className="head">
           <h2>{t('check.fee')}</h2>

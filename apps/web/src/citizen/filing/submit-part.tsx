@@ -46,10 +46,11 @@ export function SubmitPart({ draft, filing, files, groups, ask, incomplete, titl
       }
       const filed = await fileDossier(filingBody(draft.id, draft.procedureCode, filing, files, groups, judged));
       onFiled();
-      keep(filedKey(filed.dossierId), filed);
+      if (!filed.groupId) keep(filedKey(filed.dossierId), filed);
       void queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
       void queries.invalidateQueries({ queryKey: myDossiersQuery.queryKey });
-      await navigate({ to: '/cong-dan/da-nop/$dossierId', params: { dossierId: filed.dossierId }, replace: true });
+      if (filed.groupId) await navigate({ to: '/cong-dan/lien-thong/$id', params: { id: filed.groupId }, replace: true });
+      else await navigate({ to: '/cong-dan/da-nop/$dossierId', params: { dossierId: filed.dossierId }, replace: true });
     } catch (reason) {
       setProblem(reason);
     } finally {
