@@ -20,5 +20,8 @@ export { procedureAt, usualLevel } from './procedure-at.js';
 export { publishProcedure, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
 export * from './procedure.js';
+export { type Migration, type Pinned } from './versions/migration.js';
+export { migrateDeclaration, migratePointers } from './versions/migrate-declaration.js';
+export { checkMigration } from './versions/check-migration.js';
 export { compareStates, RELEASED_STATES, releasedText, statesOf, type ReleasedStates, type StateChanges } from './versions/released-states.js';
 export { fitStandardProcess, standardProcesses, type OpenUnit, type StandardProcess } from './standard-processes.js';

@@ -1,7 +1,9 @@
 import { DomainError, fold, initialsOf, sha256Hex } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { checkProcedure } from './check-procedure.js';
+import type { ProcedureFault } from './procedure-fault.js';
 import type { Procedure } from './procedure.js';
+import { checkMigration } from './versions/check-migration.js';
 
 /** A version as it is stored. */
 export interface StoredVersion {
@@ -27,6 +29,8 @@ export async function publishProcedure(tx: Transaction, document: unknown, propo
     throw new DomainError('procedure.faulty', { params: { code, fault: faults.map(({ vi }) => vi).join(' ') }, fields: faults });
   }
   const procedure = document as Procedure;
+  const unfit = await checkAgainstEarlier(tx, procedure);
+  if (unfit.length > 0) throw new DomainError('procedure.faulty', { params: { code, fault: unfit.map(({ vi }) => vi).join(' ') }, fields: unfit });
   // As written, not in canonical form: RFC 8785 sorts keys, and the order of the form's fields is the order of its questions.
   const text = JSON.stringify(procedure);
   const digest = sha256Hex(text);
@@ -41,6 +45,15 @@ export async function publishProcedure(tx: Transaction, document: unknown, propo
   const known = await tx.one<{ digest: string }>('SELECT digest FROM procedure_version WHERE code = $1 AND version = $2', [code, version]);
   if (known.digest !== digest) throw alreadyPublished(code, version);
   return { code, version, digest, isNew: false };
+}
+
+/** What of the migrations does not fit the versions they lead from. One that was never published here has no dossiers to be moved. */
+export async function checkAgainstEarlier(tx: Transaction, later: Procedure): Promise<ProcedureFault[]> {
+  const faults = await Promise.all((later.migrations ?? []).map(async (migration, index) => {
+    const row = await tx.maybeOne<{ document: string }>(`SELECT document FROM procedure_version WHERE code = $1 AND version = $2 AND state = 'published'`, [later.code, migration.from]);
+    return row === undefined ? [] : checkMigration(JSON.parse(row.document) as Procedure, later, migration, `/migrations/${index}`);
+  }));
+  return faults.flat();
 }
 
 function alreadyPublished(code: string, version: number): DomainError {

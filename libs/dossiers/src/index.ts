@@ -42,5 +42,7 @@ export { drawingView } from './views/drawing-view.js';
 export { readTimeShares, timeShares, type HolderShare, type TimeShares } from './time-shares.js';
 export { readWhereabouts, whereaboutsView, type WhereaboutsRow, type WhereaboutsView } from './views/whereabouts.js';
 export { previewExtension, type ExtensionPreview } from './views/extension-preview.js';
+export { earlierDossiers, type EarlierVersionView } from './versions/earlier-dossiers.js';
+export { previewVersionMove, type VersionMoveView } from './versions/version-move-view.js';
 export { officerView, type OfficerView } from './views/officer-view.js';
 export { feeView } from './views/shared-view.js';

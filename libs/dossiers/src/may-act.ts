@@ -75,6 +75,7 @@ const PERMISSION_OF = {
   giveOpinion: 'dossier.read',
   follow: 'dossier.read',
   unfollow: 'dossier.read',
+  moveVersion: 'dossier.move-version',
   noticePeriodEnded: null,
   supplementExpired: null,
   paymentExpired: null,

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/admin/procedures/{code}/earlier-dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EarlierDossiers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures": {
         parameters: {
             query?: never;
@@ -348,6 +364,23 @@ export interface paths {
         };
         /** The date an extension would give: derived as the act derives it, never typed. */
         get: operations["Dossiers_previewExtension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/version-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moving it to another version of its procedure would change; nothing is written. */
+        get: operations["Dossiers_previewVersionMove"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1596,9 +1629,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        VersionRefusalDto: {
+            code: string;
+            vi: string;
+            en: string;
+        };
+        LaterVersionDto: {
+            version: number;
+            effectiveFrom: string;
+            /** @description Absent where the dossier may be moved to it. */
+            refusal?: components["schemas"]["VersionRefusalDto"];
+        };
         LocalizedDto: {
             vi: string;
             en: string;
+        };
+        EarlierDossierDto: {
+            id: string;
+            code: string;
+            /** @description The version the person sees, for the act. */
+            version: number;
+            state: components["schemas"]["LocalizedDto"];
+            unit: string;
+            dueAt?: string;
+        };
+        EarlierVersionDto: {
+            version: number;
+            later: components["schemas"]["LaterVersionDto"][];
+            /** @description How many there are; at most 500 are listed. */
+            total: number;
+            dossiers: components["schemas"]["EarlierDossierDto"][];
         };
         ProcedureRowDto: {
             code: string;
@@ -1990,6 +2050,8 @@ export interface components {
              */
             officerId?: string;
             note?: string;
+            /** @description For `moveVersion`: the version of the procedure they are moved to. */
+            toVersion?: number;
         };
         BatchOutcomeDto: {
             dossierId: string;
@@ -2592,6 +2654,8 @@ export interface components {
             stepTime?: components["schemas"]["StepTimeDto"];
             timeShares: components["schemas"]["TimeSharesDto"];
             authority: components["schemas"]["DossierAuthorityDto"];
+            /** @description Versions of the procedure in force now that came after its own. */
+            laterVersions: components["schemas"]["LaterVersionDto"][];
         };
         OriginalDto: {
             key: string;
@@ -2681,12 +2745,38 @@ export interface components {
             officerId?: string;
             /** @description For `closing`: whether the fee was given back. */
             feeRefunded?: boolean;
+            /** @description For `version`: the version of the procedure the dossier is moved to. */
+            toVersion?: number;
         };
         ExtensionPreviewDto: {
             days: number;
             from: string;
             to: string;
             trace: components["schemas"]["LocalizedDto"][];
+        };
+        VersionStepDto: {
+            name: components["schemas"]["LocalizedDto"];
+            now: boolean;
+        };
+        VersionSideDto: {
+            version: number;
+            state: components["schemas"]["LocalizedDto"];
+            status: components["schemas"]["LocalizedDto"];
+            stage: components["schemas"]["LocalizedDto"];
+            steps: components["schemas"]["VersionStepDto"][];
+        };
+        ChangedLineDto: {
+            label: components["schemas"]["LocalizedDto"];
+            before?: components["schemas"]["LocalizedDto"];
+            after?: components["schemas"]["LocalizedDto"];
+        };
+        VersionMoveDto: {
+            before: components["schemas"]["VersionSideDto"];
+            after: components["schemas"]["VersionSideDto"];
+            /** @description The promise date: a move never changes it. */
+            dueAt?: string;
+            answers: components["schemas"]["ChangedLineDto"][];
+            components: components["schemas"]["ChangedLineDto"][];
         };
         FindOfficersDto: {
             /** @description Any part of an officer's name or unit, with or without accents. */
@@ -3624,7 +3714,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "rejected" | "proposed" | "approved";
+            state: "proposed" | "approved" | "rejected";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;
@@ -3823,6 +3913,27 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    EarlierDossiers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierVersionDto"][];
+                };
+            };
+        };
+    };
     Catalogue_search: {
         parameters: {
             query?: {
@@ -4329,6 +4440,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExtensionPreviewDto"];
+                };
+            };
+        };
+    };
+    Dossiers_previewVersionMove: {
+        parameters: {
+            query: {
+                /** @description The version of the procedure to move to. */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionMoveDto"];
                 };
             };
         };

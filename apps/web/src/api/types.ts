@@ -48,6 +48,7 @@ export type AlarmListQuery = NonNullable<paths['/api/alarms']['get']['parameters
 export type Dossier = Schemas['DossierDto'];
 export type DossierComponent = Schemas['DossierComponentDto'];
 export type PossibleAct = Schemas['PossibleActDto'];
+export type VersionMove = Schemas['VersionMoveDto'];
 export type Act = Schemas['ActDto'];
 export type AnswerGroup = Schemas['AnswerGroupDto'];
 export type HistoryLine = Schemas['HistoryLineDto'];
