@@ -175,6 +175,7 @@ function sampleBody({ path }: Route): object {
 /** The same of an address. */
 function sampleQuery({ method, path }: Route): string {
   if (path.endsWith('/extension-preview')) return '?days=2';
+  if (path.endsWith('/version-move')) return '?to=2';
   return method === 'POST' && path.endsWith('/files') ? '?component=residence-proof' : '';
 }
 

@@ -15,6 +15,7 @@ import { OutageController } from './admin/outage.controller.js';
 import { BuildingBlocksController } from './admin/building-blocks.controller.js';
 import { CheckDraft } from './admin/check-draft.js';
 import { DrawingsController } from './admin/drawings.controller.js';
+import { EarlierDossiersController } from './admin/earlier-dossiers.controller.js';
 import { ProceduresController } from './admin/procedures.controller.js';
 import { ProposalsController } from './admin/proposals.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
@@ -68,10 +69,10 @@ export class DeskModule {
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
       controllers: [
-        CatalogueController, CounterController, AlarmsController, BatchController, DossiersController, ReviewController,
-        CitizenController, ProceduresController, ProposalsController, AuthorityController, CalendarController, LocalRulesController,
-        OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController, TransfersController,
-        LinkedController, GroupsController,
+        EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
+        ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, CalendarController,
+        LocalRulesController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
+        TransfersController, LinkedController, GroupsController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };

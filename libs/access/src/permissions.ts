@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'dossier.propose-extension': { vi: 'Đề xuất gia hạn', en: 'Propose an extension' },
   'dossier.grant-extension': { vi: 'Ký văn bản xin lỗi, gia hạn', en: 'Sign apologies and extensions' },
   'dossier.stop': { vi: 'Dừng giải quyết', en: 'Stop a dossier' },
+  'dossier.move-version': { vi: 'Chuyển hồ sơ sang phiên bản mới của thủ tục', en: 'Move dossiers to the new version of a procedure' },
   'dossier.assign': { vi: 'Phân công thụ lý, phối hợp', en: 'Assign the lead and cooperators' },
   'person.search': { vi: 'Tra cứu công dân', en: 'Search persons' },
   'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
@@ -91,7 +92,7 @@ const COVERING = ['absence.manage', 'delegation.propose'] as const;
 
 /** Whoever answers for the decision with a signature. */
 const LEADING = [
-  ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop',
+  ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop', 'dossier.move-version',
   'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read',
   ...COVERING, 'delegation.approve',
 ] as const;
@@ -109,7 +110,7 @@ export const ROLE_PERMISSIONS = {
   'deputy-director': LEADING,
   'records-clerk': [...WORKING, ...HANDOVER, 'dossier.number'],
   administrator: [
-    'procedure.edit', 'procedure.publish', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'local-rule.propose', 'local-rule.approve', 'admin.read', 'report.read',
+    'procedure.edit', 'procedure.publish', 'dossier.move-version', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'local-rule.propose', 'local-rule.approve', 'admin.read', 'report.read',
     ...COVERING, 'delegation.approve', 'authority.propose', 'authority.approve',
   ],
 } as const satisfies Record<OfficerRole, readonly Permission[]>;

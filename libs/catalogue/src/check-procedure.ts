@@ -7,6 +7,7 @@ import { checkGroup, looksLikeGroup } from './linked/check-group.js';
 import { faultOfSchemaError, type ProcedureFault } from './procedure-fault.js';
 import { unusableSchemas } from './unusable-schemas.js';
 import type { Procedure, TimeLimit } from './procedure.js';
+import { checkMigrations } from './versions/check-migration.js';
 
 /** The published JSON Schema of a procedure. */
 export const PROCEDURE_SCHEMA = 'libs/procedures/procedure.schema.json';
@@ -42,7 +43,7 @@ function findFaults(document: unknown): ProcedureFault[] {
   }
   const faults = checkSchemas(document);
   if (faults.length > 0) return faults;
-  return [...checkDates(document), ...checkDeclaration(document), ...checkShares(document), ...checkSteps(document)];
+  return [...checkDates(document), ...checkMigrations(document), ...checkDeclaration(document), ...checkShares(document), ...checkSteps(document)];
 }
 
 /** Every field and condition must be a schema the validator can compile. */

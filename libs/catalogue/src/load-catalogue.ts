@@ -81,7 +81,15 @@ export function loadProcedure(folder: string, assumed: Readonly<Record<string, n
   const document: Record<string, unknown> = { ...(replaceAssumed(source, values, faults) as object) };
   delete document['$schema'];
   if (typeof source.form === 'string') document['declaration'] = readJson(join(folder, source.form));
+  const migrations = readMigrations(join(folder, 'migrations'));
+  if (migrations.length > 0) document['migrations'] = migrations;
   return { document, faults: [...faults, ...checkProcedure(document).map((fault) => fault.en)] };
+}
+
+/** The migrations of a folder, one file each: `1-to-2.json` leads from version 1 to version 2. Those to earlier versions were published with these. */
+function readMigrations(folder: string): unknown[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => readJson(join(folder, name)));
 }
 
 function assumedValues(source: Partial<Procedure>, assumed: Readonly<Record<string, number>>): Map<string, number | undefined> {

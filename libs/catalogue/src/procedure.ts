@@ -1,5 +1,6 @@
 import type { Condition, FeeRules, JsonSchema, LocalSource, Localized } from '@app/kernel';
 import type { ProcessDefinition } from '@app/workflow';
+import type { Migration, Pinned } from './versions/migration.js';
 
 /** Who handles a procedure, as the national list says. Only the first three take part in the desk's own dossiers. */
 export type Handler =
@@ -219,6 +220,10 @@ export interface Procedure {
   readonly result: ResultDocument;
   readonly effective: { readonly from: string; readonly until?: string };
   readonly assumptions: readonly Assumption[];
+  /** How dossiers of earlier versions may be moved to this one; where there is none for a version, its dossiers stay. */
+  readonly migrations?: readonly Migration[];
+  /** Set where the law keeps dossiers received before under the earlier version. */
+  readonly pinned?: Pinned;
 }
 
 /** What is known of a procedure nobody has completed yet: enough to find it, to guide and to refer. */

@@ -5,6 +5,7 @@ import type { ProcedureFault } from './procedure-fault.js';
 import { checkMembers, looksLikeGroup } from './linked/check-group.js';
 import { isLinkedGroup, type LinkedGroup } from './linked/linked-group.js';
 import type { Procedure } from './procedure.js';
+import { checkMigration } from './versions/check-migration.js';
 
 /** A version as it is stored. */
 export interface StoredVersion {
@@ -31,6 +32,8 @@ export async function publishProcedure(tx: Transaction, document: unknown, propo
     throw new DomainError('procedure.faulty', { params: { code, fault: faults.map(({ vi }) => vi).join(' ') }, fields: faults });
   }
   const procedure = document as Procedure;
+  const unfit = await checkAgainstEarlier(tx, procedure);
+  if (unfit.length > 0) throw new DomainError('procedure.faulty', { params: { code, fault: unfit.map(({ vi }) => vi).join(' ') }, fields: unfit });
   // As written, not in canonical form: RFC 8785 sorts keys, and the order of the form's fields is the order of its questions.
   const text = JSON.stringify(procedure);
   const digest = sha256Hex(text);
@@ -69,6 +72,15 @@ async function newestOf(tx: Transaction, codes: readonly string[]): Promise<Proc
   const rows = await tx.rows<{ document: string }>(
     `SELECT DISTINCT ON (code) document FROM procedure_version WHERE state = 'published' AND code = ANY ($1) ORDER BY code, version DESC`, [codes]);
   return rows.map(({ document }) => JSON.parse(document) as Procedure | LinkedGroup).filter((each): each is Procedure => !isLinkedGroup(each));
+}
+
+/** What of the migrations does not fit the versions they lead from. One that was never published here has no dossiers to be moved. */
+export async function checkAgainstEarlier(tx: Transaction, later: Procedure): Promise<ProcedureFault[]> {
+  const faults = await Promise.all((later.migrations ?? []).map(async (migration, index) => {
+    const row = await tx.maybeOne<{ document: string }>(`SELECT document FROM procedure_version WHERE code = $1 AND version = $2 AND state = 'published'`, [later.code, migration.from]);
+    return row === undefined ? [] : checkMigration(JSON.parse(row.document) as Procedure, later, migration, `/migrations/${index}`);
+  }));
+  return faults.flat();
 }
 
 function alreadyPublished(code: string, version: number): DomainError {

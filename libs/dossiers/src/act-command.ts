@@ -64,6 +64,8 @@ export interface ActData {
   /** Who is assigned, called in or released. */
   readonly officerId?: string;
   readonly feeRefunded?: boolean;
+  /** The version of its procedure a dossier is moved to. */
+  readonly toVersion?: number;
   /** Records the system's own acts are about. */
   readonly consultationId?: string;
   readonly outageId?: string;

@@ -7,12 +7,14 @@ import type { Decision, DossierMachine, EventFacts, EventType } from '@app/workf
 import type { ActData } from './act-command.js';
 import type { DossierAuthority } from './dossier-authority.js';
 import type { FrozenLimit } from './clock-ledger.js';
+import type { VersionMove } from './versions/plan-version-move.js';
 import type { LockedDossier } from './dossier-row.js';
 import type { Authors } from './may-act.js';
 
 /** The columns of the dossier row an act may change beyond those that follow from the machine's state. */
 export interface DossierChanges {
   code?: string;
+  procedure_version?: number;
   received_at?: string;
   due_at?: string;
   due_soon_at?: string;
@@ -58,5 +60,7 @@ export interface ActScope {
   readonly unitAt: (path: string) => Promise<Unit>;
   /** The same in the commune a re-route goes to. */
   readonly unitElsewhere: (path: string) => Promise<Unit>;
+  /** What moving it to another version does; only of that act. `procedure` and `machine` are then those it is moved to. */
+  readonly versionMove?: VersionMove;
   readonly changes: DossierChanges;
 }

@@ -21,6 +21,7 @@ import { readLastActor } from './last-actor.js';
 import { findRight, whyNot } from './may-act.js';
 import { checkNoted, findingFormOf } from './noted.js';
 import { updateDossier } from './update-dossier.js';
+import { planVersionMove } from './versions/plan-version-move.js';
 
 /** One act to be applied to a dossier that is locked already. */
 export interface ActInput {
@@ -45,28 +46,31 @@ export interface ActInput {
  */
 export async function applyAct(input: ActInput): Promise<ActAnswer> {
   const { tx, dossier, principal, world, data } = input;
-  const { procedure, machine, authority, refusal: unreceivable } = await world.procedureOf(tx, dossier, input.now);
+  const current = await world.procedureOf(tx, dossier, input.now);
   const stored: Stored = { value: dossier.value as Stored['value'], context: dossier.context as DossierContext };
 
-  const right = findRight(principal, input.event, dossier, describe(machine, stored));
+  const right = findRight(principal, input.event, dossier, describe(current.machine, stored));
   // Who was overtaken had the permission at the version they saw: to be told who was quicker serves them, not a permission.
   if (right instanceof DomainError) throw right.code === 'permission.missing' && isOvertaken(input) ? await stale(input) : right;
   // Party acts check the state of their own record, through the machine: a change elsewhere does not stop them.
   if (isOvertaken(input) && !ruleOf(input.event as EventType).party) throw await stale(input);
-  const meta = describe(machine, stored);
+  const meta = describe(current.machine, stored);
   const place = { stepId: meta.stepId, bodyId: input.event === 'answerConsultation' ? (await findOpenConsultation(input))?.body_id : undefined };
-  const form = findingFormOf(procedure.process, input.event as EventType, place);
-  const facts = await readFacts(input, procedure.process, meta.stepId);
-  const decision = decide(machine, stored, { type: input.event, ...(facts === undefined ? {} : { facts }) });
-  if (!decision.accepted) throw isOvertaken(input) ? await stale(input) : impossible(input, machine, stored, decision.possible);
+  const form = findingFormOf(current.procedure.process, input.event as EventType, place);
+  const facts = await readFacts(input, current.procedure.process, meta.stepId);
+  const decided = decide(current.machine, stored, { type: input.event, ...(facts === undefined ? {} : { facts }) });
+  if (!decided.accepted) throw isOvertaken(input) ? await stale(input) : impossible(input, current.machine, stored, decided.possible);
   const event = input.event as EventType;
   checkData(event, data);
   checkNoted(form, event, data);
-  if (event === 'receive' && unreceivable) throw unreceivable;
+  if (event === 'receive' && current.refusal) throw current.refusal;
 
-  const scope = scopeOf(input, { procedure, machine, event, facts, decision, right });
+  // Moved to another version, it stands at the place there that answers to its own; everything after that is the later version's.
+  const versionMove = event === 'moveVersion' ? await planVersionMove(tx, world, dossier, data.toVersion ?? 0, input.now) : undefined;
+  const decision = versionMove === undefined ? decided : { ...decided, ...versionMove.stored, meta: versionMove.meta.after };
+  const scope = scopeOf(input, { ...(versionMove?.to ?? current), event, facts, decision, right, ...(versionMove && { versionMove }) });
   // From its receipt on a dossier keeps the authority then in force.
-  if (event === 'receive') scope.changes.authority = authority;
+  if (event === 'receive') scope.changes.authority = current.authority;
   const next = await nextPlace(scope);
   const { first, last } = inOrder(decision.consequences);
   await allWritten(tx, [
@@ -82,7 +86,7 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   return answer;
 }
 
-type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'decision' | 'right'>;
+type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'decision' | 'right' | 'versionMove'>;
 
 function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged: Judged): ActScope {
   const { receive } = judged.procedure.process;
@@ -238,7 +242,7 @@ async function writeJournal(scope: ActScope, holder: string, commandId: string):
     command: commandId,
     from: dossier.version === 0 ? null : { value: dossier.value, status: dossier.status },
     to: { value: decision.value, status: decision.meta.status, holder },
-    procedure: { code: dossier.procedure_code, version: dossier.procedure_version },
+    procedure: { code: dossier.procedure_code, version: scope.procedure.version },
     ...(scope.changes.authority === undefined ? {} : { authority: scope.changes.authority }),
     ...(dossier.version === 0 ? { places: placesOf(dossier) } : {}),
     code: dossier.code,

@@ -91,6 +91,10 @@ const CHECKS = {
     if (event === 'grantedElsewhere' && data.elsewhere.paper === undefined) throw invalid('/elsewhere/paper', 'Thiếu văn bản kết quả của cơ quan.', 'The agency’s paper is missing.');
     if (event === 'refusedElsewhere' && !data.note?.trim()) throw invalid('/note', 'Thiếu lý do từ chối của cơ quan.', 'The agency’s reason is missing.');
   },
+  version: (data) => {
+    if (!Number.isInteger(data.toVersion)) throw invalid('/toVersion', 'Chọn phiên bản chuyển đến.', 'Choose the version to move to.');
+    if (!data.note?.trim()) throw invalid('/note', 'Ghi lý do chuyển phiên bản.', 'Say why the dossier is moved.');
+  },
   return: (data) => {
     if (!data.recipient?.trim()) throw invalid('/recipient', 'Ghi họ tên người nhận kết quả và giấy tờ đã đối chiếu.', 'Write who took the result and which identity paper was checked.');
   },

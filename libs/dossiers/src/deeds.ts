@@ -5,6 +5,7 @@ import { noteAuthors, officerFor, officerOf, signatureOf } from './officer-of.js
 import { addCooperator, assignLead, follow, removeCooperator, unfollow } from './people.js';
 import { correctWhatWasMarked } from './correct-marked.js';
 import { supplyWhatWasAsked } from './supply.js';
+import { moveVersion } from './versions/move-version.js';
 import { tickComponents } from './components.js';
 
 /** What an act writes into the dossier's own tables, beside what follows from the machine. Most acts write nothing. */
@@ -25,6 +26,7 @@ const DEEDS: Partial<Record<EventType, (scope: ActScope) => Promise<void>>> = {
   removeCooperator,
   follow,
   unfollow,
+  moveVersion,
 };
 
 export async function doDeeds(scope: ActScope): Promise<void> {

@@ -83,6 +83,11 @@ export class DossierWorld {
     return this.catalogue.effective(procedure, await this.placeOf(communeId), day);
   }
 
+  /** The published versions after one, newest first, whether in force yet or not. */
+  versionsAfter(code: string, version: number): readonly Procedure[] {
+    return this.catalogue.find(code)?.versions.filter((each) => each.version > version) ?? [];
+  }
+
   /** The unit a process path means, seen from a unit or commune. */
   unitAt(path: string, seenFrom: string): Promise<Unit> {
     return this.organisation.resolveUnit(path, seenFrom);

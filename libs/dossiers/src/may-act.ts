@@ -80,6 +80,7 @@ const PERMISSION_OF = {
   giveOpinion: 'dossier.read',
   follow: 'dossier.read',
   unfollow: 'dossier.read',
+  moveVersion: 'dossier.move-version',
   noticePeriodEnded: null,
   supplementExpired: null,
   paymentExpired: null,

@@ -9,7 +9,7 @@ import { checkClock } from './check-clock.js';
 import type { ClockEntry } from './clock-ledger.js';
 import type { DossierRow } from './dossier-row.js';
 import { checkChain, type JournalBody, type JournalFault, type JournalRow } from './journal.js';
-import { replayJournal } from './replay-journal.js';
+import { replayJournal, type ReplayedVersion } from './replay-journal.js';
 
 /** The outcome of a check of all journals. */
 export interface JournalReport {
@@ -82,9 +82,15 @@ class DossierCheck {
     // A journal that is not sound can vouch for nothing.
     if (broken.length > 0) return broken;
     const bodies = head.lines.map(({ body }) => JSON.parse(body) as JournalBody);
-    const machine = await this.machineOf(tx, head, bodies.find(({ authority }) => authority !== undefined)?.authority);
-    if (machine === undefined) return [{ dossier: head.id, seq: 1, fault: `version ${head.procedure_version} of procedure ${head.procedure_code} is missing` }];
-    const changed = replayJournal(machine, head, bodies);
+    const authority = bodies.find((body) => body.authority !== undefined)?.authority;
+    const versions = new Map<number, ReplayedVersion>();
+    for (const version of new Set([...bodies.map(({ procedure }) => procedure.version), head.procedure_version])) {
+      const found = await this.versionOf(tx, head.procedure_code, version, authority);
+      if (found === undefined) return [{ dossier: head.id, seq: 1, fault: `version ${version} of procedure ${head.procedure_code} is missing` }];
+      versions.set(version, found);
+    }
+    const { machine } = versions.get(head.procedure_version)!;
+    const changed = replayJournal(versions, head, bodies);
     if (changed.length > 0) return changed;
     return [...(await this.checkHolder(head, machine)), ...checkClock({
       row: head, bodies, ledger: head.ledger, calendar: await this.organisation.unitCalendar(head.receiving_unit, tx),
@@ -101,14 +107,14 @@ class DossierCheck {
     return units.includes(head.holder_unit) ? [] : [{ dossier: head.id, seq: head.version, fault: `the dossier is held by ${head.holder_unit}, but its state belongs to ${path}` }];
   }
 
-  /** The machine of the version, for the authority the receipt named; before receipt all are alike. */
-  private async machineOf(tx: Transaction, { procedure_code: code, procedure_version: version }: Head, authority: DossierAuthority | undefined): Promise<DossierMachine | undefined> {
+  /** A version and its machine, for the authority the receipt named; before receipt all are alike. */
+  private async versionOf(tx: Transaction, code: string, version: number, authority: DossierAuthority | undefined): Promise<ReplayedVersion | undefined> {
     const key = `${code} ${version}`;
     if (!this.procedures.has(key)) {
       const row = await tx.maybeOne<{ document: string }>(`select document from procedure_version where code = $1 and version = $2 and state = 'published'`, [code, version]);
       this.procedures.set(key, row && (JSON.parse(row.document) as Procedure));
     }
     const procedure = this.procedures.get(key);
-    return procedure && this.machines.get(code, version, authority ?? usualAuthority(procedure), () => procedure.process);
+    return procedure && { procedure, machine: this.machines.get(code, version, authority ?? usualAuthority(procedure), () => procedure.process) };
   }
 }

@@ -72,10 +72,10 @@ export function readChart({ chart, states }: DossierMachine): DrawnChart {
   };
 }
 
-/** Whether an act that leaves the dossier where it is belongs on a drawing: what people decide about it, not who works on it or what the desk notes. */
+/** Whether an act that leaves the dossier where it is belongs on a drawing: what people decide about it, not who works on it, by which version or what the desk notes. */
 export function isWorthSaying(act: EventType): boolean {
   const { audience, data } = ruleOf(act);
-  return ['holder', 'citizen', 'head'].includes(audience) && data !== 'assignment';
+  return ['holder', 'citizen', 'head'].includes(audience) && data !== 'assignment' && data !== 'version';
 }
 
 /** An act in words, with the case in which it leads there. */

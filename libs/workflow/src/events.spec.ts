@@ -23,7 +23,7 @@ describe('Who may utter an act', () => {
       'receive', 'refuseReceipt', 'requestSupplement', 'proposeSupplement', 'approveSupplement', 'declineSupplement',
       'requestPayment', 'confirmPayment', 'handOver', 'returnToCommune', 'correctMarked', 'reroute', 'examine', 'requestConsultation', 'proceedWithoutAnswer', 'postNotice', 'closeNotice',
       'submitForApproval', 'approve', 'sendBack', 'refuse', 'number', 'stepBack', 'resultReady', 'returnResult', 'openCorrection',
-      'confirmWithdrawal', 'declineWithdrawal', 'proposeExtension', 'assign', 'addCooperator', 'removeCooperator',
+      'confirmWithdrawal', 'declineWithdrawal', 'proposeExtension', 'assign', 'addCooperator', 'removeCooperator', 'moveVersion',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('Who may utter an act', () => {
   test('what cannot be taken back asks first', () => {
     expect(EVENT_TYPES.filter((type) => ruleOf(type).confirm !== undefined)).toEqual([
       'refuseReceipt', 'requestSupplement', 'proposeSupplement', 'reroute', 'approve', 'refuse', 'returnResult', 'openCorrection',
-      'askWithdrawal', 'confirmWithdrawal', 'grantExtension', 'stop',
+      'askWithdrawal', 'confirmWithdrawal', 'grantExtension', 'stop', 'moveVersion',
     ]);
   });
 

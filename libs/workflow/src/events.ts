@@ -13,7 +13,7 @@ export type EventData =
   | 'none' | 'declaration' | 'checklist' | 'reason' | 'supplement' | 'supply' | 'handover' | 'finding'
   | 'notice' | 'minutes' | 'draft' | 'return'
   | 'withdrawal' | 'closing' | 'payment' | 'payment-proof' | 'consultation' | 'opinion' | 'note'
-  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere' | 'marks' | 'correction';
+  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere' | 'marks' | 'correction' | 'version';
 
 export type EventType =
   | 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement' | 'proposeSupplement' | 'approveSupplement' | 'declineSupplement' | 'supply'
@@ -25,7 +25,7 @@ export type EventType =
   | 'resultReady' | 'returnResult' | 'openCorrection'
   | 'askWithdrawal' | 'confirmWithdrawal' | 'declineWithdrawal'
   | 'proposeExtension' | 'grantExtension' | 'declineExtension' | 'apologise' | 'stop'
-  | 'assign' | 'addCooperator' | 'removeCooperator' | 'giveOpinion' | 'follow' | 'unfollow'
+  | 'assign' | 'addCooperator' | 'removeCooperator' | 'giveOpinion' | 'follow' | 'unfollow' | 'moveVersion'
   | 'noticePeriodEnded' | 'supplementExpired' | 'paymentExpired' | 'consultationOverdue' | 'consultationDeemedAgreed' | 'draftCheckEnded'
   | 'filingUnanswered' | 'handoverUnacknowledged' | 'stepOverdue' | 'dueSoon' | 'dueTomorrow' | 'overdue'
   | 'outageBegan' | 'outageEnded' | 'calendarChanged'
@@ -146,6 +146,10 @@ export const EVENTS = {
   giveOpinion: beside(party('cooperator', 'Ghi ý kiến phối hợp', 'Note an opinion', 'note')),
   follow: beside(party('viewer', 'Theo dõi hồ sơ', 'Follow')),
   unfollow: beside(party('viewer', 'Thôi theo dõi', 'Unfollow')),
+  moveVersion: { ...beside(holder('Chuyển sang phiên bản mới của thủ tục', 'Move to the new version of the procedure', 'version', {
+    vi: 'Chuyển hồ sơ sang phiên bản mới? Mã hồ sơ và ngày hẹn trả giữ nguyên; không thể chuyển ngược lại.',
+    en: 'Move the dossier to the new version? Its code and its promise date stay; there is no way back.',
+  })), anyRole: true },
   noticePeriodEnded: system('Hết thời gian niêm yết', 'Posting period ended'),
   supplementExpired: system('Quá thời hạn bổ sung', 'Time to supply is over'),
   paymentExpired: system('Quá thời hạn nộp tiền', 'Time to pay is over'),

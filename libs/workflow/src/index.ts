@@ -5,6 +5,7 @@ export * from './status.js';
 export * from './effects.js';
 export type { StateMeta, PauseCause } from './state-meta.js';
 export type { DossierContext, EventFacts } from './language.js';
+export { checkStateMap, moveState, movedPath, type StateMap, type StateMapFault } from './move-state.js';
 export { compile, stateList, type DossierMachine } from './compile.js';
 export { MachineCache } from './machine-cache.js';
 export { begin, decide, describe, possible, statePath, type Decision, type Stored, type StoredValue } from './decide.js';

@@ -68,6 +68,9 @@ const clockActs: ChartActs = {
   calendarChanged: { guard: 'clockStarted', actions: ['recomputeDue', { type: 'notifyOwner', params: { about: 'due-date-moved' } }] },
 };
 
+/** Moved to another version of its procedure, it stays where it is; a correction is finished by the version it began with. */
+const versionActs: ChartActs = { moveVersion: { actions: 'stay' } };
+
 /** With the result there is nothing left to extend: a proposal nobody answered is closed. */
 const timeOver = ['stopClock' as const, { type: 'closeExtension' as const, params: { outcome: 'closed' as const } }];
 
@@ -129,11 +132,12 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
           ...receiveOrNot,
         },
       },
-      filed: { meta: { ...before, name: NAMES.filed }, on: { ...receiveOrNot, filingUnanswered: alarm('filingUnanswered') } },
+      filed: { meta: { ...before, name: NAMES.filed }, on: { ...receiveOrNot, filingUnanswered: alarm('filingUnanswered'), ...versionActs } },
       awaitingCompletion: {
         meta: { ...counter, status: 5, stage: STAGES.needsSupplement, clock: 'not-started', awaiting: 'citizen', name: NAMES.awaitingCompletion },
         on: {
           ...withdrawal,
+          ...versionActs,
           supply: {
             target: 'filed',
             guard: 'noWithdrawal',
@@ -149,13 +153,14 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
       processing: {
         initial: processing.initial,
         states: processing.states,
-        on: { ...withdrawal, ...clockActs, ...peopleActs, stop: { ...stopped('lapsed'), guard: 'mayWithdraw' } },
+        on: { ...withdrawal, ...clockActs, ...peopleActs, ...versionActs, stop: { ...stopped('lapsed'), guard: 'mayWithdraw' } },
       },
       ...(processing.comesBack && { handedBack: {
         meta: { ...counter, status: 4, stage: STAGES.handled, clock: 'running', name: NAMES.handedBack },
         on: {
           ...clockActs,
           ...peopleActs,
+          ...versionActs,
           resultReady: [
             { guard: 'isRefused', target: 'finished', actions: [...timeOver, { type: 'notifyOwner', params: { about: 'refusal-ready' } }] },
             { target: 'finished', actions: [...timeOver, 'fileResult', { type: 'notifyOwner', params: { about: 'result-ready' } }] },
@@ -164,7 +169,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
       } }),
       finished: {
         meta: { ...done, status: 9, stage: STAGES.result, awaiting: 'citizen', name: NAMES.finished },
-        on: { ...correction, returnResult: { target: 'returned', actions: ['noteHandedOver', { type: 'notifyOwner', params: { about: 'returned' } }] } },
+        on: { ...correction, ...versionActs, returnResult: { target: 'returned', actions: ['noteHandedOver', { type: 'notifyOwner', params: { about: 'returned' } }] } },
       },
       stopped: {
         type: 'final',

@@ -117,6 +117,8 @@ export class ActDto {
   @IsOptional() @IsUUID() officerId?: string;
   /** For `closing`: whether the fee was given back. */
   @IsOptional() @IsBoolean() feeRefunded?: boolean;
+  /** For `version`: the version of the procedure the dossier is moved to. */
+  @IsOptional() @IsInt() @Min(1) toVersion?: number;
 }
 
 /** By how many working days an extension would move the date. */

@@ -20,6 +20,8 @@ export class BatchDto {
   /** For `assign`: who takes them over. */
   @IsOptional() @IsUUID() officerId?: string;
   @IsOptional() @IsString() @MaxLength(1000) note?: string;
+  /** For `moveVersion`: the version of the procedure they are moved to. */
+  @IsOptional() @IsInt() @Min(1) toVersion?: number;
 }
 
 /** What became of one dossier of a batch: done, or why not. One failure stops no other. */

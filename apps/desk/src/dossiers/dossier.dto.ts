@@ -1,3 +1,4 @@
+import { LaterVersionDto } from './version.dto.js';
 import { AlarmDto, ChoicesDto, ConsultationDto, ElsewhereDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
 import { LocalizedDto, RowShareDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
 
@@ -381,6 +382,8 @@ export class DossierDto {
   stepTime?: StepTimeDto;
   timeShares!: TimeSharesDto;
   authority!: DossierAuthorityDto;
+  /** Versions of the procedure in force now that came after its own. */
+  laterVersions!: LaterVersionDto[];
 }
 
 export class DraftEntryDto {

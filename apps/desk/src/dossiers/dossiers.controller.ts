@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
 import { Database } from '@app/database';
 import { amountInWords } from '@app/documents';
-import { Acts, CLOCK, DossierWorld, PapersService, drawingView, findCommunes, findDossiers, findOfficers, getDossier, isPaperForm, listDossiers, officerView, previewExtension } from '@app/dossiers';
+import { Acts, CLOCK, DossierWorld, PapersService, drawingView, findCommunes, findDossiers, findOfficers, getDossier, isPaperForm, listDossiers, officerView, previewExtension, previewVersionMove } from '@app/dossiers';
 import { DomainError, formatDong, type Clock } from '@app/kernel';
 import { FileStore } from '@app/storage';
 import { Officers } from '../http/audience.js';
@@ -16,6 +16,7 @@ import { AnswersDrawing, drawingLanguage, sendDrawing } from '../http/send-drawi
 import { sendFile } from '../http/send-file.js';
 import { ActDto, AmountQuery, DossierListQuery, ExtensionPreviewQuery, FindDossiersDto, FindOfficersDto, FindUnitsQuery } from './act.dto.js';
 import { DossierDto, DossierListDto, FileDto, ReprintDto, UnitDto } from './dossier.dto.js';
+import { VersionMoveDto, VersionMoveQuery } from './version.dto.js';
 import { AmountDto, ExtensionPreviewDto, OfficerChoiceDto } from './records.dto.js';
 
 /** Dossiers for officers: lists, the page, the acts, the papers. Every read is bounded by row security. */
@@ -75,6 +76,12 @@ export class DossiersController {
   @Get(':id/extension-preview')
   previewExtension(@Param('id', IdPipe) id: string, @Query() { days }: ExtensionPreviewQuery, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ExtensionPreviewDto> {
     return this.database.transaction(toDatabasePrincipal(principal), (tx) => previewExtension(tx, this.world, id, days, this.clock.now()));
+  }
+
+  /** What moving it to another version of its procedure would change; nothing is written. */
+  @Get(':id/version-move')
+  previewVersionMove(@Param('id', IdPipe) id: string, @Query() { to }: VersionMoveQuery, @CurrentPrincipal() principal: OfficerPrincipal): Promise<VersionMoveDto> {
+    return this.database.transaction(toDatabasePrincipal(principal), (tx) => previewVersionMove(tx, this.world, id, to, this.clock.now()));
   }
 
   /** The communes it may be re-routed to. */

@@ -63,6 +63,9 @@ export const fileLinkedMember = (id: string, key: string) => result(client.POST(
 
 export const act = (id: string, body: Act) => result(client.POST('/api/dossiers/{id}/acts', { params: { path: { id } }, body }));
 
+/** What moving a dossier to another version of its procedure would change. */
+export const previewVersionMove = (id: string, to: number) => result(client.GET('/api/dossiers/{id}/version-move', { params: { path: { id }, query: { to } } }));
+
 /** Where an extension would move the appointed date. */
 export const previewExtension = (id: string, days: number) =>
   result(client.GET('/api/dossiers/{id}/extension-preview', { params: { path: { id }, query: { days } } }));

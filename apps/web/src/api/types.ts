@@ -50,6 +50,7 @@ export type TransferListQuery = NonNullable<paths['/api/transfers']['get']['para
 export type Dossier = Schemas['DossierDto'];
 export type DossierComponent = Schemas['DossierComponentDto'];
 export type PossibleAct = Schemas['PossibleActDto'];
+export type VersionMove = Schemas['VersionMoveDto'];
 export type Act = Schemas['ActDto'];
 export type AnswerGroup = Schemas['AnswerGroupDto'];
 export type HistoryLine = Schemas['HistoryLineDto'];

@@ -29,6 +29,8 @@ export function startingInput(possible: PossibleAct, dossier: Dossier): ActInput
     case 'supplement':
     case 'marks':
       return { items: [] };
+    case 'version':
+      return { toVersion: dossier.laterVersions.find(({ refusal }) => refusal === undefined)?.version };
     case 'consultation':
       return { consult: (dossier.choices.consult ?? []).filter(({ preselected }) => preselected).map(({ body }) => ({ body })) };
     default:
@@ -71,6 +73,7 @@ function ownGaps({ data, event }: Pick<PossibleAct, 'data' | 'event'>, input: Ac
     case 'opinion':
       return [...lacks('agrees', input.meets === undefined), ...lacks('noted', input.meets !== false && lacksNoted(input, dossier)), ...lacks('opinion', !note)];
     case 'note':
+    case 'version':
       return lacks('note', !note);
     case 'handover':
       if (!dossier.choices.package) return [];

@@ -2,6 +2,7 @@ import { Alert, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formAddress } from '../api/calls';
 import { PdfLink } from '../components/pdf-link';
+import { VersionInput } from './version-input';
 import type { InputsProps } from './inputs-props';
 import { DraftEntries } from './draft-entries';
 import { AssignmentInput } from './assignment-input';
@@ -98,6 +99,8 @@ export function ActInputs(props: InputsProps) {
           {note(t('input.reasonNote'))}
         </>
       );
+    case 'version':
+      return <VersionInput {...props} />;
     case 'assignment':
       return <AssignmentInput {...props} />;
     case 'reason':

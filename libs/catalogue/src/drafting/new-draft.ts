@@ -18,7 +18,11 @@ export interface NewDraft {
  */
 export function newDraft(entry: CatalogueEntry): NewDraft {
   const [newest] = entry.versions;
-  if (newest) return { basedOn: newest.version, document: { ...newest, version: newest.version + 1, effective: { from: '' } } };
+  if (newest) {
+    // What leads to the newest version leads to that version only.
+    const { migrations: _, pinned: __, ...document } = newest;
+    return { basedOn: newest.version, document: { ...document, version: newest.version + 1, effective: { from: '' } } };
+  }
   return { basedOn: 0, document: fromSkeleton(entry.skeleton!) };
 }
 

@@ -1,7 +1,7 @@
 import { DomainError, localDate, newId, sha256Hex } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import type { Procedure } from '../procedure.js';
-import { publishProcedure } from '../publish.js';
+import { checkAgainstEarlier, publishProcedure } from '../publish.js';
 import { changed, getDraft, removeDraft, type Editing, type ProcedureDraft } from './drafts.js';
 import type { WorkedExample } from './examples.js';
 import type { PlacedFault } from './place-words.js';
@@ -67,7 +67,7 @@ export async function proposeVersion(tx: Transaction, code: string, revision: nu
   checkDay(decision, editing);
   const { version } = await tx.one<{ version: number }>('select coalesce(max(version), 0) + 1 as version from procedure_version where code = $1', [code]);
   const document = { ...draft.document, version, effective: { from: decision.effectiveOn } };
-  const faults = await check({ ...draft, document });
+  const faults = [...(await check({ ...draft, document })), ...(await checkAgainstEarlier(tx, document as unknown as Procedure))];
   if (faults.length > 0) throw new DomainError('procedure.faulty', { params: { code, fault: faults.map(({ vi }) => vi).join(' ') }, fields: faults.map(({ pointer, vi, en }) => ({ pointer, vi, en })) });
   const text = JSON.stringify(document);
   return insert(tx, { code, kind: 'publish', version, decision, text, examples: draft.examples }, editing);

@@ -4,7 +4,7 @@ import type { Localized } from '@app/kernel';
 import { NotificationsService, notificationText } from '@app/notifications';
 import { PersonsService } from '@app/persons';
 import { DossierWorld } from '../dossier-world.js';
-import { readPaperFacts } from '../papers/facts.js';
+import { asOf, readPaperFacts } from '../papers/facts.js';
 import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
 import { PapersService } from '../papers/papers.service.js';
 import { PassOn } from '../linked/pass-on.js';
@@ -42,7 +42,7 @@ export class EffectDeedsService implements EffectDeeds {
 
   readonly fileResult: EffectDeed<'fileResult'> = async ({ dossier_id, seq }) => {
     const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.options, dossier_id));
-    return (tx) => fileResult(tx, this.persons, facts, seq);
+    return (tx) => fileResult(tx, this.persons, asOf(facts, seq), seq);
   };
 
   /** The message is written and lies in the outbox; another runner carries it to the agency, so that a system that is away holds up nothing of this dossier. */

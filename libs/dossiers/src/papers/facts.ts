@@ -107,8 +107,10 @@ export interface PaperFacts extends RecordFacts {
   readonly linked?: { readonly filingNumber: string; readonly name: string };
   readonly options: PaperOptions;
   readonly dossier: DossierRow;
+  /** The version the dossier follows now; `asOf` puts that of an act in its place. */
   readonly procedure: Procedure;
   readonly machine: DossierMachine;
+  readonly versions: ReadonlyMap<number, { readonly procedure: Procedure; readonly machine: DossierMachine }>;
   readonly calendar: WorkingCalendar;
   readonly people: readonly PersonFacts[];
   readonly declarations: readonly DeclarationFacts[];
@@ -151,11 +153,14 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
       'select j.seq, j.at, j.event, j.body, d.data from journal j left join act_detail d using (dossier_id, seq) where dossier_id = $1 order by seq', id),
   ]);
   const acts = lines.map((line): ActFacts => ({ ...line, body: JSON.parse(line.body) as JournalBody, data: line.data ?? {} }));
-  const { procedure, machine } = await world.procedureOf(tx, dossier, Temporal.Instant.from(acts.at(-1)?.at ?? dossier.filed_at));
+  const numbers = new Set([dossier.procedure_version, ...acts.map(({ body }) => body.procedure.version)]);
+  const lastAct = Temporal.Instant.from(acts.at(-1)?.at ?? dossier.filed_at);
+  const versions = new Map(await Promise.all([...numbers].map(async (version) => [version, await world.procedureOf(tx, { ...dossier, procedure_version: version }, lastAct)] as const)));
+  const { procedure, machine } = versions.get(dossier.procedure_version)!;
   const communeOf = await communesOf(world, handovers.map(({ from_unit }) => from_unit));
   const competent = competences(acts, handovers, dossier.competent_commune, communeOf);
   const communes = new Set([...competent.map(({ commune }) => commune), ...acts.flatMap(({ event, data }) => (event === 'reroute' && data.commune !== undefined ? [data.commune] : []))]);
-  const unitsByPath = new Map(await Promise.all([...communes].map(async (commune) => [commune, await readPaths(world, procedure, dossier, commune)] as const)));
+  const unitsByPath = new Map(await Promise.all([...communes].map(async (commune) => [commune, await readPaths(world, [...versions.values()].map((each) => each.procedure), dossier, commune)] as const)));
   const units = await readUnits(world, [
     dossier.commune, dossier.receiving_unit, ...(dossier.help_unit === null ? [] : [dossier.help_unit]), ...(dossier.collect_unit === null ? [] : [dossier.collect_unit]), dossier.holder_unit, ...competent.map(({ commune }) => commune), ...acts.map(({ body }) => body.to.holder),
     ...[...unitsByPath.values()].flatMap((paths) => [...paths.values()].map((unit) => unit.id)), ...handovers.flatMap((each) => [each.from_unit, each.to_unit]),
@@ -165,9 +170,15 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const [officers, heads] = await Promise.all([readOfficers(tx, acts, records), readHeads(tx, [...units.keys()])]);
   return {
     ...(linked === undefined ? {} : { linked: { filingNumber: linked.filing_number, name: world.linkedGroup(linked.group_code, linked.group_version).name.vi } }),
-    ...records, options, dossier, procedure, machine, calendar, people, declarations, components, supplements, handovers, ledger, postings, acts, officers, units,
+    ...records, options, dossier, procedure, machine, versions, calendar, people, declarations, components, supplements, handovers, ledger, postings, acts, officers, units,
     competences: competent, unitsByPath, heads,
   };
+}
+
+/** The same facts with the version the dossier followed at an act: what is printed later shows what was asked then. */
+export function asOf(facts: PaperFacts, seq: number): PaperFacts {
+  const version = facts.acts.find((act) => act.seq === seq)?.body.procedure.version;
+  return version === undefined ? facts : { ...facts, ...facts.versions.get(version) };
 }
 
 /** The commune each of some units belongs to. */
@@ -178,9 +189,10 @@ async function communesOf(world: DossierWorld, unitIds: readonly string[]): Prom
 }
 
 /** Every path of a process, seen from the commune that is competent; who received stays who received. */
-async function readPaths(world: DossierWorld, { process, result }: Procedure, dossier: DossierRow, commune: string): Promise<Map<string, Unit>> {
-  const paths = new Set([process.receive.unit, result.issuer, ...process.steps.flatMap((step) => (step.kind === 'handover' ? [step.to, ...(step.from === undefined ? [] : [step.from])] : [step.unit]))]);
-  const pairs = await Promise.all([...paths].map(async (path) => [path, await (path === process.receive.unit ? world.unit(dossier.receiving_unit) : world.unitAt(path, commune))] as const));
+async function readPaths(world: DossierWorld, procedures: readonly Procedure[], dossier: DossierRow, commune: string): Promise<Map<string, Unit>> {
+  const counters = new Set(procedures.map(({ process }) => process.receive.unit));
+  const paths = new Set(procedures.flatMap(({ process, result }) => [process.receive.unit, result.issuer, ...process.steps.flatMap((step) => (step.kind === 'handover' ? [step.to, ...(step.from === undefined ? [] : [step.from])] : [step.unit]))]));
+  const pairs = await Promise.all([...paths].map(async (path) => [path, await (counters.has(path) ? world.unit(dossier.receiving_unit) : world.unitAt(path, commune))] as const));
   return new Map(pairs);
 }
 

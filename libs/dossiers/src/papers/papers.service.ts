@@ -12,7 +12,7 @@ import { DossierWorld, placeIn } from '../dossier-world.js';
 import type { Completion, EffectRow } from '../effects/effect-row.js';
 import { buildReprint } from './receipt.js';
 import { BUILDERS, isPaperForm } from './builders.js';
-import { readPaperFacts, type PaperFacts } from './facts.js';
+import { asOf, readPaperFacts, type PaperFacts } from './facts.js';
 import { guidanceModel } from './guidance.js';
 import { PAPER_OPTIONS, type PaperOptions } from './paper-options.js';
 import { announcedAfter, papersFor, readIssuedPapers, type IssuedPaperRow } from './issued-papers.js';
@@ -79,7 +79,7 @@ export class PapersService {
   async issue(effect: EffectRow<'issuePaper'>): Promise<Completion> {
     const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.options, effect.dossier_id));
     const { form } = effect.params;
-    const paper = BUILDERS[form](facts, effect.seq);
+    const paper = BUILDERS[form](asOf(facts, effect.seq), effect.seq);
     const at = momentAt(facts, effect.seq);
     const { bytes, sha256, templateVersion, pages } = await paper.render({ createdAt: Temporal.Instant.from(at) });
     await this.folder.keep(bytes);
@@ -107,7 +107,7 @@ export class PapersService {
       return { facts: await readPaperFacts(tx, this.world, this.options, dossierId), seq: known.seq, count: known.count + 1 };
     });
     const at = this.clock.now();
-    const paper = buildReprint(facts, seq, { count, at: at.toString() });
+    const paper = buildReprint(asOf(facts, seq), seq, { count, at: at.toString() });
     const { bytes, sha256, templateVersion, pages } = await paper.render({ createdAt: at });
     await this.folder.keep(bytes);
     const id = newId();
@@ -146,7 +146,7 @@ export class PapersService {
     const facts = await readPaperFacts(tx, this.world, this.options, dossierId);
     const seq = effect?.seq ?? previewSeq(facts, reader, form);
     if (seq === undefined) throw new DomainError('not-found');
-    return { paper: BUILDERS[form](facts, seq), at: momentAt(facts, seq) };
+    return { paper: BUILDERS[form](asOf(facts, seq), seq), at: momentAt(facts, seq) };
   }
 
   private async read(sha256: string): Promise<Uint8Array> {

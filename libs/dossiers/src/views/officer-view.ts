@@ -26,6 +26,7 @@ import { unitView, type UnitView } from './dossier-list.js';
 import { elsewhereView, type ElsewhereView } from './elsewhere-view.js';
 import { extendedBy } from './extension-preview.js';
 import { paperState, proposePackage, type PaperState } from './package-view.js';
+import { laterVersions, type LaterVersionView } from '../versions/version-move-view.js';
 import { recordsView, unitsOf, type ExtensionView, type RecordsView } from './records-view.js';
 import { componentViews, feeView, itemViews, openHandoverMarks, openMarks, supplementView, type ComponentView, type FeeView, type SupplementLineView, type SupplementView } from './shared-view.js';
 import { stepViews, type StepView } from './steps-view.js';
@@ -115,6 +116,8 @@ export interface OfficerView extends RecordsView {
   readonly authority: AuthorityView;
   /** Of a dossier that an agency decides in a system of its own. */
   readonly elsewhere?: ElsewhereView;
+  /** Versions of the procedure in force now that came after its own. */
+  readonly laterVersions: LaterVersionView[];
 }
 
 /** Reads a dossier for an officer, with the acts this officer may do now. @throws DomainError not-found */
@@ -131,7 +134,8 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
   ]);
   const { procedure, machine } = decided;
   const meta = describe(machine, storedOf(dossier));
-  const possible = possibleActs(machine, dossier, principal);
+  const later = laterVersions(world, dossier, now);
+  const possible = possibleActs(machine, dossier, principal).filter(({ event }) => event !== 'moveVersion' || later.some(({ refusal }) => refusal === undefined));
   const choices = await choicesView(tx, world, principal, possible, dossier, procedure, declaration.data, now, records.consultations);
   const step = procedure.process.steps.find((each) => each.id === meta.stepId);
   const proposed = possible.some(({ event }) => event === 'handOver') ? await proposePackage({ world, procedure, step, holder: meta.holder, competent: dossier.competent_commune, contents }) : undefined;
@@ -177,6 +181,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     ...(contents.result === undefined ? {} : { draft: contents.result.draft }),
     draftEntries: draftEntries(procedure, declaration.data, contents.result?.draft ?? {}).map((entry) => ({ ...entry, value: readable(entry.value) })),
     reprintable: dossier.code !== null && may(principal, 'dossier.receive', { procedureCode: procedure.code, unitId: dossier.receiving_unit }),
+    laterVersions: later,
     steps: await stepViews(procedure, dossier, world, contents.journal.at(-1)?.body.from?.value as StoredValue | undefined),
     countedLate: dossier.counted_late,
     ...written,
