@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/admin/procedures/{code}/earlier-dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EarlierDossiers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures": {
         parameters: {
             query?: never;
@@ -348,6 +364,23 @@ export interface paths {
         };
         /** The date an extension would give: derived as the act derives it, never typed. */
         get: operations["Dossiers_previewExtension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/version-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moving it to another version of its procedure would change; nothing is written. */
+        get: operations["Dossiers_previewVersionMove"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1523,6 +1556,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Transfers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/linked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The linked group of a dossier; of its members the officer may not open only where they are. */
+        get: operations["Linked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/linked/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files a member that was called off, for a person who has brought another paper. A repeat answers the same dossier. */
+        post: operations["Linked_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each procedure of the group is, who has it, until when. */
+        get: operations["Groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/groups/{id}/members/{key}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a procedure of the group that has not begun; one that has is withdrawn like any dossier. */
+        post: operations["Groups_callOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/outages": {
         parameters: {
             query?: never;
@@ -1596,9 +1713,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        VersionRefusalDto: {
+            code: string;
+            vi: string;
+            en: string;
+        };
+        LaterVersionDto: {
+            version: number;
+            effectiveFrom: string;
+            /** @description Absent where the dossier may be moved to it. */
+            refusal?: components["schemas"]["VersionRefusalDto"];
+        };
         LocalizedDto: {
             vi: string;
             en: string;
+        };
+        EarlierDossierDto: {
+            id: string;
+            code: string;
+            /** @description The version the person sees, for the act. */
+            version: number;
+            state: components["schemas"]["LocalizedDto"];
+            unit: string;
+            dueAt?: string;
+        };
+        EarlierVersionDto: {
+            version: number;
+            later: components["schemas"]["LaterVersionDto"][];
+            /** @description How many there are; at most 500 are listed. */
+            total: number;
+            dossiers: components["schemas"]["EarlierDossierDto"][];
         };
         ProcedureRowDto: {
             code: string;
@@ -1753,6 +1897,10 @@ export interface components {
             };
             /** @enum {string} */
             channel?: "counter" | "online" | "post";
+            /** @description The commune whose offices would decide, where that is another one of the province. */
+            competentCommuneId?: string;
+            /** @description Online: the commune at whose centre it would be filed; by default the one of the permanent address. */
+            communeId?: string;
         };
         FieldFaultDto: {
             pointer: string;
@@ -1805,6 +1953,26 @@ export interface components {
             layer: components["schemas"]["LayerDto"];
             trace: components["schemas"]["LocalizedDto"][];
         };
+        SuggestedCommuneDto: {
+            unit: components["schemas"]["UnitDto"];
+            why: components["schemas"]["LocalizedDto"];
+        };
+        CompetenceDto: {
+            /** @description The communes of the province with a desk of their own, the receiving one first. */
+            communes: components["schemas"]["UnitDto"][];
+            /** @description The commune the data on file points to, and why. */
+            suggested?: components["schemas"]["SuggestedCommuneDto"];
+            /** @description The decision that published the list. */
+            decision: components["schemas"]["LocalizedDto"];
+        };
+        AssessedMemberDto: {
+            key: string;
+            procedureCode: string;
+            name: components["schemas"]["LocalizedDto"];
+            limit: components["schemas"]["LocalizedDto"];
+            /** @description The procedures it waits for; empty = it begins at once. */
+            waitsFor: components["schemas"]["LocalizedDto"][];
+        };
         AssessmentDto: {
             visible: string[];
             faults: components["schemas"]["FieldFaultDto"][];
@@ -1812,8 +1980,13 @@ export interface components {
             offers: components["schemas"]["OfferDto"][];
             componentOffers: components["schemas"]["ComponentOfferDto"][];
             fee: components["schemas"]["FeeDto"];
+            /** @description Left out where it is received for a competent unit elsewhere: its time begins there. */
             due?: components["schemas"]["DueDto"];
             unit?: components["schemas"]["UnitDto"];
+            /** @description For whom this centre may receive it; left out where only for its own offices. */
+            competence?: components["schemas"]["CompetenceDto"];
+            /** @description Where it is a linked group: its procedures, in their order. */
+            members?: components["schemas"]["AssessedMemberDto"][];
         };
         AcceptedOfferDto: {
             pointer: string;
@@ -1857,12 +2030,16 @@ export interface components {
             /** Format: uuid */
             dossierId: string;
             /** @enum {string} */
-            outcome: "receive" | "requestSupplement" | "refuseReceipt";
+            outcome: "receive" | "requestSupplement" | "refuseReceipt" | "file";
             procedureCode: string;
             /** Format: uuid */
             ownerId: string;
             /** @description The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
             competentCommuneId?: string;
+            /** @description The commune at whose centre the result is collected, where that is another one; with delivery at the counter. */
+            collectCommuneId?: string;
+            /** @description With `file`: the commune at whose centre it is filed online, while this one helps. */
+            receivingCommuneId?: string;
             /**
              * Format: uuid
              * @description Another person filing, with the ground for it.
@@ -1896,6 +2073,8 @@ export interface components {
             /** @description Where the slip (form 01, 02 or 03) is served. */
             paperUrl: string;
             fee: components["schemas"]["FeeDto"];
+            /** @description Where a linked group was filed: the group; the rest is of its first dossier. */
+            groupId?: string;
         };
         FileDto: {
             id: string;
@@ -1990,6 +2169,8 @@ export interface components {
              */
             officerId?: string;
             note?: string;
+            /** @description For `moveVersion`: the version of the procedure they are moved to. */
+            toVersion?: number;
         };
         BatchOutcomeDto: {
             dossierId: string;
@@ -2037,7 +2218,7 @@ export interface components {
             label: components["schemas"]["LocalizedDto"];
             /**
              * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
-             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`.
+             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`.
              */
             data: string;
             /** @description The question asked before an act that cannot be taken back. */
@@ -2116,6 +2297,12 @@ export interface components {
         AmountDto: {
             figures: components["schemas"]["LocalizedDto"];
             words: string;
+        };
+        PlacesDto: {
+            help?: components["schemas"]["UnitDto"];
+            receipt: components["schemas"]["UnitDto"];
+            competent: components["schemas"]["UnitDto"];
+            collect?: components["schemas"]["UnitDto"];
         };
         ExtendedDto: {
             from: string;
@@ -2236,6 +2423,9 @@ export interface components {
             round: number;
             /** @description What went up with it. */
             package?: components["schemas"]["PackageDto"];
+            /** @description What was marked with its return, and whether it has been put right since. */
+            marks: components["schemas"]["SupplementLineDto"][];
+            settled: boolean;
             /** @description When the bytes of its papers were last compared with the digests. */
             checkedAt?: string;
             manifest: components["schemas"]["ManifestLineDto"][];
@@ -2456,6 +2646,25 @@ export interface components {
             feeRefunded: boolean;
             by?: string;
         };
+        ElsewhereDto: {
+            unit: components["schemas"]["UnitDto"];
+            /** @description The agency's own number of the case. */
+            reference?: string;
+            /** @enum {string} */
+            status: "stopped" | "withdrawn" | "acknowledged" | "granted" | "refused" | "sending" | "sent" | "awaiting-confirmation" | "awaiting-supplement";
+            /** @description When it became so there, and when that was heard here. */
+            statusAt: string;
+            seenAt: string;
+            /** @description The agency's words with it. */
+            note?: string;
+            /**
+             * @description Whether anything between the two waits: `even`, `waiting`, `parked`, `refused`.
+             * @enum {string}
+             */
+            exchange: "refused" | "waiting" | "parked" | "even";
+            /** @description Why something waits. */
+            why?: string;
+        };
         RevisionDto: {
             revision: number;
             number?: string;
@@ -2542,8 +2751,9 @@ export interface components {
             assisted: boolean;
             holder: components["schemas"]["UnitDto"];
             addressee?: components["schemas"]["UnitDto"];
+            places: components["schemas"]["PlacesDto"];
             where: components["schemas"]["WhereaboutsDto"];
-            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`. */
+            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`. */
             awaiting?: string;
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
@@ -2558,6 +2768,8 @@ export interface components {
             components: components["schemas"]["DossierComponentDto"][];
             supplements: components["schemas"]["SupplementDto"][];
             handovers: components["schemas"]["HandoverDto"][];
+            /** @description What the province has marked and the commune has to put right. */
+            marks: components["schemas"]["SupplementLineDto"][];
             papers: components["schemas"]["PaperDto"][];
             history: components["schemas"]["HistoryLineDto"][];
             /** @description The examiner's findings, newest last. */
@@ -2583,6 +2795,8 @@ export interface components {
             /** @description Further supplement requests put to the leader. */
             proposals: components["schemas"]["ProposalDto"][];
             stop?: components["schemas"]["StopDto"];
+            /** @description Of a dossier that an agency decides in a system of its own. */
+            elsewhere?: components["schemas"]["ElsewhereDto"];
             /** @description Issues of the result; a corrected one takes the place of the one before. */
             revisions: components["schemas"]["RevisionDto"][];
             /** @description Alarms that are open. */
@@ -2592,6 +2806,8 @@ export interface components {
             stepTime?: components["schemas"]["StepTimeDto"];
             timeShares: components["schemas"]["TimeSharesDto"];
             authority: components["schemas"]["DossierAuthorityDto"];
+            /** @description Versions of the procedure in force now that came after its own. */
+            laterVersions: components["schemas"]["LaterVersionDto"][];
         };
         OriginalDto: {
             key: string;
@@ -2640,7 +2856,7 @@ export interface components {
             noted?: {
                 [key: string]: unknown;
             };
-            /** @description For `supplement`: everything that must be supplied, at once. */
+            /** @description For `supplement`: everything that must be supplied, at once. For `marks`, and with the return of a handover: what the commune has to put right. */
             items?: components["schemas"]["SupplementItemDto"][];
             /** @description For `handover`: which originals travel. */
             originals?: components["schemas"]["OriginalDto"][];
@@ -2655,7 +2871,7 @@ export interface components {
             feePaid?: boolean;
             /** @description For `checklist` (receiving) and `supply` (taking a supplement in at the counter): the papers as ticked. */
             components?: components["schemas"]["TickDto"][];
-            /** @description For `supply`: new answers to the marked fields, pointer → value. */
+            /** @description For `supply` and `correction`: new answers to the marked fields, pointer → value. */
             answers?: {
                 [key: string]: unknown;
             };
@@ -2681,12 +2897,38 @@ export interface components {
             officerId?: string;
             /** @description For `closing`: whether the fee was given back. */
             feeRefunded?: boolean;
+            /** @description For `version`: the version of the procedure the dossier is moved to. */
+            toVersion?: number;
         };
         ExtensionPreviewDto: {
             days: number;
             from: string;
             to: string;
             trace: components["schemas"]["LocalizedDto"][];
+        };
+        VersionStepDto: {
+            name: components["schemas"]["LocalizedDto"];
+            now: boolean;
+        };
+        VersionSideDto: {
+            version: number;
+            state: components["schemas"]["LocalizedDto"];
+            status: components["schemas"]["LocalizedDto"];
+            stage: components["schemas"]["LocalizedDto"];
+            steps: components["schemas"]["VersionStepDto"][];
+        };
+        ChangedLineDto: {
+            label: components["schemas"]["LocalizedDto"];
+            before?: components["schemas"]["LocalizedDto"];
+            after?: components["schemas"]["LocalizedDto"];
+        };
+        VersionMoveDto: {
+            before: components["schemas"]["VersionSideDto"];
+            after: components["schemas"]["VersionSideDto"];
+            /** @description The promise date: a move never changes it. */
+            dueAt?: string;
+            answers: components["schemas"]["ChangedLineDto"][];
+            components: components["schemas"]["ChangedLineDto"][];
         };
         FindOfficersDto: {
             /** @description Any part of an officer's name or unit, with or without accents. */
@@ -2718,6 +2960,8 @@ export interface components {
             filedAt: string;
             /** @description Where it is, who has it, until when, and whom to ask. */
             where: components["schemas"]["WhereaboutsDto"];
+            /** @description The linked group it is a member of. */
+            groupId?: string;
         };
         TrackerStepDto: {
             name: components["schemas"]["LocalizedDto"];
@@ -2755,6 +2999,8 @@ export interface components {
             filedAt: string;
             /** @description Where it is, who has it, until when, and whom to ask. */
             where: components["schemas"]["WhereaboutsDto"];
+            /** @description The linked group it is a member of. */
+            groupId?: string;
             steps: components["schemas"]["TrackerStepDto"][];
             holder: components["schemas"]["UnitDto"];
             centre: components["schemas"]["UnitDto"];
@@ -2795,6 +3041,8 @@ export interface components {
             procedureCode: string;
             /** @description The commune unit whose centre receives it; by default the one of the permanent address. */
             communeId?: string;
+            /** @description The commune whose offices decide, where that is another one of the province. */
+            competentCommuneId?: string;
             declaration: {
                 [key: string]: unknown;
             };
@@ -2814,6 +3062,8 @@ export interface components {
             centre: components["schemas"]["UnitDto"];
             /** @description When the centre answers at the latest. */
             answerBy: string;
+            /** @description Where a linked group was filed: the group; the rest is of its first dossier. */
+            groupId?: string;
         };
         SupplyDto: {
             /** Format: uuid */
@@ -3548,7 +3798,7 @@ export interface components {
              * @description `coming`, `now` or `over`.
              * @enum {string}
              */
-            state: "coming" | "now" | "over";
+            state: "now" | "coming" | "over";
             enteredBy: string;
             enteredAt: string;
             endedAt?: string;
@@ -3626,7 +3876,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "proposed" | "approved" | "rejected";
+            state: "approved" | "proposed" | "rejected";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;
@@ -3715,6 +3965,82 @@ export interface components {
             path: string;
             /** @description The units that hold it, by their short names. */
             units: components["schemas"]["LocalizedDto"][];
+        };
+        TransferRowDto: {
+            dossierId: string;
+            code: string;
+            procedureName: string;
+            ownerName: string;
+            centre: components["schemas"]["UnitDto"];
+            /** @description Who received it there. */
+            officer?: string;
+            receivedAt: string;
+            /** @description When it should have been passed on. */
+            transferBy: string;
+            /** @description Left out while it is still there. */
+            transferredAt?: string;
+            to?: components["schemas"]["UnitDto"];
+            /** @description Whether another commune's offices decide. */
+            nonBoundary: boolean;
+            /** @description Working minutes. */
+            lateMinutes: number;
+            lateText: components["schemas"]["LocalizedDto"];
+        };
+        TransferCountsDto: {
+            received: number;
+            inTime: number;
+            late: number;
+            /** @description Late and not passed on yet. */
+            stillHere: number;
+        };
+        TransferListDto: {
+            from: string;
+            to: string;
+            /** @description What is still there first; at most 200. */
+            rows: components["schemas"]["TransferRowDto"][];
+            counts: components["schemas"]["TransferCountsDto"];
+        };
+        PassedPaperDto: {
+            from: components["schemas"]["LocalizedDto"];
+            at: string;
+        };
+        LinkedMemberDto: {
+            key: string;
+            procedureCode: string;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description `waiting`, `started`, `called-off`. */
+            state: string;
+            waitsFor: components["schemas"]["LocalizedDto"][];
+            /** @description Why it was called off: `refused`, `stopped`, `withdrawn`, `not-received`, `called-off`, `by-citizen`. */
+            cause?: string;
+            because?: components["schemas"]["LocalizedDto"];
+            byHand: boolean;
+            /** @description Only of a dossier the reader may open. */
+            dossierId?: string;
+            code?: string;
+            dueAt?: string;
+            clockState?: string;
+            status?: number;
+            statusName?: components["schemas"]["LocalizedDto"];
+            stage?: components["schemas"]["LocalizedDto"];
+            holder?: components["schemas"]["UnitDto"];
+            passed: components["schemas"]["PassedPaperDto"][];
+        };
+        LinkedGroupDto: {
+            id: string;
+            filingNumber: string;
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            filedAt: string;
+            /** @description When the whole is due. */
+            dueAt?: string;
+            members: components["schemas"]["LinkedMemberDto"][];
+        };
+        LinkedDto: {
+            group?: components["schemas"]["LinkedGroupDto"];
+        };
+        FiledMemberDto: {
+            dossierId: string;
         };
         PublicOutageDto: {
             system: string;
@@ -3825,6 +4151,27 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    EarlierDossiers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierVersionDto"][];
+                };
+            };
+        };
+    };
     Catalogue_search: {
         parameters: {
             query?: {
@@ -4119,7 +4466,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only alarms of this kind. */
-                kind?: "dueSoon" | "dueTomorrow" | "overdue" | "stepOverdue" | "handoverUnacknowledged" | "filingUnanswered" | "consultationOverdue";
+                kind?: "dueSoon" | "dueTomorrow" | "overdue" | "stepOverdue" | "handoverUnacknowledged" | "filingUnanswered" | "consultationOverdue" | "elsewhereUnacknowledged";
                 offset?: number;
                 /** @description At most 200, 100 when left out; with 0 only the counts are told. */
                 limit?: number;
@@ -4331,6 +4678,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExtensionPreviewDto"];
+                };
+            };
+        };
+    };
+    Dossiers_previewVersionMove: {
+        parameters: {
+            query: {
+                /** @description The version of the procedure to move to. */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionMoveDto"];
                 };
             };
         };
@@ -6153,6 +6524,116 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": unknown;
+                };
+            };
+        };
+    };
+    Transfers_list: {
+        parameters: {
+            query?: {
+                /** @description The first local day of receipt; the first of the month when left out. */
+                from?: string;
+                /** @description The last one; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferListDto"];
+                };
+            };
+        };
+    };
+    Linked_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedDto"];
+                };
+            };
+        };
+    };
+    Linked_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledMemberDto"];
+                };
+            };
+        };
+    };
+    Groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedGroupDto"];
+                };
+            };
+        };
+    };
+    Groups_callOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedGroupDto"];
                 };
             };
         };
