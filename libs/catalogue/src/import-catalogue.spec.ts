@@ -14,7 +14,7 @@ let scratch: ScratchDatabase;
 let connection: DataSource;
 let database: Database;
 const loaded = loadCatalogue();
-const complete = loaded.procedures.length;
+const complete = loaded.procedures.length + loaded.groups.length;
 const get = (code: string): Procedure => loaded.procedures.find((procedure) => procedure.code === code)!;
 const birth = get('1.001193');
 

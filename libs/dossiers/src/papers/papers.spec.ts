@@ -139,7 +139,7 @@ describe('a birth is registered', () => {
     const texts = await office.database.transaction(SYSTEM, (tx) => tx.rows<{ text: { vi: string } }>('select text from notification where dossier_id = $1 order by at', [dossier]));
     expect(texts.map(({ text }) => text.vi)).toEqual([
       'Hồ sơ H19.26.01-261123-0001 đã được tiếp nhận. Ngày hẹn trả kết quả ghi trên giấy tiếp nhận.',
-      'Hồ sơ H19.26.01-261123-0001 đã có kết quả. Mang giấy tiếp nhận và giấy tờ tùy thân đến nhận.',
+      'Hồ sơ H19.26.01-261123-0001 đã có kết quả. Mang giấy tiếp nhận và giấy tờ tùy thân đến nhận tại Trung tâm PVHCC phường Biên Hoà.',
     ]);
   });
 
