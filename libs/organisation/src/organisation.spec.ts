@@ -27,9 +27,9 @@ describe('the organisation on a real database', () => {
   test('holds the nation, 34 provinces and 3,321 communes, and the demonstration beneath', async () => {
     const counts = await run((tx) => tx.rows<{ kind: string; count: number }>('SELECT kind, count(*)::int FROM unit GROUP BY kind ORDER BY kind'));
     expect(Object.fromEntries(counts.map(({ kind, count }) => [kind, count]))).toEqual({
-      nation: 1, province: 34, commune: 3321, centre: 5, office: 4, division: 8, department: 6, 'land-registration-office': 1,
+      nation: 1, province: 34, commune: 3321, centre: 5, office: 4, division: 8, department: 7, 'land-registration-office': 1, agency: 5,
     });
-    expect(await run((tx) => tx.one('SELECT count(*)::int FROM unit WHERE path <@ $1', ['vn.p75.c26068']))).toEqual({ count: 5 });
+    expect(await run((tx) => tx.one('SELECT count(*)::int FROM unit WHERE path <@ $1', ['vn.p75.c26068']))).toEqual({ count: 6 });
   });
 
   test('seeding again changes nothing', async () => {

@@ -34,8 +34,8 @@ import { Authority1763800000700 } from './1763800000700-authority.js';
 import { StandInsAndDelegation1763800000710 } from './1763800000710-stand-ins-and-delegation.js';
 import { Escalation1763800000720 } from './1763800000720-escalation.js';
 import { Elsewhere1763800000730 } from './1763800000730-elsewhere.js';
-import { MeritRegister1763800000760 } from './1763800000760-merit-register.js';
 import { LinkedGroups1763800000740 } from './1763800000740-linked-groups.js';
+import { MeritRegister1763800000760 } from './1763800000760-merit-register.js';
 import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
 
 /** All changes of the schema, oldest first. */
@@ -56,7 +56,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   StandInsAndDelegation1763800000710,
   Escalation1763800000720,
   Elsewhere1763800000730,
-  MeritRegister1763800000760,
   LinkedGroups1763800000740,
+  MeritRegister1763800000760,
   LocalRules1763800000770,
 ];
