@@ -50,7 +50,8 @@ export function consultState(placed: Placed<ConsultStep>, { next, back }: Neighb
         on: {
           answerConsultation: answers,
           declineConsultation: closed('declined'),
-          consultationDeemedAgreed: closed('deemed-agreed'),
+          // Silence is an agreement only where the law that the step cites says so.
+          ...(step.ask.some(({ silence }) => silence === 'agreed') && { consultationDeemedAgreed: closed('deemed-agreed') }),
           consultationOverdue: {
             guard: 'someOpinionInTime',
             actions: ['countOverdueOpinion', { type: 'closeConsultation', params: { outcome: 'overdue' } }, { type: 'raiseAlarm', params: { kind: 'consultationOverdue' } }],
