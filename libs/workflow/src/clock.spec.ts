@@ -47,7 +47,7 @@ suite('Extending the time', () => {
   test('still unanswered when the result is there, is closed with the clock', () => {
     const ready = playFrom(birth, proposed, 'examine', 'submitForApproval', 'approve', 'number', 'handOver', 'acknowledge', 'resultReady');
     expect(ready.consequences).toEqual([{ type: 'stopClock' }, { type: 'closeExtension', params: { outcome: 'closed' } }]);
-    expect(possible(birth, ready)).toEqual(['returnResult', 'openCorrection']);
+    expect(possible(birth, ready)).toEqual(['returnResult', 'openCorrection', 'moveVersion']);
   });
 
   test('is no matter before the clock has started or after it has stopped', () => {
