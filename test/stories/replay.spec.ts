@@ -8,6 +8,9 @@ import { BIRTH, LOST_LAND } from '../support/steps.js';
 
 jest.setTimeout(60_000);
 
+/** What goes with a dossier sent up to the province. */
+const UP = { package: { request: 'Đề nghị cấp lại Giấy chứng nhận', finding: 'Hồ sơ đủ giấy tờ', openQuestions: [] } };
+
 let desk: TestDesk;
 let closed: string;
 let examined: string;
@@ -20,10 +23,10 @@ beforeAll(async () => {
   await preparation.go(closed, [...toApproval(), ['chutich.bienhoa', 'approve'], ...toReturn()]);
   const land = await prepare(desk, LOST_LAND);
   examined = await land.receive();
-  await land.go(examined, [['tiepnhan.bienhoa', 'handOver'], ['thamdinh.vpdk', 'acknowledge']]);
+  await land.go(examined, [['tiepnhan.bienhoa', 'handOver', UP], ['thamdinh.vpdk', 'acknowledge']]);
   asked = await land.receive();
   const items = [{ target: 'field', key: '/lossCircumstances', reason: 'wrong-information', note: 'Chưa rõ' }] as const;
-  await land.go(asked, [['tiepnhan.bienhoa', 'handOver'], ['thamdinh.vpdk', 'acknowledge'], ['thamdinh.vpdk', 'requestSupplement', { items: [...items] }]]);
+  await land.go(asked, [['tiepnhan.bienhoa', 'handOver', UP], ['thamdinh.vpdk', 'acknowledge'], ['thamdinh.vpdk', 'requestSupplement', { items: [...items] }]]);
 });
 afterAll(() => desk?.stop());
 

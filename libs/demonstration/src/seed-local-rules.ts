@@ -1,4 +1,4 @@
-import { approveImported, baseOf, insertLocalRule, type LocalRuleBody, type Procedure } from '@app/catalogue';
+import { approveImported, baseOf, insertLocalRule, isLinkedGroup, type LinkedGroup, type LocalRuleBody, type Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import { findOfficerByLogin } from '@app/organisation';
 
@@ -14,7 +14,9 @@ export async function seedLocalRules(tx: Transaction, now: Temporal.Instant): Pr
   const [proposer, approver] = await Promise.all(['quantri', 'quantri2'].map((login) => findOfficerByLogin(tx, login)));
   if (proposer === undefined || approver === undefined) throw new Error('the demonstration has two administrators');
   const rows = await tx.rows<{ document: string }>("select distinct on (code) document from procedure_version where state = 'published' order by code, version desc");
-  for (const national of rows.map(({ document }) => JSON.parse(document) as Procedure)) {
+  for (const national of rows.map(({ document }) => JSON.parse(document) as Procedure | LinkedGroup)) {
+    // The fees of a linked group are those of its members.
+    if (isLinkedGroup(national)) continue;
     if (national.fee.setBy !== 'provincial-council' || national.fee.lines.length === 0) continue;
     const body = feesOf(national);
     const { id } = await insertLocalRule(tx, {
