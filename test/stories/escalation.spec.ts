@@ -16,6 +16,8 @@ const PACKAGE = {
   openQuestions: ['Thửa đất có đo đạc lại sau năm 2022 không?'],
 };
 const CENTRE = { id: 'c26068.centre', name: 'Trung tâm PVHCC phường Biên Hoà' };
+/** The centre as citizens are told whom to ask: by its full name. */
+const CONTACT = { ...CENTRE, name: 'Trung tâm Phục vụ hành chính công phường Biên Hoà' };
 const OFFICE = { id: 'p75.land-registration', name: 'Văn phòng Đăng ký đất đai' };
 
 describe('a commune sends a dossier up with a package', () => {
@@ -128,14 +130,14 @@ describe('where it is, who has it, until when', () => {
   };
 
   test('one answer on every screen, as soon as the act is done', async () => {
-    expect(await everywhere()).toMatchObject({ holder: CENTRE, since: '2026-11-23T01:30:00Z', dueAt: '2026-12-08T01:30:00Z', contact: CENTRE });
+    expect(await everywhere()).toMatchObject({ holder: CENTRE, since: '2026-11-23T01:30:00Z', dueAt: '2026-12-08T01:30:00Z', contact: CONTACT });
     await desk.moveTo('2026-11-23T09:00');
     await act(people.clerk, intake.dossierId, 'handOver');
     expect(await everywhere()).toMatchObject({ holder: CENTRE, addressee: OFFICE, waitsFor: 'addressee' });
     await desk.moveTo('2026-11-23T10:00');
     await act(people.reviewer, intake.dossierId, 'acknowledge');
     const where = await everywhere();
-    expect(where).toMatchObject({ holder: OFFICE, since: '2026-11-23T03:00:00Z', dueAt: '2026-12-08T01:30:00Z', contact: CENTRE });
+    expect(where).toMatchObject({ holder: OFFICE, since: '2026-11-23T03:00:00Z', dueAt: '2026-12-08T01:30:00Z', contact: CONTACT });
     expect(where.until).toBe((await read(people.reviewer, intake.dossierId)).stepTime!.dueAt);
   });
 
@@ -159,7 +161,7 @@ describe('where it is, who has it, until when', () => {
     expect(slip).toContain(`đề nghị liên hệ Trung tâm Phục vụ hành chính công phường Biên Hoà, số điện thoại ${phone}`);
     expect(slip.replaceAll(' ', '')).not.toContain(provincial.replaceAll(' ', ''));
     expect(JSON.stringify(body)).not.toContain(provincial);
-    expect(await everywhere()).toMatchObject({ holder: OFFICE, waitsFor: 'citizen', contact: CENTRE });
+    expect(await everywhere()).toMatchObject({ holder: OFFICE, waitsFor: 'citizen', contact: CONTACT });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { components } from '../api/schema';
 import { useLocalized } from '../shell/localized';
+import { Quoting } from './quoting';
 import './components.css';
 
 export type ShownValue = components['schemas']['ShownValueDto'];
@@ -14,8 +15,10 @@ export function ShownValues({ values, kind }: { values: readonly ShownValue[]; k
         .map((value) => (
           <li key={`${value.key ?? ''} ${value.text.vi} ${value.layer.decision ?? ''}`}>
             {value.name && `${pick(value.name)}: `}
-            {pick(value.text)}
-            <div className="value-layer">{pick(value.layer.text)}</div>
+            <Quoting text={pick(value.text)} quotes={[value.layer.decision, value.layer.issuedBy]} />
+            <div className="value-layer">
+              <Quoting text={pick(value.layer.text)} quotes={[value.layer.decision, value.layer.issuedBy]} />
+            </div>
           </li>
         ))}
     </ul>

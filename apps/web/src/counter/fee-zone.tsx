@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../api/types';
 import { FeeLines } from '../components/fee-lines';
+import { Quoting } from '../components/quoting';
 import { WhyDate } from '../components/why-date';
 import { DELIVERIES, oneOf } from '../components/words';
 import { shortDate, timeOfDay, weekday } from '../shell/format';
@@ -43,7 +44,7 @@ export function FeeZone({ intake, change, state, assessment, guidanceOnly }: Fee
                 <strong className="due-at number">
                   {timeOfDay(due.at)}, {weekday(due.at, language)} {shortDate(due.at)}
                 </strong>
-                {due.layer.layer !== 'nation' && <div className="value-layer">{pick(due.layer.text)}</div>}
+                {due.layer.layer !== 'nation' && <div className="value-layer"><Quoting text={pick(due.layer.text)} quotes={[due.layer.decision, due.layer.issuedBy]} /></div>}
                 <WhyDate trace={due.trace} />
                 {due.notice && (
                   <p className="due-notice" role="status">

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../api/types';
+import { Quoting } from '../components/quoting';
 import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 
@@ -31,7 +32,7 @@ function Authority({ authority: { level, office, basis, since, settled } }: Pick
   const law = basis && since ? t('authority.by', { basis, since: shortDate(since) }) : t('authority.byProcedure');
   return (
     <>
-      {t('authority.line', { who, law })}
+      <Quoting text={t('authority.line', { who, law })} quotes={[office?.name, basis]} />
       {!settled && ` ${t('authority.open')}`}
     </>
   );

@@ -54,7 +54,7 @@ export async function whereaboutsView(row: WhereaboutsRow, world: DossierWorld):
   const [holder, addressee, contact] = await Promise.all([
     unitView(world, row.holder_unit),
     row.addressee_unit === null ? undefined : unitView(world, row.addressee_unit),
-    unitView(world, row.centre_unit),
+    contactView(world, row.centre_unit),
   ]);
   return {
     code: row.code,
@@ -71,3 +71,9 @@ export async function whereaboutsView(row: WhereaboutsRow, world: DossierWorld):
 }
 
 const nameOnly = ({ id, name }: UnitView): Omit<UnitView, 'phone'> => ({ id, name });
+
+/** The centre in full: who is to ask there need not know what an office calls it for short. */
+async function contactView(world: DossierWorld, id: string): Promise<UnitView> {
+  const [short, unit] = await Promise.all([unitView(world, id), world.unit(id)]);
+  return { ...short, name: unit.name.vi };
+}
