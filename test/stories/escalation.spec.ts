@@ -144,7 +144,7 @@ describe('where it is, who has it, until when', () => {
   test('the public page says the same in words, and names the centre to ask', async () => {
     const html = await publicPage();
     expect(html).toContain('Văn phòng Đăng ký đất đai, từ 10 giờ 00 phút, ngày 23 tháng 11 năm 2026');
-    expect(html).toContain('Hỏi về hồ sơ này: Trung tâm PVHCC phường Biên Hoà');
+    expect(html).toContain('Hỏi về hồ sơ này: Trung tâm Phục vụ hành chính công phường Biên Hoà');
   });
 
   test('what the province asks of the citizen comes through the commune’s centre', async () => {
