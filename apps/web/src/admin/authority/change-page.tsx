@@ -1,16 +1,13 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageFault } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
-import { ProblemNotice } from '../../components/problem-notice';
 import { dateTime, shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
-import { may, useSession } from '../../shell/session';
-import { OneTextForm } from '../one-text-form';
-import { useAdminAct } from '../use-admin-act';
+import { DecideOnProposal } from '../decide-on-proposal';
 import { approve, type Change, previewQuery, reject } from './calls';
 import { EffectSections } from './effect-sections';
 import { cited, PageHead, useRuleWords, usePeriod, usePlace } from './words';
@@ -86,33 +83,21 @@ function Facts({ change }: { change: Change }) {
   );
 }
 
-/** Approve, or send back with a reason; who proposed it can only take it back. */
+/** The second person's part; what nobody could decide afterwards is mended first. */
 function Decide({ change, hasRefusals }: { change: Change; hasRefusals: boolean }) {
   const { t } = useTranslation('authority');
-  const session = useSession();
-  const agree = useAdminAct('authority', () => approve(change.id));
-  const refuse = useAdminAct('authority', (reason: string) => reject(change.id, reason));
-  const failed = [agree, refuse].find(({ isError }) => isError);
-  const decides = may(session, 'authority.approve') && !change.own;
   return (
-    <section className="panel" aria-labelledby="decide">
-      <h2 id="decide">{t('change.decide')}</h2>
-      {failed && <ProblemNotice error={failed.error} />}
-      {change.own && <p>{t('change.own')}</p>}
-      {!change.own && !decides && <p>{t('change.cannot')}</p>}
-      {hasRefusals && <p>{t('change.mendFirst')}</p>}
-      {decides && !hasRefusals && (
-        <Button loading={agree.isPending} onClick={() => agree.mutate()}>
-          {t('change.approve')}
-        </Button>
-      )}
-      {(decides || change.own) && (
-        <OneTextForm id="reject-reason" label={t('change.reason')} missing={t('change.reasonMissing')} maxLength={1000} lines="many" onSend={refuse.mutate} className="admin-form">
-          <Button type="submit" variant="default" loading={refuse.isPending}>
-            {t(change.own ? 'change.withdraw' : 'change.reject')}
-          </Button>
-        </OneTextForm>
-      )}
-    </section>
+    <DecideOnProposal
+      area="authority"
+      permission="authority.approve"
+      own={change.own}
+      words={{
+        title: t('change.decide'), own: t('change.own'), cannot: t('change.cannot'), approve: t('change.approve'),
+        reason: t('change.reason'), reasonMissing: t('change.reasonMissing'), withdraw: t('change.withdraw'), reject: t('change.reject'),
+      }}
+      approve={() => approve(change.id)}
+      reject={(reason) => reject(change.id, reason)}
+      blocked={hasRefusals ? t('change.mendFirst') : undefined}
+    />
   );
 }

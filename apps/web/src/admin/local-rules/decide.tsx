@@ -5,41 +5,28 @@ import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../components/error-summary';
 import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
-import { may, useSession } from '../../shell/session';
-import { OneTextForm } from '../one-text-form';
+import { DecideOnProposal } from '../decide-on-proposal';
 import { useAdminAct } from '../use-admin-act';
 import { approve, end, type End, reject, type Rule, undo } from './calls';
 import { DecisionFields } from './decision-fields';
 import { decisionFaults, emptyDecision, isDate } from './rule-draft';
 import './messages';
 
-/** Approve, or send back with a reason; who proposed it can only take it back. */
+/** The second person's part. */
 export function Decide({ rule }: { rule: Rule }) {
   const { t } = useTranslation('localRules');
-  const session = useSession();
-  const agree = useAdminAct('local-rules', () => approve(rule.id));
-  const refuse = useAdminAct('local-rules', (reason: string) => reject(rule.id, reason));
-  const failed = [agree, refuse].find(({ isError }) => isError);
-  const decides = may(session, 'local-rule.approve') && !rule.own;
   return (
-    <section className="panel" aria-labelledby="decide">
-      <h2 id="decide">{t('decide.title')}</h2>
-      {failed && <ProblemNotice error={failed.error} />}
-      {rule.own && <p>{t('decide.own')}</p>}
-      {!rule.own && !decides && <p>{t('decide.cannot')}</p>}
-      {decides && (
-        <Button loading={agree.isPending} onClick={() => agree.mutate()}>
-          {t('decide.approve')}
-        </Button>
-      )}
-      {(decides || rule.own) && (
-        <OneTextForm id="reject-reason" label={t('decide.reason')} missing={t('decide.reasonMissing')} maxLength={1000} lines="many" onSend={refuse.mutate} className="admin-form">
-          <Button type="submit" variant="default" loading={refuse.isPending}>
-            {t(rule.own ? 'decide.withdraw' : 'decide.reject')}
-          </Button>
-        </OneTextForm>
-      )}
-    </section>
+    <DecideOnProposal
+      area="local-rules"
+      permission="local-rule.approve"
+      own={rule.own}
+      words={{
+        title: t('decide.title'), own: t('decide.own'), cannot: t('decide.cannot'), approve: t('decide.approve'),
+        reason: t('decide.reason'), reasonMissing: t('decide.reasonMissing'), withdraw: t('decide.withdraw'), reject: t('decide.reject'),
+      }}
+      approve={() => approve(rule.id)}
+      reject={(reason) => reject(rule.id, reason)}
+    />
   );
 }
 
