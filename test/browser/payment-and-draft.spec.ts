@@ -55,7 +55,7 @@ describe('what the office asks of the citizen on the way: a payment, and a look 
     await openAsOwner(page, id, PEOPLE.single.name);
     const card = page.getByRole('region', { name: 'Cần nộp nghĩa vụ tài chính' });
     await card.waitFor();
-    for (const words of ['Lệ phí trước bạ', '1.250.000', 'Một triệu hai trăm năm mươi nghìn đồng', 'Nộp trước 17:00, 01/12/2026', 'Trung tâm PVHCC phường Biên Hoà', 'không tính vào thời hạn']) {
+    for (const words of ['Lệ phí trước bạ', '1.250.000', 'Một triệu hai trăm năm mươi nghìn đồng', 'Nộp trước 17:00, 01/12/2026', 'Trung tâm Phục vụ hành chính công phường Biên Hoà', 'không tính vào thời hạn']) {
       expect(await card.textContent()).toContain(words);
     }
     await card.getByRole('link', { name: /Thông báo nghĩa vụ tài chính/ }).waitFor();
