@@ -91,6 +91,7 @@ export const PROBLEMS = {
   'components.missing': problem(422, 'Chưa đủ thành phần hồ sơ bắt buộc: {names}. Hãy bổ sung hoặc in phiếu yêu cầu bổ sung.', 'Required papers are missing: {names}. Add them or print a supplement request.'),
   'supplement.outside-marks': problem(422, 'Chỉ các mục được yêu cầu bổ sung mới được sửa: {names} không nằm trong yêu cầu.', 'Only the marked items may be changed: {names} is not among them.'),
   'person.unknown': problem(404, 'Không tìm thấy người này trong dữ liệu.', 'This person is not on file.'),
+  'fact.corrected': problem(409, 'Thông tin này đã được đính chính rồi. Hãy tải lại và xem thông tin hiện hành.', 'This has been corrected already. Reload and look at what is shown now.'),
   // authority
   'authority.no-way': problem(422, 'Theo {basis}, thủ tục {code} thuộc thẩm quyền của một cấp mà quy trình của thủ tục chưa có các bước. Hãy công bố phiên bản có các bước đó hoặc sửa quy định thẩm quyền.', 'By {basis} the procedure {code} is decided at a level for which its process has no steps yet. Publish a version that has them, or correct the rule of authority.'),
   'authority.already-ruled': problem(409, 'Đã có quy định thẩm quyền cho cùng nội dung, cùng nơi và cùng ngày bắt đầu {date}. Hãy chọn ngày khác hoặc kết thúc quy định đang có.', 'A rule of authority for the same matter, place and first day {date} exists already. Choose another day or end that rule.'),

@@ -1,9 +1,13 @@
-export { maritalStatusOf, type Address, type Assurance, type MaritalStatus, type PaperOnFile, type PaperState, type Person, type PersonOnFile, type Relative, type Sex } from './person.js';
+export { maritalStatusOf, provenanceOf, type Address, type Assurance, type MaritalStatus, type PaperOnFile, type PaperState, type Person, type PersonOnFile, type Provenance, type Relative, type Sex } from './person.js';
 export { DATA_SOURCES, type DataSourceKey } from './data-sources.js';
 export { checkPersonalId, maskPersonalId, type PersonalIdWarning } from './personal-id.js';
 export { type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
 export { ATTRIBUTES, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
 export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type Offer, type WantedComponent, type WantedSource } from './offers.js';
+export { type Fact, type FactAttribute, type FactValues, type Origin as FactOrigin, type OwnAttribute, type RelationKind, type RelationValue, type Statement } from './fact.js';
+export { type FactCorrection } from './correct-fact.js';
+export { type RegisteredAddress } from './record-address.js';
+export { type RegisteredMarriage } from './record-marriage.js';
 export { type RegisteredDeath } from './record-death.js';
 export { type RegisteredBirth } from './record-birth.js';
 export { type DossierResult } from './record-result.js';

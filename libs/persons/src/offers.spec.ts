@@ -6,7 +6,7 @@ import { isSourcePath, parseSourcePath } from './source-path.js';
 const person = (id: string, fullName: string, more: Partial<Person> = {}): Person => ({
   id, personalId: null, fullName, sex: 'female', birthDate: '1988-12-01', ethnicity: 'Kinh', nationality: 'Việt Nam', birthPlace: null, homeTown: null,
   permanentAddress: { provinceCode: '75', communeCode: '26068', detail: '31 khu phố 1', text: '31 khu phố 1, phường Biên Hoà' },
-  phone: null, email: null, alive: true, diedOn: null, source: 'population-register', asOf: '2026-10-01', ...more,
+  phone: null, email: null, alive: true, diedOn: null, source: 'population-register', asOf: '2026-10-01', provenance: {}, ...more,
 });
 const relative = (kind: Relative['kind'], other: Person, more: Partial<Relative> = {}): Relative => ({
   kind, since: null, until: null, endedBy: null, source: 'civil-status-register', person: other, ...more,
@@ -27,6 +27,12 @@ describe('offers of data on file', () => {
     expect(offersFor(file([], []), [{ pointer: '/name', path: 'owner.fullName' }], '2026-11-22')).toEqual([
       { pointer: '/name', path: 'owner.fullName', value: 'Vũ Thị Hương Giang', source: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' }, asOf: '2026-10-01', assurance: 'register' },
     ]);
+  });
+
+  test('name the source of each value, not of the person', () => {
+    const moved = person('me', 'Vũ Thị Hương Giang', { provenance: { permanentAddress: { source: 'dossier', asOf: '2026-11-20', dossierId: 'd', authority: 'Công an phường Biên Hoà' } } });
+    const offers = offersFor({ ...file([], []), person: moved }, ['owner.permanentAddress.text', 'owner.birthYear'].map((path) => ({ pointer: path, path })), '2026-11-22');
+    expect(offers.map(({ source, asOf }) => [source.en, asOf])).toEqual([['Result of an earlier dossier', '2026-11-20'], ['National population database', '2026-10-01']]);
   });
 
   test('reach one step into the family, and offer nothing where nothing is known', () => {

@@ -1,6 +1,7 @@
 import type { Localized } from '@app/kernel';
 import { DATA_SOURCES } from './data-sources.js';
-import type { Assurance, PaperOnFile, Person, PersonOnFile } from './person.js';
+import type { OwnAttribute } from './fact.js';
+import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile } from './person.js';
 import { parseSourcePath, type Attribute, type Holder } from './source-path.js';
 
 /** A field of a form that asks for data on file; the catalogue's `fieldSources` answers these. */
@@ -67,9 +68,16 @@ function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute):
   if (!person) return [];
   const value = attributeOf(file, person, attribute);
   if (value === null || value === undefined) return [];
-  // Marital status is worked out from civil-status entries, all else is the population register's word.
-  const source = attribute === 'maritalStatus' ? DATA_SOURCES['civil-status-register'] : DATA_SOURCES[person.source];
-  return [{ value, source, asOf: person.asOf, assurance: 'register' }];
+  // Marital status is worked out from civil-status entries; every other value has its own source.
+  if (attribute === 'maritalStatus') return [{ value, source: DATA_SOURCES['civil-status-register'], asOf: person.asOf, assurance: 'register' }];
+  const { source, asOf } = provenanceOf(person, factBehind(attribute));
+  return [{ value, source: DATA_SOURCES[source], asOf, assurance: 'register' }];
+}
+
+/** The fact in which an attribute of a form stands. */
+function factBehind(attribute: Exclude<Attribute, 'maritalStatus'>): OwnAttribute {
+  if (attribute === 'birthYear') return 'birthDate';
+  return attribute.startsWith('permanentAddress.') ? 'permanentAddress' : (attribute as OwnAttribute);
 }
 
 function attributeOf(file: PersonOnFile, person: Person, attribute: Attribute): string | number | null | undefined {

@@ -1,5 +1,6 @@
 import type { Localized } from '@app/kernel';
 import type { DataSourceKey } from './data-sources.js';
+import type { OwnAttribute } from './fact.js';
 
 export type Sex = 'male' | 'female';
 export type MaritalStatus = 'single' | 'married' | 'divorced' | 'widowed';
@@ -35,9 +36,27 @@ export interface Person {
   readonly alive: boolean;
   /** `YYYY-MM-DD`. */
   readonly diedOn: string | null;
+  /** Where the record began; see {@link provenanceOf} for a single value. */
   readonly source: DataSourceKey;
-  /** The day the data was last confirmed, `YYYY-MM-DD`. */
+  /** The day of that, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** By attribute, once facts were added to the first ones. */
+  readonly provenance: Readonly<Partial<Record<OwnAttribute, Provenance>>>;
+}
+
+/** Who said a value, and when. */
+export interface Provenance {
+  readonly source: DataSourceKey;
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The agency; left out where the source itself said it. */
+  readonly authority?: string;
+  readonly dossierId?: string;
+}
+
+/** Where a value of a person comes from: its own fact, or the record's beginning. */
+export function provenanceOf({ provenance, source, asOf }: Person, attribute: OwnAttribute): Provenance {
+  return provenance[attribute] ?? { source, asOf };
 }
 
 /** Someone of the family, seen from the person. A marriage that ended says when and by what. */

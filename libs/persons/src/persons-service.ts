@@ -5,8 +5,14 @@ import { maritalStatusOf, type PersonOnFile } from './person.js';
 import { findPerson, readFamily, readPapers } from './person-store.js';
 import { logLook, readLogOf } from './read-log.js';
 import type { Look, ReadLogEntry, Seen } from './reader.js';
+import { correctFact, type FactCorrection } from './correct-fact.js';
+import type { Fact, Origin, Statement } from './fact.js';
+import { readFacts } from './read-facts.js';
+import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
 import { recordBirth, type RegisteredBirth } from './record-birth.js';
+import { recordFacts } from './record-facts.js';
+import { recordMarriage, type RegisteredMarriage } from './record-marriage.js';
 import { recordResult, type DossierResult } from './record-result.js';
 import { searchPersons, type PersonHit, type PersonSearch } from './search-persons.js';
 
@@ -24,6 +30,17 @@ export class PersonsService {
     if (!person) throw new DomainError('person.unknown');
     await logLook(tx, [id], look, ['identity', 'family', 'papers']);
     return { person, maritalStatus: maritalStatusOf(family), family, papers };
+  }
+
+  /**
+   * All that was ever said of a person, with its sources and corrections, the newest first; logged. Throws `person.unknown`,
+   * and `reason.required` without a purpose.
+   */
+  async factsOf(tx: Transaction, id: string, look: Look): Promise<Fact[]> {
+    const [person, facts] = await Promise.all([findPerson(tx, id), readFacts(tx, id)]);
+    if (!person) throw new DomainError('person.unknown');
+    await logLook(tx, [id], look, ['identity', 'family']);
+    return facts;
   }
 
   /** Whose number this is, for signing a citizen in. Nothing else is read, so nothing is logged. */
@@ -49,6 +66,26 @@ export class PersonsService {
   /** See {@link recordDeath}. */
   recordDeath(tx: Transaction, death: RegisteredDeath): Promise<string | undefined> {
     return recordDeath(tx, death);
+  }
+
+  /** See {@link recordFacts}. */
+  recordFacts(tx: Transaction, personId: string, statements: readonly Statement[], origin: Origin): Promise<number> {
+    return recordFacts(tx, personId, statements, origin);
+  }
+
+  /** See {@link correctFact}. */
+  correctFact(tx: Transaction, correction: FactCorrection): Promise<void> {
+    return correctFact(tx, correction);
+  }
+
+  /** See {@link recordMarriage}. */
+  recordMarriage(tx: Transaction, marriage: RegisteredMarriage): Promise<void> {
+    return recordMarriage(tx, marriage);
+  }
+
+  /** See {@link recordAddress}. */
+  recordAddress(tx: Transaction, registered: RegisteredAddress): Promise<void> {
+    return recordAddress(tx, registered);
   }
 
   /** See {@link recordBirth}. */

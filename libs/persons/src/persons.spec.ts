@@ -150,7 +150,7 @@ describe('persons on a real database', () => {
   });
 
   test('a registered death ends a life and its marriage on file; a corrected day moves both; a stranger changes nothing', async () => {
-    const died = (diedOn: string, personalId = '075048453165') => run((tx) => persons.recordDeath(tx, { personalId, diedOn, registeredOn: '2026-11-23' }));
+    const died = (diedOn: string, personalId = '075048453165') => run((tx) => persons.recordDeath(tx, { dossierId: DOSSIER, authority: 'UBND phường', personalId, diedOn, registeredOn: '2026-11-23' }));
     const state = () => run((tx) => tx.rows(
       `SELECT p.alive, p.died_on::text AS died, r.until::text AS until, r.ended_by AS cause FROM person p JOIN relation r ON r.kind = 'spouse' AND p.id IN (r.person_id, r.other_id) WHERE p.id = $1 LIMIT 1`, [seedId('dq-muoi')]));
     expect(await died('2026-11-20')).toBe(seedId('dq-muoi'));

@@ -1,10 +1,14 @@
 import { fold, newId } from '@app/kernel';
 import type { Transaction } from '@app/database';
+import type { Origin, Statement } from './fact.js';
 import type { Person } from './person.js';
+import { recordFacts } from './record-facts.js';
 
 /** A birth as a dossier has registered it. */
 export interface RegisteredBirth extends Pick<Person, 'fullName' | 'sex' | 'ethnicity' | 'nationality' | 'birthPlace' | 'homeTown'> {
   readonly dossierId: string;
+  /** The agency that registered it. */
+  readonly authority: string;
   /** `YYYY-MM-DD`. */
   readonly registeredOn: string;
   readonly birthDate: string;
@@ -13,12 +17,18 @@ export interface RegisteredBirth extends Pick<Person, 'fullName' | 'sex' | 'ethn
   readonly fatherPersonalId?: string;
 }
 
+interface Parent {
+  readonly id: string;
+  readonly kind: 'mother' | 'father';
+}
+
 /**
- * Puts a new-born on file with their parents, unless this dossier has done so already, or a parent has a child of that
- * name and birthday. The personal ID comes later, from the population register. Answers the child's id.
+ * Puts a new-born on file with their parents. A child this dossier has registered before, or of that name and birthday with
+ * one of the parents, is known: what differs becomes new facts, so a corrected certificate corrects the file. The personal ID
+ * comes later, from the population register. Answers the child's id.
  */
 export async function recordBirth(tx: Transaction, birth: RegisteredBirth): Promise<string> {
-  const parents = await tx.rows<{ id: string; kind: 'mother' | 'father' }>(
+  const parents = await tx.rows<Parent>(
     `SELECT id, CASE WHEN personal_id = $1 THEN 'mother' ELSE 'father' END AS kind FROM person WHERE personal_id IN ($1, $2)`,
     [birth.motherPersonalId ?? null, birth.fatherPersonalId ?? null],
   );
@@ -30,17 +40,36 @@ export async function recordBirth(tx: Transaction, birth: RegisteredBirth): Prom
      LIMIT 1`,
     [birth.dossierId, fold(fullName), birth.birthDate, parents.map(({ id }) => id)],
   );
+  const origin: Origin = { source: 'dossier', authority: birth.authority, asOf: birth.registeredOn, dossierId: birth.dossierId };
   const id = known?.id ?? newId();
-  await tx.execute(
-    `INSERT INTO person (id, full_name, name_folded, sex, birth_date, ethnicity, nationality, birth_place, home_town, source, as_of)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'dossier', $10) ON CONFLICT (id) DO NOTHING`,
-    [id, fullName, fold(fullName), birth.sex, birth.birthDate, birth.ethnicity, birth.nationality, birth.birthPlace, birth.homeTown, birth.registeredOn],
-  );
-  await tx.execute(
-    `INSERT INTO relation (person_id, kind, other_id, source)
-     SELECT $1, kind, other_id, 'dossier' FROM jsonb_to_recordset($2::jsonb) AS row (kind text, other_id uuid)
-     ON CONFLICT (person_id, kind, other_id) DO NOTHING`,
-    [id, JSON.stringify(parents.map((parent) => ({ kind: parent.kind, other_id: parent.id })))],
-  );
+  if (known === undefined) {
+    await tx.execute(
+      `INSERT INTO person (id, full_name, name_folded, sex, birth_date, ethnicity, nationality, birth_place, home_town, source, as_of, dossier_id, authority)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'dossier', $10, $11, $12)`,
+      [id, fullName, fold(fullName), birth.sex, birth.birthDate, birth.ethnicity, birth.nationality, birth.birthPlace, birth.homeTown, birth.registeredOn, birth.dossierId, birth.authority],
+    );
+  }
+  await recordFacts(tx, id, [...registered({ ...birth, fullName }), ...(await relations(tx, id, birth.dossierId, parents))], origin);
   return id;
+}
+
+/** What the certificate says; what it leaves open it does not deny. */
+function registered({ fullName, sex, birthDate, ethnicity, nationality, birthPlace, homeTown }: RegisteredBirth): Statement[] {
+  const said: Statement[] = [
+    { attribute: 'fullName', value: fullName }, { attribute: 'sex', value: sex }, { attribute: 'birthDate', value: birthDate }, { attribute: 'ethnicity', value: ethnicity },
+    { attribute: 'nationality', value: nationality }, { attribute: 'birthPlace', value: birthPlace }, { attribute: 'homeTown', value: homeTown },
+  ];
+  return said.filter(({ value }) => value !== null);
+}
+
+/** The parents named, and an end of those this dossier named before and names no more. */
+async function relations(tx: Transaction, childId: string, dossierId: string, parents: readonly Parent[]): Promise<Statement[]> {
+  const before = await tx.rows<{ attribute: 'mother' | 'father'; otherId: string }>(
+    `SELECT attribute, other_id AS "otherId" FROM person_fact_shown WHERE person_id = $1 AND dossier_id = $2 AND attribute IN ('mother', 'father') AND value IS NOT NULL`,
+    [childId, dossierId]);
+  const dropped = before.filter(({ attribute, otherId }) => !parents.some(({ id, kind }) => id === otherId && kind === attribute));
+  return [
+    ...parents.map(({ id, kind }): Statement => ({ attribute: kind, otherId: id, value: {} })),
+    ...dropped.map(({ attribute, otherId }): Statement => ({ attribute, otherId, value: null })),
+  ];
 }

@@ -1,23 +1,33 @@
 import type { Transaction } from '@app/database';
+import type { Origin, RelationValue } from './fact.js';
+import { recordFacts } from './record-facts.js';
 
 /** A death as a dossier has registered it. Days are `YYYY-MM-DD`. */
 export interface RegisteredDeath {
+  readonly dossierId: string;
+  /** The agency that registered it. */
+  readonly authority: string;
   readonly personalId: string;
   readonly diedOn: string;
   readonly registeredOn: string;
 }
 
 /**
- * Marks a person on file as deceased and ends their marriages by it (Law on Marriage and Family 2014, Art. 65). A correction
- * of the entry brings another day and changes it. Answers the person's id; nothing for somebody who is not on file.
+ * Says of a person on file that they died, and that their marriages ended by it (Law on Marriage and Family 2014, Art. 65). A
+ * correction of the entry brings another day and corrects both. Answers the person's id; nothing for somebody who is not on file.
  */
-export async function recordDeath(tx: Transaction, { personalId, diedOn, registeredOn }: RegisteredDeath): Promise<string | undefined> {
-  const person = await tx.maybeOne<{ id: string; died_on: string | null }>('SELECT id, died_on::text AS died_on FROM person WHERE personal_id = $1 FOR UPDATE', [personalId]);
+export async function recordDeath(tx: Transaction, { personalId, diedOn, registeredOn, dossierId, authority }: RegisteredDeath): Promise<string | undefined> {
+  const person = await tx.maybeOne<{ id: string }>('SELECT id FROM person WHERE personal_id = $1', [personalId]);
   if (person === undefined) return undefined;
-  await tx.execute('UPDATE person SET alive = false, died_on = $2, as_of = greatest(as_of, $3::date) WHERE id = $1', [person.id, diedOn, registeredOn]);
-  await tx.execute(
-    `UPDATE relation SET until = $2, ended_by = 'death'
-      WHERE kind = 'spouse' AND (person_id = $1 OR other_id = $1) AND (until IS NULL OR (ended_by = 'death' AND until = $3::date))`,
-    [person.id, diedOn, person.died_on]);
+  const origin: Origin = { source: 'dossier', authority, asOf: registeredOn, dossierId };
+  const marriages = await tx.rows<{ person_id: string; other_id: string; since: string | null }>(
+    `SELECT person_id, other_id, since::text AS since FROM relation
+      WHERE kind = 'spouse' AND (person_id = $1 OR other_id = $1) AND (until IS NULL OR (ended_by = 'death' AND dossier_id = $2))`,
+    [person.id, dossierId]);
+  await recordFacts(tx, person.id, [{ attribute: 'death', value: diedOn }], origin);
+  for (const { person_id, other_id, since } of marriages) {
+    const value: RelationValue = { ...(since === null ? {} : { since }), until: diedOn, endedBy: 'death' };
+    await recordFacts(tx, person_id, [{ attribute: 'spouse', otherId: other_id, value }], origin);
+  }
   return person.id;
 }

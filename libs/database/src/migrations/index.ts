@@ -37,6 +37,7 @@ import { Elsewhere1763800000730 } from './1763800000730-elsewhere.js';
 import { LinkedGroups1763800000740 } from './1763800000740-linked-groups.js';
 import { MeritRegister1763800000760 } from './1763800000760-merit-register.js';
 import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
+import { Registry1763800000800 } from './1763800000800-registry.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -59,4 +60,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   LinkedGroups1763800000740,
   MeritRegister1763800000760,
   LocalRules1763800000770,
+  Registry1763800000800,
 ];

@@ -4,7 +4,7 @@ import type { PersonsService } from '@app/persons';
 import type { PaperFacts } from '../papers/facts.js';
 import { momentOf, type Moment } from '../papers/moment.js';
 import { resultModel } from '../papers/result-model.js';
-import { dateOf, ownerOf, unitAt } from '../papers/shared.js';
+import { committeeOf, dateOf, ownerOf, unitAt } from '../papers/shared.js';
 
 /** On whose file a result goes, and what it says there. */
 interface Filed {
@@ -22,6 +22,8 @@ interface Filing {
   readonly moment: Moment;
   readonly model: Record<string, unknown>;
   readonly issuedOn: string;
+  /** The agency that issued it, by name. */
+  readonly authority: string;
 }
 
 /** How a kind of result is filed where it is more than a paper of the owner. */
@@ -50,7 +52,7 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
   const paper = await tx.maybeOne<{ sha256: string }>("select sha256 from paper where dossier_id = $1 and form = 'result' order by seq desc limit 1", [dossier.id]);
   if (paper === undefined) throw new Error(`the result of dossier ${dossier.id} is not issued yet`);
   const issuedOn = dateOf(result.numbered_at);
-  const filing: Filing = { tx, persons, facts, moment, model: resultModel(facts, moment), issuedOn };
+  const filing: Filing = { tx, persons, facts, moment, model: resultModel(facts, moment), issuedOn, authority: unitAt(facts, procedure.result.issuer).name.vi };
   const document = resultOf(procedure, moment.declaration);
   const kind = Object.hasOwn(KINDS, document.paper) ? KINDS[document.paper] : undefined;
   const filed = (result.issued_by === null ? await kind?.(filing) : await fileFromElsewhere(filing)) ?? { personIds: [ownerOf(facts).person_id], content: {} };
@@ -60,7 +62,7 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
     kind: document.paper,
     name: document.name,
     number: result.number,
-    issuer: unitAt(facts, procedure.result.issuer).name.vi,
+    issuer: filing.authority,
     issuedOn,
     // The desk's own paper, entered in its register of numbers and signed by hand; or an agency's, as its system gave it.
     assurance: 'register',
@@ -70,12 +72,30 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
 }
 
 /** What an agency decided in its own system goes on file with what that system said of it. */
-async function fileFromElsewhere({ facts, moment }: Filing): Promise<Filed> {
+async function fileFromElsewhere(filing: Filing): Promise<Filed> {
+  const { facts, moment } = filing;
+  if (facts.procedure.result.paper === 'permanent-residence-notice') await fileAddress(filing);
   return { personIds: [ownerOf(facts).person_id], content: moment.result?.draft ?? {} };
 }
 
+/**
+ * A permanent address registered by the police is from now on the address on file of whoever it was registered for, if their
+ * number is known. The declaration has it as one line; its commune is the one that decided.
+ */
+async function fileAddress({ tx, persons, facts, moment: { declaration }, issuedOn, authority }: Filing): Promise<void> {
+  const { homeAddress: text, subjectPersonalId: personalId } = declaration;
+  const commune = committeeOf(facts, Infinity);
+  const person = typeof personalId === 'string' ? await persons.findByPersonalId(tx, personalId) : undefined;
+  if (person === undefined || typeof text !== 'string' || commune.placeCode === null) return;
+  await persons.recordAddress(tx, {
+    personId: person.id,
+    address: { provinceCode: (commune.parentId ?? '').replace(/^p/, ''), communeCode: commune.placeCode, detail: text, text },
+    origin: { source: 'dossier', authority, asOf: issuedOn, dossierId: facts.dossier.id },
+  });
+}
+
 /** A birth certificate is the child's: who is not on file yet gets a record, with the parents the certificate names. */
-async function fileBirth({ tx, persons, facts, moment, model, issuedOn }: Filing): Promise<Filed> {
+async function fileBirth({ tx, persons, facts, moment, model, issuedOn, authority }: Filing): Promise<Filed> {
   const child = model['child'] as { name: string; born: string; sex: 'male' | 'female'; ethnicity?: string; nationality?: string; birthplace?: string; hometown?: string };
   const parent = (field: string): string | undefined => {
     const value = moment.declaration[field];
@@ -83,6 +103,7 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn }: Filing
   };
   const childId = await persons.recordBirth(tx, {
     dossierId: facts.dossier.id,
+    authority,
     registeredOn: issuedOn,
     fullName: child.name,
     sex: child.sex,
@@ -98,10 +119,12 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn }: Filing
 }
 
 /** A death extract goes to whoever declared the death, and to the deceased, whose record says from now on that they died. */
-async function fileDeath({ tx, persons, facts, model, issuedOn }: Filing): Promise<Filed> {
+async function fileDeath({ tx, persons, facts, model, issuedOn, authority }: Filing): Promise<Filed> {
   const deceased = model['deceased'] as { name: string; personalId?: string };
   const death = model['death'] as { on: string; place?: string };
-  const deceasedId = deceased.personalId === undefined ? undefined : await persons.recordDeath(tx, { personalId: deceased.personalId, diedOn: death.on, registeredOn: issuedOn });
+  const deceasedId = deceased.personalId === undefined
+    ? undefined
+    : await persons.recordDeath(tx, { dossierId: facts.dossier.id, authority, personalId: deceased.personalId, diedOn: death.on, registeredOn: issuedOn });
   return {
     personIds: [ownerOf(facts).person_id, ...(deceasedId === undefined ? [] : [deceasedId])],
     content: { deceasedName: deceased.name, diedOn: death.on, ...(death.place && { deathPlace: death.place }) },
