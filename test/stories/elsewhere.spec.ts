@@ -54,6 +54,12 @@ test('a residence is decided in the system of the police and its result returned
   const onFile = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ sha256: string; issuer: string; content: unknown }>(
     `select sha256, issuer, content from paper_on_file where dossier_id = $1`, [id]));
   expect(onFile).toMatchObject({ sha256: paper?.sha256, issuer: 'Công an phường Biên Hoà', content: { name: PEOPLE.single.name } });
+  // Whoever moved lives there from now on, on the word of the police and of this dossier.
+  const person = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ lives: string; provenance: object }>(
+    `select permanent_address ->> 'text' as lives, provenance -> 'permanentAddress' as provenance from person where personal_id = $1`, [PEOPLE.single.personalId]));
+  expect(person).toEqual({
+    lives: '7 hẻm 2 khu phố 5, phường Biên Hoà, thành phố Đồng Nai', provenance: { source: 'dossier', asOf: '2026-11-23', authority: 'Công an phường Biên Hoà', dossierId: id },
+  });
   expect((await verifyJournal(desk.asOwner)).faults).toEqual([]);
 });
 

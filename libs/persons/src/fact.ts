@@ -1,5 +1,17 @@
 import type { DataSourceKey } from './data-sources.js';
-import type { Address, Sex } from './person.js';
+
+export type Sex = 'male' | 'female';
+
+/** An address of the two-level government; the three-level text of an old paper is kept as it was given. */
+export interface Address {
+  readonly provinceCode: string;
+  readonly communeCode: string;
+  /** House, street, hamlet. */
+  readonly detail: string;
+  /** The whole address as one line. */
+  readonly text: string;
+  readonly oldText?: string;
+}
 
 /** How a relation stands: days are `YYYY-MM-DD`. */
 export interface RelationValue {

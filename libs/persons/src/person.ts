@@ -1,20 +1,8 @@
 import type { Localized } from '@app/kernel';
 import type { DataSourceKey } from './data-sources.js';
-import type { OwnAttribute } from './fact.js';
+import type { Address, OwnAttribute, Sex } from './fact.js';
 
-export type Sex = 'male' | 'female';
 export type MaritalStatus = 'single' | 'married' | 'divorced' | 'widowed';
-
-/** An address of the two-level government; the three-level text of an old paper is kept as it was given. */
-export interface Address {
-  readonly provinceCode: string;
-  readonly communeCode: string;
-  /** House, street, hamlet. */
-  readonly detail: string;
-  /** The whole address as one line. */
-  readonly text: string;
-  readonly oldText?: string;
-}
 
 /** A person as the state holds them. Never put the personal ID into an address, a QR code or a log. */
 export interface Person {

@@ -1,5 +1,5 @@
 import type { Localized } from '@app/kernel';
-import type { Sex } from './person.js';
+import type { Sex } from './fact.js';
 
 /** Something odd about a personal ID. It warns and never stops: registers hold honest exceptions. */
 export interface PersonalIdWarning extends Localized {

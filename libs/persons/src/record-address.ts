@@ -1,6 +1,5 @@
 import type { Transaction } from '@app/database';
-import type { Origin } from './fact.js';
-import type { Address } from './person.js';
+import type { Address, Origin } from './fact.js';
 import { recordFacts } from './record-facts.js';
 
 /** A permanent address as a source has registered it. */

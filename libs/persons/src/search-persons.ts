@@ -1,6 +1,6 @@
 import { fold, givenNameFirst } from '@app/kernel';
 import type { Transaction } from '@app/database';
-import type { Sex } from './person.js';
+import type { Sex } from './fact.js';
 import { maskPersonalId } from './personal-id.js';
 import { logLook } from './read-log.js';
 import type { Look } from './reader.js';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dataPath, type Localized } from '@app/kernel';
 import type { DataSourceKey } from '../data-sources.js';
-import type { Address, Assurance, PaperState, Sex } from '../person.js';
+import type { Address, Sex } from '../fact.js';
+import type { Assurance, PaperState } from '../person.js';
 
 /** An invented citizen; `father` and `mother` are keys of others. */
 export interface DemonstrationPerson {
