@@ -58,7 +58,7 @@ describe('a birth is registered at the counter the same day', () => {
   });
 
   test('the receipt prints code, secret and date before anything else has run', async () => {
-    const { status, headers, body } = await people.clerk.bytes(intake.paperUrl);
+    const { status, headers, body } = await people.clerk.bytes(intake.paperUrl!);
     expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const text = await pdfText(body);
     for (const words of ['GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', intake.code, intake.secret, PEOPLE.mother.name, 'Giấy chứng sinh', '17 giờ 00', '1900 0000']) expect(text).toContain(words);

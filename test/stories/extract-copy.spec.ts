@@ -41,7 +41,7 @@ describe('copies of civil-status entries are given the same day', () => {
   test('received in the morning it is promised for the evening', async () => {
     birth = await receiveAtCounter(people.clerk, EXTRACT_COPY, { feePaid: true });
     expect(birth).toMatchObject({ received: true, code: 'H19.26.01-261123-0001', dueAt: '2026-11-23T10:00:00Z' });
-    const { body } = await people.clerk.bytes(birth.paperUrl);
+    const { body } = await people.clerk.bytes(birth.paperUrl!);
     const text = await pdfText(body);
     for (const words of ['Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', '× 3: 24.000 đồng. Đã nộp tại quầy', '17 giờ 00 phút, ngày 23 tháng 11 năm 2026']) expect(text).toContain(words);
   });

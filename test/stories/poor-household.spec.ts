@@ -29,7 +29,7 @@ describe('a household is reviewed, posted and recognised as poor', () => {
     const intake = await receiveAtCounter(people.clerk, POOR_HOUSEHOLD);
     id = intake.dossierId;
     expect(intake).toMatchObject({ received: true, dueAt: '2026-12-08T10:00:00Z', fee: { total: 0 } });
-    expect(await pdfText((await people.clerk.bytes(intake.paperUrl)).body)).toContain('15 ngày');
+    expect(await pdfText((await people.clerk.bytes(intake.paperUrl!)).body)).toContain('15 ngày');
   });
 
   test('the reviewer cannot say that it is fit without the scores, and no score lies outside its range', async () => {

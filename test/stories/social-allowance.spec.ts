@@ -39,7 +39,7 @@ describe('a monthly allowance is granted, changed and ended', () => {
   test('it is free and promised within seven working days, the holiday not counted', async () => {
     granted = await receiveAtCounter(people.clerk, SOCIAL_ALLOWANCE);
     expect(granted).toMatchObject({ received: true, dueAt: '2026-12-03T01:30:00Z' });
-    const { body } = await people.clerk.bytes(granted.paperUrl);
+    const { body } = await people.clerk.bytes(granted.paperUrl!);
     const text = await pdfText(body);
     for (const words of ['7 ngày làm việc', '08 giờ 30 phút, ngày 03 tháng 12 năm 2026']) expect(text).toContain(words);
   });

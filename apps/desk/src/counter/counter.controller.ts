@@ -150,7 +150,7 @@ export class CounterController {
   private async result(principal: OfficerPrincipal, answer: Awaited<ReturnType<Intake['atCounter']>>, outcome: IntakeDto['outcome']): Promise<IntakeResultDto> {
     const row = await this.database.transaction(toDatabasePrincipal(principal), (tx) =>
       tx.one<{ due_at: string | null; fee: AssessedFee; fee_paid: boolean }>('select due_at, fee, fee_paid from dossier where id = $1', [answer.dossierId]));
-    const form = { receive: 'receipt', requestSupplement: 'supplement-request', refuseReceipt: 'refusal', file: 'receipt' }[outcome];
+    const form = { receive: 'receipt', requestSupplement: 'supplement-request', refuseReceipt: 'refusal', file: undefined }[outcome];
     return {
       dossierId: answer.dossierId,
       code: answer.code ?? answer.filingNumber,
@@ -158,7 +158,7 @@ export class CounterController {
       received: answer.code !== null,
       ...(row.due_at === null ? {} : { dueAt: row.due_at }),
       sentence: sentence(outcome, row.due_at, answer.code ?? answer.filingNumber),
-      paperUrl: `/api/dossiers/${answer.dossierId}/papers/form/${form}.pdf`,
+      ...(form === undefined ? {} : { paperUrl: `/api/dossiers/${answer.dossierId}/papers/form/${form}.pdf` }),
       fee: feeView(row.fee, row.fee_paid),
       ...('groupId' in answer ? { groupId: answer.groupId } : {}),
     };

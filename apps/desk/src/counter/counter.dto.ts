@@ -221,8 +221,8 @@ export class IntakeResultDto {
   dueAt?: string;
   /** One sentence to read aloud. */
   sentence!: LocalizedDto;
-  /** Where the slip (form 01, 02 or 03) is served. */
-  paperUrl!: string;
+  /** Where the slip (form 01, 02 or 03) is served; left out where it was filed with another centre, which makes its own. */
+  paperUrl?: string;
   fee!: FeeDto;
   /** Where a linked group was filed: the group; the rest is of its first dossier. */
   groupId?: string;

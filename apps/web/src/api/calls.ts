@@ -25,6 +25,9 @@ export const findProcedures = (q: string, limit = 12) => result(client.GET('/api
 
 export const getProcedure = (code: string) => result(client.GET('/api/procedures/{code}', { params: { path: { code } } }));
 
+/** The communes whose centre receives here. */
+export const getCommunes = () => result(client.GET('/api/communes'));
+
 /** Where the printable guidance of a procedure is served. */
 export const guidanceAddress = (code: string) => `/api/procedures/${encodeURIComponent(code)}/guidance.pdf`;
 

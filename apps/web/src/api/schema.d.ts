@@ -2070,8 +2070,8 @@ export interface components {
             dueAt?: string;
             /** @description One sentence to read aloud. */
             sentence: components["schemas"]["LocalizedDto"];
-            /** @description Where the slip (form 01, 02 or 03) is served. */
-            paperUrl: string;
+            /** @description Where the slip (form 01, 02 or 03) is served; left out where it was filed with another centre, which makes its own. */
+            paperUrl?: string;
             fee: components["schemas"]["FeeDto"];
             /** @description Where a linked group was filed: the group; the rest is of its first dossier. */
             groupId?: string;
@@ -3876,7 +3876,7 @@ export interface components {
             from: string;
             to: string;
             /** @enum {string} */
-            state: "approved" | "proposed" | "rejected";
+            state: "rejected" | "proposed" | "approved";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;

@@ -6,7 +6,6 @@ import { upload } from '../api/upload';
 
 export const getMe = () => result(client.GET('/api/citizen/me'));
 
-export const getCommunes = () => result(client.GET('/api/communes'));
 
 export const listMyDossiers = () => result(client.GET('/api/citizen/dossiers'));
 

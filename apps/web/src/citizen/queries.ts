@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getProcedure } from '../api/calls';
-import { getCommunes, getDraft, getMe, getMyDossier, getMyGroup, listDrafts, listMyDossiers } from './calls';
+import { getCommunes, getProcedure } from '../api/calls';
+import { getDraft, getMe, getMyDossier, getMyGroup, listDrafts, listMyDossiers } from './calls';
 
 export const meQuery = queryOptions({ queryKey: ['citizen', 'me'], queryFn: getMe, staleTime: 300_000 });
 export const communesQuery = queryOptions({ queryKey: ['communes'], queryFn: getCommunes, staleTime: 3_600_000 });

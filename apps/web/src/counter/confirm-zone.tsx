@@ -6,6 +6,7 @@ import type { Procedure } from '../api/types';
 import { ErrorSummary, type FieldError } from '../components/error-summary';
 import { ProblemNotice } from '../components/problem-notice';
 import { timeOfDay } from '../shell/format';
+import { HelpOnlineForm } from './help-online-form';
 import type { Intake } from './intake-state';
 import type { Readiness } from './readiness';
 import { RefuseForm } from './refuse-form';
@@ -17,6 +18,8 @@ interface ConfirmZoneProps {
   state: ZoneState;
   ready: Readiness;
   procedure: Procedure | undefined;
+  /** The centre this desk stands in, once the desk has answered. */
+  centre: string | undefined;
   errors: readonly FieldError[];
   attempt: number;
   problem: unknown;
@@ -24,21 +27,22 @@ interface ConfirmZoneProps {
   saved: Saved;
   onFinish: () => void;
   onRefuse: (reason: string, note: string) => void;
+  onHelp: (receivingCommuneId: string) => void;
   onPark: () => void;
 }
 
 /** Zone 5: one primary button. A failed mandatory paper turns receipt into the supplement request. */
-export function ConfirmZone({ intake, state, ready, procedure, errors, attempt, problem, sending, saved, onFinish, onRefuse, onPark }: ConfirmZoneProps) {
+export function ConfirmZone({ intake, state, ready, procedure, centre, errors, attempt, problem, sending, saved, onFinish, onRefuse, onHelp, onPark }: ConfirmZoneProps) {
   const { t } = useTranslation('counter');
-  const [refusing, setRefusing] = useState(false);
+  const [beside, setBeside] = useState<'refusing' | 'helping' | undefined>();
   const guidanceOnly = procedure && !procedure.receivable;
   return (
     <Zone number={5} title={t('zone.confirm')} state={state} className="zone-confirm">
       <ErrorSummary errors={errors} attempt={attempt} />
       {Boolean(problem) && <ProblemNotice error={problem} />}
-      {refusing ? (
-        <RefuseForm sending={sending} onRefuse={onRefuse} onCancel={() => setRefusing(false)} />
-      ) : (
+      {beside === 'refusing' && <RefuseForm sending={sending} onRefuse={onRefuse} onCancel={() => setBeside(undefined)} />}
+      {beside === 'helping' && <HelpOnlineForm intake={intake} here={centre} sending={sending} onFile={onHelp} onCancel={() => setBeside(undefined)} />}
+      {!beside && (
         <>
           {guidanceOnly ? (
             <Button component="a" data-first fullWidth href={guidanceAddress(procedure.code)} target="_blank" rel="noopener">
@@ -51,8 +55,13 @@ export function ConfirmZone({ intake, state, ready, procedure, errors, attempt, 
           )}
           <Group gap={8} mt={6}>
             {!guidanceOnly && (
-              <Button size="compact-sm" variant="default" disabled={!intake.owner || !intake.procedure} onClick={() => setRefusing(true)}>
+              <Button size="compact-sm" variant="default" disabled={!intake.owner || !intake.procedure} onClick={() => setBeside('refusing')}>
                 {t('confirm.refuse')}
+              </Button>
+            )}
+            {procedure?.channels.includes('online') && !guidanceOnly && (
+              <Button size="compact-sm" variant="default" disabled={!intake.owner || !intake.procedure} onClick={() => setBeside('helping')}>
+                {t('confirm.help')}
               </Button>
             )}
             <Button size="compact-sm" variant="default" onClick={onPark} aria-keyshortcuts="Alt+0">

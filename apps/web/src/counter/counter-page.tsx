@@ -95,6 +95,7 @@ export function CounterPage() {
           state={states.confirm}
           ready={ready}
           procedure={procedure.data}
+          centre={assessment?.unit?.id}
           errors={finishing.errors}
           attempt={finishing.attempt}
           problem={finishing.problem}
@@ -102,6 +103,7 @@ export function CounterPage() {
           saved={saved}
           onFinish={finishing.finish}
           onRefuse={finishing.refuse}
+          onHelp={finishing.help}
           onPark={park}
         />
       </div>

@@ -9,7 +9,7 @@ import { shortDate, timeOfDay, weekday } from '../shell/format';
 import { useLanguage, useLocalized } from '../shell/localized';
 
 export interface Finished {
-  outcome: 'receive' | 'requestSupplement' | 'refuseReceipt';
+  outcome: 'receive' | 'requestSupplement' | 'refuseReceipt' | 'file';
   result: IntakeResult;
 }
 
@@ -56,7 +56,7 @@ export function FinishPanel({ finished: { outcome, result }, onNext, onSamePerso
       {result.groupId && <p>{t('finish.linked')}</p>}
       <FeeLines fee={result.fee} />
       <Group gap="lg" mt="md">
-        <PdfLink href={result.paperUrl}>{t(`finish.paper.${outcome}`)}</PdfLink>
+        {outcome !== 'file' && result.paperUrl && <PdfLink href={result.paperUrl}>{t(`finish.paper.${outcome}`)}</PdfLink>}
         <Link to="/ho-so/$id" params={{ id: result.dossierId }}>
           {t('finish.openDossier')}
         </Link>

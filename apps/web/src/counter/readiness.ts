@@ -39,14 +39,20 @@ export function readinessOf(intake: Intake, assessment: Assessment | undefined):
 export const isReady = (ready: Readiness): boolean =>
   !ready.ownerMissing && !ready.filerMissing && !ready.procedureMissing && ready.fields.length === 0 && ready.unchecked.length === 0 && ready.withoutReason.length === 0;
 
+/** What goes with an outcome: why receipt is refused, or with whose centre the clerk helps to file. */
+export interface Beside {
+  refusal?: { reason: string; note: string };
+  receivingCommuneId?: string;
+}
+
 /** The request for one outcome; a supplement request lists every failed paper at once, as the law expects one notice. */
 export function intakeRequest(
   intake: Intake,
   assessment: Assessment,
   outcome: IntakeRequest['outcome'],
-  refusal?: { reason: string; note: string },
+  { refusal, receivingCommuneId }: Beside = {},
 ): IntakeRequest {
-  const components = assessment.components.map(({ key, kinds }) => {
+  const all = assessment.components.map(({ key, kinds }) => {
     const check = intake.checks[key] ?? UNCHECKED;
     return {
       key,
@@ -57,6 +63,8 @@ export function intakeRequest(
       fileIds: check.files.length > 0 ? check.files.map((file) => file.id) : undefined,
     };
   });
+  // Filed elsewhere, the papers that travel are files and papers on file; they are checked where they arrive.
+  const components = outcome !== 'file' ? all : all.flatMap((one) => (one.fileIds ?? one.paperOnFileId ? [{ ...one, state: 'unchecked' as const, kind: 'electronic' as const, note: undefined }] : []));
   return {
     commandId: intake.commandId,
     dossierId: intake.dossierId,
@@ -70,8 +78,10 @@ export function intakeRequest(
     components,
     feePaid: intake.feePaid,
     delivery: intake.delivery,
+    receivingCommuneId,
     competentCommuneId: intake.competent,
-    collectCommuneId: intake.delivery === 'counter' ? intake.collect : undefined,
+    // What the screen shows as collected here is collected here, also when another centre receives.
+    collectCommuneId: intake.delivery === 'counter' ? (intake.collect ?? (receivingCommuneId && assessment.competence?.communes[0]?.id)) : undefined,
     phone: intake.phone.trim() || undefined,
     reason: refusal?.reason,
     note: refusal?.note || undefined,

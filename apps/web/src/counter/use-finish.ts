@@ -12,7 +12,7 @@ import type { Finished } from './finish-panel';
 import { type Intake, type IntakeChange, newIntake } from './intake-state';
 import { PERSON_SEARCH } from './person-zone';
 import { FORM_PREFIX, PROCEDURE_SEARCH } from './procedure-zone';
-import { intakeRequest, type Readiness } from './readiness';
+import { type Beside, intakeRequest, type Readiness } from './readiness';
 import { zoneId } from './zone';
 
 interface Finishing {
@@ -24,16 +24,17 @@ interface Finishing {
   change: (change: IntakeChange) => void;
 }
 
-/** Receiving, asking for what is missing, or refusing: what is checked before, what is sent, what stays after. */
+/** Receiving, asking for what is missing, refusing, or helping to file elsewhere: what is checked before, what is sent, what stays after. */
 export function useFinish({ intake, assessment, settled, ready, change }: Finishing) {
   const queries = useQueryClient();
   const missing = useMissing({ intake, assessment, ready });
   const [attempt, setAttempt] = useState(0);
+  const [tried, setTried] = useState<keyof Missing>('toReceive');
   const [finished, setFinished] = useKept<Finished | undefined>('counter.finished', undefined);
   const send = useMutation({
-    mutationFn: async ({ outcome, refusal }: { outcome: Finished['outcome']; refusal?: { reason: string; note: string } }) => {
+    mutationFn: async ({ outcome, beside }: { outcome: Finished['outcome']; beside?: Beside }) => {
       if (!assessment) throw new Error('nothing has been assessed yet');
-      return { outcome, result: await sendIntake(intakeRequest(intake, assessment, outcome, refusal)) };
+      return { outcome, result: await sendIntake(intakeRequest(intake, assessment, outcome, beside)) };
     },
     onSuccess: (done) => {
       setFinished(done);
@@ -43,7 +44,7 @@ export function useFinish({ intake, assessment, settled, ready, change }: Finish
       change({ type: 'replace', intake: newIntake(newId, intake.owner) });
       void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
       // The paper opens beside the screen; where the browser forbids it, its link stays on the screen.
-      window.open(done.result.paperUrl, '_blank');
+      if (done.result.paperUrl) window.open(done.result.paperUrl, '_blank');
     },
   });
   // Asked for before the desk has judged the last answers: it is done as soon as they are judged.
@@ -52,7 +53,8 @@ export function useFinish({ intake, assessment, settled, ready, change }: Finish
     if (finished || send.isPending) return;
     if (!settled) return setWaiting(true);
     setAttempt(attempt + 1);
-    if (missing.length === 0) send.mutate({ outcome: ready.mustSupplement ? 'requestSupplement' : 'receive' });
+    setTried('toReceive');
+    if (missing.toReceive.length === 0) send.mutate({ outcome: ready.mustSupplement ? 'requestSupplement' : 'receive' });
   };
   const onSettled = useEffectEvent(() => {
     setWaiting(false);
@@ -65,14 +67,20 @@ export function useFinish({ intake, assessment, settled, ready, change }: Finish
   return {
     finished,
     finish,
-    refuse: (reason: string, note: string) => send.mutate({ outcome: 'refuseReceipt', refusal: { reason, note } }),
+    refuse: (reason: string, note: string) => send.mutate({ outcome: 'refuseReceipt', beside: { refusal: { reason, note } } }),
+    /** Files it online with another centre, where the papers are checked: only what the form itself lacks stands in the way. */
+    help: (receivingCommuneId: string) => {
+      setAttempt(attempt + 1);
+      setTried('toFile');
+      if (settled && missing.toFile.length === 0) send.mutate({ outcome: 'file', beside: { receivingCommuneId } });
+    },
     /** Begins the next intake, with the same person or with nobody. */
     next: (samePerson: boolean) => {
       setFinished(undefined);
       if (!samePerson) change({ type: 'replace', intake: newIntake(newId) });
     },
     attempt,
-    errors: attempt > 0 ? missing : [],
+    errors: attempt > 0 ? missing[tried] : [],
     problem: send.error,
     sending: send.isPending || waiting,
     forget: () => {
@@ -82,17 +90,25 @@ export function useFinish({ intake, assessment, settled, ready, change }: Finish
   };
 }
 
+/** What stands in the way of receiving here, and of filing with another centre. */
+interface Missing {
+  toReceive: FieldError[];
+  toFile: FieldError[];
+}
+
+const both = (errors: FieldError[]): Missing => ({ toReceive: errors, toFile: errors });
+
 /** Everything that is missing as lines of the error summary, each leading to its place. */
-function useMissing({ intake, assessment, ready }: Omit<Finishing, 'change' | 'settled'>): FieldError[] {
+function useMissing({ intake, assessment, ready }: Omit<Finishing, 'change' | 'settled'>): Missing {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
-  if (ready.ownerMissing) return [{ inputId: PERSON_SEARCH, message: t('missing.owner') }];
-  if (ready.procedureMissing) return [{ inputId: PROCEDURE_SEARCH, message: t('missing.procedure') }];
-  if (!assessment) return [{ inputId: zoneId(2), message: t('missing.assessment', { code: intake.procedure?.code }) }];
+  if (ready.ownerMissing) return both([{ inputId: PERSON_SEARCH, message: t('missing.owner') }]);
+  if (ready.procedureMissing) return both([{ inputId: PROCEDURE_SEARCH, message: t('missing.procedure') }]);
+  if (!assessment) return both([{ inputId: zoneId(2), message: t('missing.assessment', { code: intake.procedure?.code }) }]);
   const filer = ready.filerMissing ? [{ inputId: 'filer-search', message: t('missing.filer') }] : [];
-  // With a failed mandatory paper the declaration may still be incomplete: the one notice asks for the rest.
-  const fields = ready.mustSupplement ? [] : assessment.faults.map((fault) => ({ inputId: inputIdOf(FORM_PREFIX, fault.pointer.slice(1)), message: pick(fault) }));
+  const fields = assessment.faults.map((fault) => ({ inputId: inputIdOf(FORM_PREFIX, fault.pointer.slice(1)), message: pick(fault) }));
   const papers = ready.unchecked.map((component) => ({ inputId: zoneId(3), message: t('missing.unchecked', { name: pick(component.name) }) }));
   const reasons = ready.withoutReason.map((component) => ({ inputId: `reason-${component.key}`, message: t('missing.reason', { name: pick(component.name) }) }));
-  return [...filer, ...fields, ...papers, ...reasons];
+  // With a failed mandatory paper the declaration may still be incomplete: the one notice asks for the rest.
+  return { toReceive: [...filer, ...(ready.mustSupplement ? [] : fields), ...papers, ...reasons], toFile: [...filer, ...fields] };
 }
