@@ -51,17 +51,17 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-describe('a death and its funeral are filed once', () => {
+describe('a death and what follows from it are filed once', () => {
   let filed: FiledDto;
   let group: string;
   let death: string;
   let funeral: string;
 
-  test('one form shows both procedures, what each waits for and the date of the whole', async () => {
+  test('one form shows all procedures, what each waits for and the date of the whole', async () => {
     const { assessment } = await fillIn(async (declaration) => (await citizen.post<AssessmentDto>('/api/citizen/assess', { procedureCode: LINKED_DEATH, declaration })).body, deathDeclaration());
     expect(assessment.faults).toEqual([]);
     expect(assessment.members?.map(({ key, procedureCode, waitsFor }) => [key, procedureCode, waitsFor.map(({ vi }) => vi)])).toEqual([
-      ['death', DEATH, []], ['funeral', '1.001731', ['Thủ tục đăng ký khai tử']],
+      ['death', DEATH, []], ['removal', '1.003197', ['Thủ tục đăng ký khai tử']], ['funeral', '1.001731', ['Thủ tục đăng ký khai tử']],
     ]);
     expect(assessment.due?.at).toBe('2026-11-27T01:30:00Z');
     expect(assessment.components.filter(({ required }) => required).map(({ key }) => key)).toEqual(['death-notice']);
@@ -86,8 +86,10 @@ describe('a death and its funeral are filed once', () => {
     const { members, filingNumber } = await groupOf(group);
     expect(filingNumber).toMatch(/^N26068-261123-/);
     expect(members.map(({ key, state, dossierId, waitsFor }) => [key, state, dossierId, waitsFor.map(({ vi }) => vi)])).toEqual([
-      ['death', 'started', death, []], ['funeral', 'waiting', undefined, ['Thủ tục đăng ký khai tử']],
+      ['death', 'started', death, []], ['removal', 'waiting', undefined, ['Thủ tục đăng ký khai tử']], ['funeral', 'waiting', undefined, ['Thủ tục đăng ký khai tử']],
     ]);
+    // The police has no system in this story: what it decides is told in the story of the agencies.
+    expect((await citizen.post<LinkedGroupDto>(`/api/citizen/groups/${group}/members/removal/call-off`, {})).status).toBe(200);
   });
 
   test('a stranger finds no such group', async () => {
@@ -199,7 +201,7 @@ describe('passing on is done once', () => {
     await desk.drain();
     await desk.drain();
     expect(await memberOf(groupId!, 'funeral')).toMatchObject({ state: 'started', status: 1 });
-    expect(await rows('select count(*)::int as n from linked_passing where group_id = $1', [groupId])).toEqual([{ n: 1 }]);
+    expect(await rows('select count(*)::int as n from linked_passing where group_id = $1', [groupId])).toEqual([{ n: 2 }]);
     expect(await rows("select count(*)::int as n from journal j join linked_member m on m.dossier_id = j.dossier_id where m.group_id = $1 and m.key = 'funeral'", [groupId])).toEqual([{ n: 1 }]);
   });
 });
@@ -213,7 +215,7 @@ describe('at the counter', () => {
     const { status, body } = await people.clerk.post<IntakeResultDto>('/api/counter/intake', intakeBody(LINKED_DEATH, owner.id, filled));
     expect([status, body.received]).toEqual([200, true]);
     const { body: linked } = await people.clerk.get<LinkedDto>(`/api/dossiers/${body.dossierId}/linked`);
-    expect(linked.group).toMatchObject({ id: body.groupId, members: [{ key: 'death', status: 2 }, { key: 'funeral', state: 'waiting' }] });
+    expect(linked.group).toMatchObject({ id: body.groupId, members: [{ key: 'death', status: 2 }, { key: 'removal', state: 'waiting' }, { key: 'funeral', state: 'waiting' }] });
   });
 });
 

@@ -46,7 +46,7 @@ export function validateDeclaration(procedure: Form, declaration: Declaration, t
     if (field['x-visible-when'] && !matches(field['x-visible-when'], kept)) continue;
     const derivation = field['x-derived'];
     const source = derivation?.['days-since'];
-    if (source === undefined) visible.push(name);
+    if (source === undefined && field['x-linked-only'] !== true) visible.push(name);
     const value = source === undefined ? cleaned(ownValue(declaration, name)) : daysSince(kept[source], today);
     const pointer = `/${source ?? name}`;
     if (value === undefined) {
@@ -61,6 +61,11 @@ export function validateDeclaration(procedure: Form, declaration: Declaration, t
     if (!Object.hasOwn(properties, name)) faults.push(unknownField(name));
   }
   return { declaration: kept, faults, visible };
+}
+
+/** What a person who files one procedure may declare: the answers only a linked group gives are left out, whoever sent them. */
+export function withoutLinkedAnswers({ declaration: { properties } }: Form, declaration: Declaration): Declaration {
+  return Object.fromEntries(Object.entries(declaration).filter(([name]) => !Object.hasOwn(properties, name) || properties[name]!['x-linked-only'] !== true));
 }
 
 /** The names of the fields the answers make visible, in the order of the form; derived fields are never asked. */

@@ -1,5 +1,5 @@
 export {
-  answerText, fieldSources, findCase, requiredComponents, timeLimitFor, validateDeclaration, visibleFields,
+  answerText, fieldSources, findCase, requiredComponents, timeLimitFor, validateDeclaration, visibleFields, withoutLinkedAnswers,
   type AssessedDeclaration, type FieldSource, type Form, type RequiredComponent,
 } from './assess.js';
 export { Catalogue } from './catalogue.js';
@@ -28,5 +28,5 @@ export { compareStates, RELEASED_STATES, releasedText, statesOf, type ReleasedSt
 export { resultOf } from './result-of.js';
 export { checkMembers, waitsFor } from './linked/check-group.js';
 export { fillMember, membersAsked, type FilledDeclaration } from './linked/fill-member.js';
-export { isLinkedGroup, type GroupMember, type GroupRules, type LinkedGroup, type MemberResult } from './linked/linked-group.js';
+export { isLinkedGroup, wholeLimits, type GroupMember, type GroupRules, type LinkedGroup, type MemberResult } from './linked/linked-group.js';
 export { fitStandardProcess, standardProcesses, type OpenUnit, type StandardProcess } from './standard-processes.js';

@@ -178,6 +178,8 @@ export interface Field {
   readonly 'x-labels'?: Readonly<Record<string, Localized>>;
   readonly 'x-visible-when'?: Condition;
   readonly 'x-derived'?: Derivation;
+  /** Filled in by a linked group alone: nobody is asked, and nobody may answer it. */
+  readonly 'x-linked-only'?: true;
   readonly 'x-fault'?: Localized;
   readonly [keyword: string]: unknown;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may, requirePermission, toDatabasePrincipal, type Principal } from '@app/access';
-import { CatalogueService, channelsText, requiredComponents, validateDeclaration, type Declaration, type EffectiveProcedure, type Procedure } from '@app/catalogue';
+import { CatalogueService, channelsText, requiredComponents, validateDeclaration, withoutLinkedAnswers, type Declaration, type EffectiveProcedure, type Procedure } from '@app/catalogue';
 import { Database, type Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { DomainError, fold, localDate, newSecret, newToken, type Clock } from '@app/kernel';
@@ -159,7 +159,7 @@ export class FileDossier {
 
   /** A refused or incomplete dossier may be recorded with a faulty declaration: that is what the slip tells the person. */
   private checkDeclaration(procedure: Procedure, filing: Filing, now: Temporal.Instant): Declaration {
-    const assessed = validateDeclaration(procedure, filing.declaration, localDate(now));
+    const assessed = validateDeclaration(procedure, withoutLinkedAnswers(procedure, filing.declaration), localDate(now));
     const mustBeRight = filing.event === 'receive' || filing.event === 'file';
     if (mustBeRight && assessed.faults.length > 0) throw new DomainError('declaration.invalid', { fields: assessed.faults });
     return assessed.declaration;

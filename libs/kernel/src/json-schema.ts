@@ -12,7 +12,7 @@ export type Condition = JsonSchema;
 
 /** The annotations of a declaration's schema; they say how a field is shown, and never change what is valid. */
 const ANNOTATIONS = [
-  'x-layout', 'x-group', 'x-title-en', 'x-help', 'x-source', 'x-widget', 'x-labels', 'x-visible-when', 'x-derived', 'x-fault',
+  'x-layout', 'x-group', 'x-title-en', 'x-help', 'x-source', 'x-widget', 'x-labels', 'x-visible-when', 'x-derived', 'x-linked-only', 'x-fault',
 ];
 
 /** The validator of the procedures' own schemas: strict about unknown keywords and formats, lenient about partial conditions. */

@@ -1,6 +1,6 @@
 /** Things that happen to people: the words under which the catalogue has their procedure, or the procedures filed together for it. */
 const EVENTS = {
-  birth: { words: 'khai sinh' },
+  birth: { words: 'khai sinh', linked: '3.000722' },
   marriage: { words: 'đăng ký kết hôn' },
   single: { words: 'tình trạng hôn nhân' },
   land: { words: 'giấy chứng nhận bị mất' },

@@ -44,12 +44,12 @@ export const pointerOf = (name: string): string => `/${name.replaceAll('~', '~0'
 /** The field a pointer (or a bare name) speaks of; pointers into a sent body carry its path in front. */
 export const nameOf = (pointer: string): string => (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
 
-/** Reads the groups and questions out of a declaration's JSON Schema. Questions the desk derives itself are left out. */
+/** Reads the groups and questions out of a declaration's JSON Schema. Questions the desk derives itself, or a linked group alone answers, are left out. */
 export function readForm(schema: Json): FormGroup[] {
   const properties = isObject(schema['properties']) ? schema['properties'] : {};
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
   const fields = Object.entries(properties).flatMap(([name, field]) =>
-    isObject(field) && !field['x-derived'] ? [{ group: text(field['x-group']), field: readField(name, field, required.includes(name)) }] : [],
+    isObject(field) && !field['x-derived'] && field['x-linked-only'] !== true ? [{ group: text(field['x-group']), field: readField(name, field, required.includes(name)) }] : [],
   );
   const layout = Array.isArray(schema['x-layout']) ? schema['x-layout'].filter(isObject) : [];
   return layout.flatMap((group) => {

@@ -110,7 +110,7 @@ function fillForm(procedure: Procedure, wanted: Readonly<Record<string, unknown>
   const answers: Record<string, unknown> = {};
   const ajv = newValidator();
   for (const [name, field] of Object.entries(properties)) {
-    if (field['x-derived'] || (field['x-visible-when'] && !matches(field['x-visible-when'], answers))) continue;
+    if (field['x-derived'] || field['x-linked-only'] || (field['x-visible-when'] && !matches(field['x-visible-when'], answers))) continue;
     if (name in wanted) answers[name] = wanted[name];
     else if (required.includes(name)) answers[name] = sampleOf(field, ajv.compile(field), today);
   }

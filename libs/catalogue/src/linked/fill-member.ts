@@ -5,7 +5,7 @@ import { fillingsOf, type Filling, type GroupMember, type LinkedGroup, type Memb
 /** Where an answer of a member came from: the question of the group, for faults and origins. */
 export interface FilledDeclaration {
   readonly declaration: Declaration;
-  /** Pointer of the member's answer → pointer of the group's question it was taken from. */
+  /** Pointer of the member's answer → pointer of the group's question it was taken from; of one that is missing, the question that was left open. */
   readonly askedAs: Readonly<Record<string, string>>;
 }
 
@@ -26,9 +26,14 @@ export function fillMember(member: GroupMember, declaration: Declaration, result
     for (const filling of fillingsOf(member, field)) {
       if (filling.when !== undefined && !matches(filling.when, declaration)) continue;
       const value = valueOf(filling, declaration, results);
-      if (value === undefined) continue;
+      const asked = 'from' in filling && filling.from.startsWith('/declaration/') ? filling.from.slice('/declaration'.length) : undefined;
+      if (value === undefined) {
+        if (asked !== undefined) askedAs[`/${field}`] ??= asked;
+        continue;
+      }
       filled[field] = value;
-      if ('from' in filling && filling.from.startsWith('/declaration/')) askedAs[`/${field}`] = filling.from.slice('/declaration'.length);
+      if (asked === undefined) delete askedAs[`/${field}`];
+      else askedAs[`/${field}`] = asked;
       break;
     }
   }

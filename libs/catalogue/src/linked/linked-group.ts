@@ -44,6 +44,8 @@ export interface GroupMember {
   readonly needs: ReadonlyArray<{ readonly component: string; readonly from: string }>;
   /** Its limit within the group, where the decree sets one; else the procedure's own. */
   readonly timeLimit?: TimeLimit;
+  /** The limit of the whole group where this member is asked for, if it takes longer than the group's own. */
+  readonly whole?: TimeLimit;
 }
 
 /**
@@ -63,6 +65,15 @@ export interface MemberResult {
 /** Whether a published document is a group and no single procedure. */
 export function isLinkedGroup(document: Procedure | LinkedGroup): document is LinkedGroup {
   return 'group' in document;
+}
+
+/**
+ * The limits the whole of a filing is measured by; the one that ends last counts.
+ * @param keys the members that were asked for
+ * @param verified whether something had to be verified
+ */
+export function wholeLimits({ group, timeLimit }: LinkedGroup, keys: readonly string[], verified: boolean): readonly TimeLimit[] {
+  return [verified ? group.verified : timeLimit, ...group.members.flatMap(({ key, whole }) => (whole !== undefined && keys.includes(key) ? [whole] : []))];
 }
 
 /** The fillings of one answer, in their order. */

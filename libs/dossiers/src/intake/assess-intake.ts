@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { explain } from '@app/calendar';
-import { CatalogueService, answerText, fieldSources, fillMember, limitLayer, limitReason, limitText, membersAsked, requiredComponents, timeLimitFor, validateDeclaration, waitsFor, type AssessedDeclaration, type Declaration, type FieldFault, type Form, type LinkedGroup, type Procedure, type ValueLayer } from '@app/catalogue';
+import { CatalogueService, answerText, fieldSources, fillMember, limitLayer, limitReason, limitText, membersAsked, requiredComponents, timeLimitFor, validateDeclaration, waitsFor, withoutLinkedAnswers, type AssessedDeclaration, type Declaration, type FieldFault, type Form, type LinkedGroup, type Procedure, type ValueLayer } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
 import { PersonsService, offersFor, satisfyingPapers, type Look, type PaperOnFile, type PersonOnFile } from '@app/persons';
-import { countedFrom } from '../linked/group-limit.js';
+import { countedFrom, wholeLimit } from '../linked/group-limit.js';
 import { CLOCK } from '../clock-token.js';
 import { competenceView, type CompetenceView } from './competence.js';
 import { dueFrom } from '../clock-ledger.js';
@@ -103,7 +103,7 @@ export class AssessIntake {
     if (linked !== undefined) return this.assessGroup(tx, linked, question, now);
     const place = await this.world.placeOf(question.communeId);
     const { procedure } = this.catalogue.effective(this.catalogue.getReceivable(question.procedureCode, today, place), place, today);
-    const assessed = validateDeclaration(procedure, question.declaration, today);
+    const assessed = validateDeclaration(procedure, withoutLinkedAnswers(procedure, question.declaration), today);
     const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
     const unit = await this.world.counterAt(procedure.process.receive.unit, question.communeId);
     const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
@@ -130,10 +130,12 @@ export class AssessIntake {
     });
     const nameOf = (key: string): Localized => members.find(({ member }) => member.key === key)!.procedure.name;
     const unit = await this.world.unitAt(members[0]!.procedure.process.receive.unit, question.communeId);
+    const from = countedFrom(now, linked.group.cutoff);
+    const whole = wholeLimit(linked, await this.world.calendarOf(unit.id), from, members.map(({ member }) => member.key), false);
     return {
       ...assessedForm(linked, assessed, file, today),
       fee: joinedFees(members.map(({ fee }) => fee)),
-      due: await this.promise(linked, linked.timeLimit, unit.id, countedFrom(now, linked.group.cutoff)),
+      due: await this.promise(linked, whole.limit, unit.id, from),
       unit: await unitView(this.world, unit.id),
       members: members.map(({ member, procedure, limit }) => ({
         key: member.key, procedureCode: procedure.code, name: procedure.name, limit: limitText(limit), waitsFor: waitsFor(member).map(nameOf),

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@app/calendar';
-import type { LinkedGroup } from '@app/catalogue';
+import { wholeLimits, type LinkedGroup, type TimeLimit } from '@app/catalogue';
 import { localTime, ZONE } from '@app/kernel';
 import { dueFrom } from '../clock-ledger.js';
 
@@ -9,13 +9,23 @@ export function countedFrom(at: Temporal.Instant, cutoff: string): Temporal.Inst
   return at.toZonedDateTimeISO(ZONE).toPlainDate().add({ days: 1 }).toZonedDateTime(ZONE).toInstant();
 }
 
+/** Which of the limits of a group ends last, counted from an instant. @param keys the members asked for */
+export function wholeLimit(linked: LinkedGroup, calendar: WorkingCalendar, from: Temporal.Instant, keys: readonly string[], verified: boolean): { readonly limit: TimeLimit; readonly at: Temporal.Instant } {
+  return wholeLimits(linked, keys, verified)
+    .map((limit) => {
+      const { at } = dueFrom(limit, calendar, from);
+      if (at === null) throw new Error('a limit without pauses has an end');
+      return { limit, at };
+    })
+    .reduce((last, each) => (Temporal.Instant.compare(each.at, last.at) > 0 ? each : last));
+}
+
 /**
  * When all of a group is due. Each dossier has its own clock; this is the date the whole is measured by.
  * @param receivedAt when the first of its dossiers was received
+ * @param keys the members asked for
  * @param verified whether something had to be verified
  */
-export function groupDue({ group, timeLimit }: LinkedGroup, calendar: WorkingCalendar, receivedAt: Temporal.Instant, verified: boolean): Temporal.Instant {
-  const { at } = dueFrom(verified ? group.verified : timeLimit, calendar, countedFrom(receivedAt, group.cutoff));
-  if (at === null) throw new Error('a limit without pauses has an end');
-  return at;
+export function groupDue(linked: LinkedGroup, calendar: WorkingCalendar, receivedAt: Temporal.Instant, keys: readonly string[], verified: boolean): Temporal.Instant {
+  return wholeLimit(linked, calendar, countedFrom(receivedAt, linked.group.cutoff), keys, verified).at;
 }

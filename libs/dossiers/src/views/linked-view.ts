@@ -89,7 +89,7 @@ async function groupView(tx: Transaction, world: DossierWorld, catalogue: Catalo
   const linked = catalogue.getGroup(group.group_code, group.group_version);
   const names = new Map(await Promise.all(rows.map(async ({ key, procedure_code: code, procedure_version: version }): Promise<[string, Localized]> => [key, (await catalogue.getVersion(code, version)).name])));
   const passings = await tx.rows<{ from_key: string; to_key: string; passed_at: string }>('select from_key, to_key, passed_at from linked_passing where group_id = $1', [groupId]);
-  const due = await wholeDue(tx, world, group, linked);
+  const due = await wholeDue(tx, world, group, linked, rows.map(({ key }) => key));
   return {
     id: group.id, filingNumber: group.filing_number, code: linked.code, name: linked.name, filedAt: group.filed_at,
     ...(due === undefined ? {} : { dueAt: due.toString() }),
@@ -111,11 +111,11 @@ async function groupView(tx: Transaction, world: DossierWorld, catalogue: Catalo
 }
 
 /** The date of the whole, from the receipt of its first dossier; five days where a body was consulted or a case calls for verification. */
-async function wholeDue(tx: Transaction, world: DossierWorld, group: GroupRow, linked: LinkedGroup): Promise<Temporal.Instant | undefined> {
+async function wholeDue(tx: Transaction, world: DossierWorld, group: GroupRow, linked: LinkedGroup, keys: readonly string[]): Promise<Temporal.Instant | undefined> {
   const { received, verified } = await tx.one<{ received: string | null; verified: boolean }>(
     `select min(d.received_at) as received, exists (select 1 from consultation c join dossier e on e.id = c.dossier_id where e.linked_group = $1) as verified
        from dossier d where d.linked_group = $1`, [group.id]);
   if (received === null) return undefined;
-  return groupDue(linked, await world.calendarOf(group.receiving_unit), Temporal.Instant.from(received), verified);
+  return groupDue(linked, await world.calendarOf(group.receiving_unit), Temporal.Instant.from(received), keys, verified);
 }
 
