@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useAdminAct } from '../admin/use-admin-act';
 import { ErrorSummary } from '../components/error-summary';
 import { ProblemNotice } from '../components/problem-notice';
+import { Quoting } from '../components/quoting';
 import { oneOf } from '../components/words';
 import { DateInput } from '../forms/date-input';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import { absenceOf, type AbsenceFault, emptyAbsence, REASONS } from './absence-draft';
 import { type Colleague, enter, type EnteredAbsence } from './calls';
+import { type PostOption, PostSelect } from './post-select';
 import './messages';
 
 interface AbsenceFormProps {
@@ -44,8 +46,8 @@ export function AbsenceForm({ officerId, colleagues, forOthers }: AbsenceFormPro
   };
   const who = draft.officerId === '' ? officerId : draft.officerId;
   const posts = colleagues.find((colleague) => colleague.officerId === who)?.posts ?? [];
-  const own = colleagues.filter((colleague) => colleague.officerId === officerId);
-  const named = ({ name, posts: theirs }: Colleague) => `${name} – ${theirs.map(({ roleName, unitName }) => `${pick(roleName)}, ${unitName}`).join('; ')}`;
+  const me = colleagues.find((colleague) => colleague.officerId === officerId);
+  const option = ({ officerId: value, name, posts: theirs }: Colleague): PostOption => ({ value, unitName: theirs[0]?.unitName ?? '', label: `${name} – ${theirs.map(({ roleName }) => pick(roleName)).join('; ')}` });
   const fault = (field: AbsenceFault) => ({ id: INPUT[field], error: shown.includes(field) ? t(`missing.${field}`) : undefined });
   const choose = (field: 'officerId' | 'postId' | 'standInId') => ({
     value: draft[field],
@@ -58,7 +60,7 @@ export function AbsenceForm({ officerId, colleagues, forOthers }: AbsenceFormPro
       <form onSubmit={submit} noValidate className="admin-form">
         <ErrorSummary errors={shown.map((field) => ({ inputId: INPUT[field], message: t(`missing.${field}`) }))} attempt={attempt} />
         {send.isError && <ProblemNotice error={send.error} />}
-        {forOthers && <NativeSelect label={t('who')} data={[...own, ...colleagues.filter((each) => each.manageable && each.officerId !== officerId)].map((each) => ({ value: each.officerId === officerId ? '' : each.officerId, label: named(each) }))} {...choose('officerId')} />}
+        {forOthers && <PostSelect label={t('who')} first={{ value: '', label: me ? option(me).label : t('choose') }} options={colleagues.filter((each) => each.manageable && each.officerId !== officerId).map(option)} {...choose('officerId')} />}
         {posts.length > 1 && (
           <NativeSelect
             label={t('post')}
@@ -80,11 +82,12 @@ export function AbsenceForm({ officerId, colleagues, forOthers }: AbsenceFormPro
           <DateInput label={t('toDay')} value={draft.toDay} onChange={(toDay) => setDraft({ ...draft, toDay })} {...fault('to')} />
           <TextInput label={t('toTime')} value={draft.toTime} onChange={(event) => setDraft({ ...draft, toTime: event.currentTarget.value })} autoComplete="off" />
         </Group>
-        <NativeSelect
+        <PostSelect
           label={t('standIn')}
           description={t('standInHelp')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data={[{ value: '', label: t('nobody') }, ...colleagues.filter((each) => each.officerId !== who).map((each) => ({ value: each.officerId, label: named(each) }))]}
+          first={{ value: '', label: t('nobody') }}
+          options={colleagues.filter((each) => each.officerId !== who).map(option)}
           {...choose('standInId')}
         />
         <TextInput
@@ -117,7 +120,9 @@ function Entered({ entered: { absence, gaps } }: { entered: EnteredAbsence }) {
           <p>{t('gaps')}</p>
           <ul>
             {gaps.map(({ unitName, role, from, to }) => (
-              <li key={`${unitName} ${role} ${from}`}>{t('gap', { role: roles(role), unit: unitName, from: dateTime(from), to: dateTime(to) })}</li>
+              <li key={`${unitName} ${role} ${from}`}>
+                <Quoting text={t('gap', { role: roles(role), unit: unitName, from: dateTime(from), to: dateTime(to) })} quotes={[unitName]} />
+              </li>
             ))}
           </ul>
           <p>{t('gapsDo')}</p>

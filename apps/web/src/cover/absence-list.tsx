@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAdminAct } from '../admin/use-admin-act';
 import { ProblemNotice } from '../components/problem-notice';
+import { Quoting } from '../components/quoting';
 import { oneOf } from '../components/words';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
@@ -47,7 +48,9 @@ function AbsenceLine({ absence }: { absence: Absence }) {
         <dt>{t('reason')}</dt>
         <dd>{t(`reasons.${oneOf(REASONS, absence.reason, 'other')}`)}</dd>
         <dt>{t('post')}</dt>
-        <dd>{absence.posts.map(({ roleName, unitName }) => `${pick(roleName)}, ${unitName}`).join('; ')}</dd>
+        <dd>
+          <Quoting text={absence.posts.map(({ roleName, unitName }) => `${pick(roleName)}, ${unitName}`).join('; ')} quotes={absence.posts.map(({ unitName }) => unitName)} />
+        </dd>
         <dt>{t('scope')}</dt>
         <dd className="number">{absence.procedures.join(', ') || t('everyProcedure')}</dd>
         <dt>{t('standIn')}</dt>

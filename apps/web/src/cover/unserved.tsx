@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Quoting } from '../components/quoting';
 import { dateTime } from '../shell/format';
 import { may, useSession } from '../shell/session';
 import { useRoleNames } from './absence-form';
@@ -25,9 +26,11 @@ export function UnservedLanes({ alarms }: { alarms: readonly LaneAlarm[] }) {
       <ul className="plain-list cover-list">
         {alarms.map(({ unitId, unitName, role, raisedAt, ownerName, ownerUnitName, openDossiers }) => (
           <li key={`${unitId} ${role}`}>
-            <strong>{t('unserved.lane', { role: roles(role), unit: unitName })}</strong>{' '}
+            <strong>
+              <Quoting text={t('unserved.lane', { role: roles(role), unit: unitName })} quotes={[unitName]} />
+            </strong>{' '}
             <span className="number">{t('unserved.since', { at: dateTime(raisedAt), count: openDossiers })}</span>
-            <p>{ownerName ? t('unserved.owner', { who: ownerName, unit: ownerUnitName ?? '' }) : t('unserved.noOwner')}</p>
+            <p>{ownerName ? <Quoting text={t('unserved.owner', { who: ownerName, unit: ownerUnitName ?? '' })} quotes={[ownerName, ownerUnitName]} /> : t('unserved.noOwner')}</p>
           </li>
         ))}
       </ul>

@@ -65,9 +65,8 @@ function StaffNavigation({ session }: { session: Session }) {
 function Who({ session }: { session: Session }) {
   const post = session.posts?.[0];
   return (
-    <span lang="vi">
-      <strong>{session.name}</strong>
-      {post && ` · ${post.unitName}`}
+    <span lang="vi" className="shell-person">
+      <strong>{session.name}</strong> {post && <span>{post.unitName}</span>}
     </span>
   );
 }

@@ -10,7 +10,7 @@ import { usePageTitle } from '../../shell/page-title';
 import { DecideOnProposal } from '../decide-on-proposal';
 import { approve, type Change, previewQuery, reject } from './calls';
 import { EffectSections } from './effect-sections';
-import { cited, PageHead, useRuleWords, usePeriod, usePlace } from './words';
+import { cited, PageHead, useRuleWords, Place, usePeriod } from './words';
 import './messages';
 
 const route = getRouteApi('/staff/quan-tri/tham-quyen/thay-doi/$id');
@@ -45,7 +45,6 @@ function Facts({ change }: { change: Change }) {
   const pick = useLocalized();
   const deciding = useRuleWords();
   const period = usePeriod();
-  const place = usePlace();
   const { rule } = change;
   return (
     <dl className="facts panel">
@@ -54,7 +53,9 @@ function Facts({ change }: { change: Change }) {
         {pick(rule.subject)} <span className="under number">{rule.fieldCode ?? rule.procedureCode}</span>
       </dd>
       <dt>{t('place')}</dt>
-      <dd>{place(rule)}</dd>
+      <dd>
+        <Place of={rule} />
+      </dd>
       <dt>{t('decides')}</dt>
       <dd>{deciding(rule)}</dd>
       <dt>{t('period')}</dt>
@@ -67,7 +68,7 @@ function Facts({ change }: { change: Change }) {
         <>
           <dt>{t('end.until')}</dt>
           <dd>
-            {shortDate(change.until)}, {change.document}
+            {shortDate(change.until)}, <span lang="vi">{change.document}</span>
           </dd>
         </>
       )}

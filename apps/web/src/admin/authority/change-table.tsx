@@ -1,15 +1,14 @@
-import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LoadFault } from '../../components/empty-state';
-import { dateTime, shortDate } from '../../shell/format';
+import { Quoting } from '../../components/quoting';
+import { shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
+import { CardsTable, StateBadge, WhoAndWhen } from '../cards-table';
 import { changesQuery } from './calls';
 import { useRuleWords, usePeriod, usePlace } from './words';
 import './messages';
-
-const COLOURS = { proposed: 'orange', approved: 'green', rejected: 'gray' } as const;
 
 /** What somebody wants changed, those that wait first; nothing while nobody has wanted anything. */
 export function ChangeTable() {
@@ -24,41 +23,32 @@ export function ChangeTable() {
   return (
     <section className="panel" aria-labelledby="authority-changes">
       <h2 id="authority-changes">{t('changes.title')}</h2>
-      <table className="cards-table">
-        <caption className="visually-hidden">{t('changes.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('subject')}</th>
-            <th scope="col">{t('changes.what')}</th>
-            <th scope="col">{t('changes.state')}</th>
-            <th scope="col">{t('changes.by')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {query.data.map((change) => (
-            <tr key={change.id}>
-              <th scope="row">
-                <Link to="/quan-tri/tham-quyen/thay-doi/$id" params={{ id: change.id }}>
-                  {pick(change.rule.subject)}
-                </Link>
-              </th>
-              <td data-label={t('changes.what')}>
-                {change.kind === 'end' && change.until
-                  ? t('changes.end', { until: shortDate(change.until) })
-                  : t('changes.rule', { deciding: deciding(change.rule), place: place(change.rule), period: period(change.rule) })}
-              </td>
-              <td data-label={t('changes.state')}>
-                <Badge color={COLOURS[change.state as 'proposed']} variant="light">
-                  {t(`changes.${change.state as 'proposed'}`)}
-                </Badge>
-              </td>
-              <td data-label={t('changes.by')}>
-                {change.proposedBy} <span className="under number">{dateTime(change.proposedAt)}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CardsTable
+        caption={t('changes.title')}
+        rows={query.data}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            title: t('subject'),
+            cell: ({ id, rule }) => (
+              <Link to="/quan-tri/tham-quyen/thay-doi/$id" params={{ id }}>
+                {pick(rule.subject)}
+              </Link>
+            ),
+          },
+          {
+            title: t('changes.what'),
+            cell: ({ kind, until, rule }) =>
+              kind === 'end' && until ? (
+          t('changes.end', { until: shortDate(until) })
+        ) : (
+          <Quoting text={t('changes.rule', { deciding: deciding(rule), place: place(rule), period: period(rule) })} quotes={[rule.unitName]} />
+        ),
+          },
+          { title: t('changes.state'), cell: ({ state }) => <StateBadge state={state} word={t(`changes.${state as 'proposed'}`)} /> },
+          { title: t('changes.by'), cell: ({ proposedBy, proposedAt }) => <WhoAndWhen who={proposedBy} at={proposedAt} /> },
+        ]}
+      />
     </section>
   );
 }

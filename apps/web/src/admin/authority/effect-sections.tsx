@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Quoting } from '../../components/quoting';
 import { shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
+import { CardsTable } from '../cards-table';
 import type { Effect } from './calls';
-import { useDeciding } from './words';
+import { DecidingWords } from './words';
 import './messages';
 
 /** So many places are named; of more their number says enough. */
@@ -39,7 +41,7 @@ function Refused({ refused }: Pick<Effect, 'refused'>) {
           <li key={`${procedureCode} ${unitName ?? ''}`}>
             <strong>
               {procedureCode} – {pick(procedureName)}
-              {unitName && `, ${unitName}`}
+              {unitName && <span lang="vi">, {unitName}</span>}
             </strong>
             : {pick(reason)}
           </li>
@@ -52,65 +54,45 @@ function Refused({ refused }: Pick<Effect, 'refused'>) {
 function Open({ open }: Pick<Effect, 'open'>) {
   const { t } = useTranslation('authority');
   const pick = useLocalized();
-  const deciding = useDeciding();
   return (
-    <table className="cards-table">
-      <caption className="visually-hidden">{t('effect.open', { count: open.length })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('effect.number')}</th>
-          <th scope="col">{t('effect.procedure')}</th>
-          <th scope="col">{t('effect.place')}</th>
-          <th scope="col">{t('effect.from')}</th>
-          <th scope="col">{t('effect.to')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {open.map((dossier) => (
-          <tr key={dossier.dossierId}>
-            <th scope="row" className="number">
-              {dossier.filingNumber}
-            </th>
-            <td data-label={t('effect.procedure')}>{pick(dossier.procedureName)}</td>
-            <td data-label={t('effect.place')}>{dossier.unitName}</td>
-            <td data-label={t('effect.from')}>{deciding(dossier.from)}</td>
-            <td data-label={t('effect.to')}>{deciding(dossier.to)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardsTable
+      caption={t('effect.open', { count: open.length })}
+      rows={open}
+      rowKey={({ dossierId }) => dossierId}
+      columns={[
+        { title: t('effect.number'), number: true, cell: ({ filingNumber }) => filingNumber },
+        { title: t('effect.procedure'), cell: ({ procedureName }) => pick(procedureName) },
+        { title: t('effect.place'), quoted: true, cell: ({ unitName }) => unitName },
+        { title: t('effect.from'), cell: ({ from }) => <DecidingWords by={from} /> },
+        { title: t('effect.to'), cell: ({ to }) => <DecidingWords by={to} /> },
+      ]}
+    />
   );
 }
 
 function Future({ future }: Pick<Effect, 'future'>) {
   const { t } = useTranslation('authority');
   const pick = useLocalized();
-  const deciding = useDeciding();
   const named = (places: readonly string[]): string =>
     places.length > NAMED ? t('effect.more', { places: places.slice(0, NAMED).join(', '), count: places.length - NAMED }) : places.join(', ');
   return (
-    <table className="cards-table">
-      <caption className="visually-hidden">{t('effect.futureCaption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('effect.procedure')}</th>
-          <th scope="col">{t('effect.from')}</th>
-          <th scope="col">{t('effect.to')}</th>
-          <th scope="col">{t('effect.places')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {future.map(({ procedureCode, procedureName, from, to, places }) => (
-          <tr key={`${procedureCode} ${JSON.stringify([from, to])}`}>
-            <th scope="row">
+    <CardsTable
+      caption={t('effect.futureCaption')}
+      rows={future}
+      rowKey={({ procedureCode, from, to }) => `${procedureCode} ${JSON.stringify([from, to])}`}
+      columns={[
+        {
+          title: t('effect.procedure'),
+          cell: ({ procedureCode, procedureName }) => (
+            <>
               <span className="number">{procedureCode}</span> {pick(procedureName)}
-            </th>
-            <td data-label={t('effect.from')}>{deciding(from)}</td>
-            <td data-label={t('effect.to')}>{deciding(to)}</td>
-            <td data-label={t('effect.places')}>{named(places)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { title: t('effect.from'), cell: ({ from }) => <DecidingWords by={from} /> },
+        { title: t('effect.to'), cell: ({ to }) => <DecidingWords by={to} /> },
+        { title: t('effect.places'), cell: ({ places }) => <Quoting text={named(places)} quotes={places.slice(0, NAMED)} /> },
+      ]}
+    />
   );
 }

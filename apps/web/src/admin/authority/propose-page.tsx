@@ -10,6 +10,7 @@ import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
 import '../calendar/messages';
 import { useCalendarUnits } from '../calendar/units';
+import { UnitSelect } from '../unit-select';
 import { useAdminAct } from '../use-admin-act';
 import { mattersQuery, officesQuery, propose } from './calls';
 import { emptyRule, type RuleDraft, type RuleFault, ruleOf } from './rule-draft';
@@ -46,7 +47,7 @@ export function ProposePage() {
         {send.isError && <ProblemNotice error={send.error} />}
         <NativeSelect label={t('form.matter')} data={choices.matters} value={draft.matter} onChange={(event) => change({ matter: event.currentTarget.value, caseKey: '' })} {...fault('matter')} />
         {choices.cases.length > 1 && <NativeSelect label={t('form.case')} data={choices.cases} value={draft.caseKey} onChange={(event) => change({ caseKey: event.currentTarget.value })} />}
-        <NativeSelect label={t('place')} description={t('form.placeHelp')} data={choices.places} value={draft.unitId} onChange={(event) => change({ unitId: event.currentTarget.value })} />
+        <UnitSelect label={t('place')} description={t('form.placeHelp')} units={choices.places} value={draft.unitId} onChange={(unitId) => change({ unitId })} />
         <NativeSelect label={t('form.level')} data={choices.levels} value={draft.level} onChange={(event) => change({ level: event.currentTarget.value as RuleDraft['level'], office: '' })} {...fault('level')} />
         {draft.level !== '' && <NativeSelect label={t('form.office')} description={t('form.officeHelp')} data={choices.offices} value={draft.office} onChange={(event) => change({ office: event.currentTarget.value })} />}
         <DateInput label={t('form.from')} value={draft.from} onChange={(from) => change({ from })} {...fault('from')} />

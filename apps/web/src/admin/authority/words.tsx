@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Quoting } from '../../components/quoting';
 import { shortDate } from '../../shell/format';
 import type { Deciding, Rule } from './calls';
 import '../procedures/messages';
@@ -30,6 +31,12 @@ export function useDeciding() {
   };
 }
 
+/** Who decides, as it is read: the name of a unit stays Vietnamese. */
+export function DecidingWords({ by }: { by: Deciding }) {
+  const deciding = useDeciding();
+  return <Quoting text={deciding(by)} quotes={[by.unitName]} />;
+}
+
 /** What a rule says: the level, and the office it names. The unit of a rule is its place, not who decides. */
 export function useRuleWords() {
   const deciding = useDeciding();
@@ -54,6 +61,12 @@ export function usePeriod() {
 
 /** The provision a rule rests on, as it is cited. */
 export const cited = ({ basis: { number, article, title } }: Pick<Rule, 'basis'>): string => [article, number, title && `(${title})`].filter(Boolean).join(' ');
+
+/** The place of a rule, as it is read: the name of a unit stays Vietnamese. */
+export function Place({ of }: { of: Pick<Rule, 'unitId' | 'unitName'> }) {
+  const place = usePlace();
+  return <Quoting text={place(of)} quotes={[of.unitName]} />;
+}
 
 /** The place of a rule by name. */
 export function usePlace() {

@@ -9,6 +9,8 @@ import { shortDate, weekday } from '../../shell/format';
 import { useLanguage, useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
 import { may, useSession } from '../../shell/session';
+import { CardsTable } from '../cards-table';
+import { UnitSelect } from '../unit-select';
 import { type Layer, recordsQuery } from './calls';
 import { ChangeTable } from './change-table';
 import { useCalendarUnits } from './units';
@@ -34,7 +36,7 @@ export function CalendarPage() {
     <>
       <Title order={1}>{t('title')}</Title>
       <div className="calendar-pick">
-        <NativeSelect label={t('unit')} data={units} value={unit} onChange={(event) => goTo({ donvi: event.currentTarget.value, nam: year })} />
+        <UnitSelect label={t('unit')} units={units} value={unit} onChange={(donvi) => goTo({ donvi, nam: year })} />
         <NativeSelect label={t('year')} data={years.map(String)} value={String(year)} onChange={(event) => goTo({ donvi: unit, nam: Number(event.currentTarget.value) })} />
         {may(session, 'calendar.propose') && (
           <Link to="/quan-tri/lich/de-xuat" search={{ donvi: unit }}>
@@ -72,39 +74,39 @@ function LayerSection({ layer, year }: { layer: Layer; year: number }) {
   const language = useLanguage();
   return (
     <section className="panel" aria-labelledby={`layer-${layer.unitId}`}>
-      <h2 id={`layer-${layer.unitId}`}>{layer.unitId === 'vn' ? t('nation') : layer.unitName}</h2>
+      <h2 id={`layer-${layer.unitId}`} lang={layer.unitId === 'vn' ? undefined : 'vi'}>{layer.unitId === 'vn' ? t('nation') : layer.unitName}</h2>
       <h3>{t('days')}</h3>
       {layer.days.length === 0 ? (
         <p>{t('noDays', { year })}</p>
       ) : (
-        <table className="cards-table">
-          <caption className="visually-hidden">{t('days')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('date')}</th>
-              <th scope="col">{t('kind')}</th>
-              <th scope="col">{t('name')}</th>
-              <th scope="col">{t('status')}</th>
-              <th scope="col">{t('source')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {layer.days.map((day) => (
-              <tr key={day.date}>
-                <th scope="row" className="number">
-                  {shortDate(day.date)} <span className="under">{weekday(`${day.date}T12:00:00+07:00`, language)}</span>
-                </th>
-                <td data-label={t('kind')}>
-                  {t(`kinds.${day.kind as 'work'}`)}
-                  {day.hours && <span className="under number">{day.hours.join(', ')}</span>}
-                </td>
-                <td data-label={t('name')}>{pick(day.name)}</td>
-                <td data-label={t('status')}>{t(`statuses.${day.status as 'official'}`)}</td>
-                <td data-label={t('source')}>{pick(day.source)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CardsTable
+          caption={t('days')}
+          rows={layer.days}
+          rowKey={({ date }) => date}
+          columns={[
+            {
+              title: t('date'),
+              number: true,
+              cell: ({ date }) => (
+                <>
+                  {shortDate(date)} <span className="under">{weekday(`${date}T12:00:00+07:00`, language)}</span>
+                </>
+              ),
+            },
+            {
+              title: t('kind'),
+              cell: ({ kind, hours }) => (
+                <>
+                  {t(`kinds.${kind as 'work'}`)}
+                  {hours && <span className="under number">{hours.join(', ')}</span>}
+                </>
+              ),
+            },
+            { title: t('name'), cell: ({ name }) => pick(name) },
+            { title: t('status'), cell: ({ status }) => t(`statuses.${status as 'official'}`) },
+            { title: t('source'), cell: ({ source }) => pick(source) },
+          ]}
+        />
       )}
       <h3>{t('hours')}</h3>
       {layer.hours.length === 0 && <p>{t('noHours')}</p>}

@@ -7,6 +7,7 @@ import { Loading } from '../../components/loading';
 import { dateTime } from '../../shell/format';
 import { usePageTitle } from '../../shell/page-title';
 import { may, useSession } from '../../shell/session';
+import { CardsTable } from '../cards-table';
 import { type Change, type Preview, previewQuery } from './calls';
 import { ChangeLines } from './change-lines';
 import { Decide, Undo } from './decide';
@@ -76,37 +77,18 @@ function Moves({ moves }: { moves: Preview['moves'] }) {
       <h2 id="moves">{moves.length === 0 ? t('change.movesNone') : t('change.moves', { count: moves.length })}</h2>
       <p>{t('change.closedStay')}</p>
       {moves.length > 0 && (
-        <table className="cards-table">
-          <caption className="visually-hidden">{t('change.moves', { count: moves.length })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('change.code')}</th>
-              <th scope="col">{t('change.procedure')}</th>
-              <th scope="col">{t('change.receivedAt')}</th>
-              <th scope="col">{t('change.from')}</th>
-              <th scope="col">{t('change.to')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {moves.map((move) => (
-              <tr key={move.dossierId}>
-                <th scope="row" className="number">
-                  {move.code}
-                </th>
-                <td data-label={t('change.procedure')} className="number">
-                  {move.procedureCode}
-                </td>
-                <td data-label={t('change.receivedAt')}>{move.unitName}</td>
-                <td data-label={t('change.from')} className="number">
-                  {dateTime(move.from)}
-                </td>
-                <td data-label={t('change.to')} className="number">
-                  {dateTime(move.to)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CardsTable
+          caption={t('change.moves', { count: moves.length })}
+          rows={moves}
+          rowKey={({ dossierId }) => dossierId}
+          columns={[
+            { title: t('change.code'), number: true, cell: ({ code }) => code },
+            { title: t('change.procedure'), number: true, cell: ({ procedureCode }) => procedureCode },
+            { title: t('change.receivedAt'), cell: ({ unitName }) => unitName },
+            { title: t('change.from'), number: true, cell: ({ from }) => dateTime(from) },
+            { title: t('change.to'), number: true, cell: ({ to }) => dateTime(to) },
+          ]}
+        />
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { EmptyState, LoadFault } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
 import { dateTime, shortDate } from '../../shell/format';
 import { usePageTitle } from '../../shell/page-title';
+import { CardsTable } from '../cards-table';
 import { type LogLine, logQuery } from './calls';
 import { PageHead } from './page-head';
 import './calendar.css';
@@ -39,39 +40,26 @@ export function LogPage() {
 function LogTable({ lines }: { lines: readonly LogLine[] }) {
   const { t } = useTranslation('calendar');
   return (
-    <table className="cards-table">
-      <caption className="visually-hidden">{t('log')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('logList.at')}</th>
-          <th scope="col">{t('logList.who')}</th>
-          <th scope="col">{t('logList.act')}</th>
-          <th scope="col">{t('logList.before')}</th>
-          <th scope="col">{t('logList.after')}</th>
-          <th scope="col">{t('source')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line, index) => (
-          <tr key={index}>
-            <th scope="row" className="number">
-              {dateTime(line.at)}
-            </th>
-            <td data-label={t('logList.who')}>{line.officer ?? t('logList.program')}</td>
-            <td data-label={t('logList.act')}>
-              {t(`acts.${line.act as 'proposed'}`)} {line.subject && <span className="number">{/^\d{4}-/.test(line.subject) ? shortDate(line.subject) : line.subject}</span>}
-            </td>
-            <td data-label={t('logList.before')}>
-              <Record value={line.act === 'proposed' ? undefined : line.before} />
-            </td>
-            <td data-label={t('logList.after')}>
-              <Record value={line.act === 'proposed' ? undefined : line.after} />
-            </td>
-            <td data-label={t('source')}>{line.document}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardsTable
+      caption={t('log')}
+      rows={lines}
+      rowKey={(_, index) => index}
+      columns={[
+        { title: t('logList.at'), number: true, cell: ({ at }) => dateTime(at) },
+        { title: t('logList.who'), cell: ({ officer }) => officer ?? t('logList.program') },
+        {
+          title: t('logList.act'),
+          cell: ({ act, subject }) => (
+            <>
+              {t(`acts.${act as 'proposed'}`)} {subject && <span className="number">{/^\d{4}-/.test(subject) ? shortDate(subject) : subject}</span>}
+            </>
+          ),
+        },
+        { title: t('logList.before'), cell: ({ act, before }) => <Record value={act === 'proposed' ? undefined : before} /> },
+        { title: t('logList.after'), cell: ({ act, after }) => <Record value={act === 'proposed' ? undefined : after} /> },
+        { title: t('source'), cell: ({ document }) => document },
+      ]}
+    />
   );
 }
 

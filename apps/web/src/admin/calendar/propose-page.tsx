@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../components/error-summary';
 import { ProblemNotice } from '../../components/problem-notice';
 import { DateInput } from '../../forms/date-input';
 import { usePageTitle } from '../../shell/page-title';
+import { UnitSelect } from '../unit-select';
 import { useAdminAct } from '../use-admin-act';
 import { propose, WEEKDAYS } from './calls';
 import { type ChangeDraft, type DraftFault, emptyChange, emptyDay, proposalOf } from './change-draft';
@@ -43,7 +44,7 @@ export function ProposePage() {
       <form onSubmit={submit} noValidate className="panel admin-form">
         <ErrorSummary errors={shown.map((fault) => ({ inputId: fault.field, message: wordsOf(fault) }))} attempt={attempt} />
         {send.isError && <ProblemNotice error={send.error} />}
-        <NativeSelect label={t('unit')} data={units} value={unit} onChange={(event) => void navigate({ search: { donvi: event.currentTarget.value } })} />
+        <UnitSelect label={t('unit')} units={units} value={unit} onChange={(donvi) => void navigate({ search: { donvi } })} />
         <TextInput id="change-document" label={t('form.document')} description={t('form.documentHelp')} value={draft.document} error={faultAt('change-document')} onChange={(event) => change({ document: event.currentTarget.value })} maxLength={300} autoComplete="off" />
         {draft.days.map((day, index) => (
           <DayFields

@@ -5,6 +5,9 @@ import { useSession } from '../../shell/session';
 
 const communesQuery = queryOptions({ queryKey: ['communes'], queryFn: () => result(client.GET('/api/communes')), staleTime: 3_600_000 });
 
+/** The unit whose rules hold in the whole country. */
+export const NATION = 'vn';
+
 export interface UnitOption {
   value: string;
   label: string;
@@ -16,6 +19,6 @@ export function useCalendarUnits(): UnitOption[] {
   const session = useSession();
   const { data: communes = [] } = useQuery(communesQuery);
   const own = (session.posts ?? []).map(({ unitId, unitName }) => ({ value: unitId, label: unitName }));
-  const options = [{ value: 'vn', label: t('nation') }, ...own, ...communes.map(({ id, name }) => ({ value: id, label: name }))];
+  const options = [{ value: NATION, label: t('nation') }, ...own, ...communes.map(({ id, name }) => ({ value: id, label: name }))];
   return options.filter(({ value }, index) => options.findIndex((other) => other.value === value) === index);
 }

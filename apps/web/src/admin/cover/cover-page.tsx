@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { LoadFault } from '../../components/empty-state';
+import { Quoting } from '../../components/quoting';
 import { Loading } from '../../components/loading';
 import { AbsenceForm } from '../../cover/absence-form';
 import { AbsenceList } from '../../cover/absence-list';
@@ -51,7 +52,7 @@ function SingleSigners({ signers }: { signers: readonly SingleSigner[] }) {
       <ul>
         {signers.map(({ unitId, unitName, officerName, awayFrom, awayTo }) => (
           <li key={unitId}>
-            {t('single.line', { unit: unitName, who: officerName })}
+            <Quoting text={t('single.line', { unit: unitName, who: officerName })} quotes={[unitName, officerName]} />
             {awayFrom && awayTo && <strong> {t('single.away', { from: dateTime(awayFrom), to: dateTime(awayTo) })}</strong>}
           </li>
         ))}

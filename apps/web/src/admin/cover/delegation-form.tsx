@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { oneOf } from '../../components/words';
 import { type Colleague, propose } from '../../cover/calls';
 import { type DelegationFault, delegationOf, emptyDelegation, FORMULAS, SIGNING } from '../../cover/delegation-draft';
+import { type PostOption, PostSelect } from '../../cover/post-select';
 import { DateInput } from '../../forms/date-input';
 import { useLocalized } from '../../shell/localized';
 import { useAdminAct } from '../use-admin-act';
@@ -33,12 +34,9 @@ export function DelegationForm({ colleagues }: { colleagues: readonly Colleague[
     setAttempt(attempt + 1);
     if (faults.length === 0) send.mutate();
   };
-  const posts = (roles: readonly string[]) => [
-    { value: '', label: t('choose') },
-    ...colleagues.flatMap(({ name, posts: held }) =>
-      held.filter(({ role }) => roles.includes(role)).map(({ postId, roleName, unitName }) => ({ value: postId, label: `${name} – ${pick(roleName)}, ${unitName}` })),
-    ),
-  ];
+  const choose = { value: '', label: t('choose') };
+  const posts = (roles: readonly string[]): PostOption[] =>
+    colleagues.flatMap(({ name, posts: held }) => held.filter(({ role }) => roles.includes(role)).map(({ postId, roleName, unitName }) => ({ value: postId, unitName, label: `${name} – ${pick(roleName)}` })));
   const fault = (field: DelegationFault) => ({ id: inputOf(field), error: shown.includes(field) ? t(`missing.${field}`) : undefined });
   const text = (field: 'postId' | 'delegatePostId' | 'document' | 'procedures') => ({
     value: draft[field],
@@ -57,8 +55,8 @@ export function DelegationForm({ colleagues }: { colleagues: readonly Colleague[
           value={draft.formula}
           onChange={(event) => setDraft({ ...draft, formula: oneOf(FORMULAS, event.currentTarget.value, 'TUQ.') })}
         />
-        <NativeSelect label={t('delegator')} data={posts(DELEGATING)} {...text('postId')} {...fault('postId')} />
-        <NativeSelect label={t('delegate')} data={posts(DELEGATES)} {...text('delegatePostId')} {...fault('delegatePostId')} />
+        <PostSelect label={t('delegator')} first={choose} options={posts(DELEGATING)} {...text('postId')} {...fault('postId')} />
+        <PostSelect label={t('delegate')} first={choose} options={posts(DELEGATES)} {...text('delegatePostId')} {...fault('delegatePostId')} />
         <TextInput label={t('document')} maxLength={200} autoComplete="off" {...text('document')} {...fault('document')} />
         <DateInput label={t('documentOn')} {...day('documentOn')} {...fault('documentOn')} />
         <Checkbox.Group

@@ -47,7 +47,7 @@ function DelegationLine({ delegation }: { delegation: Delegation }) {
         </dd>
         <dt>{t('delegator')}</dt>
         <dd>
-          {pick(delegation.delegatorPost)}, {delegation.unitName}
+          {pick(delegation.delegatorPost)}, <span lang="vi">{delegation.unitName}</span>
         </dd>
         <dt>{t('acts')}</dt>
         <dd>{delegation.permissions.map((permission) => t(`signing.${permission}`)).join('; ')}</dd>

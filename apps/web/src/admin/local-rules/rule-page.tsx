@@ -8,6 +8,7 @@ import { dateTime } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
 import { may, useSession } from '../../shell/session';
+import { CardsTable } from '../cards-table';
 import { type Preview, type Rule, ruleQuery } from './calls';
 import { Change, Decide } from './decide';
 import { DifferenceTable } from './differences';
@@ -124,25 +125,16 @@ function Steps({ times: { name, steps } }: { times: Preview['stepTimes'][number]
     <section className="panel" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p>{t('steps.about')}</p>
-      <table className="cards-table">
-        <caption className="visually-hidden">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('steps.step')}</th>
-            <th scope="col">{t('compare.before')}</th>
-            <th scope="col">{t('compare.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step.name.vi}>
-              <th scope="row">{pick(step.name)}</th>
-              <td data-label={t('compare.before')}>{amount(step.before)}</td>
-              <td data-label={t('compare.after')}>{amount(step.after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CardsTable
+        caption={title}
+        rows={steps}
+        rowKey={({ name: of }) => of.vi}
+        columns={[
+          { title: t('steps.step'), cell: ({ name: of }) => pick(of) },
+          { title: t('compare.before'), cell: ({ before }) => amount(before) },
+          { title: t('compare.after'), cell: ({ after }) => amount(after) },
+        ]}
+      />
     </section>
   );
 }

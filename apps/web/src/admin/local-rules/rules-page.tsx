@@ -1,4 +1,4 @@
-import { Badge, NativeSelect, Title } from '@mantine/core';
+import { NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
 import { may, useSession } from '../../shell/session';
+import { CardsTable, StateBadge } from '../cards-table';
 import { type Conflict, exportAddress, type Rule, rulesQuery } from './calls';
 import { DifferenceTable } from './differences';
 import { usePlaces } from './places';
@@ -17,8 +18,6 @@ import './local-rules.css';
 import './messages';
 
 const route = getRouteApi('/staff/quan-tri/quy-dinh');
-
-const COLOURS = { proposed: 'orange', planned: 'blue', inForce: 'green', over: 'gray', rejected: 'gray', withdrawn: 'gray' } as const;
 
 /** The rules of a province and its communes: what has to be reviewed, what waits, what is in force and what was. */
 export function RulesPage() {
@@ -95,51 +94,41 @@ function Records({ records }: { records: readonly Rule[] }) {
       {records.length === 0 ? (
         <p>{t('none')}</p>
       ) : (
-        <table className="cards-table rules-table">
-          <caption className="visually-hidden">{t('list.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('list.rule')}</th>
-              <th scope="col">{t('list.what')}</th>
-              <th scope="col">{t('list.period')}</th>
-              <th scope="col">{t('list.decision')}</th>
-              <th scope="col">{t('list.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {records.map((rule) => (
-              <tr key={rule.id}>
-                <th scope="row">
-                  <Link to="/quan-tri/quy-dinh/$id" params={{ id: rule.id }}>
-                    {`${rule.code} ${pick(rule.procedureName)}`}
+        <CardsTable
+          caption={t('list.title')}
+          className="rules-table"
+          rows={records}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              title: t('list.rule'),
+              cell: ({ id, code, procedureName, unitName, communes }) => (
+                <>
+                  <Link to="/quan-tri/quy-dinh/$id" params={{ id }}>
+                    {`${code} ${pick(procedureName)}`}
                   </Link>
                   <span className="under">
-                    <span lang="vi">{rule.unitName}</span>
-                    {rule.communes.length > 0 && `, ${t('list.communes', { names: names(rule.communes) })}`}
+                    <span lang="vi">{unitName}</span>
+                    {communes.length > 0 && `, ${t('list.communes', { names: names(communes) })}`}
                   </span>
-                </th>
-                <td data-label={t('list.what')}>
-                  <ul className="plain-list">
-                    {[...new Set(words.what(rule))].map((line) => (
-                      <li key={line}>{line}</li>
-                    ))}
-                  </ul>
-                </td>
-                <td data-label={t('list.period')} className="number">
-                  {words.period(rule)}
-                </td>
-                <td data-label={t('list.decision')} lang="vi">
-                  {words.decision(rule)}
-                </td>
-                <td data-label={t('list.state')}>
-                  <Badge color={COLOURS[stateOn(rule, today)]} variant="light">
-                    {t(`state.${stateOn(rule, today)}`)}
-                  </Badge>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+            {
+              title: t('list.what'),
+              cell: (rule) => (
+                <ul className="plain-list">
+                  {[...new Set(words.what(rule))].map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              ),
+            },
+            { title: t('list.period'), number: true, cell: words.period },
+            { title: t('list.decision'), quoted: true, cell: words.decision },
+            { title: t('list.state'), cell: (rule) => <StateBadge state={stateOn(rule, today)} word={t(`state.${stateOn(rule, today)}`)} /> },
+          ]}
+        />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ProcessDrawing } from '../../components/process-drawing';
 import { useLocalized } from '../../shell/localized';
+import { CardsTable } from '../cards-table';
 import type { Difference } from './calls';
 
 interface DifferencesProps {
@@ -21,25 +22,16 @@ export function Differences({ differences, version, running }: DifferencesProps)
       {differences.length === 0 ? (
         <p>{t('compare.none')}</p>
       ) : (
-        <table className="cards-table">
-          <caption className="visually-hidden">{t('compare.title', { version })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('compare.place')}</th>
-              <th scope="col">{t('compare.before')}</th>
-              <th scope="col">{t('compare.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ pointer, place, before, after }) => (
-              <tr key={pointer + place.vi}>
-                <th scope="row">{pick(place)}</th>
-                <td data-label={t('compare.before')}>{before ? <del>{pick(before)}</del> : <em>{t('compare.absent')}</em>}</td>
-                <td data-label={t('compare.after')}>{after ? <ins>{pick(after)}</ins> : <em>{t('compare.gone')}</em>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CardsTable
+          caption={t('compare.title', { version })}
+          rows={differences}
+          rowKey={({ pointer, place }) => pointer + place.vi}
+          columns={[
+            { title: t('compare.place'), cell: ({ place }) => pick(place) },
+            { title: t('compare.before'), cell: ({ before }) => (before ? <del>{pick(before)}</del> : <em>{t('compare.absent')}</em>) },
+            { title: t('compare.after'), cell: ({ after }) => (after ? <ins>{pick(after)}</ins> : <em>{t('compare.gone')}</em>) },
+          ]}
+        />
       )}
     </section>
   );

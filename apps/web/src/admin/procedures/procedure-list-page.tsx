@@ -9,6 +9,7 @@ import { Loading } from '../../components/loading';
 import { shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
 import { usePageTitle } from '../../shell/page-title';
+import { CardsTable } from '../cards-table';
 import { type Filter, FILTERS, listProcedures, type ListRow, type ProcedureList } from './calls';
 import './procedures.css';
 import './messages';
@@ -67,35 +68,24 @@ function ProcedureTable({ rows }: { rows: readonly ListRow[] }) {
   const { t } = useTranslation('procedures');
   const pick = useLocalized();
   return (
-    <table className="cards-table">
-      <caption className="visually-hidden">{t('list.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('list.code')}</th>
-          <th scope="col">{t('list.name')}</th>
-          <th scope="col">{t('list.field')}</th>
-          <th scope="col">{t('list.state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <th scope="row" className="number">
-              {row.code}
-            </th>
-            <td data-label={t('list.name')}>
-              <Link to="/quan-tri/thu-tuc/$code" params={{ code: row.code }}>
-                {pick(row.name)}
-              </Link>
-            </td>
-            <td data-label={t('list.field')}>{pick(row.field)}</td>
-            <td data-label={t('list.state')}>
-              <StateBadges row={row} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardsTable
+      caption={t('list.title')}
+      rows={rows}
+      rowKey={({ code }) => code}
+      columns={[
+        { title: t('list.code'), number: true, cell: ({ code }) => code },
+        {
+          title: t('list.name'),
+          cell: ({ code, name }) => (
+            <Link to="/quan-tri/thu-tuc/$code" params={{ code }}>
+              {pick(name)}
+            </Link>
+          ),
+        },
+        { title: t('list.field'), cell: ({ field }) => pick(field) },
+        { title: t('list.state'), cell: (row) => <StateBadges row={row} /> },
+      ]}
+    />
   );
 }
 
