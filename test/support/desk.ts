@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SessionStore, SESSION_COOKIE, CSRF_HEADER } from '@app/access';
 import { loadConfiguration, type AgencyAddresses } from '@app/configuration';
+import type { SourceConnections } from '@app/exchange';
 import { createDataSource, createScratch, Database, SYSTEM, type ScratchDatabase } from '@app/database';
 import { DeadlineSweeper, LaneRunner } from '@app/dossiers';
 import { MovableClock } from '@app/kernel';
@@ -57,6 +58,8 @@ export interface TestDeskOptions {
   readonly withIdentity?: boolean;
   /** The own systems of agencies the desk is connected to; none when left out. */
   readonly agencies?: AgencyAddresses;
+  /** The national sources the desk may ask; none when left out. */
+  readonly sources?: SourceConnections;
   /** What the desk is started on instead of a copy of the seeded database and a new folder; {@link TestDesk.stop} takes both away. */
   readonly on?: { readonly database: ScratchDatabase; readonly folder: string };
 }
@@ -64,7 +67,7 @@ export interface TestDeskOptions {
 const AGENT = 'stories';
 
 /** Starts a desk on a copy of the seeded database. */
-export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false, agencies = {}, on }: TestDeskOptions = {}): Promise<TestDesk> {
+export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false, agencies = {}, sources = {}, on }: TestDeskOptions = {}): Promise<TestDesk> {
   const scratch = on?.database ?? await createScratch({ applicationUrl: process.env['TEST_DATABASE_URL'] ?? '', migratorUrl: process.env['TEST_DATABASE_MIGRATOR_URL'] ?? '' });
   const folder = on?.folder ?? mkdtempSync(path.join(tmpdir(), 'mot-cua-story-'));
   const clock = new MovableClock('2026-11-23T01:30:00Z');
@@ -75,7 +78,7 @@ export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = fa
     DATABASE_URL: scratch.applicationUrl, DATABASE_MIGRATOR_URL: scratch.migratorUrl, WORKER_IN_PROCESS: 'false', HOTLINE: '1900 0000',
     ...(withIdentity ? { OIDC_STAND_IN_PORT: String(await freePort()) } : {}),
   });
-  const desk: RunningDesk = await startDesk({ ...configuration, port: ownPort, ...(withIdentity ? {} : { oidcStandInPort: undefined }) }, { clock, log: () => undefined, seedDossiers: false, agencies });
+  const desk: RunningDesk = await startDesk({ ...configuration, port: ownPort, ...(withIdentity ? {} : { oidcStandInPort: undefined }) }, { clock, log: () => undefined, seedDossiers: false, agencies, sources });
   const { port } = desk.app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   const owner = await createDataSource({ url: scratch.migratorUrl, role: 'migrator' }).initialize();

@@ -3,7 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Configuration } from '@app/configuration';
 import { DatabaseModule } from '@app/database';
 import { DossiersModule, type LaneRules } from '@app/dossiers';
-import type { AgencyConnection } from '@app/exchange';
+import type { AgencyConnection, SourceConnections } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
@@ -25,6 +25,8 @@ import { CoverController } from './cover/cover.controller.js';
 import { CoverView } from './cover/cover-view.js';
 import { GroupsController } from './citizen/groups.controller.js';
 import { CounterController } from './counter/counter.controller.js';
+import { CitizenSourcesController } from './sources/citizen-sources.controller.js';
+import { SourcesController } from './sources/sources.controller.js';
 import { AlarmsController } from './dossiers/alarms.controller.js';
 import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
@@ -45,12 +47,14 @@ export interface DeskOptions {
   readonly lanes?: Partial<LaneRules>;
   /** The own systems of agencies. */
   readonly agencies?: Readonly<Record<string, AgencyConnection>>;
+  /** The national sources the desk may ask. */
+  readonly sources?: SourceConnections;
 }
 
 /** The whole desk: three areas for three people, and the public look-up. Controllers are thin: parse, one call, map. */
 @Module({})
 export class DeskModule {
-  static register({ configuration, databaseUrl, clock, demonstrationAccounts, lanes, agencies }: DeskOptions): DynamicModule {
+  static register({ configuration, databaseUrl, clock, demonstrationAccounts, lanes, agencies, sources }: DeskOptions): DynamicModule {
     return {
       module: DeskModule,
       imports: [
@@ -65,6 +69,7 @@ export class DeskModule {
           hotline: configuration.hotline,
           ...(lanes === undefined ? {} : { lanes }),
           ...(agencies === undefined ? {} : { agencies }),
+          ...(sources === undefined ? {} : { sources }),
         }),
         ShellModule.register({ configuration, clock, ...(demonstrationAccounts === undefined ? {} : { demonstrationAccounts }) }),
       ],
@@ -72,7 +77,7 @@ export class DeskModule {
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, CalendarController,
         LocalRulesController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
-        TransfersController, LinkedController, GroupsController,
+        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { importCatalogue, loadCatalogue } from '@app/catalogue';
-import { readAgencies, readAssumptions, type AgencyAddresses, type Configuration } from '@app/configuration';
+import { readAgencies, readAssumptions, readSources, type AgencyAddresses, type Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
 import { assertVersionsInUse, DeadlineSweeper, ExchangeRunner, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
+import type { SourceConnections } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
@@ -12,6 +13,7 @@ import { DeskModule } from './desk.module.js';
 import { createHttpApp } from './http/create-http-app.js';
 import { startStandInAgencies } from './stand-in-agencies/start-stand-in-agencies.js';
 import { startStandInIdentity } from './stand-in-identity/start-stand-in-identity.js';
+import { startStandInSources } from './stand-in-sources/start-stand-in-sources.js';
 
 /** A desk that serves. */
 export interface RunningDesk {
@@ -29,6 +31,8 @@ export interface StartOptions {
   readonly seedDossiers?: boolean;
   /** The own systems of agencies, in the place of those configured. */
   readonly agencies?: AgencyAddresses;
+  /** The national sources, in the place of those configured. */
+  readonly sources?: SourceConnections;
 }
 
 /**
@@ -60,6 +64,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
       databaseUrl: database.applicationUrl,
       clock: options.clock,
       agencies,
+      sources: options.sources ?? (await connectSources(configuration, closers)),
       demonstrationAccounts: DEMONSTRATION_ACCOUNTS.map(({ login, name, title, unit }) => ({ login, who: `${name} – ${title.vi}`, unit: unit.vi, password: DEMONSTRATION_PASSWORD })),
       ...(options.lanes === undefined ? {} : { lanes: options.lanes }),
     }), configuration);
@@ -83,6 +88,14 @@ async function connectAgencies(configuration: Configuration, { clock }: StartOpt
   const { mode, agenciesFile, agenciesStandInPort: port, host, dataFolder } = configuration;
   if (mode !== 'demonstration' || port === undefined) return readAgencies(agenciesFile, mode === 'demonstration');
   const standIns = await startStandInAgencies({ host, port, folder: path.join(dataFolder, 'stand-in-agencies'), now: () => clock.now().toString() });
+  closers.push(() => standIns.close());
+  return standIns.connections;
+}
+
+/** The national sources that are configured; a demonstration brings stand-ins of its own. */
+async function connectSources({ mode, sourcesFile, sourcesStandInPort: port, host }: Configuration, closers: Array<() => Promise<unknown>>): Promise<SourceConnections> {
+  if (mode !== 'demonstration' || port === undefined) return readSources(sourcesFile, mode === 'demonstration');
+  const standIns = await startStandInSources({ host, port });
   closers.push(() => standIns.close());
   return standIns.connections;
 }

@@ -95,6 +95,14 @@ export class Configuration {
   @IsOptional() @Port()
   agenciesStandInPort?: number;
 
+  /** A file with the addresses and keys of national sources, and which procedures may ask each. */
+  @IsOptional() @IsString()
+  sourcesFile?: string;
+
+  /** The port of the demonstration's stand-ins for those sources; nothing in production. */
+  @IsOptional() @Port()
+  sourcesStandInPort?: number;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -135,6 +143,8 @@ export const VARIABLES = {
   oidcStandInPort: 'OIDC_STAND_IN_PORT',
   agenciesFile: 'AGENCIES_FILE',
   agenciesStandInPort: 'AGENCIES_STAND_IN_PORT',
+  sourcesFile: 'SOURCES_FILE',
+  sourcesStandInPort: 'SOURCES_STAND_IN_PORT',
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',
   uploadLimitMb: 'UPLOAD_LIMIT_MB',

@@ -34,6 +34,7 @@ describe('a demonstration', () => {
       oidcScope: 'profile identity',
       oidcStandInPort: 3001,
       agenciesStandInPort: 3002,
+      sourcesStandInPort: 3003,
       logLevel: 'info',
       workerInProcess: true,
       uploadLimitMb: 20,

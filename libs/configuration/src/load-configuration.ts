@@ -40,13 +40,14 @@ export function readEnvironment(file = dataPath('.env')): Environment {
   return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
 }
 
-/** The demonstration brings an identity provider and agencies of its own, unless others are named. */
+/** The demonstration brings an identity provider, agencies and national sources of its own, unless others are named. */
 function demonstrationDefaults(given: Partial<Record<keyof Configuration, string>>): Partial<Record<keyof Configuration, string>> {
   const port = given.port ?? String(new Configuration().port);
   const standIn = given.oidcStandInPort ?? String(DEFAULT_STAND_IN_PORT);
   const identity = given.oidcIssuer === undefined ? { oidcIssuer: `http://localhost:${standIn}`, oidcStandInPort: standIn, ...DEMONSTRATION_CLIENT } : {};
   const agencies = given.agenciesFile === undefined ? { agenciesStandInPort: String(Number(standIn) + 1) } : {};
-  return { publicUrl: `http://localhost:${port}`, ...identity, ...agencies };
+  const sources = given.sourcesFile === undefined ? { sourcesStandInPort: String(Number(standIn) + 2) } : {};
+  return { publicUrl: `http://localhost:${port}`, ...identity, ...agencies, ...sources };
 }
 
 /** A faulty variable, and what is wrong with it: together a sentence. */
@@ -80,6 +81,7 @@ function productionFaults(given: Partial<Record<keyof Configuration, string>>): 
   }
   if (given.oidcStandInPort !== undefined) faults.push(['OIDC_STAND_IN_PORT', 'must not be set in production, since the stand-in identity provider lets anyone in']);
   if (given.agenciesStandInPort !== undefined) faults.push(['AGENCIES_STAND_IN_PORT', 'must not be set in production, since the stand-ins decide dossiers on nobody’s authority']);
+  if (given.sourcesStandInPort !== undefined) faults.push(['SOURCES_STAND_IN_PORT', 'must not be set in production, since the stand-ins know invented people only']);
   if (given.oidcIssuer?.startsWith('http:')) faults.push(['OIDC_ISSUER', 'must begin with https:// in production']);
   if (given.oidcClientSecret === DEMONSTRATION_SECRET) faults.push(['OIDC_CLIENT_SECRET', "must not be the demonstration's in production"]);
   return faults;

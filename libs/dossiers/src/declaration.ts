@@ -4,11 +4,31 @@ import type { Localized } from '@app/kernel';
 
 /** Where an answer came from. What was fetched stays apart from what was declared: a copy and digest of the source are frozen here. */
 export interface Origin {
-  readonly origin: 'population' | 'paper' | 'citizen' | 'clerk';
+  /** `register`: a national source, asked for this dossier. */
+  readonly origin: 'population' | 'paper' | 'register' | 'citizen' | 'clerk';
   readonly source?: Localized;
   readonly asOf?: string;
   readonly paperId?: string;
+  readonly queryId?: string;
   readonly digest?: string;
+  /** What was offered, where something else was declared. */
+  readonly onFile?: OnFile;
+}
+
+/** A value on file that a declared one contradicts, as it was when that was declared. */
+export interface OnFile {
+  readonly value: string;
+  readonly source: Localized;
+  readonly asOf: string;
+  readonly paperId?: string;
+  readonly queryId?: string;
+  readonly digest: string;
+}
+
+/** Whether a declared value says something else than the one on file. Capitals, blanks and the composition of accents are no difference. */
+export function contradicts(declared: unknown, onFile: string): boolean {
+  const plain = (value: string): string => value.normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('vi');
+  return declared !== undefined && declared !== null && plain(String(declared)) !== plain(onFile);
 }
 
 /** The declaration of a dossier at its newest revision. */

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CatalogueModule } from '@app/catalogue';
 import { Database } from '@app/database';
-import { Agencies, type AgencyConnection } from '@app/exchange';
+import { Agencies, NationalSources, type AgencyConnection, type SourceConnections } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { NotificationsModule } from '@app/notifications';
 import { ContentFolder, FileStore } from '@app/storage';
@@ -32,6 +32,7 @@ import { PassOn } from './linked/pass-on.js';
 import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
+import { LookUps } from './sources/look-ups.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
 import { PapersService } from './papers/papers.service.js';
 
@@ -47,6 +48,8 @@ export interface DossiersOptions {
   readonly lanes?: Partial<LaneRules>;
   /** The systems of agencies the desk is connected to, by the name processes call them. */
   readonly agencies?: Readonly<Record<string, AgencyConnection>>;
+  /** The national sources the desk may ask. */
+  readonly sources?: SourceConnections;
 }
 
 /** Dossiers: acts, filing, effects, deadlines, papers and views. Expects database, organisation and persons beside it. */
@@ -62,12 +65,13 @@ export class DossiersModule {
         { provide: ContentFolder, useFactory: () => new ContentFolder(options.filesFolder) },
         { provide: FileStore, useFactory: (database: Database, folder: ContentFolder) => new FileStore(database, folder, options.clock), inject: [Database, ContentFolder] },
         { provide: Agencies, useFactory: () => new Agencies(options.agencies ?? {}) },
+        { provide: NationalSources, useFactory: () => new NationalSources(options.sources ?? {}) },
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
-        FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration,
+        FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps,
         MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
         SendMessages, SettleByHand,
       ],
@@ -75,7 +79,7 @@ export class DossiersModule {
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
-        Intake, LaneRunner, LocalRuleAdministration, OutageAdministration, PapersService, ScheduledJobs,
+        Intake, LaneRunner, LocalRuleAdministration, LookUps, OutageAdministration, PapersService, ScheduledJobs,
         SettleByHand,
       ],
     };

@@ -3,7 +3,7 @@ import { DomainError, localDate } from '@app/kernel';
 import type { ActScope } from './act-scope.js';
 import type { SuppliedComponent, SupplementItem } from './act-command.js';
 import { attachFiles } from './components.js';
-import { readDeclaration, writeDeclaration, type Origin } from './declaration.js';
+import { contradicts, readDeclaration, writeDeclaration, type Origin } from './declaration.js';
 
 /**
  * The citizen (or the counter for them) supplies what the one open request asks. Only marked fields and papers may
@@ -46,7 +46,11 @@ export async function replaceAnswers(scope: ActScope, answers: Readonly<Record<s
   const assessed = validateDeclaration(scope.procedure, changed, localDate(scope.now));
   if (assessed.faults.length > 0) throw new DomainError('declaration.invalid', { fields: assessed.faults });
   const by: Origin = { origin: scope.principal.kind === 'citizen' ? 'citizen' : 'clerk' };
-  const origins = { ...current.origins, ...Object.fromEntries(Object.keys(answers).map((pointer) => [pointer, by])) };
+  // What was on file when it was first declared stays beside it until the answer says the same.
+  const origins = { ...current.origins, ...Object.fromEntries(Object.entries(answers).map(([pointer, value]): [string, Origin] => {
+    const onFile = current.origins[pointer]?.onFile;
+    return [pointer, onFile !== undefined && contradicts(value, onFile.value) ? { ...by, onFile } : by];
+  })) };
   await writeDeclaration(scope.tx, scope.dossier.id, current.revision + 1, assessed.declaration, origins, scope.now);
 }
 

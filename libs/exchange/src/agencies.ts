@@ -1,7 +1,8 @@
 import type { AgencyPort } from './agency-port.js';
 import { Breaker, DEFAULT_BREAKER, type BreakerRules } from './breaker.js';
 import { ExchangeError } from './exchange-error.js';
-import { DEFAULT_HTTP, HttpAgency, type HttpRules } from './http-agency.js';
+import { HttpAgency } from './http-agency.js';
+import { DEFAULT_HTTP, type HttpRules } from './signed-http.js';
 
 /** Where an agency's system is, and the key shared with it. */
 export interface AgencyConnection {

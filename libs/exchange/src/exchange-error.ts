@@ -19,4 +19,9 @@ export class ExchangeError extends Error {
     super(`${fault}: ${detail}`, options);
     this.name = 'ExchangeError';
   }
+
+  /** Whether the answer was waited for in vain, which a person is told otherwise than that nobody is there. */
+  get isLate(): boolean {
+    return this.fault === 'unreachable' && (this.cause as { name?: unknown } | undefined)?.name === 'TimeoutError';
+  }
 }

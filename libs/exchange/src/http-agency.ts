@@ -2,90 +2,35 @@ import { sha256Hex } from '@app/kernel';
 import type { AgencyEvent, AgencyMessage, AgencyPort, AgencyResult, Receipt } from './agency-port.js';
 import { readEvents, readReceipt } from './answers.js';
 import { ExchangeError } from './exchange-error.js';
-import { SIGNATURE_HEADER, TIME_HEADER, signatureOf } from './sign.js';
-
-export interface HttpRules {
-  /** How long one request may take with its answer. */
-  readonly timeoutMs: number;
-  /** The longest answer that is read. */
-  readonly mostBytes: number;
-}
-
-export const DEFAULT_HTTP: HttpRules = { timeoutMs: 10_000, mostBytes: 25_000_000 };
-
-/** Too many requests, or come back later: no answer to the matter. */
-const LATER: ReadonlySet<number> = new Set([408, 425, 429]);
-
-interface Call {
-  readonly method: 'GET' | 'PUT';
-  readonly path: string;
-  readonly body?: Uint8Array | string;
-  readonly type?: string;
-}
+import { DEFAULT_HTTP, SignedHttp, type HttpRules } from './signed-http.js';
 
 /** An agency's system reached over HTTP: each request signed, none waited for longer than agreed. */
 export class HttpAgency implements AgencyPort {
+  private readonly http: SignedHttp;
+
   /** @param address where its paths begin, without a slash at the end; @param key shared with the agency */
-  constructor(
-    private readonly address: string,
-    private readonly key: string,
-    private readonly rules: HttpRules = DEFAULT_HTTP,
-  ) {}
+  constructor(address: string, key: string, rules: HttpRules = DEFAULT_HTTP) {
+    this.http = new SignedHttp(address, key, rules);
+  }
 
   async send({ id, body }: AgencyMessage): Promise<Receipt> {
-    const answer = await this.call({ method: 'PUT', path: `/messages/${encodeURIComponent(id)}`, body, type: 'application/json' });
+    const answer = await this.http.call({ method: 'PUT', path: `/messages/${encodeURIComponent(id)}`, body, type: 'application/json' });
     return readReceipt(text(answer), { id, sha256: sha256Hex(body) });
   }
 
   async sendFile(sha256: string, bytes: Uint8Array): Promise<Receipt> {
-    const answer = await this.call({ method: 'PUT', path: `/files/${sha256}`, body: bytes, type: 'application/octet-stream' });
+    const answer = await this.http.call({ method: 'PUT', path: `/files/${sha256}`, body: bytes, type: 'application/octet-stream' });
     return readReceipt(text(answer), { id: sha256, sha256 });
   }
 
   async events(after: number): Promise<readonly AgencyEvent[]> {
-    return readEvents(text(await this.call({ method: 'GET', path: `/events?after=${after}` })));
+    return readEvents(text(await this.http.call({ method: 'GET', path: `/events?after=${after}` })));
   }
 
   async fetchResult({ id, sha256 }: Pick<AgencyResult, 'id' | 'sha256'>): Promise<Uint8Array> {
-    const bytes = await this.call({ method: 'GET', path: `/results/${encodeURIComponent(id)}` });
+    const bytes = await this.http.call({ method: 'GET', path: `/results/${encodeURIComponent(id)}` });
     if (sha256Hex(bytes) !== sha256) throw new ExchangeError('wrong-digest', 'the paper is not what was announced');
     return bytes;
-  }
-
-  private async call({ method, path, body = '', type }: Call): Promise<Uint8Array> {
-    const url = new URL(`${this.address}${path}`);
-    const time = new Date().toISOString();
-    try {
-      const response = await fetch(url, {
-        method,
-        redirect: 'error',
-        signal: AbortSignal.timeout(this.rules.timeoutMs),
-        headers: {
-          [TIME_HEADER]: time,
-          [SIGNATURE_HEADER]: signatureOf({ method, path: url.pathname + url.search, time, body }, this.key),
-          ...(type === undefined ? {} : { 'content-type': type }),
-        },
-        ...(method === 'GET' ? {} : { body: body as string }),
-      });
-      if (response.status >= 500 || LATER.has(response.status)) throw new ExchangeError('unreachable', `HTTP ${response.status}`);
-      if (!response.ok) throw new ExchangeError('refused', `HTTP ${response.status}`);
-      return await this.read(response);
-    } catch (error) {
-      if (error instanceof ExchangeError) throw error;
-      const { name, cause } = error as { name?: string; cause?: { code?: string } };
-      throw new ExchangeError('unreachable', cause?.code ?? name ?? 'no answer', { cause: error });
-    }
-  }
-
-  private async read(response: Response): Promise<Uint8Array> {
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    for await (const part of response.body ?? []) {
-      size += part.length;
-      if (size > this.rules.mostBytes) throw new ExchangeError('malformed', 'the answer is too long');
-      parts.push(part);
-    }
-    return Buffer.concat(parts);
   }
 }
 

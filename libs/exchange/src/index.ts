@@ -2,5 +2,9 @@ export { type AgencyEvent, type AgencyEventKind, type AgencyMessage, type Agency
 export { Agencies, type AgencyConnection } from './agencies.js';
 export { Breaker, type BreakerRules } from './breaker.js';
 export { ExchangeError, type ExchangeFault } from './exchange-error.js';
-export { HttpAgency, type HttpRules } from './http-agency.js';
+export { HttpAgency } from './http-agency.js';
+export { type HttpRules } from './signed-http.js';
 export { SIGNATURE_HEADER, TIME_HEADER, isSigned, signatureOf } from './sign.js';
+export { judgeAnswer, outcomeOfFault, type Judged } from './sources/judge-answer.js';
+export { NationalSources, type SourceConnection, type SourceConnections } from './sources/national-sources.js';
+export { OUTCOMES, SOURCES, SOURCE_NAMES, provides, type SourceKey, type SourceOutcome, type SourceQuestion, type SourceRecord, type SourceSubject, type SourceValue } from './sources/source.js';

@@ -72,6 +72,7 @@ export class CitizenController {
     const communeId = body.communeId ?? (await this.communeOf(principal));
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => assessmentDto(await this.assessIntake.assess(tx, {
       procedureCode: body.procedureCode, communeId, declaration: body.declaration, channel: 'online',
+      ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       owner: { personId: principal.personId, look: { reader: readerOf(principal), purpose: 'Tự xem dữ liệu để điền tờ khai', procedureCode: body.procedureCode } },
     })));

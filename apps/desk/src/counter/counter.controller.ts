@@ -71,6 +71,7 @@ export class CounterController {
       communeId,
       declaration: body.declaration,
       channel: body.channel ?? 'counter',
+      ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.ownerId === undefined ? {} : {
         owner: { personId: body.ownerId, look: { reader: readerOf(principal), purpose: 'Đề nghị dùng lại dữ liệu cho tờ khai', procedureCode: body.procedureCode } },

@@ -76,6 +76,8 @@ export class OfferDto {
   source!: LocalizedDto;
   asOf!: string;
   paperId?: string;
+  /** The question to a national source that brought it. */
+  queryId?: string;
 }
 
 /** A paper on file that could stand for a component. */
@@ -91,6 +93,8 @@ export class AssessDto {
   @IsOptional() @IsIn(['counter', 'online', 'post']) channel?: 'counter' | 'online' | 'post';
   /** The commune whose offices would decide, where that is another one of the province. */
   @IsOptional() @IsString() @MaxLength(20) competentCommuneId?: string;
+  /** The draft in hand: what national sources answered for it is offered too. */
+  @IsOptional() @IsUUID() caseId?: string;
   /** Online: the commune at whose centre it would be filed; by default the one of the permanent address. */
   @IsOptional() @IsString() @MaxLength(40) communeId?: string;
 }

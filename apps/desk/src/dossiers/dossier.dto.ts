@@ -142,16 +142,26 @@ export class FileDto {
 }
 
 /** One answer of the declaration, ready to show, with where it came from. */
+/** What is on file for an answer that says something else. */
+export class OnFileDto {
+  value!: string;
+  source!: LocalizedDto;
+  /** `YYYY-MM-DD`. */
+  asOf!: string;
+}
+
 export class AnswerDto {
   pointer!: string;
   label!: LocalizedDto;
   /** The answer as text. */
   value!: string;
-  /** `population` data on file, `paper` on file, `citizen` declared, `clerk` typed. */
+  /** `population` data on file, `paper` on file, `register`: a national source asked for this dossier, `citizen` declared, `clerk` typed. */
   origin!: string;
   source?: LocalizedDto;
   /** Marked by an open supplement request. */
   marked?: boolean;
+  /** What was on file, where something else is declared. */
+  onFile?: OnFileDto;
 }
 
 export class AnswerGroupDto {

@@ -1,21 +1,19 @@
-import { once } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isSigned, SIGNATURE_HEADER, TIME_HEADER, type AgencyConnection } from '@app/exchange';
-import { sha256Hex, StartError } from '@app/kernel';
+import type { AgencyConnection } from '@app/exchange';
+import { sha256Hex } from '@app/kernel';
 import { PLAIN_STYLE } from '../http/plain-page.js';
 import { Agency, EMPTY, type AgencyState, type Message } from './agency.js';
 import { AGENCY_KINDS, type AgencyKind } from './answering.js';
 import { agencyPage, play } from './agency-page.js';
 import { NO_FAULTS } from './faults.js';
+import { isFromDesk, readBody, send, sendJson, startServer } from './stand-in-server.js';
 import type { StandInAgency } from './stand-in-agency.js';
 
 /** The key the stand-ins share with the desk of a demonstration: public knowledge. */
 const KEY = 'demonstration-only-key-of-the-agencies';
-const LONGEST = 30_000_000;
 
 /** The running stand-ins, all on one port. */
 export interface StandInAgencies {
@@ -44,20 +42,7 @@ export interface StandInOptions {
  */
 export async function startStandInAgencies(options: StandInOptions): Promise<StandInAgencies> {
   const agencies = new Map(AGENCY_KINDS.map((kind): [string, StandInAgency] => [kind.system, { kind, agency: openAgency(kind, options), faults: NO_FAULTS }]));
-  const server = createServer((request, response) => {
-    answer(request, response, agencies, options.now).catch(() => {
-      if (!response.headersSent) response.writeHead(400).end();
-      else response.destroy();
-    });
-  });
-  server.listen(options.port, options.host);
-  try {
-    await once(server, 'listening');
-  } catch (cause) {
-    throw new StartError(`Port ${options.port} for the stand-in agencies is in use by another program; stop it, or set AGENCIES_STAND_IN_PORT.`, { cause });
-  }
-  const { port } = server.address() as AddressInfo;
-  const url = `http://${options.host}:${port}`;
+  const { port, url, close } = await startServer({ ...options, what: 'stand-in agencies', variable: 'AGENCIES_STAND_IN_PORT' }, (request, response) => answer(request, response, agencies, options.now));
   return {
     port, url,
     connections: Object.fromEntries([...agencies.keys()].map((system) => [system, { url: `${url}/${system}`, key: KEY }])),
@@ -66,10 +51,7 @@ export async function startStandInAgencies(options: StandInOptions): Promise<Sta
       if (agency === undefined) throw new Error(`there is no stand-in for ${system}`);
       return agency;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => void server.close(() => resolve()));
-    },
+    close,
   };
 }
 
@@ -108,7 +90,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, agenci
   if (faults.isDown) return void request.socket.destroy();
   const body = await readBody(request);
   if (faults.slowMs > 0) await pause(faults.slowMs);
-  if (!isFromDesk(request, body)) return send(response, 401, 'text/plain', 'not signed');
+  if (!isFromDesk(request, body, KEY)) return send(response, 401, 'text/plain', 'not signed');
   return serve(found, { method: request.method ?? 'GET', what, id, after: Number(url.searchParams.get('after') ?? 0) }, body, response, now());
 }
 
@@ -136,32 +118,4 @@ function serve({ agency, faults }: StandInAgency, { method, what, id, after }: A
   const paper = method === 'GET' && what === 'results' ? agency.paper(id) : undefined;
   if (paper === undefined) return send(response, 404, 'text/plain', 'nothing here');
   return send(response, 200, 'application/pdf', faults.sendsWrongPaper ? Buffer.concat([paper, Buffer.from('\n')]) : paper);
-}
-
-/** The agency, too, believes only who knows the key. */
-function isFromDesk(request: IncomingMessage, body: Buffer): boolean {
-  const parts = { method: request.method ?? 'GET', path: request.url ?? '/', time: String(request.headers[TIME_HEADER] ?? ''), body };
-  return isSigned(parts, String(request.headers[SIGNATURE_HEADER] ?? ''), KEY, Date.now());
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    size += (part as Buffer).length;
-    if (size > LONGEST) throw new Error('too long');
-    parts.push(part as Buffer);
-  }
-  return Buffer.concat(parts);
-}
-
-function sendJson(response: ServerResponse, value: unknown): void {
-  send(response, 200, 'application/json', JSON.stringify(value));
-}
-
-function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
-  response.writeHead(status, {
-    'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
-    'content-security-policy': `default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  }).end(body);
 }

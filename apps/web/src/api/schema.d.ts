@@ -1640,6 +1640,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sources that could answer fields of the declaration, and how they were asked before. */
+        post: operations["Sources_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks one source, waits about two seconds at most, and says how it ended. An answer is offered, never applied. */
+        post: operations["Sources_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CitizenSources_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CitizenSources_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/outages": {
         parameters: {
             query?: never;
@@ -1899,6 +1965,11 @@ export interface components {
             channel?: "counter" | "online" | "post";
             /** @description The commune whose offices would decide, where that is another one of the province. */
             competentCommuneId?: string;
+            /**
+             * Format: uuid
+             * @description The draft in hand: what national sources answered for it is offered too.
+             */
+            caseId?: string;
             /** @description Online: the commune at whose centre it would be filed; by default the one of the permanent address. */
             communeId?: string;
         };
@@ -1927,6 +1998,8 @@ export interface components {
             source: components["schemas"]["LocalizedDto"];
             asOf: string;
             paperId?: string;
+            /** @description The question to a national source that brought it. */
+            queryId?: string;
         };
         ComponentOfferDto: {
             key: string;
@@ -2336,16 +2409,24 @@ export interface components {
             /** @description Each change of the appointed date, oldest first. */
             changes: components["schemas"]["DueChangeDto"][];
         };
+        OnFileDto: {
+            value: string;
+            source: components["schemas"]["LocalizedDto"];
+            /** @description `YYYY-MM-DD`. */
+            asOf: string;
+        };
         AnswerDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
             /** @description The answer as text. */
             value: string;
-            /** @description `population` data on file, `paper` on file, `citizen` declared, `clerk` typed. */
+            /** @description `population` data on file, `paper` on file, `register`: a national source asked for this dossier, `citizen` declared, `clerk` typed. */
             origin: string;
             source?: components["schemas"]["LocalizedDto"];
             /** @description Marked by an open supplement request. */
             marked?: boolean;
+            /** @description What was on file, where something else is declared. */
+            onFile?: components["schemas"]["OnFileDto"];
         };
         AnswerGroupDto: {
             title: components["schemas"]["LocalizedDto"];
@@ -4041,6 +4122,102 @@ export interface components {
         };
         FiledMemberDto: {
             dossierId: string;
+        };
+        SourceCaseDto: {
+            /** Format: uuid */
+            personId: string;
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before, or the dossier.
+             */
+            caseId: string;
+            procedureCode: string;
+            /** @description What is declared so far: it says which fields are open to an answer. */
+            declaration: {
+                [key: string]: unknown;
+            };
+        };
+        FoundValueDto: {
+            pointer: string;
+            label: components["schemas"]["LocalizedDto"];
+            shown: components["schemas"]["LocalizedDto"];
+        };
+        LookUpDto: {
+            queryId: string;
+            /** @enum {string} */
+            outcome: "timeout" | "declined" | "refused" | "expired" | "malformed" | "matched" | "no-match" | "several-matches" | "revoked" | "wrong-person" | "down";
+            at: string;
+            /** @description An earlier answer was still good: the source was not asked again. */
+            isReused: boolean;
+            found: components["schemas"]["FoundValueDto"][];
+        };
+        SourceDto: {
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            name: components["schemas"]["LocalizedDto"];
+            /** @description The fields it could say something of. */
+            fields: components["schemas"]["LocalizedDto"][];
+            /** @description It failed several times lately: for a while it is not asked. */
+            isResting: boolean;
+            last?: components["schemas"]["LookUpDto"];
+        };
+        AskSourceDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            purpose: "intake" | "examination";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            queryId: string;
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
+            agreed: boolean;
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before, or the dossier.
+             */
+            caseId: string;
+            procedureCode: string;
+            /** @description What is declared so far: it says which fields are open to an answer. */
+            declaration: {
+                [key: string]: unknown;
+            };
+        };
+        OwnSourceCaseDto: {
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before, or the dossier.
+             */
+            caseId: string;
+            procedureCode: string;
+            /** @description What is declared so far: it says which fields are open to an answer. */
+            declaration: {
+                [key: string]: unknown;
+            };
+        };
+        AskOwnSourceDto: {
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before, or the dossier.
+             */
+            caseId: string;
+            procedureCode: string;
+            /** @description What is declared so far: it says which fields are open to an answer. */
+            declaration: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            queryId: string;
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
+            agreed: boolean;
         };
         PublicOutageDto: {
             system: string;
@@ -6634,6 +6811,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkedGroupDto"];
+                };
+            };
+        };
+    };
+    Sources_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDto"][];
+                };
+            };
+        };
+    };
+    Sources_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookUpDto"];
+                };
+            };
+        };
+    };
+    CitizenSources_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSourceCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDto"][];
+                };
+            };
+        };
+    };
+    CitizenSources_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskOwnSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookUpDto"];
                 };
             };
         };

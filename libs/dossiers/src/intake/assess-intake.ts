@@ -12,6 +12,8 @@ import { dueFrom } from '../clock-ledger.js';
 import { DossierWorld } from '../dossier-world.js';
 import { feeView, type FeeView } from '../views/shared-view.js';
 import { unitView, type UnitView } from '../views/dossier-list.js';
+import { keptAnswers, type KeptAnswer } from '../sources/query-rows.js';
+import { sourceOffers } from '../sources/source-offers.js';
 
 /** A value on file that could answer a field: to be shown and agreed to, never applied silently. */
 export interface OfferView {
@@ -24,6 +26,8 @@ export interface OfferView {
   readonly source: Localized;
   readonly asOf: string;
   readonly paperId?: string;
+  /** The question to a national source that brought it. */
+  readonly queryId?: string;
 }
 
 export interface RequiredComponentView {
@@ -83,6 +87,8 @@ export interface AssessQuestion {
   readonly channel: 'counter' | 'online' | 'post';
   /** Whose data may be offered, and who looks. Without an owner nothing is offered. */
   readonly owner?: { readonly personId: string; readonly look: Look };
+  /** The draft in hand: what national sources answered for it is offered too. */
+  readonly caseId?: string;
 }
 
 /** The same question for counter and citizen: which fields, papers, fee and date follow, and what is on file already. */
@@ -105,11 +111,12 @@ export class AssessIntake {
     const { procedure } = this.catalogue.effective(this.catalogue.getReceivable(question.procedureCode, today, place), place, today);
     const assessed = validateDeclaration(procedure, withoutLinkedAnswers(procedure, question.declaration), today);
     const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
+    const answers = await answersFor(tx, question);
     const unit = await this.world.counterAt(procedure.process.receive.unit, question.communeId);
     const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
     const competence = await competenceView(this.world, procedure.code, question.communeId, today, file || undefined);
     return {
-      ...assessedForm(procedure, assessed, file, today),
+      ...assessedForm(procedure, assessed, file, answers, today),
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
       ...(isElsewhere ? {} : { due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now) }),
       unit: await unitView(this.world, unit.id),
@@ -133,7 +140,7 @@ export class AssessIntake {
     const from = countedFrom(now, linked.group.cutoff);
     const whole = wholeLimit(linked, await this.world.calendarOf(unit.id), from, members.map(({ member }) => member.key), false);
     return {
-      ...assessedForm(linked, assessed, file, today),
+      ...assessedForm(linked, assessed, file, await answersFor(tx, question), today),
       fee: joinedFees(members.map(({ fee }) => fee)),
       due: await this.promise(linked, whole.limit, unit.id, from),
       unit: await unitView(this.world, unit.id),
@@ -161,7 +168,7 @@ export class AssessIntake {
 
 /** Questions, faults, papers and what is on file for them: alike for a procedure and a linked group. */
 function assessedForm(
-  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, today: string,
+  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, answers: readonly KeptAnswer[], today: string,
 ): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers'> {
   const components = requiredComponents(form, assessed.declaration);
   return {
@@ -171,9 +178,14 @@ function assessedForm(
       key, name, required, why, kinds: component.kinds, originals: component.originals, copies: component.copies,
       ...(component.sampleAdvice === undefined ? {} : { advice: component.sampleAdvice }),
     })),
-    offers: file ? offersOn(form, assessed.declaration, file, today) : [],
+    offers: file ? offersOn(form, assessed.declaration, file, today, answers) : [],
     componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
   };
+}
+
+/** What national sources answered for the draft in hand about its owner. */
+async function answersFor(tx: Transaction, { caseId, owner }: AssessQuestion): Promise<KeptAnswer[]> {
+  return caseId === undefined || owner === undefined ? [] : keptAnswers(tx, caseId, owner.personId);
 }
 
 /** What all members cost together. */
@@ -198,10 +210,12 @@ function countsFromNotice(from: Temporal.Instant): Localized {
   };
 }
 
-/** The offers for the visible fields, the first of each field. */
-export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string): OfferView[] {
+/** The offers for the visible fields, the first of each field; what a national source has just said goes before what is on file. */
+export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, answers: readonly KeptAnswer[] = []): OfferView[] {
   const seen = new Set<string>();
-  return offersFor(file, fieldSources(procedure, declaration, today), today).flatMap((offer) => {
+  const wanted = fieldSources(procedure, declaration, today);
+  const found: ReadonlyArray<Omit<OfferView, 'label' | 'value' | 'shown'> & { readonly value: string | number | boolean }> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today)];
+  return found.flatMap((offer) => {
     if (seen.has(offer.pointer)) return [];
     seen.add(offer.pointer);
     const field = procedure.declaration.properties[offer.pointer.slice(1)]!;
@@ -213,6 +227,7 @@ export function offersOn(procedure: Form, declaration: Declaration, file: Person
       source: offer.source,
       asOf: offer.asOf,
       ...(offer.paperId === undefined ? {} : { paperId: offer.paperId }),
+      ...(offer.queryId === undefined ? {} : { queryId: offer.queryId }),
     }];
   });
 }

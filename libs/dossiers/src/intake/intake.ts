@@ -9,7 +9,8 @@ import { CLOCK } from '../clock-token.js';
 import { DossierWorld } from '../dossier-world.js';
 import { FileGroup, type GroupAnswer } from '../linked/file-group.js';
 import { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from '../file-dossier.js';
-import { originsOf, type AnsweredOffer } from './origins.js';
+import { originsOf, type AnsweredOffer, type Known } from './origins.js';
+import { keptAnswers } from '../sources/query-rows.js';
 
 /** What counter and citizen send alike. */
 export interface IntakeRequest {
@@ -64,12 +65,13 @@ export class Intake {
   /** At the counter the person stays the applicant; the clerk is recorded as the one who helped. */
   async atCounter(principal: OfficerPrincipal, request: CounterIntake): Promise<FilingAnswer | GroupAnswer> {
     const look = this.look(principal, request, 'Tiếp nhận hồ sơ tại quầy');
-    const { owner, filer } = await this.database.transaction(toDatabasePrincipal(principal), async (tx) => ({
+    const { owner, answers, filer } = await this.database.transaction(toDatabasePrincipal(principal), async (tx) => ({
       owner: await this.persons.getPerson(tx, request.ownerId, look),
+      answers: await keptAnswers(tx, request.draftId ?? request.dossierId, request.ownerId),
       filer: request.filer && (await this.persons.getPerson(tx, request.filer.personId, look)),
     }));
     const helped = request.outcome === 'file' && request.helpUnitId !== undefined;
-    const filing = { ...(await this.filing(request, owner, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
+    const filing = { ...(await this.filing(request, { file: owner, answers }, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
     return this.file(
       filer && request.filer ? { ...filing, filer: { person: frozen(filer, {}), ground: request.filer.ground } } : filing, principal);
   }
@@ -77,8 +79,11 @@ export class Intake {
   /** Online the citizen files for themselves. */
   async online(principal: CitizenPrincipal, request: IntakeRequest): Promise<FilingAnswer | GroupAnswer> {
     const look = this.look(principal, request, 'Tự nộp hồ sơ trực tuyến');
-    const owner = await this.database.transaction(toDatabasePrincipal(principal), (tx) => this.persons.getPerson(tx, principal.personId, look));
-    return this.file(await this.filing(request, owner, 'online', 'citizen', 'file', {}), principal);
+    const known = await this.database.transaction(toDatabasePrincipal(principal), async (tx): Promise<Known> => ({
+      file: await this.persons.getPerson(tx, principal.personId, look),
+      answers: await keptAnswers(tx, request.draftId ?? request.dossierId, principal.personId),
+    }));
+    return this.file(await this.filing(request, known, 'online', 'citizen', 'file', {}), principal);
   }
 
   /** The code of a linked group makes a group with its dossiers, any other code one dossier. */
@@ -97,10 +102,11 @@ export class Intake {
     if (nonBoundaryRule(await this.world.provinceOf(communeId), code, today) === undefined) throw new DomainError('non-boundary.not-listed', { params: { code } });
   }
 
-  private async filing(request: IntakeRequest, owner: PersonOnFile, channel: Filing['channel'], by: 'citizen' | 'clerk', event: Filing['event'], data: ActData): Promise<Filing> {
+  private async filing(request: IntakeRequest, known: Known, channel: Filing['channel'], by: 'citizen' | 'clerk', event: Filing['event'], data: ActData): Promise<Filing> {
     const today = localDate(this.clock.now());
     await this.mayReceiveFor(request, today);
     const form = this.catalogue.groupInForce(request.procedureCode, today) ?? this.catalogue.getReceivable(request.procedureCode, today);
+    const { file: owner } = known;
     const digests = new Map(owner.papers.filter(({ state }) => state === 'in-force').map(({ id, sha256 }) => [id, sha256]));
     const foreign = request.components.find(({ paperOnFileId }) => paperOnFileId !== undefined && !digests.has(paperOnFileId));
     // A paper on file is accepted only after an ownership test; one of somebody else answers like a missing one.
@@ -116,7 +122,7 @@ export class Intake {
       ...(request.collectCommuneId === undefined || request.delivery !== 'counter' ? {} : { collectCommuneId: request.collectCommuneId }),
       owner: frozen(owner, { phone: request.phone, email: request.email }),
       declaration: request.declaration,
-      origins: originsOf(form, request.declaration, request.offers, owner, today, by),
+      origins: originsOf(form, request.declaration, request.offers, known, today, by),
       components: request.components,
       paperDigests: digests,
       ...(request.draftId === undefined ? {} : { draftId: request.draftId }),

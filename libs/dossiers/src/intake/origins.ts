@@ -1,8 +1,9 @@
-import type { Declaration, Form } from '@app/catalogue';
+import { fieldSources, type Declaration, type Form } from '@app/catalogue';
 import { digestOf } from '@app/kernel';
 import type { PersonOnFile } from '@app/persons';
-import type { Origin } from '../declaration.js';
-import { offersOn } from './assess-intake.js';
+import { contradicts, type Origin } from '../declaration.js';
+import type { KeptAnswer } from '../sources/query-rows.js';
+import { offersOn, type OfferView } from './assess-intake.js';
 
 /** What the person said of an offer: shown and agreed, or declined. */
 export interface AnsweredOffer {
@@ -10,30 +11,45 @@ export interface AnsweredOffer {
   readonly agreed: boolean;
 }
 
+/** What origins are worked out from: the person's file and what national sources answered for this case. */
+export interface Known {
+  readonly file: PersonOnFile;
+  readonly answers: readonly KeptAnswer[];
+}
+
+/** How to reach a person is theirs to say: another number than the one on file contradicts nothing. */
+const CONTACTS: ReadonlySet<string> = new Set(['owner.phone', 'owner.email']);
+
 /**
  * Where each answer came from, frozen with source, date and digest. Only an answer that was offered, agreed to and
- * still equals the offer counts as reused; whatever the screen claims, the server compares.
+ * still equals the offer counts as reused; whatever the screen claims, the server compares. An answer that says something else
+ * than what was offered keeps that beside it, for the case officer.
  */
 export function originsOf(
   procedure: Form,
   declaration: Declaration,
   answered: readonly AnsweredOffer[],
-  file: PersonOnFile,
+  { file, answers }: Known,
   today: string,
   by: 'citizen' | 'clerk',
 ): Record<string, Origin> {
   const agreed = new Set(answered.filter((each) => each.agreed).map((each) => each.pointer));
-  const offers = new Map(offersOn(procedure, declaration, file, today).map((offer) => [offer.pointer, offer]));
+  const offers = new Map(offersOn(procedure, declaration, file, today, answers).map((offer) => [offer.pointer, offer]));
+  const contacts = new Set(fieldSources(procedure, declaration, today).filter(({ path }) => CONTACTS.has(path)).map(({ pointer }) => pointer));
   return Object.fromEntries(Object.entries(declaration).map(([name, value]): [string, Origin] => {
     const pointer = `/${name}`;
     const offer = offers.get(pointer);
-    if (offer === undefined || !agreed.has(pointer) || String(value) !== offer.value) return [pointer, { origin: by }];
-    return [pointer, {
-      origin: offer.paperId === undefined ? 'population' : 'paper',
-      source: offer.source,
-      asOf: offer.asOf,
-      ...(offer.paperId === undefined ? {} : { paperId: offer.paperId }),
-      digest: digestOf({ value: offer.value, source: offer.source, asOf: offer.asOf }),
-    }];
+    if (offer === undefined) return [pointer, { origin: by }];
+    if (agreed.has(pointer) && String(value) === offer.value) return [pointer, { origin: kindOf(offer), ...frozen(offer) }];
+    return [pointer, !contacts.has(pointer) && contradicts(value, offer.value) ? { origin: by, onFile: { value: offer.value, ...frozen(offer) } } : { origin: by }];
   }));
+}
+
+function kindOf({ queryId, paperId }: OfferView): Origin['origin'] {
+  if (queryId !== undefined) return 'register';
+  return paperId === undefined ? 'population' : 'paper';
+}
+
+function frozen({ value, source, asOf, paperId, queryId }: OfferView) {
+  return { source, asOf, ...(paperId === undefined ? {} : { paperId }), ...(queryId === undefined ? {} : { queryId }), digest: digestOf({ value, source, asOf }) };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Logger as JobLogger, run, type Runner } from 'graphile-worker';
-import { Database } from '@app/database';
+import { Database, SYSTEM } from '@app/database';
 import type { Clock } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
 import { ContentFolder } from '@app/storage';
@@ -8,6 +8,7 @@ import { AbsenceAdministration } from '../administration/absence-administration.
 import { followCalendarChanges } from '../administration/calendar-administration.js';
 import { OutageAdministration } from '../administration/outage-administration.js';
 import { CLOCK } from '../clock-token.js';
+import { purgeAnswers } from '../sources/query-rows.js';
 import { purgeDrafts } from './purge-drafts.js';
 import { verifyJournal } from '../verify-journal.js';
 
@@ -16,6 +17,7 @@ const CRONTAB = [
   '* * * * * follow-outages',
   '* * * * * follow-calendar-changes',
   '* * * * * watch-lanes',
+  '*/5 * * * * purge-answers',
   '0 18 * * * purge-drafts', // 01:00
   '30 18 * * * verify-journal', // 01:30
 ].join('\n');
@@ -52,6 +54,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
         'follow-outages': async () => void (await this.outages.follow()),
         'follow-calendar-changes': async () => void (await followCalendarChanges(this.database, this.organisation, this.clock.now())),
         'watch-lanes': async () => void (await this.absences.watch()),
+        'purge-answers': async () => void (await this.database.transaction(SYSTEM, (tx) => purgeAnswers(tx, this.clock.now().toString()))),
         'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database, this.folder) }),
         'verify-journal': async () => this.verify(),
       },

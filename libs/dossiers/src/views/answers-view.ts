@@ -10,6 +10,8 @@ export interface AnswerView {
   readonly origin: string;
   readonly source?: Localized;
   readonly marked?: boolean;
+  /** What is on file, where something else was declared. */
+  readonly onFile?: { readonly value: string; readonly source: Localized; readonly asOf: string };
 }
 
 export interface AnswerGroupView {
@@ -46,6 +48,7 @@ export function answerGroups(procedure: Procedure, stored: StoredDeclaration, ma
             value: value === undefined ? '' : readable(answerText(field, value).vi),
             origin: origin?.origin ?? 'citizen',
             ...(origin?.source === undefined ? {} : { source: origin.source }),
+            ...(origin?.onFile === undefined ? {} : { onFile: { value: readable(answerText(field, origin.onFile.value).vi), source: origin.onFile.source, asOf: origin.onFile.asOf } }),
             ...(marks.has(pointer) ? { marked: true } : {}),
           };
         }),

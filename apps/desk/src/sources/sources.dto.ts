@@ -1,0 +1,57 @@
+import { IsBoolean, IsIn, IsNotEmpty, IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
+import { OUTCOMES, SOURCES } from '@app/exchange';
+import { LocalizedDto } from '../dossiers/dossier.dto.js';
+
+/** For which draft or dossier sources are asked about whom. */
+export class OwnSourceCaseDto {
+  /** The draft in hand, saved before, or the dossier. */
+  @IsUUID() caseId!: string;
+  @IsString() @IsNotEmpty() @MaxLength(20) procedureCode!: string;
+  /** What is declared so far: it says which fields are open to an answer. */
+  @IsObject() declaration!: Record<string, unknown>;
+}
+
+export class SourceCaseDto extends OwnSourceCaseDto {
+  @IsUUID() personId!: string;
+}
+
+export class AskOwnSourceDto extends OwnSourceCaseDto {
+  /** Made by the client; a repeat gets the first answer. */
+  @IsUUID() queryId!: string;
+  @IsIn(SOURCES) source!: (typeof SOURCES)[number];
+  /** False: the person does not want it to be asked; written down, and nothing is asked. */
+  @IsBoolean() agreed!: boolean;
+}
+
+export class AskSourceDto extends AskOwnSourceDto {
+  @IsUUID() personId!: string;
+  @IsIn(['intake', 'examination']) purpose!: 'intake' | 'examination';
+}
+
+/** One value of an answer, for a field of the form. */
+export class FoundValueDto {
+  pointer!: string;
+  label!: LocalizedDto;
+  shown!: LocalizedDto;
+}
+
+/** How the last question to a source ended. */
+export class LookUpDto {
+  queryId!: string;
+  outcome!: (typeof OUTCOMES)[number];
+  at!: string;
+  /** An earlier answer was still good: the source was not asked again. */
+  isReused!: boolean;
+  found!: FoundValueDto[];
+}
+
+/** A national source that may be asked for this procedure. */
+export class SourceDto {
+  source!: (typeof SOURCES)[number];
+  name!: LocalizedDto;
+  /** The fields it could say something of. */
+  fields!: LocalizedDto[];
+  /** It failed several times lately: for a while it is not asked. */
+  isResting!: boolean;
+  last?: LookUpDto;
+}
