@@ -113,8 +113,8 @@ describe('the application’s role', () => {
     }
   };
 
-  test.each(['journal', 'command', 'dossier_party', 'clock_entry', 'person_read_log', 'person_fact'])('can neither change nor delete nor empty %s', async (table) => {
-    const column = { dossier_party: 'since = since', person_fact: 'as_of = as_of' }[table] ?? 'at = at';
+  test.each(['journal', 'command', 'dossier_party', 'clock_entry', 'person_read_log', 'person_fact', 'paper_revocation'])('can neither change nor delete nor empty %s', async (table) => {
+    const column = { dossier_party: 'since = since', person_fact: 'as_of = as_of', paper_revocation: 'reason = reason' }[table] ?? 'at = at';
     expect([await denied(`update ${table} set ${column}`), await denied(`delete from ${table}`), await denied(`truncate ${table}`)]).toEqual(['42501', '42501', '42501']);
   });
 
@@ -140,7 +140,7 @@ describe('row security', () => {
         where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and (c.column_name = 'dossier_id' or (c.table_name = 'dossier' and c.column_name = 'id'))
         order by 1`));
     // Of what is on file about a person, and of the log of who looked, the person decides, not the dossier it came from.
-    const onFile = ['paper_on_file', 'person', 'person_fact', 'person_read_log', 'relation'];
+    const onFile = ['paper_on_file', 'person', 'person_fact', 'paper_revocation', 'person_read_log', 'relation'];
     tables = columns.filter(({ table }) => !onFile.includes(table));
   });
 

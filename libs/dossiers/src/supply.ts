@@ -1,8 +1,11 @@
 import { validateDeclaration, type Declaration } from '@app/catalogue';
 import { DomainError, localDate } from '@app/kernel';
+import { PersonsService } from '@app/persons';
 import type { ActScope } from './act-scope.js';
 import type { SuppliedComponent, SupplementItem } from './act-command.js';
 import { attachFiles } from './components.js';
+import { pairPapers } from './pair-papers.js';
+import { readerOf } from './reader-of.js';
 import { contradicts, readDeclaration, writeDeclaration, type Origin } from './declaration.js';
 
 /**
@@ -54,20 +57,35 @@ export async function replaceAnswers(scope: ActScope, answers: Readonly<Record<s
   await writeDeclaration(scope.tx, scope.dossier.id, current.revision + 1, assessed.declaration, origins, scope.now);
 }
 
-/** The papers as they were supplied. @param at the unit where a brought original lies */
+/**
+ * The papers as they were supplied; of a paper on file the digest is frozen.
+ * @param at the unit where a brought original lies
+ * @throws DomainError not-found, paper.unusable
+ */
 export async function replaceComponents(scope: ActScope, at: string): Promise<void> {
   const components = scope.data.components ?? [];
+  const digests = await digestsOfPapers(scope, components);
   await scope.tx.execute(
     `update dossier_component c
         set state = coalesce(r.state, 'unchecked'),
             origin = case when r.paper is not null then 'on-file' when r.files then 'uploaded' else 'brought' end,
             kind = case when r.paper is not null or r.files then 'electronic' else coalesce(r.kind, c.kind) end,
-            paper_on_file_id = r.paper,
+            paper_on_file_id = r.paper, paper_digest = r.digest,
             location = case when r.paper is null and not r.files and coalesce(r.kind, c.kind) = 'original' then $3 end
-       from jsonb_to_recordset($2::jsonb) as r (key text, state text, kind text, paper uuid, files boolean)
+       from jsonb_to_recordset($2::jsonb) as r (key text, state text, kind text, paper uuid, digest text, files boolean)
       where c.dossier_id = $1 and c.key = r.key`,
     [scope.dossier.id,
-      JSON.stringify(components.map((each) => ({ key: each.key, state: each.state, kind: each.kind, paper: each.paperOnFileId ?? null, files: (each.fileIds ?? []).length > 0 }))),
+      JSON.stringify(components.map((each) => ({ key: each.key, state: each.state, kind: each.kind, paper: each.paperOnFileId ?? null, digest: digests.get(each.paperOnFileId ?? '') ?? null, files: (each.fileIds ?? []).length > 0 }))),
       at]);
   await attachFiles(scope.tx, scope.dossier.id, components);
+}
+
+/** The digests of the papers on file that are used; the owner's file is opened, and logged, only where one is. */
+async function digestsOfPapers({ tx, principal, dossier, procedure, now }: ActScope, components: readonly SuppliedComponent[]): Promise<ReadonlyMap<string, string>> {
+  if (components.every(({ paperOnFileId }) => paperOnFileId === undefined)) return new Map();
+  const owner = await tx.one<{ person_id: string }>(`select person_id from dossier_person where dossier_id = $1 and role = 'owner'`, [dossier.id]);
+  const { papers } = await new PersonsService().getPerson(tx, owner.person_id, {
+    reader: principal.kind === 'system' ? { kind: 'system' } : readerOf(principal), purpose: 'Bổ sung hồ sơ bằng giấy tờ đã có', procedureCode: dossier.procedure_code, dossierId: dossier.id,
+  });
+  return pairPapers(procedure.components, components, papers, localDate(now));
 }

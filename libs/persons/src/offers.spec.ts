@@ -13,7 +13,7 @@ const relative = (kind: Relative['kind'], other: Person, more: Partial<Relative>
 });
 const land = (id: string, issuedOn: string, more: Partial<PaperOnFile> = {}): PaperOnFile => ({
   id, personId: 'me', kind: 'land-certificate', name: { vi: 'Giấy chứng nhận', en: 'Certificate' }, number: `CX ${id}`, issuer: 'UBND huyện', issuedOn,
-  validUntil: null, state: 'in-force', content: { plotNumber: '214', area: 1285.4, holders: ['a'] }, fileId: null, assurance: 'scanned-signed',
+  validUntil: null, state: 'in-force', revocation: null, componentKey: null, acceptedOn: null, content: { plotNumber: '214', area: 1285.4, holders: ['a'] }, fileId: null, assurance: 'scanned-signed',
   source: 'land-register', dossierId: null, dossierCode: null, sha256: 'f'.repeat(64), ...more,
 });
 const file = (family: Relative[], papers: PaperOnFile[]): PersonOnFile => ({ person: person('me', 'Vũ Thị Hương Giang'), maritalStatus: maritalStatusOf(family), family, papers });

@@ -2,6 +2,7 @@ import type { Localized } from '@app/kernel';
 import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
 import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile } from './person.js';
+import { paperStateOn } from './paper-state.js';
 import { parseSourcePath, type Attribute, type Holder } from './source-path.js';
 
 /** A field of a form that asks for data on file; the catalogue's `fieldSources` answers these. */
@@ -46,8 +47,13 @@ export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], o
 /** The papers of a kind that may take the place of a component, the newest first. */
 export function papersInForce(papers: readonly PaperOnFile[], kind: string, on: string): PaperOnFile[] {
   return papers
-    .filter((paper) => paper.kind === kind && paper.state === 'in-force' && (paper.validUntil === null || paper.validUntil >= on))
-    .toSorted((one, other) => other.issuedOn.localeCompare(one.issuedOn));
+    .filter((paper) => paper.kind === kind && paperStateOn(paper, on) === 'in-force')
+    .toSorted((one, other) => dayOf(other).localeCompare(dayOf(one)));
+}
+
+/** The day a paper speaks of: issued, or accepted where nobody has read off when it was issued. */
+function dayOf({ issuedOn, acceptedOn }: PaperOnFile): string {
+  return issuedOn ?? acceptedOn ?? '';
 }
 
 /** A component of a procedure, as far as this lib must know it. */
@@ -92,7 +98,7 @@ function paperValues(file: PersonOnFile, kind: string, part: string, on: string)
     const value = partOf(paper, part);
     if (value === undefined) return [];
     const { assurance, validUntil } = paper;
-    return [{ value, source: sourceOf(paper), asOf: paper.issuedOn, paperId: paper.id, assurance, ...(validUntil && { validUntil }) }];
+    return [{ value, source: sourceOf(paper), asOf: dayOf(paper), paperId: paper.id, assurance, ...(validUntil && { validUntil }) }];
   });
 }
 
@@ -103,13 +109,15 @@ function partOf(paper: PaperOnFile, part: string): string | number | boolean | u
 }
 
 /** A paper in one line, as declarations name it: "Thẻ căn cước số 0750…, Bộ Công an cấp ngày 05/01/2025". */
-export function describePaper({ name, number, issuer, issuedOn }: PaperOnFile): string {
+export function describePaper({ name, number, issuer, issuedOn, dossierCode }: PaperOnFile): string {
+  if (issuer === null || issuedOn === null) return `${name.vi}, đã nộp trong hồ sơ ${dossierCode}`;
   return `${name.vi}${number === null ? '' : ` số ${number}`}, ${issuer} cấp ngày ${issuedOn.split('-').reverse().join('/')}`;
 }
 
-/** Where a paper comes from, in words; a dossier's result names its dossier. */
-export function sourceOf({ source, dossierCode }: PaperOnFile): Localized {
+/** Where a paper comes from, in words; a dossier's result, and a paper a dossier accepted, names its dossier. */
+export function sourceOf({ source, dossierCode, componentKey }: PaperOnFile): Localized {
   if (source !== 'dossier' || dossierCode === null) return DATA_SOURCES[source];
+  if (componentKey !== null) return { vi: `Giấy tờ đã nộp trong hồ sơ ${dossierCode}`, en: `Handed in with dossier ${dossierCode}` };
   return { vi: `Kết quả hồ sơ ${dossierCode}`, en: `Result of dossier ${dossierCode}` };
 }
 

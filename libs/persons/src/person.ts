@@ -69,18 +69,24 @@ export interface PaperOnFile {
   readonly kind: string;
   readonly name: Localized;
   readonly number: string | null;
-  readonly issuer: string;
-  /** `YYYY-MM-DD`. */
-  readonly issuedOn: string;
+  /** Null of a paper that was handed in: nobody has read it off. */
+  readonly issuer: string | null;
+  /** `YYYY-MM-DD`; null like the issuer. */
+  readonly issuedOn: string | null;
   /** Last day it is good for; null = without end. */
   readonly validUntil: string | null;
-  readonly state: PaperState;
+  /** As decided; whether it has expired is asked for a day: {@link paperStateOn}. */
+  readonly state: Exclude<PaperState, 'expired'>;
+  readonly revocation: { readonly on: string; readonly reason: string; readonly authority: string } | null;
+  /** Of a paper handed in: the component as which it was accepted, and the day. */
+  readonly componentKey: string | null;
+  readonly acceptedOn: string | null;
   /** What stands in it: `plotNumber`, `childBirthDate`, … */
   readonly content: Readonly<Record<string, unknown>>;
   readonly fileId: string | null;
   readonly assurance: Assurance;
   readonly source: DataSourceKey;
-  /** The dossier whose result it is. */
+  /** The dossier whose result it is, or which accepted it. */
   readonly dossierId: string | null;
   readonly dossierCode: string | null;
   readonly sha256: string;

@@ -13,7 +13,9 @@ import { recordDeath, type RegisteredDeath } from './record-death.js';
 import { recordBirth, type RegisteredBirth } from './record-birth.js';
 import { recordFacts } from './record-facts.js';
 import { recordMarriage, type RegisteredMarriage } from './record-marriage.js';
+import { recordAccepted, type AcceptedPapers } from './record-accepted.js';
 import { recordResult, type DossierResult } from './record-result.js';
+import { revokePaper, type Revocation } from './revoke-paper.js';
 import { searchPersons, type PersonHit, type PersonSearch } from './search-persons.js';
 
 /** Data on file about people. Whoever looks leaves a line in the log, in the same transaction. */
@@ -61,6 +63,16 @@ export class PersonsService {
   /** See {@link recordResult}. */
   recordResult(tx: Transaction, result: DossierResult): Promise<string[]> {
     return recordResult(tx, result);
+  }
+
+  /** See {@link recordAccepted}. */
+  recordAccepted(tx: Transaction, accepted: AcceptedPapers): Promise<void> {
+    return recordAccepted(tx, accepted);
+  }
+
+  /** See {@link revokePaper}. */
+  revokePaper(tx: Transaction, revocation: Revocation): Promise<string[]> {
+    return revokePaper(tx, revocation);
   }
 
   /** See {@link recordDeath}. */

@@ -1,6 +1,7 @@
 import { newId, type Localized } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import type { Assurance } from './person.js';
+import { revokePaper } from './revoke-paper.js';
 
 /** The result of a dossier, on its way to becoming data on file. */
 export interface DossierResult {
@@ -27,23 +28,16 @@ export interface DossierResult {
 
 /**
  * Puts a dossier's result on file, so that the next procedure does not ask for it. Doing it again does nothing: an
- * effect may run twice. Returns the ids of the papers, one per person in the order given.
+ * effect may run twice. What it takes the place of is revoked: the paper it names, and the dossier's own result before a
+ * correction. Returns the ids of the papers, one per person in the order given.
  */
 export async function recordResult(tx: Transaction, result: DossierResult): Promise<string[]> {
-  if (result.replaces) {
-    await tx.execute(
-      `UPDATE paper_on_file SET state = 'revoked' FROM paper_on_file old
-       WHERE old.id = $1 AND paper_on_file.state = 'in-force' AND (paper_on_file.id = old.id
-         OR (paper_on_file.kind = old.kind AND paper_on_file.number = old.number AND paper_on_file.issuer = old.issuer))`,
-      [result.replaces],
-    );
-  }
   await tx.execute(
     `INSERT INTO paper_on_file (id, person_id, kind, name_vi, name_en, number, issuer, issued_on, valid_until, state, content, file_id,
        assurance, source, dossier_id, dossier_code, sha256)
      SELECT id, person_id, $3, $4, $5, $6, $7, $8, $9, 'in-force', $10, $11, $12, 'dossier', $13, $14, $15
      FROM unnest($1::uuid[], $2::uuid[]) AS holder (id, person_id)
-     ON CONFLICT (dossier_id, person_id, kind) WHERE dossier_id IS NOT NULL DO NOTHING`,
+     ON CONFLICT (dossier_id, person_id, kind, sha256) WHERE dossier_id IS NOT NULL DO NOTHING`,
     [
       result.personIds.map(() => newId()), result.personIds, result.kind, result.name.vi, result.name.en, result.number, result.issuer,
       result.issuedOn, result.validUntil ?? null, JSON.stringify(result.content), result.fileId ?? null, result.assurance,
@@ -51,8 +45,19 @@ export async function recordResult(tx: Transaction, result: DossierResult): Prom
     ],
   );
   const papers = await tx.rows<{ id: string; personId: string }>(
-    'SELECT id, person_id AS "personId" FROM paper_on_file WHERE dossier_id = $1 AND kind = $2',
-    [result.dossierId, result.kind],
+    'SELECT id, person_id AS "personId" FROM paper_on_file WHERE dossier_id = $1 AND kind = $2 AND sha256 = $3',
+    [result.dossierId, result.kind, result.sha256],
   );
+  await revokeSuperseded(tx, result, papers);
   return result.personIds.flatMap((personId) => papers.find((paper) => paper.personId === personId)?.id ?? []);
+}
+
+async function revokeSuperseded(tx: Transaction, result: DossierResult, papers: ReadonlyArray<{ id: string; personId: string }>): Promise<void> {
+  const corrected = await tx.rows<{ id: string; personId: string }>(
+    `SELECT id, person_id AS "personId" FROM paper_on_file WHERE dossier_id = $1 AND kind = $2 AND sha256 <> $3 AND component_key IS NULL AND state = 'in-force'`,
+    [result.dossierId, result.kind, result.sha256]);
+  const revoke = (paperId: string, reason: string, replacedBy?: string): Promise<string[]> =>
+    revokePaper(tx, { paperId, reason, authority: result.issuer, on: result.issuedOn, dossierId: result.dossierId, ...(replacedBy && { replacedBy }) });
+  if (result.replaces) await revoke(result.replaces, `Được thay thế bằng kết quả của hồ sơ ${result.dossierCode}`, papers[0]?.id);
+  for (const { id, personId } of corrected) await revoke(id, 'Kết quả đã được đính chính', (papers.find((paper) => paper.personId === personId) ?? papers[0])?.id);
 }

@@ -1,11 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { requirePermission, toDatabasePrincipal, unitsWith, type OfficerPrincipal } from '@app/access';
 import { CatalogueService } from '@app/catalogue';
 import { Database } from '@app/database';
-import { AssessIntake, Drafts, Intake, feeView, readerOf } from '@app/dossiers';
+import { AssessIntake, CLOCK, Drafts, Intake, feeView, readerOf } from '@app/dossiers';
 import type { AssessedFee } from '@app/fees';
-import { DomainError, localDate, localTime, type Localized } from '@app/kernel';
+import { DomainError, localDate, localTime, type Clock, type Localized } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
 import { PersonsService } from '@app/persons';
 import { FileStore } from '@app/storage';
@@ -36,6 +36,7 @@ export class CounterController {
     private readonly intake: Intake,
     private readonly drafts: Drafts,
     private readonly files: FileStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Who is before the counter: by number, phone or name, the commune's own people first. Everyone listed finds it in their own log. */
@@ -57,7 +58,7 @@ export class CounterController {
     requirePermission(principal, 'person.search');
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const file = await this.persons.getPerson(tx, personId, { reader: readerOf(principal), purpose: 'Tiếp nhận hồ sơ tại quầy', ...(procedureCode && { procedureCode }) });
-      return personDto(file, await readOpenDossiers(tx, this.catalogue, personId));
+      return personDto(file, await readOpenDossiers(tx, this.catalogue, personId), localDate(this.clock.now()));
     });
   }
 

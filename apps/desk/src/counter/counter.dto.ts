@@ -24,6 +24,12 @@ export class RelativeDto {
   birthDate!: string;
 }
 
+export class RevocationDto {
+  on!: string;
+  reason!: string;
+  authority!: string;
+}
+
 export class PaperOnFileDto {
   id!: string;
   kind!: string;
@@ -31,8 +37,12 @@ export class PaperOnFileDto {
   number?: string;
   issuer?: string;
   issuedOn?: string;
+  /** Of a paper handed in with an earlier dossier: the day it was accepted. */
+  acceptedOn?: string;
   validUntil?: string;
-  /** `in-force`, `expired`, `revoked`. */
+  /** On whose word, when and why it was revoked. */
+  revocation?: RevocationDto;
+  /** `in-force`, `expired`, `revoked`: as of today. */
   state!: string;
   assurance!: string;
   source!: string;

@@ -1,4 +1,4 @@
-import { maskPersonalId, checkPersonalId, type PaperOnFile, type PersonHit, type PersonOnFile, type Relative } from '@app/persons';
+import { maskPersonalId, checkPersonalId, paperStateOn, type PaperOnFile, type PaperState, type PersonHit, type PersonOnFile, type Relative } from '@app/persons';
 import type { Localized } from '@app/kernel';
 import type { OpenDossierDto, PaperOnFileDto, PersonDto, PersonRowDto } from './counter.dto.js';
 
@@ -13,8 +13,8 @@ export function personRowDto(hit: PersonHit): PersonRowDto {
   return { id: hit.id, fullName: hit.fullName, maskedPersonalId: hit.maskedId ?? '', birthDate: hit.birthDate ?? '', address: hit.address ?? '' };
 }
 
-/** A person as the counter shows them: numbers masked, odd ones warned of, never refused. */
-export function personDto({ person, family, papers }: PersonOnFile, openDossiers: OpenDossierDto[]): PersonDto {
+/** A person as the counter shows them: numbers masked, odd ones warned of, never refused. @param today local date, for the validity of papers */
+export function personDto({ person, family, papers }: PersonOnFile, openDossiers: OpenDossierDto[], today: string): PersonDto {
   return {
     id: person.id,
     fullName: person.fullName,
@@ -27,16 +27,21 @@ export function personDto({ person, family, papers }: PersonOnFile, openDossiers
     relatives: family.map((relative) => ({
       id: relative.person.id, kind: relative.kind, kindName: RELATIVES[relative.kind], fullName: relative.person.fullName, birthDate: relative.person.birthDate ?? '',
     })),
-    papers: papers.map(paperOnFileDto),
+    papers: papers.map((paper) => paperOnFileDto(paper, paperStateOn(paper, today))),
     openDossiers,
     warnings: person.personalId === null ? [] : checkPersonalId(person.personalId, { sex: person.sex, birthYear: person.birthDate ? Number(person.birthDate.slice(0, 4)) : null }),
   };
 }
 
-export function paperOnFileDto(paper: PaperOnFile): PaperOnFileDto {
+/** @param state how it stands on the day it is shown */
+export function paperOnFileDto(paper: PaperOnFile, state: PaperState): PaperOnFileDto {
   return {
-    id: paper.id, kind: paper.kind, kindName: paper.name, issuer: paper.issuer, issuedOn: paper.issuedOn, state: paper.state, assurance: paper.assurance,
+    id: paper.id, kind: paper.kind, kindName: paper.name, state, assurance: paper.assurance,
     source: paper.dossierCode ?? paper.source, content: { ...paper.content },
+    ...(paper.issuer === null ? {} : { issuer: paper.issuer }),
+    ...(paper.issuedOn === null ? {} : { issuedOn: paper.issuedOn }),
+    ...(paper.acceptedOn === null ? {} : { acceptedOn: paper.acceptedOn }),
+    ...(paper.revocation === null ? {} : { revocation: paper.revocation }),
     ...(paper.number === null ? {} : { number: paper.number }),
     ...(paper.validUntil === null ? {} : { validUntil: paper.validUntil }),
   };

@@ -1915,6 +1915,11 @@ export interface components {
             fullName: string;
             birthDate: string;
         };
+        RevocationDto: {
+            on: string;
+            reason: string;
+            authority: string;
+        };
         PaperOnFileDto: {
             id: string;
             kind: string;
@@ -1922,8 +1927,12 @@ export interface components {
             number?: string;
             issuer?: string;
             issuedOn?: string;
+            /** @description Of a paper handed in with an earlier dossier: the day it was accepted. */
+            acceptedOn?: string;
             validUntil?: string;
-            /** @description `in-force`, `expired`, `revoked`. */
+            /** @description On whose word, when and why it was revoked. */
+            revocation?: components["schemas"]["RevocationDto"];
+            /** @description `in-force`, `expired`, `revoked`: as of today. */
             state: string;
             assurance: string;
             source: string;

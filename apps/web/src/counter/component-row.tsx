@@ -79,7 +79,8 @@ function PaperOffer({ offer, kinds, check, set }: { offer: ComponentOffer; kinds
   const pick = useLocalized();
   const { paper } = offer;
   const used = check.paperOnFileId === paper.id;
-  const facts = [paper.number, paper.issuer, paper.issuedOn && shortDate(paper.issuedOn)].filter(Boolean).join(', ');
+  const accepted = paper.acceptedOn && t('paper.acceptedIn', { dossier: paper.source, date: shortDate(paper.acceptedOn) });
+  const facts = [paper.number, paper.issuer, paper.issuedOn && shortDate(paper.issuedOn), accepted].filter(Boolean).join(', ');
   const valid = paper.state === 'in-force';
   return (
     <div className={used ? 'offered agreed' : 'offered'}>

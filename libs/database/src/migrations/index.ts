@@ -38,6 +38,7 @@ import { LinkedGroups1763800000740 } from './1763800000740-linked-groups.js';
 import { MeritRegister1763800000760 } from './1763800000760-merit-register.js';
 import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
 import { Registry1763800000800 } from './1763800000800-registry.js';
+import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
 
 /** All changes of the schema, oldest first. */
@@ -62,5 +63,6 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   MeritRegister1763800000760,
   LocalRules1763800000770,
   Registry1763800000800,
+  PapersOnFile1763800000801,
   NationalSources1763800000810,
 ];

@@ -1,5 +1,6 @@
 import { resultOf } from '@app/catalogue';
 import type { Transaction } from '@app/database';
+import type { Localized } from '@app/kernel';
 import type { PersonsService } from '@app/persons';
 import type { PaperFacts } from '../papers/facts.js';
 import { momentOf, type Moment } from '../papers/moment.js';
@@ -68,6 +69,24 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
     assurance: 'register',
     sha256: paper.sha256,
     ...filed,
+  });
+  await fileAccepted(filing, dossier.code);
+}
+
+/**
+ * What the owner handed in as scans and the desk accepted goes on their file too, as the kind its component may be satisfied by. A
+ * scan nobody has signed is worth a scan. What came from the file stays where it is.
+ */
+async function fileAccepted({ tx, persons, facts, issuedOn }: Filing, dossierCode: string): Promise<void> {
+  const kinds = new Map(facts.procedure.components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [[key, satisfiedBy.paper] as const] : [])));
+  const rows = await tx.rows<{ key: string; name: Localized; files: Array<{ id: string; sha256: string }> }>(
+    `select c.key, c.name, jsonb_agg(jsonb_build_object('id', f.id, 'sha256', f.sha256) order by f.created_at, f.id) as files
+       from dossier_component c join file f on f.dossier_id = c.dossier_id and f.component_key = c.key
+      where c.dossier_id = $1 and c.state = 'passed' and c.origin in ('uploaded', 'brought') and c.key = any ($2) group by c.key, c.name, c.position order by c.position`,
+    [facts.dossier.id, [...kinds.keys()]]);
+  await persons.recordAccepted(tx, {
+    dossierId: facts.dossier.id, dossierCode, personId: ownerOf(facts).person_id, on: issuedOn,
+    papers: rows.map(({ key, name, files }) => ({ componentKey: key, kind: kinds.get(key)!, name, files, assurance: 'scanned' })),
   });
 }
 

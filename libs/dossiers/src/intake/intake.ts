@@ -3,12 +3,14 @@ import { toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } fro
 import { CatalogueService, nonBoundaryRule, type Declaration } from '@app/catalogue';
 import { Database } from '@app/database';
 import { DomainError, localDate, type Clock } from '@app/kernel';
-import { PersonsService, type Look, type PersonOnFile, type Reader } from '@app/persons';
+import { PersonsService, type Look, type PersonOnFile } from '@app/persons';
 import type { ActData, SuppliedComponent } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld } from '../dossier-world.js';
 import { FileGroup, type GroupAnswer } from '../linked/file-group.js';
 import { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from '../file-dossier.js';
+import { pairPapers } from '../pair-papers.js';
+import { readerOf } from '../reader-of.js';
 import { originsOf, type AnsweredOffer, type Known } from './origins.js';
 import { keptAnswers } from '../sources/query-rows.js';
 
@@ -39,14 +41,6 @@ export interface CounterIntake extends IntakeRequest {
   /** With `file`: the clerk helps the person to file online with another centre; here is where that is done. */
   readonly helpUnitId?: string;
   readonly data: ActData;
-}
-
-/** How an officer looks at personal data: named by officer, unit and role, never by session. */
-export function readerOf(principal: OfficerPrincipal | CitizenPrincipal): Reader {
-  if (principal.kind === 'citizen') return { kind: 'citizen', personId: principal.personId };
-  const post = principal.posts[0];
-  if (post === undefined) throw new DomainError('permission.missing', { params: { permission: { vi: 'Xem dữ liệu công dân', en: 'See data on persons' } } });
-  return { kind: 'officer', officerId: principal.officerId, unitId: post.unitId, role: post.role };
 }
 
 /** Turns what a screen sends into a filing: persons frozen, offers checked against the data on file, papers with their digests. */
@@ -107,10 +101,7 @@ export class Intake {
     await this.mayReceiveFor(request, today);
     const form = this.catalogue.groupInForce(request.procedureCode, today) ?? this.catalogue.getReceivable(request.procedureCode, today);
     const { file: owner } = known;
-    const digests = new Map(owner.papers.filter(({ state }) => state === 'in-force').map(({ id, sha256 }) => [id, sha256]));
-    const foreign = request.components.find(({ paperOnFileId }) => paperOnFileId !== undefined && !digests.has(paperOnFileId));
-    // A paper on file is accepted only after an ownership test; one of somebody else answers like a missing one.
-    if (foreign) throw new DomainError('not-found');
+    const digests = pairPapers(form.components, request.components, owner.papers, today);
     return {
       commandId: request.commandId,
       dossierId: request.dossierId,

@@ -8,7 +8,7 @@ import { PersonsService } from '@app/persons';
 import { principalKey } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
 import { readDeclaration } from '../declaration.js';
-import { readerOf } from '../intake/intake.js';
+import { readerOf } from '../reader-of.js';
 import { endQuery, findQuery, keptAnswers, lastQueries, reusableAnswer, type Ending, type QueryRow } from './query-rows.js';
 
 type Asker = OfficerPrincipal | CitizenPrincipal;

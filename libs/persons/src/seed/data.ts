@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { dataPath, type Localized } from '@app/kernel';
 import type { DataSourceKey } from '../data-sources.js';
 import type { Address, Sex } from '../fact.js';
-import type { Assurance, PaperState } from '../person.js';
+import type { Assurance } from '../person.js';
 
 /** An invented citizen; `father` and `mother` are keys of others. */
 export interface DemonstrationPerson {
@@ -42,7 +42,7 @@ export interface DemonstrationPaper {
   readonly issuedOn?: string;
   readonly issuedDaysAgo?: number;
   readonly validUntil?: string;
-  readonly state?: PaperState;
+  readonly revoked?: { readonly on: string; readonly authority: string; readonly reason: string };
   readonly content: Readonly<Record<string, string | number>>;
   readonly source: DataSourceKey;
   readonly assurance: Assurance;

@@ -36,6 +36,13 @@ export async function seedPersons(tx: Transaction, today: string): Promise<void>
      ON CONFLICT (id) DO NOTHING`,
     [JSON.stringify(papers.map((paper) => paperRow(paper, today)))],
   );
+  await tx.execute(
+    `INSERT INTO paper_revocation (paper_id, person_id, reason, authority, revoked_on)
+     SELECT paper_id, person_id, reason, authority, revoked_on
+     FROM jsonb_to_recordset($1::jsonb) AS row (paper_id uuid, person_id uuid, reason text, authority text, revoked_on date)
+     ON CONFLICT (paper_id) DO NOTHING`,
+    [JSON.stringify(papers.flatMap(revocationRow))],
+  );
 }
 
 function personRow(person: DemonstrationPerson) {
@@ -72,7 +79,7 @@ function paperRow(paper: DemonstrationPaper, today: string) {
   const issuedOn = paper.issuedOn ?? daysBefore(today, paper.issuedDaysAgo ?? 0);
   const content = Object.fromEntries(Object.entries(paper.content).map(([key, value]) => [key, dated(value, today)]));
   return {
-    id: seedId(`${paper.person} ${kind} ${number}`),
+    id: paperId(paper),
     person_id: seedId(paper.person),
     kind,
     name_vi: paper.name.vi,
@@ -81,12 +88,19 @@ function paperRow(paper: DemonstrationPaper, today: string) {
     issuer,
     issued_on: issuedOn,
     valid_until: paper.validUntil ?? null,
-    state: paper.state ?? 'in-force',
+    state: 'in-force',
     content,
     assurance: paper.assurance,
     source: paper.source,
     sha256: digestOf({ kind, number, issuer, issuedOn, content }),
   };
+}
+
+const paperId = ({ person, kind, number }: DemonstrationPaper): string => seedId(`${person} ${kind} ${number}`);
+
+function revocationRow(paper: DemonstrationPaper) {
+  const { person, revoked } = paper;
+  return revoked ? [{ paper_id: paperId(paper), person_id: seedId(person), reason: revoked.reason, authority: revoked.authority, revoked_on: revoked.on }] : [];
 }
 
 /** `$daysAgo:5` becomes the date five days before the seed. */

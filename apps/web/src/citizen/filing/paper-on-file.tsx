@@ -27,6 +27,7 @@ export function PaperOnFileCard({ paper, used, id, paperName, describedBy, onUse
         {paper.number && <Line term={t('onFile.number')} text={paper.number} />}
         {paper.issuer && <Line term={t('onFile.issuer')} text={paper.issuer} />}
         {paper.issuedOn && <Line term={t('onFile.issuedOn')} text={shortDate(paper.issuedOn)} />}
+        {paper.acceptedOn && <Line term={t('onFile.acceptedIn')} text={`${paper.source}, ${shortDate(paper.acceptedOn)}`} />}
         {KNOWN_CONTENT.map((name) => (
           <ContentLine key={name} name={name} value={paper.content[name]} />
         ))}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { SYSTEM } from '@app/database';
+import { newId, sha256Hex } from '@app/kernel';
+import { PersonsService } from '@app/persons';
+import type { FileDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { PersonDto } from '../../apps/desk/src/counter/counter.dto.js';
+import { startTestDesk, type TestDesk } from '../support/desk.js';
+import { MARITAL_STATUS, PEOPLE, cast, fillInAtCounter, findPerson, go, intakeBody, receiveAtCounter, smallPdf, type Problem } from '../support/steps.js';
+
+jest.setTimeout(60_000);
+
+describe('a paper that was accepted once is not asked for again', () => {
+  let desk: TestDesk;
+  let people: ReturnType<typeof cast>;
+  let ownerId: string;
+  let code: string;
+  const scan = smallPdf('xác nhận cư trú');
+  const proofOffered = async () => (await fillInAtCounter(people.clerk, MARITAL_STATUS, ownerId)).assessment.componentOffers.filter(({ key }) => key === 'residence-proof');
+  const use = async (paperOnFileId: string, key = 'residence-proof') => people.clerk.post<Problem>('/api/counter/intake', intakeBody(
+    MARITAL_STATUS, ownerId, await fillInAtCounter(people.clerk, MARITAL_STATUS, ownerId), { feePaid: true, components: [{ key, state: 'passed', kind: 'electronic', paperOnFileId }] }));
+
+  beforeAll(async () => {
+    desk = await startTestDesk('2026-11-23T08:30');
+    people = cast(desk);
+    ownerId = (await findPerson(people.clerk, PEOPLE.single.personalId)).id;
+  });
+  afterAll(() => desk?.stop());
+
+  test('handed in as a scan, it goes on file when the dossier is decided', async () => {
+    const draft = newId();
+    const file = (await people.clerk.upload<FileDto>(`/api/counter/files?draft=${draft}&component=residence-proof`, 'x.pdf', scan)).body;
+    const received = await receiveAtCounter(people.clerk, MARITAL_STATUS, { dossierId: draft, feePaid: true, components: [{ key: 'residence-proof', state: 'passed', kind: 'electronic', fileIds: [file.id] }] });
+    code = received.code;
+    await desk.drain();
+    expect(await proofOffered()).toEqual([]);
+    await go(draft, [
+      [people.clerk, 'handOver'], [people.registrar, 'acknowledge'], [people.registrar, 'examine', { meets: true }], [people.registrar, 'submitForApproval'], [people.chairman, 'approve'], [people.records, 'number'],
+      [people.records, 'handOver'], [people.clerk, 'acknowledge'], [people.clerk, 'resultReady'],
+    ]);
+    await desk.drain();
+    expect(await proofOffered()).toMatchObject([{ paper: { kind: 'residence-confirmation', state: 'in-force', assurance: 'scanned', source: code, acceptedOn: '2026-11-23' } }]);
+  });
+
+  test('used in the next dossier it is frozen with its digest; for another component it is refused', async () => {
+    const [offer] = await proofOffered();
+    expect(await use(offer!.paper.id, 'previous-certificate')).toMatchObject({ status: 422, body: { code: 'paper.unusable' } });
+    const { status, body } = await use(offer!.paper.id);
+    expect(status).toBe(200);
+    const frozen = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one(
+      `select origin, paper_digest from dossier_component where key = 'residence-proof' and dossier_id = $1`, [(body as unknown as { dossierId: string }).dossierId]));
+    expect(frozen).toEqual({ origin: 'on-file', paper_digest: sha256Hex(scan) });
+  });
+
+  test('revoked, it is shown with the reason and never offered, not even to one who remembers it', async () => {
+    const [offer] = await proofOffered();
+    await desk.asOwner.transaction(SYSTEM, (tx) => new PersonsService().revokePaper(tx, { paperId: offer!.paper.id, reason: 'Xác nhận sai nơi cư trú', authority: 'Công an phường Biên Hoà', on: '2026-11-23' }));
+    expect(await proofOffered()).toEqual([]);
+    expect(await use(offer!.paper.id)).toMatchObject({ status: 422, body: { code: 'paper.unusable' } });
+    const { body } = await people.clerk.post<PersonDto>('/api/counter/persons/open', { personId: ownerId });
+    expect(body.papers.filter(({ id }) => id === offer!.paper.id)).toMatchObject([
+      { state: 'revoked', revocation: { on: '2026-11-23', reason: 'Xác nhận sai nơi cư trú', authority: 'Công an phường Biên Hoà' } },
+    ]);
+  });
+
+  test('one whose time is over is shown as expired and is not offered', async () => {
+    const { body } = await people.clerk.post<PersonDto>('/api/counter/persons/open', { personId: ownerId });
+    const old = body.papers.find(({ validUntil }) => validUntil === '2026-08-05')!;
+    expect(old).toMatchObject({ kind: 'marital-status-certificate', state: 'expired' });
+    expect(await use(old.id, 'previous-certificate')).toMatchObject({ status: 422, body: { code: 'paper.unusable' } });
+  });
+});
