@@ -4154,7 +4154,7 @@ export interface components {
         LookUpDto: {
             queryId: string;
             /** @enum {string} */
-            outcome: "timeout" | "declined" | "refused" | "expired" | "malformed" | "matched" | "no-match" | "several-matches" | "revoked" | "wrong-person" | "down";
+            outcome: "refused" | "malformed" | "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "declined";
             at: string;
             /** @description An earlier answer was still good: the source was not asked again. */
             isReused: boolean;
