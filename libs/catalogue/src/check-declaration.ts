@@ -101,7 +101,9 @@ function checkResult(procedure: Procedure): ProcedureFault[] {
   const notices = process.steps.flatMap((step, index) => (step.kind === 'notice' && step.text !== undefined ? fieldsOfLine({ to: '', template: step.text.about }) : [])
     .filter((name) => !declaration.properties[name])
     .map((name) => ({ pointer: `/process/steps/${index}/text/about`, vi: `Thông báo niêm yết nêu "${name}" không có trong tờ khai. Hãy sửa tên.`, en: `The notice names "${name}", which the form lacks. Correct the name.` })));
-  return [...unknown, ...notices, ...result.data.flatMap((line, index) =>
+  const about = Object.entries(result.about ?? {}).filter(([, name]) => !declaration.properties[name])
+    .map(([key, name]) => ({ pointer: `/result/about/${key}`, vi: `Kết quả nói về người có "${name}" không có trong tờ khai. Hãy sửa tên.`, en: `The result is about the person of "${name}", which the form lacks. Correct the name.` }));
+  return [...unknown, ...notices, ...about, ...result.data.flatMap((line, index) =>
     fieldsOfLine(line)
       .filter((name) => !declaration.properties[name])
       .map((name) => ({

@@ -121,6 +121,8 @@ export interface ResultDocument {
   readonly symbol: string;
   /** Unit path of the issuer, as in the process. */
   readonly issuer: string;
+  /** Whom it is about where that need not be the owner: the answers with name, birthday and ID number. The paper goes on their file too. */
+  readonly about?: { readonly name: string; readonly birthDate: string; readonly personalId: string };
   readonly data: readonly ResultLine[];
   /** Other documents for some declarations, the first that matches; the same data fill them, the same unit issues them. */
   readonly alternatives?: readonly ResultAlternative[];

@@ -10,6 +10,7 @@ import type { Fact, Origin, Statement } from './fact.js';
 import { readFacts } from './read-facts.js';
 import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
+import { findChild, type SoughtChild } from './find-child.js';
 import { recordBirth, type RegisteredBirth } from './record-birth.js';
 import { recordFacts } from './record-facts.js';
 import { recordMarriage, type RegisteredMarriage } from './record-marriage.js';
@@ -98,6 +99,11 @@ export class PersonsService {
   /** See {@link recordAddress}. */
   recordAddress(tx: Transaction, registered: RegisteredAddress): Promise<void> {
     return recordAddress(tx, registered);
+  }
+
+  /** See {@link findChild}. */
+  findChild(tx: Transaction, child: SoughtChild): Promise<string | undefined> {
+    return findChild(tx, child);
   }
 
   /** See {@link recordBirth}. */

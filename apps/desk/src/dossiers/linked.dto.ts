@@ -5,6 +5,13 @@ export class PassedPaperDto {
   at!: string;
 }
 
+/** A clock that stands: why, since when, and until when the person may answer. */
+export class LinkedPauseDto {
+  why!: LocalizedDto;
+  since!: string;
+  until?: string;
+}
+
 /** One procedure of a linked group: a dossier of its own, waiting for another's result, or called off. */
 export class LinkedMemberDto {
   key!: string;
@@ -22,6 +29,7 @@ export class LinkedMemberDto {
   code?: string;
   dueAt?: string;
   clockState?: string;
+  paused?: LinkedPauseDto;
   status?: number;
   statusName?: LocalizedDto;
   stage?: LocalizedDto;

@@ -4090,6 +4090,11 @@ export interface components {
             rows: components["schemas"]["TransferRowDto"][];
             counts: components["schemas"]["TransferCountsDto"];
         };
+        LinkedPauseDto: {
+            why: components["schemas"]["LocalizedDto"];
+            since: string;
+            until?: string;
+        };
         PassedPaperDto: {
             from: components["schemas"]["LocalizedDto"];
             at: string;
@@ -4110,6 +4115,7 @@ export interface components {
             code?: string;
             dueAt?: string;
             clockState?: string;
+            paused?: components["schemas"]["LinkedPauseDto"];
             status?: number;
             statusName?: components["schemas"]["LocalizedDto"];
             stage?: components["schemas"]["LocalizedDto"];

@@ -50,6 +50,12 @@ function Sibling({ member, own }: { member: LinkedMember; own: string }) {
           {dueAt && ` · ${t('linked.due1', { at: dateTime(dueAt) })}`}
         </div>
       )}
+      {member.paused && (
+        <div>
+          {pick(member.paused.why)} · {t('linked.pausedSince', { at: dateTime(member.paused.since) })}
+          {member.paused.until && ` · ${t('linked.answerBy', { at: dateTime(member.paused.until) })}`}
+        </div>
+      )}
       {state === 'waiting' && <div>{t('linked.waits', { names: member.waitsFor.map(pick).join('; ') })}</div>}
       {member.passed.map(({ from, at }) => (
         <div key={at}>{t('linked.passed', { name: pick(from), at: dateTime(at) })}</div>

@@ -93,21 +93,35 @@ async function fileAccepted({ tx, persons, facts, issuedOn }: Filing, dossierCod
 /** What an agency decided in its own system goes on file with what that system said of it. */
 async function fileFromElsewhere(filing: Filing): Promise<Filed> {
   const { facts, moment } = filing;
-  if (facts.procedure.result.paper === 'permanent-residence-notice') await fileAddress(filing);
-  return { personIds: [ownerOf(facts).person_id], content: moment.result?.draft ?? {} };
+  const subject = await subjectOf(filing);
+  if (subject !== undefined && facts.procedure.result.paper === 'permanent-residence-notice') await fileAddress(filing, subject);
+  return { personIds: [...new Set([ownerOf(facts).person_id, ...(subject === undefined ? [] : [subject])])], content: moment.result?.draft ?? {} };
 }
 
 /**
- * A permanent address registered by the police is from now on the address on file of whoever it was registered for, if their
- * number is known. The declaration has it as one line; its commune is the one that decided.
+ * Whom an agency's paper is about: by ID number; a new-born, who has none on file yet, by the certificate of the same linked group, or as a
+ * child of the owner with that name and birthday.
  */
-async function fileAddress({ tx, persons, facts, moment: { declaration }, issuedOn, authority }: Filing): Promise<void> {
-  const { homeAddress: text, subjectPersonalId: personalId } = declaration;
+async function subjectOf({ tx, persons, facts, moment: { declaration } }: Filing): Promise<string | undefined> {
+  const { about } = facts.procedure.result;
+  if (about === undefined) return undefined;
+  const { [about.name]: fullName, [about.birthDate]: birthDate, [about.personalId]: personalId } = declaration;
+  if (typeof personalId === 'string') return (await persons.findByPersonalId(tx, personalId))?.id;
+  if (typeof fullName !== 'string' || typeof birthDate !== 'string') return undefined;
+  const registered = await tx.rows<{ dossier_id: string }>('select dossier_id from linked_member where group_id = $1', [facts.dossier.linked_group]);
+  return persons.findChild(tx, { fullName, birthDate, parentId: ownerOf(facts).person_id, registeredIn: registered.map(({ dossier_id: id }) => id) });
+}
+
+/**
+ * A permanent address registered by the police is from now on the address on file of whoever it was registered for who
+ * is on file. The declaration has it as one line; its commune is the one that decided.
+ */
+async function fileAddress({ tx, persons, facts, moment: { declaration }, issuedOn, authority }: Filing, personId: string): Promise<void> {
+  const { homeAddress: text } = declaration;
   const commune = committeeOf(facts, Infinity);
-  const person = typeof personalId === 'string' ? await persons.findByPersonalId(tx, personalId) : undefined;
-  if (person === undefined || typeof text !== 'string' || commune.placeCode === null) return;
+  if (typeof text !== 'string' || commune.placeCode === null) return;
   await persons.recordAddress(tx, {
-    personId: person.id,
+    personId,
     address: { provinceCode: (commune.parentId ?? '').replace(/^p/, ''), communeCode: commune.placeCode, detail: text, text },
     origin: { source: 'dossier', authority, asOf: issuedOn, dossierId: facts.dossier.id },
   });

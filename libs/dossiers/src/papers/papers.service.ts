@@ -143,6 +143,9 @@ export class PapersService {
     const effect = effects.find(({ announced }) => isFor(reader, { form, status: dossier.status, announced }));
     if (effect === undefined && effects.length > 0) throw new DomainError('not-found');
     if (effect?.sha256 && effect.title) return { title: effect.title, sha256: effect.sha256 };
+    // A paper of an agency came with its decision: no act of ours issues it, and nothing is laid out in its place.
+    const agencys = effect === undefined ? (await this.list(tx, dossierId, reader)).findLast((paper) => paper.form === form) : undefined;
+    if (agencys !== undefined) return { title: agencys.title, sha256: agencys.sha256 };
     const facts = await readPaperFacts(tx, this.world, this.options, dossierId);
     const seq = effect?.seq ?? previewSeq(facts, reader, form);
     if (seq === undefined) throw new DomainError('not-found');
@@ -162,8 +165,9 @@ function momentAt(facts: PaperFacts, seq: number): string {
 }
 
 /** At which act a paper nobody has issued is shown to an officer; nothing where there is nothing to show. */
-function previewSeq({ dossier }: PaperFacts, reader: PaperReader, form: PaperForm): number | undefined {
+function previewSeq({ dossier, procedure }: PaperFacts, reader: PaperReader, form: PaperForm): number | undefined {
   const received = dossier.received_at !== null;
-  const shown = form === 'control-slip' || (form === 'result' && dossier.outcome !== 'refused');
+  const ours = !procedure.process.steps.some(({ kind }) => kind === 'elsewhere');
+  const shown = form === 'control-slip' || (form === 'result' && ours && dossier.outcome !== 'refused');
   return reader !== 'citizen' && received && shown ? dossier.version : undefined;
 }

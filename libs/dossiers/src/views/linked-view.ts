@@ -3,11 +3,13 @@ import { waitsFor } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { Localized } from '@app/kernel';
 import { STATUS_NAMES, type NationalStatus } from '@app/workflow';
+import { pausesOf, readLedger } from '../clock-ledger.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { groupDue } from '../linked/group-limit.js';
 import { readGroup, type CalledOff, type GroupRow, type MemberRow } from '../linked/linked-rows.js';
 import { memberOf } from '../linked/make-member.js';
 import { unitView, type UnitView } from './dossier-list.js';
+import { pausedText } from './time-view.js';
 
 /** One procedure of a linked group as it stands: a dossier of its own, waiting for another's result, or called off. */
 export interface LinkedMemberView {
@@ -27,12 +29,20 @@ export interface LinkedMemberView {
   readonly code?: string;
   readonly dueAt?: string;
   readonly clockState?: string;
+  /** Why its clock stands, since when, and until when the person may answer. */
+  readonly paused?: PausedView;
   readonly status?: number;
   readonly statusName?: Localized;
   readonly stage?: Localized;
   readonly holder?: UnitView;
   /** The papers it got from others, and when. */
   readonly passed: ReadonlyArray<{ readonly from: Localized; readonly at: string }>;
+}
+
+export interface PausedView {
+  readonly why: Localized;
+  readonly since: string;
+  readonly until?: string;
 }
 
 export interface LinkedGroupView {
@@ -89,7 +99,7 @@ async function groupView(tx: Transaction, world: DossierWorld, catalogue: Catalo
   const linked = catalogue.getGroup(group.group_code, group.group_version);
   const names = new Map(await Promise.all(rows.map(async ({ key, procedure_code: code, procedure_version: version }): Promise<[string, Localized]> => [key, (await catalogue.getVersion(code, version)).name])));
   const passings = await tx.rows<{ from_key: string; to_key: string; passed_at: string }>('select from_key, to_key, passed_at from linked_passing where group_id = $1', [groupId]);
-  const due = await wholeDue(tx, world, group, linked, rows.map(({ key }) => key));
+  const due = latest(await wholeDue(tx, world, group, linked, rows.map(({ key }) => key)), rows);
   return {
     id: group.id, filingNumber: group.filing_number, code: linked.code, name: linked.name, filedAt: group.filed_at,
     ...(due === undefined ? {} : { dueAt: due.toString() }),
@@ -102,12 +112,29 @@ async function groupView(tx: Transaction, world: DossierWorld, catalogue: Catalo
       ...(row.code === null ? {} : { code: row.code }),
       ...(row.due_at === null ? {} : { dueAt: row.due_at }),
       ...(row.clock_state === null ? {} : { clockState: row.clock_state }),
+      ...(row.clock_state === 'paused' && row.dossier_id !== null ? await pauseOf(tx, row.dossier_id) : {}),
       ...(row.status === null ? {} : { status: row.status, statusName: STATUS_NAMES[row.status as NationalStatus] }),
       ...(row.stage === null ? {} : { stage: row.stage }),
       ...(row.holder === null ? {} : { holder: await unitView(world, row.holder) }),
       passed: passings.filter(({ to_key: to }) => to === row.key).map(({ from_key: from, passed_at: at }) => ({ from: names.get(from)!, at })),
     }))),
   };
+}
+
+/** What is not counted moves the date of its dossier; the whole is not promised sooner than any of its parts. */
+function latest(due: Temporal.Instant | undefined, rows: readonly SiblingRow[]): Temporal.Instant | undefined {
+  const own = rows.flatMap(({ due_at: at }) => (at === null ? [] : [Temporal.Instant.from(at)]));
+  return due === undefined ? undefined : own.reduce((last, at) => (Temporal.Instant.compare(at, last) > 0 ? at : last), due);
+}
+
+const ANSWERS: readonly string[] = ['confirmationExpired', 'supplementExpired'];
+
+/** The pause a dossier's clock is in, with the end of the time to answer where the person has one. */
+async function pauseOf(tx: Transaction, dossierId: string): Promise<{ readonly paused?: PausedView }> {
+  const pause = pausesOf(await readLedger(tx, dossierId)).findLast(({ to }) => to === undefined);
+  if (pause === undefined) return {};
+  const until = await tx.maybeOne<{ due_at: string }>("select due_at from deadline where dossier_id = $1 and state = 'armed' and event = any ($2) order by due_at limit 1", [dossierId, ANSWERS]);
+  return { paused: { why: pausedText(pause.cause), since: pause.from.toString(), ...(until === undefined ? {} : { until: until.due_at }) } };
 }
 
 /** The date of the whole, from the receipt of its first dossier; five days where a body was consulted or a case calls for verification. */

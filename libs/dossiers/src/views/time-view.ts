@@ -29,6 +29,9 @@ const PAUSED: Readonly<Record<PauseCause, Localized>> = {
   'identity-confirmation': { vi: 'Tạm dừng – chờ người dân kiểm tra hoặc xác nhận', en: 'Paused – waiting for the person to check or confirm' },
   outage: { vi: 'Tạm dừng – sự cố hệ thống', en: 'Paused – system outage' },
 };
+/** Why a clock stands, in words. */
+export const pausedText = (cause: PauseCause): Localized => PAUSED[cause];
+
 const PAUSED_OTHERWISE: Localized = { vi: 'Tạm dừng – không tính vào thời hạn', en: 'Paused – not counted' };
 
 /** The time token and "còn 5 giờ làm việc" of a dossier; the same everywhere a dossier is shown. */

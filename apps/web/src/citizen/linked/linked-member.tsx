@@ -31,6 +31,7 @@ export function LinkedMemberCard({ groupId, member }: { groupId: string; member:
           <Value label={t('linked.until')} text={member.dueAt && dateTime(member.dueAt)} />
         </dl>
       )}
+      {member.paused && <Paused paused={member.paused} />}
       {member.passed.map(({ from, at }) => (
         <p key={at} className="quiet">
           {t('linked.passed', { name: pick(from), at: dateTime(at) })}
@@ -48,6 +49,18 @@ export function LinkedMemberCard({ groupId, member }: { groupId: string; member:
         </>
       )}
     </li>
+  );
+}
+
+/** What is not counted, and until when an answer is awaited. */
+function Paused({ paused: { why, since, until } }: { paused: NonNullable<LinkedMember['paused']> }) {
+  const { t } = useTranslation('citizen');
+  const pick = useLocalized();
+  return (
+    <p>
+      <strong>{pick(why)}</strong> · {t('linked.pausedSince', { at: dateTime(since) })}
+      {until && ` · ${t('linked.answerBy', { at: dateTime(until) })}`}
+    </p>
   );
 }
 
