@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDataSource, createScratch, Database, SYSTEM, type ScratchDatabase } from '@app/database';
-import { dossierIdOf, PLANNED_DOSSIERS, seedDemonstration } from '@app/demonstration';
+import { dossierIdOf, PLANNED_DOSSIERS, PLANNED_GROUPS, seedDemonstration } from '@app/demonstration';
 import { verifyJournal } from '@app/dossiers';
 import { ALARMS } from '@app/workflow';
 import type { DataSource } from 'typeorm';
@@ -49,7 +49,15 @@ const STAGES: Readonly<Record<string, Stage>> = {
   'household-recognised': { status: 9, step: null, holder: 'c25405.centre', addressee: null },
 };
 
-const ALL_ACTS = PLANNED_DOSSIERS.reduce((sum, { steps }) => sum + steps.length, 0);
+/** How far each procedure of the linked filings has come; `null` waits for nobody yet. */
+const MEMBERS: ReadonlyArray<readonly [group: string, member: string, status: number, step: string | null]> = [
+  ['linked-birth', 'birth', 10, null], ['linked-birth', 'residence', 2, 'police'], ['linked-birth', 'health', 2, 'insurance'], ['linked-birth', 'card', 1, null],
+  ['linked-death', 'death', 4, 'handBack'], ['linked-death', 'removal', 1, null], ['linked-death', 'funeral', 1, null],
+];
+/** Filed by the system when the first result was there. */
+const BEGUN_BY_THEMSELVES = MEMBERS.length - PLANNED_GROUPS.length;
+
+const ALL_ACTS = [...PLANNED_DOSSIERS, ...PLANNED_GROUPS].reduce((sum, { steps }) => sum + steps.length, 0);
 
 describe('the demonstration begins with dossiers at every stage', () => {
   const now = Temporal.Instant.from('2026-11-23T03:30:00Z');
@@ -86,7 +94,15 @@ describe('the demonstration begins with dossiers at every stage', () => {
     const found = await rows<Stage & { id: string }>('select id, status, step_id as step, holder_unit as holder, addressee_unit as addressee from dossier');
     const byId = new Map(found.map(({ id, ...stage }) => [id, stage]));
     expect(Object.fromEntries(PLANNED_DOSSIERS.map(({ key }) => [key, byId.get(dossierIdOf(key))]))).toEqual(STAGES);
-    expect(found).toHaveLength(PLANNED_DOSSIERS.length);
+    expect(found).toHaveLength(PLANNED_DOSSIERS.length + MEMBERS.length);
+  });
+
+  test('of each linked group one is on its way: some results are returned, others begun with them', async () => {
+    const found = await rows<{ group_id: string; key: string; status: number; step: string | null }>(
+      'select m.group_id, m.key, d.status, d.step_id as step from linked_member m join dossier d on d.id = m.dossier_id order by m.group_id, m.position');
+    const named = new Map(PLANNED_GROUPS.map(({ key }) => [dossierIdOf(key), key]));
+    expect(found.map(({ group_id: id, key, status, step }) => [named.get(id), key, status, step]).toSorted(([one], [other]) => one!.toString().localeCompare(other!.toString()))).toEqual(MEMBERS);
+    expect(await rows("select system from elsewhere_message where state = 'queued' order by system")).toEqual([{ system: 'residence' }, { system: 'social-insurance' }]);
   });
 
   test('a seed that was interrupted has gone on where it stopped', () => {
@@ -97,7 +113,7 @@ describe('the demonstration begins with dossiers at every stage', () => {
   test('every act has its officer, nothing lies in the future, and the chain verifies', async () => {
     const report = await verifyJournal(asMigrator);
     const [reminders] = await rows<{ acts: number }>(`select count(*)::int as acts from journal where event in (${ALARMS.map((event) => `'${event}'`).join(', ')})`);
-    expect(report).toMatchObject({ dossiers: PLANNED_DOSSIERS.length, rows: ALL_ACTS + reminders!.acts, faults: [] });
+    expect(report).toMatchObject({ dossiers: PLANNED_DOSSIERS.length + MEMBERS.length, rows: ALL_ACTS + BEGUN_BY_THEMSELVES + reminders!.acts, faults: [] });
     const [latest] = await rows<{ at: string }>('select max(at) as at from journal');
     expect(Temporal.Instant.compare(Temporal.Instant.from(latest!.at), now)).toBe(-1);
   });

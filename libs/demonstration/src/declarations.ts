@@ -82,3 +82,20 @@ export function lostLand(loss: { place: string; reason: 'misplaced' | 'stolen' |
     lostPlace: loss.place, lossReason: loss.reason, lossCircumstances: loss.circumstances, wantsSurvey: false, ...loss.certificate,
   });
 }
+
+/** The same birth with residence at the parents' home and the health card, for which each fact is told once; the identity card too. */
+export function linkedBirth({ hospital, ...child }: Parameters<typeof birth>[0] & { hospital: string }): Planned {
+  return (today) => ({ ...birth(child)(today), home: 'parents-home', homeIsRequesters: true, head: 'father', consent: 'vneid', hospital, idCard: true, cardDelivery: 'police' });
+}
+
+/** A death in a health facility, declared by a relative who arranges the funeral and asks for the support. */
+export function linkedDeath(deceased: {
+  relation: 'child'; name: string; birthDate: string; sex: 'male' | 'female'; personalId: string; address: string; daysAgo: number; proof: string; place: string;
+}): Planned {
+  return (today) => ({
+    requesterRelation: deceased.relation, deceasedName: deceased.name, deceasedBirthDate: deceased.birthDate, deceasedSex: deceased.sex, deceasedEthnicity: 'Kinh', deceasedNationality: 'Việt Nam',
+    deceasedPersonalId: deceased.personalId, deceasedAddress: deceased.address, deathProofKind: 'paper', deathProofNumber: deceased.proof, deathProofIssuer: deceased.place.split(',')[0]!,
+    deathDate: today.subtract({ days: deceased.daysAgo }).toString(), deathPlace: deceased.place, deathCause: 'Bệnh lý', copies: 1, benefit: 'funeral', supportCategory: 'monthly-allowance',
+    organiserKind: 'requester', payment: 'cash',
+  });
+}

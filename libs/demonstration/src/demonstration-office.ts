@@ -34,12 +34,19 @@ export class DemonstrationOffice {
     await this.app.get(LaneRunner).drain();
   }
 
-  private async act(key: string, { by, event, data = {} }: PlannedStep, number: number, at: string): Promise<void> {
+  private async act(key: string, { by, event, member, data = {} }: PlannedStep, number: number, at: string): Promise<void> {
     this.clock.moveTo(at);
-    const dossierId = dossierIdOf(key);
+    const dossierId = member === undefined ? dossierIdOf(key) : await this.memberOf(key, member);
     // Reminders of the system count as acts too: the version is read, not reckoned.
     const { version } = await this.database.transaction(SYSTEM, (tx) => tx.one<{ version: number }>('select version from dossier where id = $1', [dossierId]));
     await this.app.get(Acts).act({ id: commandIdOf(key, number), dossierId, expectedVersion: version, event, data: dated(data, at.slice(0, 10)) }, await this.officer(by));
+  }
+
+  /** The dossier of a procedure of a planned group. */
+  private async memberOf(key: string, member: string): Promise<string> {
+    const { dossier_id: id } = await this.database.transaction(SYSTEM, (tx) =>
+      tx.one<{ dossier_id: string }>('select dossier_id from linked_member where group_id = $1 and key = $2', [dossierIdOf(key), member]));
+    return id;
   }
 
   /** The clock stands at the deadline's own moment while it falls. */
@@ -74,7 +81,8 @@ export class DemonstrationOffice {
 
   /** The declaration with every offer agreed to, as a person fills it in at the screen. */
   private async fillIn(dossier: PlannedDossier, owner: CitizenPrincipal, principal: OfficerPrincipal | CitizenPrincipal): Promise<{ declaration: Declaration; assessment: Assessment }> {
-    const { properties } = this.app.get(CatalogueService).getReceivable(dossier.procedureCode, localDate(this.clock.now())).declaration;
+    const [catalogue, today] = [this.app.get(CatalogueService), localDate(this.clock.now())];
+    const { properties } = (catalogue.groupInForce(dossier.procedureCode, today) ?? catalogue.getReceivable(dossier.procedureCode, today)).declaration;
     const look = { reader: readerOf(principal), purpose: 'Tiếp nhận hồ sơ', procedureCode: dossier.procedureCode };
     let declaration = dossier.declaration(this.today);
     let assessment = await this.assess(dossier, declaration, owner, principal, look);

@@ -16,6 +16,8 @@ export interface PlannedStep {
   /** Local time, `HH:mm`. */
   readonly time: string;
   readonly data?: ActData;
+  /** Of a linked group: the procedure whose dossier the act is on. */
+  readonly member?: string;
 }
 
 /** Stands for the day of the act itself in what an officer notes. */
@@ -25,7 +27,7 @@ export const THAT_DAY = 'that-day';
 export const OWNER = 'owner';
 export const DEADLINE = 'deadline';
 
-/** A dossier the demonstration begins with. */
+/** A dossier the demonstration begins with, or a linked group with its dossiers. */
 export interface PlannedDossier {
   /** Makes its ids: the same plan always means the same rows. */
   readonly key: string;

@@ -9,10 +9,13 @@ import { ALARMS } from '@app/workflow';
 import { dossierIdOf } from './ids.js';
 import { DemonstrationOffice } from './demonstration-office.js';
 import { PLANNED_DOSSIERS } from './planned-dossiers.js';
+import { PLANNED_GROUPS } from './planned-groups.js';
 import { seedAuthority } from './seed-authority.js';
 import { schedule, type ScheduledStep } from './schedule.js';
 import type { SeedOptions } from './seed-options.js';
 import { WorkingDays } from './working-days.js';
+
+const PLANNED = [...PLANNED_DOSSIERS, ...PLANNED_GROUPS];
 
 /** The longest way of a planned dossier reaches back this far. */
 const DAYS_BACK = 60;
@@ -23,7 +26,7 @@ const DAYS_BACK = 60;
  */
 export async function seedDossiers(options: SeedOptions): Promise<void> {
   const done = await readDone(options);
-  const isComplete = PLANNED_DOSSIERS.every(({ key, steps }) => (done.get(dossierIdOf(key)) ?? 0) >= steps.length);
+  const isComplete = PLANNED.every(({ key, steps }) => (done.get(dossierIdOf(key)) ?? 0) >= steps.length);
   if (isComplete) return;
   if (!calendarReaches(options.now)) {
     options.log('No dossiers are seeded: the holidays of this year are not known.');
@@ -33,10 +36,15 @@ export async function seedDossiers(options: SeedOptions): Promise<void> {
   await act(options, done);
 }
 
-/** How many planned acts each dossier has behind it; the reminders of the system were not planned. */
+/**
+ * How many planned acts each dossier has behind it, of a linked group all its dossiers together. The reminders of the system were not
+ * planned, nor that it files a procedure of a group whose turn has come.
+ */
 async function readDone({ asMigrator }: SeedOptions): Promise<Map<string, number>> {
   const rows = await asMigrator.transaction(SYSTEM, (tx) => tx.rows<{ id: string; done: number }>(
-    'select dossier_id as id, count(*)::int as done from journal where dossier_id = any ($1) and event <> all ($2) group by dossier_id', [PLANNED_DOSSIERS.map(({ key }) => dossierIdOf(key)), [...ALARMS]]));
+    `select coalesce(m.group_id, j.dossier_id) as id, count(*)::int as done from journal j left join linked_member m on m.dossier_id = j.dossier_id
+      where coalesce(m.group_id, j.dossier_id) = any ($1) and j.event <> all ($2) and not (coalesce(m.position, 0) > 0 and j.event = 'file') group by 1`,
+    [PLANNED.map(({ key }) => dossierIdOf(key)), [...ALARMS]]));
   return new Map(rows.map(({ id, done }) => [id, done]));
 }
 
@@ -61,7 +69,7 @@ async function act({ applicationUrl, now, filesFolder, publicUrl, hotline }: See
     const office = new DemonstrationOffice(app, clock, days.newest);
     const isOpen = ({ dossier, number }: ScheduledStep): boolean => number > (done.get(dossierIdOf(dossier.key)) ?? 0);
     await seedAuthority(app, clock);
-    for (const step of schedule(PLANNED_DOSSIERS, days).filter(isOpen)) await office.take(step);
+    for (const step of schedule(PLANNED, days).filter(isOpen)) await office.take(step);
   } finally {
     await app.close();
   }
