@@ -45,12 +45,18 @@ export class LookUpDto {
   found!: FoundValueDto[];
 }
 
+/** A field of the form that a source could answer. */
+export class SourceFieldDto {
+  pointer!: string;
+  label!: LocalizedDto;
+}
+
 /** A national source that may be asked for this procedure. */
 export class SourceDto {
   source!: (typeof SOURCES)[number];
   name!: LocalizedDto;
   /** The fields it could say something of. */
-  fields!: LocalizedDto[];
+  fields!: SourceFieldDto[];
   /** It failed several times lately: for a while it is not asked. */
   isResting!: boolean;
   last?: LookUpDto;

@@ -1,5 +1,5 @@
 import { client, rememberCsrf, result } from './client';
-import type { Act, AssessRequest, DossierListQuery, Intake, SaveDraft, Session } from './types';
+import type { Act, AskSource, AssessRequest, DossierListQuery, Intake, SaveDraft, Session, SourceCase } from './types';
 import { upload } from './upload';
 
 /** Every call the staff screens make, by what it does. All throw `Problem`. */
@@ -40,6 +40,11 @@ export const openPerson = (personId: string, procedureCode?: string) =>
   result(client.POST('/api/counter/persons/open', { body: { personId, procedureCode } }));
 
 export const assess = (body: AssessRequest) => result(client.POST('/api/counter/assess', { body }));
+
+export const listSources = (body: SourceCase) => result(client.POST('/api/sources', { body }));
+
+/** Asks one national source; it answers within about two seconds, whatever the source does. */
+export const askSource = (body: AskSource) => result(client.POST('/api/sources/ask', { body }));
 
 export const sendIntake = (body: Intake) => result(client.POST('/api/counter/intake', { body }));
 

@@ -4152,6 +4152,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SourceFieldDto: {
+            pointer: string;
+            label: components["schemas"]["LocalizedDto"];
+        };
         FoundValueDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
@@ -4160,7 +4164,7 @@ export interface components {
         LookUpDto: {
             queryId: string;
             /** @enum {string} */
-            outcome: "refused" | "malformed" | "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "declined";
+            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
             at: string;
             /** @description An earlier answer was still good: the source was not asked again. */
             isReused: boolean;
@@ -4171,7 +4175,7 @@ export interface components {
             source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
             name: components["schemas"]["LocalizedDto"];
             /** @description The fields it could say something of. */
-            fields: components["schemas"]["LocalizedDto"][];
+            fields: components["schemas"]["SourceFieldDto"][];
             /** @description It failed several times lately: for a while it is not asked. */
             isResting: boolean;
             last?: components["schemas"]["LookUpDto"];

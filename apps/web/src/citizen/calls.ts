@@ -1,5 +1,5 @@
 import { client, result } from '../api/client';
-import type { AssessRequest, CitizenAct, FileDossier, SaveDraft, Supply } from '../api/types';
+import type { AskOwnSource, AssessRequest, CitizenAct, FileDossier, OwnSourceCase, SaveDraft, Supply } from '../api/types';
 import { upload } from '../api/upload';
 
 /** Every call the citizen's screens make, by what it does. All throw `Problem`. */
@@ -16,6 +16,10 @@ export const getMyGroup = (id: string) => result(client.GET('/api/citizen/groups
 export const callOffMember = (id: string, key: string) => result(client.POST('/api/citizen/groups/{id}/members/{key}/call-off', { params: { path: { id, key } } }));
 
 export const assessMine = (body: AssessRequest) => result(client.POST('/api/citizen/assess', { body }));
+
+export const listOwnSources = (body: OwnSourceCase) => result(client.POST('/api/citizen/sources', { body }));
+
+export const askOwnSource = (body: AskOwnSource) => result(client.POST('/api/citizen/sources/ask', { body }));
 
 export const listDrafts = () => result(client.GET('/api/citizen/drafts'));
 

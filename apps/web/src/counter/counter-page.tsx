@@ -87,7 +87,7 @@ export function CounterPage() {
       </div>
       <div className="counter">
         <PersonZone intake={intake} change={change} state={states.person} />
-        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} />
+        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} saveDraft={saveDraft} />
         <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} guidanceOnly={guidanceOnly} attempted={attempted} saveDraft={saveDraft} />
         <FeeZone intake={intake} change={change} state={states.fee} assessment={assessment} guidanceOnly={guidanceOnly} />
         <ConfirmZone

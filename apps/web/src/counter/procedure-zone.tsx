@@ -7,11 +7,13 @@ import { Loading } from '../components/loading';
 import { ProblemNotice } from '../components/problem-notice';
 import { SearchBox } from '../components/search-box';
 import { toAnswer } from '../forms/answer';
+import { differs } from '../forms/differs';
 import { type FormGroup, nameOf, readForm } from '../forms/form-schema';
 import { GroupFields } from '../forms/group-fields';
 import { useLocalized } from '../shell/localized';
 import { Guidance } from './guidance';
 import type { Intake, IntakeChange } from './intake-state';
+import { SourceDrawer } from './source-drawer';
 import { focusZone, Zone, type ZoneState } from './zone';
 
 interface ProcedureZoneProps {
@@ -24,13 +26,15 @@ interface ProcedureZoneProps {
   assessment: Assessment | undefined;
   /** Faults to show: those of fields already answered, or all after an attempt to receive. */
   faults: readonly FieldFault[];
+  /** A source is asked for a draft the desk knows. */
+  saveDraft: () => Promise<unknown>;
 }
 
 export const PROCEDURE_SEARCH = 'procedure-search';
 export const FORM_PREFIX = 'declaration';
 
 /** Zone 2: the procedure and its declaration, where data on file is offered and confirmed. */
-export function ProcedureZone({ intake, change, state, procedure, loading, error, assessment, faults }: ProcedureZoneProps) {
+export function ProcedureZone({ intake, change, state, procedure, loading, error, assessment, faults, saveDraft }: ProcedureZoneProps) {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
   const chosen = intake.procedure;
@@ -82,6 +86,7 @@ export function ProcedureZone({ intake, change, state, procedure, loading, error
       {procedure && !procedure.receivable && <Guidance procedure={procedure} />}
       {procedure?.receivable && (
         <>
+          {intake.owner && <SourceDrawer intake={intake} change={change} groups={groups} assessment={assessment} saveDraft={saveDraft} />}
           <AcceptAll intake={intake} groups={groups} offers={assessment?.offers ?? []} change={change} />
           {groups.map((group) => (
             <GroupFields
@@ -109,7 +114,8 @@ function AcceptAll({ intake, groups, offers, change }: { intake: Intake; groups:
   const fields = groups.flatMap((group) => group.fields);
   const open = offers.flatMap((offer) => {
     const field = fields.find((one) => one.name === nameOf(offer.pointer));
-    return field && intake.decisions[offer.pointer] === undefined ? [{ pointer: offer.pointer, agreed: true, name: field.name, value: toAnswer(field, offer.value) }] : [];
+    // What was typed and differs is decided one by one: nothing typed is overwritten in passing.
+    return field && intake.decisions[offer.pointer] === undefined && !differs(intake.answers[field.name], offer) ? [{ pointer: offer.pointer, agreed: true, name: field.name, value: toAnswer(field, offer.value) }] : [];
   });
   if (open.length === 0) return null;
   // The bar goes away with what it confirmed; the focus stays in the zone.

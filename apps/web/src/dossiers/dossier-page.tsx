@@ -9,6 +9,7 @@ import { Alarms } from './alarms';
 import { Answers } from './answers';
 import { AtWork } from './at-work';
 import { ComponentsList } from './components-list';
+import { Contradictions } from './contradictions';
 import { DossierDrawing } from './dossier-drawing';
 import { DossierHead } from './dossier-head';
 import './dossiers.css';
@@ -49,6 +50,7 @@ export function DossierPage() {
       <DossierDrawing dossier={dossier} />
       <div className="dossier">
         <div className="dossier-main">
+          <Contradictions groups={dossier.answers} />
           <Marks marks={dossier.marks} />
           <ActsPanel key={id} dossier={dossier} onLook={look} onDone={forget} />
           {dossier.findings.length > 0 && (

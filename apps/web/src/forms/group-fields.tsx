@@ -1,6 +1,7 @@
 import type { FieldFault, Offer } from '../api/types';
 import { useLocalized } from '../shell/localized';
 import { type Answers, toAnswer } from './answer';
+import { differs, DiffersNote } from './differs';
 import { FieldInput } from './field-input';
 import { type FormField, type FormGroup, nameOf, visibleFields } from './form-schema';
 import { OfferedField } from './offered-field';
@@ -66,7 +67,9 @@ function Question({ field, idPrefix, answers, decisions, offers, faults, onAnswe
   const fault = faults.find((one) => nameOf(one.pointer) === field.name);
   const decision = offer && decisions[offer.pointer];
   const message = fault && pick(fault);
-  if (offer && decision !== false) {
+  const answer = answers[field.name];
+  const isDifferent = offer !== undefined && differs(answer, offer);
+  if (offer && decision !== false && !isDifferent) {
     return (
       <OfferedField
         field={field}
@@ -78,5 +81,19 @@ function Question({ field, idPrefix, answers, decisions, offers, faults, onAnswe
       />
     );
   }
-  return <FieldInput field={field} value={answers[field.name]} onChange={(value) => onAnswer(field.name, value)} fault={message} idPrefix={idPrefix} />;
+  // Alike with and without the note, so that typing into the first difference does not lose the input.
+  return (
+    <>
+      <FieldInput field={field} value={answer} onChange={(value) => onAnswer(field.name, value)} fault={message} idPrefix={idPrefix} />
+      {offer && isDifferent && (
+        <DiffersNote
+          field={field}
+          offer={offer}
+          isKept={decision === false}
+          onUse={() => onDecide(offer.pointer, true, field.name, toAnswer(field, offer.value))}
+          onKeep={() => onDecide(offer.pointer, false, field.name, answer)}
+        />
+      )}
+    </>
+  );
 }

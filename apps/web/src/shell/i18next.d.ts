@@ -14,6 +14,7 @@ import type localRules from '../messages/vi/local-rules.json';
 import type outages from '../messages/vi/outages.json';
 import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
+import type sources from '../messages/vi/sources.json';
 import type shell from '../messages/vi/shell.json';
 import type transfers from '../messages/vi/transfers.json';
 
@@ -38,6 +39,7 @@ declare module 'i18next' {
       procedures: typeof procedures;
       review: typeof review;
       shell: typeof shell;
+      sources: typeof sources;
       transfers: typeof transfers;
     };
   }

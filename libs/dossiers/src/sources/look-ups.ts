@@ -62,7 +62,7 @@ export interface SourceView {
   readonly source: SourceKey;
   readonly name: Localized;
   /** The fields it could say something of, as they are visible now. */
-  readonly fields: readonly Localized[];
+  readonly fields: ReadonlyArray<{ readonly pointer: string; readonly label: Localized }>;
   /** Whether it failed several times lately: it would refuse at once. */
   readonly isResting: boolean;
   readonly last?: LookUpView;
@@ -93,7 +93,7 @@ export class LookUps {
         const row = last.get(source);
         return {
           source, name: SOURCE_NAMES[source], isResting: this.sources.isResting(source),
-          fields: fieldsOf(about.form, about.declaration, source, this.today).map(({ label }) => label),
+          fields: fieldsOf(about.form, about.declaration, source, this.today).map(({ pointer, label }) => ({ pointer, label })),
           ...(row === undefined ? {} : { last: await this.view(tx, row, about.form, about.declaration) }),
         };
       });

@@ -80,6 +80,9 @@ export function withDecisions(filing: Filing, said: boolean | undefined, offered
   );
 }
 
+/** The filing after the person said that what they declared stays, whatever is on file. */
+export const withKept = (filing: Filing, offer: Offer): Filing => ({ ...filing, decisions: put(filing.decisions, offer.pointer, false) });
+
 function put<T>(record: Readonly<Record<string, T>>, name: string, value: T | undefined): Record<string, T> {
   const { [name]: _dropped, ...others } = record;
   return value === undefined ? others : { ...others, [name]: value };
@@ -87,7 +90,7 @@ function put<T>(record: Readonly<Record<string, T>>, name: string, value: T | un
 
 /** A question, or values on file of one source that stand next to each other: still to be confirmed, or confirmed. */
 export type Question =
-  | { kind: 'field'; field: FormField; declined: boolean }
+  | { kind: 'field'; field: FormField; declined: boolean; offer?: Offer }
   | { kind: 'open' | 'agreed'; key: string; offered: { field: FormField; offer: Offer }[] };
 
 /** The questions of a topic in order. */
@@ -97,7 +100,7 @@ export function questionsOf(filing: Filing, group: FormGroup, assessment: Assess
     const offer = assessment?.offers.find((one) => nameOf(one.pointer) === field.name);
     const said = offer && decisionOn(filing, field, offer);
     if (!offer || said === false || (said === undefined && filing.answers[field.name] !== undefined)) {
-      questions.push({ kind: 'field', field, declined: said === false });
+      questions.push({ kind: 'field', field, declined: said === false, ...(offer && { offer }) });
       continue;
     }
     const kind = said ? 'agreed' : 'open';

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Assessment, FieldFault } from '../../api/types';
+import type { Assessment, Draft, FieldFault } from '../../api/types';
+import { differs, DiffersNote } from '../../forms/differs';
 import { FieldInput } from '../../forms/field-input';
 import { type FormField, type FormGroup, nameOf } from '../../forms/form-schema';
 import { useLocalized } from '../../shell/localized';
 import { DatePartsInput } from './date-parts-input';
-import { type Filing, questionsOf, withAnswer, withDecisions } from './filing-state';
+import { type Filing, questionsOf, withAnswer, withDecisions, withKept } from './filing-state';
+import { OwnSources } from './own-sources';
 import { AgreedStatements, Statements } from './statement';
 
 interface QuestionsStepProps {
+  draft: Pick<Draft, 'id' | 'procedureCode'>;
   group: FormGroup;
   filing: Filing;
   assessment: Assessment | undefined;
@@ -18,7 +21,7 @@ interface QuestionsStepProps {
 export const FIELD_PREFIX = 'q';
 
 /** One topic of the declaration: what is on file as statements, the rest as questions. */
-export function QuestionsStep({ group, filing, assessment, faults, onChange }: QuestionsStepProps) {
+export function QuestionsStep({ draft, group, filing, assessment, faults, onChange }: QuestionsStepProps) {
   const { t } = useTranslation('citizen');
   const pick = useLocalized();
   const faultOf = (field: FormField): string | undefined => {
@@ -28,6 +31,7 @@ export function QuestionsStep({ group, filing, assessment, faults, onChange }: Q
   return (
     <>
       {group.help && <p className="quiet">{pick(group.help)}</p>}
+      <OwnSources draftId={draft.id} procedureCode={draft.procedureCode} group={group} filing={filing} />
       {questionsOf(filing, group, assessment).map((question) => {
         if (question.kind !== 'field') {
           const key = `${question.key} ${question.offered[0]?.field.name}`;
@@ -37,11 +41,14 @@ export function QuestionsStep({ group, filing, assessment, faults, onChange }: Q
           const fault = question.offered.some(({ field }) => faultOf(field)) ? t('offer.sayFirst') : undefined;
           return <Statements key={key} offered={question.offered} fault={fault} idPrefix={FIELD_PREFIX} onSay={(said, offered) => onChange(withDecisions(filing, said, offered))} />;
         }
-        const { field, declined } = question;
+        const { field, declined, offer } = question;
         return (
           <div key={field.name} className="field">
             {declined && <p className="quiet">{t('offer.wrongHelp')}</p>}
             <CitizenField field={field} value={filing.answers[field.name]} fault={faultOf(field)} onChange={(value) => onChange(withAnswer(filing, field.name, value))} />
+            {offer && differs(filing.answers[field.name], offer) && (
+              <DiffersNote field={field} offer={offer} isKept={declined} onUse={() => onChange(withDecisions(filing, true, [{ field, offer }]))} onKeep={() => onChange(withKept(filing, offer))} />
+            )}
           </div>
         );
       })}

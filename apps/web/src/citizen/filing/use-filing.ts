@@ -103,12 +103,12 @@ export function useFiling(draft: Draft, who: string) {
 }
 
 /** What the desk says of the answers so far; `ask` gives it for the very latest ones. */
-export function useAssessment(procedureCode: string, filing: Filing) {
+export function useAssessment(procedureCode: string, filing: Filing, caseId: string) {
   const queries = useQueryClient();
   const [declaration] = useDebouncedValue(filing.answers, 400);
   const optionsFor = (answers: Filing['answers']) => ({
-    queryKey: ['citizen', 'assess', procedureCode, answers, filing.communeId, filing.competentId] as const,
-    queryFn: () => assessMine({ procedureCode, declaration: { ...answers }, channel: 'online', communeId: filing.communeId, competentCommuneId: filing.competentId }),
+    queryKey: ['citizen', 'assess', procedureCode, answers, filing.communeId, filing.competentId, caseId] as const,
+    queryFn: () => assessMine({ procedureCode, declaration: { ...answers }, channel: 'online', communeId: filing.communeId, competentCommuneId: filing.competentId, caseId }),
     staleTime: 60_000,
   });
   const { data, error, refetch } = useQuery({ ...optionsFor(declaration), placeholderData: (before: Assessment | undefined) => before });
