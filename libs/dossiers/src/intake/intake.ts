@@ -87,7 +87,7 @@ export class Intake {
   }
 
   private look(principal: OfficerPrincipal | CitizenPrincipal, request: IntakeRequest, purpose: string): Look {
-    return { reader: readerOf(principal), purpose, procedureCode: request.procedureCode };
+    return { reader: readerOf(principal), purpose, procedureCode: request.procedureCode, dossierId: request.dossierId };
   }
 
   /** @throws DomainError non-boundary.not-listed where the province's list does not let this centre receive for another commune */
