@@ -4,7 +4,7 @@ import { verifyJournal } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import type { BatchResultDto } from '../../apps/desk/src/dossiers/batch.dto.js';
 import type { DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
-import type { EarlierVersionDto, VersionMoveDto } from '../../apps/desk/src/dossiers/version.dto.js';
+import type { EarlierCountDto, EarlierVersionDto, VersionMoveDto } from '../../apps/desk/src/dossiers/version.dto.js';
 import { eventsOf, ledgerOf, rowOf } from '../support/behind.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { prepare, toApproval, toReturn, type Preparation } from '../support/prepare.js';
@@ -134,6 +134,9 @@ describe('a version is published while dossiers run', () => {
   test('many are moved at once where the versions of the procedure stand, each with its outcome', async () => {
     const { status, body: [earlier] } = await admin.get<EarlierVersionDto[]>(`/api/admin/procedures/${MARITAL_STATUS}/earlier-dossiers`);
     expect([status, earlier?.version, earlier?.total, earlier?.later]).toEqual([200, 1, 3, [{ version: 2, effectiveFrom: '2026-11-23' }]]);
+    const counts = (await admin.get<EarlierCountDto[]>('/api/admin/earlier-dossiers')).body;
+    expect(counts.map(({ code, version, total, states }) => [code, version, total, states.reduce((sum, { count }) => sum + count, 0)])).toEqual([[MARITAL_STATUS, 1, 3, 3]]);
+    expect((await clerk.get<Problem>('/api/admin/earlier-dossiers')).body.code).toBe('permission.missing');
     const items = earlier!.dossiers.map(({ id, version }) => ({ dossierId: id, commandId: newId(), expectedVersion: version }));
     const batch = { event: 'moveVersion', items, ...moveTo(2) };
     const { body } = await admin.post<BatchResultDto>('/api/dossiers/batch', batch);

@@ -49,7 +49,7 @@ export { readTimeShares, timeShares, type HolderShare, type TimeShares } from '.
 export { readWhereabouts, whereaboutsView, type WhereaboutsRow, type WhereaboutsView } from './views/whereabouts.js';
 export { listTransfers, type TransferListView } from './views/transfer-list.js';
 export { previewExtension, type ExtensionPreview } from './views/extension-preview.js';
-export { earlierDossiers, type EarlierVersionView } from './versions/earlier-dossiers.js';
+export { countEarlierDossiers, earlierDossiers, type EarlierVersionView } from './versions/earlier-dossiers.js';
 export { previewVersionMove, type VersionMoveView } from './versions/version-move-view.js';
 export { officerView, type OfficerView } from './views/officer-view.js';
 export { feeView } from './views/shared-view.js';

@@ -8,6 +8,7 @@ import {
 import { Database, type Transaction } from '@app/database';
 import { CLOCK } from '@app/dossiers';
 import { localDate, type Clock } from '@app/kernel';
+import { levelsOf } from '@app/workflow';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { CheckDraft, feeOf } from './check-draft.js';
@@ -49,7 +50,7 @@ export class ProceduresController {
       const [{ rows }, versions, proposals, log] = await Promise.all([
         listProcedures(tx, this.catalogue.catalogue, { text: code, filter: 'all', offset: 0, limit: 1, day: this.today() }), readVersions(tx, code), readProposals(tx, code), readLog(tx, code),
       ]);
-      return { ...rows[0]!, limit, fee, versions, proposals: proposals.map((proposal) => proposalRowDto(proposal, principal)), log };
+      return { ...rows[0]!, limit, fee, versions: versions.map((each) => ({ ...each, levels: this.levelsAt(code, each.version) })), proposals: proposals.map((proposal) => proposalRowDto(proposal, principal)), log };
     });
   }
 
@@ -139,5 +140,11 @@ export class ProceduresController {
 
   private today(): string {
     return localDate(this.clock.now());
+  }
+
+  /** The levels a published version may be decided at: each has a drawing of its own. */
+  private levelsAt(code: string, version: number): string[] {
+    const published = this.catalogue.catalogue.get(code).versions.find((each) => each.version === version);
+    return published === undefined ? [] : [...levelsOf(published.process)];
   }
 }

@@ -67,6 +67,8 @@ export class PublishedVersionDto {
   until?: string;
   /** Dossiers not closed yet; they stay on this version. */
   running!: number;
+  /** The levels its process has a way at. */
+  levels!: string[];
   /** Absent for a version that came with the program. */
   decision?: PublishingDecisionDto;
 }

@@ -62,6 +62,21 @@ export class EarlierDossierDto {
   dueAt?: string;
 }
 
+export class EarlierStateDto {
+  state!: LocalizedDto;
+  count!: number;
+}
+
+/** How many open dossiers of a procedure follow an earlier version, by where they stand. */
+export class EarlierCountDto {
+  code!: string;
+  name!: LocalizedDto;
+  version!: number;
+  later!: LaterVersionDto[];
+  total!: number;
+  states!: EarlierStateDto[];
+}
+
 /** The open dossiers of one earlier version, and where they may be moved. */
 export class EarlierVersionDto {
   version!: number;

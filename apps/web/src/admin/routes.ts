@@ -6,6 +6,7 @@ import { coverRoutes } from './cover/routes';
 import { localRuleRoutes } from './local-rules/routes';
 import { outageRoutes } from './outages/routes';
 import { procedureRoutes } from './procedures/routes';
+import { versionRoutes } from './versions/routes';
 
 const homeRoute = createRoute({
   getParentRoute: () => adminRoute,
@@ -22,4 +23,5 @@ export const adminRoutes = adminRoute.addChildren([
   ...localRuleRoutes,
   ...outageRoutes,
   ...procedureRoutes,
+  ...versionRoutes,
 ]);

@@ -7,6 +7,7 @@ import { may } from '../shell/session';
  */
 export const SECTIONS = [
   { key: 'procedures', to: '/quan-tri/thu-tuc', permissions: ['procedure.edit', 'procedure.publish'] },
+  { key: 'versions', to: '/quan-tri/phien-ban-cu', permissions: ['dossier.move-version'] },
   { key: 'calendar', to: '/quan-tri/lich', permissions: ['calendar.propose', 'calendar.approve'] },
   { key: 'authority', to: '/quan-tri/tham-quyen', permissions: ['authority.propose', 'authority.approve'] },
   { key: 'outages', to: '/quan-tri/su-co', permissions: ['outage.announce', 'outage.approve'] },

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/admin/earlier-dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are of each procedure, by where they stand. */
+        get: operations["EarlierDossiers_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/procedures/{code}/earlier-dossiers": {
         parameters: {
             query?: never;
@@ -1779,6 +1796,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        LocalizedDto: {
+            vi: string;
+            en: string;
+        };
         VersionRefusalDto: {
             code: string;
             vi: string;
@@ -1790,9 +1811,17 @@ export interface components {
             /** @description Absent where the dossier may be moved to it. */
             refusal?: components["schemas"]["VersionRefusalDto"];
         };
-        LocalizedDto: {
-            vi: string;
-            en: string;
+        EarlierStateDto: {
+            state: components["schemas"]["LocalizedDto"];
+            count: number;
+        };
+        EarlierCountDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            version: number;
+            later: components["schemas"]["LaterVersionDto"][];
+            total: number;
+            states: components["schemas"]["EarlierStateDto"][];
         };
         EarlierDossierDto: {
             id: string;
@@ -3225,6 +3254,8 @@ export interface components {
             until?: string;
             /** @description Dossiers not closed yet; they stay on this version. */
             running: number;
+            /** @description The levels its process has a way at. */
+            levels: string[];
             /** @description Absent for a version that came with the program. */
             decision?: components["schemas"]["PublishingDecisionDto"];
         };
@@ -4347,6 +4378,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    EarlierDossiers_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierCountDto"][];
+                };
+            };
+        };
+    };
     EarlierDossiers_list: {
         parameters: {
             query?: never;

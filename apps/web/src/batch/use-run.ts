@@ -5,10 +5,13 @@ import { newId } from '../shell/ids';
 import { keep, kept } from '../shell/kept';
 import { actOnMany } from './calls';
 
+/** The act as it is named while it runs. */
+type RunAct = Pick<PossibleAct, 'event' | 'label'>;
+
 /** One act sent for many dossiers, and what came of it. */
 export interface Run {
   readonly id: string;
-  readonly act: PossibleAct;
+  readonly act: RunAct;
   readonly body: Batch;
   /** The codes of the dossiers, to name them by. */
   readonly codes: Readonly<Record<string, string>>;
@@ -21,7 +24,10 @@ const RUN = ['batch'] as const;
 const KEPT = 'batch.run';
 
 /** What a person says of all of them at once. */
-export type SaidOfAll = Pick<Batch, 'officerId' | 'note'>;
+export type SaidOfAll = Pick<Batch, 'officerId' | 'note' | 'toVersion'>;
+
+/** What names a dossier in a run, at the version the person saw. */
+export type RunRow = Pick<DossierRow, 'id' | 'version' | 'code'>;
 
 /**
  * The latest run of this person in this tab. It goes on when the page is left, and survives a reload: then it is asked for
@@ -43,7 +49,7 @@ export function useRun() {
   const run = data ?? undefined;
   return {
     run,
-    start: (act: PossibleAct, rows: readonly DossierRow[], said: SaidOfAll) =>
+    start: (act: RunAct, rows: readonly RunRow[], said: SaidOfAll) =>
       void send(queries, {
         id: newId(),
         act,
@@ -70,5 +76,5 @@ async function send(queries: QueryClient, { problem: _, ...run }: Run): Promise<
   // Somebody else may have signed in meanwhile: what comes back now is not for their eyes.
   if (queries.getQueryData<Run | null>(RUN)?.id !== run.id) return;
   put(queries, next);
-  await queries.invalidateQueries({ predicate: ({ queryKey: [area] }) => area === 'dossiers' || area === 'review' || area === 'dossier' || area === 'alarms' });
+  await queries.invalidateQueries({ predicate: ({ queryKey: [area] }) => area === 'dossiers' || area === 'review' || area === 'dossier' || area === 'alarms' || area === 'versions' });
 }

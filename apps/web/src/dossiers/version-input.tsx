@@ -40,7 +40,7 @@ export function VersionInput({ dossier, input, onChange, attempted }: InputsProp
 }
 
 /** A dossier as it is and as it would be: where it stands, its way, and the answers and papers that change. */
-function BeforeAndAfter({ move: { before, after, dueAt, answers, components } }: { move: VersionMove }) {
+export function BeforeAndAfter({ move: { before, after, dueAt, answers, components } }: { move: VersionMove }) {
   const { t } = useTranslation('dossiers');
   const local = useLocalized();
   const steps = (side: VersionMove['before']): string => side.steps.map(({ name }) => local(name)).join(' → ');

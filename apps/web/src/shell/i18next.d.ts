@@ -17,6 +17,7 @@ import type review from '../messages/vi/review.json';
 import type sources from '../messages/vi/sources.json';
 import type shell from '../messages/vi/shell.json';
 import type transfers from '../messages/vi/transfers.json';
+import type versions from '../messages/vi/versions.json';
 
 /** Keys are checked against the Vietnamese message files: a wrong key does not compile. */
 declare module 'i18next' {
@@ -41,6 +42,7 @@ declare module 'i18next' {
       shell: typeof shell;
       sources: typeof sources;
       transfers: typeof transfers;
+      versions: typeof versions;
     };
   }
 }

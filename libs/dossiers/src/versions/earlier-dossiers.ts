@@ -26,6 +26,15 @@ export interface EarlierVersionView {
 /** More are not listed, nor moved in one go. */
 const MOST = 500;
 
+/** How many open dossiers of a procedure follow an earlier version, by where they stand. */
+export interface EarlierCount {
+  readonly code: string;
+  readonly version: number;
+  readonly later: LaterVersionView[];
+  readonly total: number;
+  readonly states: ReadonlyArray<{ readonly state: Localized; readonly count: number }>;
+}
+
 interface Row {
   readonly id: string;
   readonly code: string;
@@ -51,4 +60,17 @@ export async function earlierDossiers(tx: Transaction, world: DossierWorld, code
 
 function view({ id, code, version, step_name: state, unit, due_at: dueAt }: Row): EarlierDossierView {
   return { id, code, version, state, unit, ...(dueAt === null ? {} : { dueAt }) };
+}
+
+/** For each procedure the earlier versions that open dossiers follow, as far as the reader sees them, with counts by state; most first. */
+export async function countEarlierDossiers(tx: Transaction, world: DossierWorld, now: Temporal.Instant): Promise<EarlierCount[]> {
+  const rows = await tx.rows<{ code: string; version: number; state: Localized; count: number }>(
+    `select procedure_code as code, procedure_version as version, step_name as state, count(*)::int as count
+       from dossier where is_open group by 1, 2, 3 order by 4 desc, 3`);
+  const groups = Map.groupBy(rows, ({ code, version }) => `${code} ${version}`);
+  return [...groups.values()].flatMap((states): EarlierCount[] => {
+    const { code, version } = states[0]!;
+    const later = laterVersions(world, { procedure_code: code, procedure_version: version }, now);
+    return later.length === 0 ? [] : [{ code, version, later, total: states.reduce((sum, { count }) => sum + count, 0), states: states.map(({ state, count }) => ({ state, count })) }];
+  }).toSorted((one, other) => other.total - one.total || one.code.localeCompare(other.code) || other.version - one.version);
 }

@@ -15,6 +15,7 @@ import { type Check, checkDraft, getDraft, propose } from './calls';
 import { Differences, Drawings } from './comparison';
 import { isGroup, listAt } from './document';
 import { inputIdOf } from './draft-context';
+import { levelsIn } from './level-drawing';
 import type { KeptCheck } from './editor-page';
 import { sectionOf } from './sections';
 import './procedures.css';
@@ -51,7 +52,7 @@ export function CheckPage() {
       </p>
       <Title order={1}>{t('check.title', { code })}</Title>
       <Faults code={code} check={check} />
-      {check.faults.length === 0 && listAt(process, '/steps').length > 0 && <Drawings code={code} draft={draft.revision} comparedWith={check.comparedWith} />}
+      {check.faults.length === 0 && listAt(process, '/steps').length > 0 && <Drawings code={code} draft={draft.revision} comparedWith={check.comparedWith} levels={levelsIn(draft.document)} />}
       {check.comparedWith === undefined ? <p>{t('compare.first')}</p> : <Differences differences={check.differences} version={check.comparedWith} running={check.running} />}
       {check.faults.length === 0 && <ProposeForm code={code} revision={check.revision} />}
     </>

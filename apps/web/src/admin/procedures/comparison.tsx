@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { ProcessDrawing } from '../../components/process-drawing';
 import { useLocalized } from '../../shell/localized';
 import { CardsTable } from '../cards-table';
 import type { Difference } from './calls';
+import { LevelDrawing } from './level-drawing';
 
 interface DifferencesProps {
   differences: readonly Difference[];
@@ -38,7 +38,7 @@ export function Differences({ differences, version, running }: DifferencesProps)
 }
 
 /** The drawing of the draft beside that of the version it is compared with. */
-export function Drawings({ code, draft, comparedWith }: { code: string; draft: number; comparedWith: number | undefined }) {
+export function Drawings({ code, draft, comparedWith, levels }: { code: string; draft: number; comparedWith: number | undefined; levels: readonly string[] }) {
   const { t } = useTranslation('procedures');
   return (
     <section className="panel" aria-labelledby="drawings">
@@ -47,12 +47,12 @@ export function Drawings({ code, draft, comparedWith }: { code: string; draft: n
         {comparedWith !== undefined && (
           <div>
             <h3>{t('compare.inForce', { version: comparedWith })}</h3>
-            <ProcessDrawing address={`/api/admin/procedures/${code}/versions/${comparedWith}/process.svg`} alt={t('compare.inForce', { version: comparedWith })} />
+            <LevelDrawing address={`/api/admin/procedures/${code}/versions/${comparedWith}/process.svg`} alt={t('compare.inForce', { version: comparedWith })} levels={levels} />
           </div>
         )}
         <div>
           <h3>{t('compare.draft')}</h3>
-          <ProcessDrawing address={`/api/admin/procedures/${code}/draft/process.svg?seen=${draft}`} alt={t('compare.draft')} open />
+          <LevelDrawing address={`/api/admin/procedures/${code}/draft/process.svg?seen=${draft}`} alt={t('compare.draft')} levels={levels} open />
         </div>
       </div>
     </section>

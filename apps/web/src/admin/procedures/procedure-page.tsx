@@ -12,6 +12,7 @@ import { usePageTitle } from '../../shell/page-title';
 import { useAdminAct } from '../use-admin-act';
 import { dropDraft, getDraft, getOverview, type Overview, startDraft } from './calls';
 import { EndForm } from './end-form';
+import { LevelDrawing } from './level-drawing';
 import { StateBadges } from './procedure-list-page';
 import { forgetWork } from './use-draft';
 import './procedures.css';
@@ -144,6 +145,7 @@ function Versions({ procedure }: Props) {
                   ? t('one.decision', { number: version.decision.number, date: shortDate(version.decision.date), proposedBy: version.decision.proposedBy, approvedBy: version.decision.approvedBy })
                   : t('one.withProgram')}
               </p>
+              <LevelDrawing address={`/api/admin/procedures/${code}/versions/${version.version}/process.svg`} alt={t('one.version', { version: version.version })} levels={version.levels} />
               {!version.until && !proposal && <EndForm code={code} version={version.version} before={versions.find((other) => other.version < version.version && other.until === undefined)?.version} />}
             </li>
           ))}

@@ -14,6 +14,7 @@ import { OneTextForm } from '../one-text-form';
 import { useAdminAct } from '../use-admin-act';
 import { approve, getProposal, type Proposal, reject, withdraw } from './calls';
 import { Differences, Drawings } from './comparison';
+import { levelsIn } from './level-drawing';
 import { Summary } from './summary';
 import './procedures.css';
 import './messages';
@@ -74,7 +75,7 @@ export function ProposalPage() {
       {proposal.document && <Summary document={proposal.document} />}
       {kind === 'publish' && outcome === undefined && (
         <>
-          <Drawings code={code} draft={0} comparedWith={proposal.comparedWith} />
+          <Drawings code={code} draft={0} comparedWith={proposal.comparedWith} levels={levelsIn(proposal.document)} />
           {proposal.comparedWith === undefined ? <p>{t('compare.first')}</p> : <Differences differences={proposal.differences} version={proposal.comparedWith} running={proposal.running} />}
         </>
       )}
