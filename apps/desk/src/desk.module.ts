@@ -8,6 +8,7 @@ import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 import { AuthorityController } from './admin/authority.controller.js';
+import { UnitChangesController } from './admin/unit-changes.controller.js';
 import { CalendarController } from './admin/calendar.controller.js';
 import { LocalRulesController } from './admin/local-rules.controller.js';
 import { LocalRuleWords } from './admin/to-local-rule-dto.js';
@@ -75,7 +76,7 @@ export class DeskModule {
       ],
       controllers: [
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
-        ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, CalendarController,
+        ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
         TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController,
       ],

@@ -25,6 +25,10 @@ export interface RegisteredPost {
   readonly unitId: string;
   readonly role: OfficerRole;
   readonly unitsBelow: readonly string[];
+  /** Units that were merged into its own: their archives are in the keeping of whoever followed. */
+  readonly unitsBefore?: readonly string[];
+  /** Those that were merged into the units below. */
+  readonly unitsBeforeBelow?: readonly string[];
 }
 
 /** A post of another officer, as an absence or a delegation passes it on. */
@@ -74,8 +78,9 @@ export function officerPrincipal(
   };
 }
 
-function heldPost({ postId, unitId, role, unitsBelow }: RegisteredPost): HeldPost {
-  return { postId, unitId, role, reach: new Set(reachesDown(role) ? [unitId, ...unitsBelow] : [unitId]) };
+function heldPost({ postId, unitId, role, unitsBelow, unitsBefore = [], unitsBeforeBelow = [] }: RegisteredPost): HeldPost {
+  const reach = new Set([unitId, ...(reachesDown(role) ? [...unitsBelow, ...unitsBeforeBelow] : []), ...unitsBefore]);
+  return { postId, unitId, role, reach, ...(unitsBefore.length > 0 && { before: new Set(unitsBefore) }) };
 }
 
 /** What of an owner's authorities an absence or a delegation passes on. */

@@ -80,6 +80,9 @@ const ROLES_REACHING_DOWN = (Object.keys(OFFICER_ROLES) as OfficerRole[]).filter
 
 const POST_WITH_REACH = `'postId', p.id, 'unitId', p.unit_id, 'role', p.role, 'unitsBelow', coalesce(
         (SELECT json_agg(below.id) FROM unit own JOIN unit below ON below.path <@ own.path AND below.id <> own.id
+          WHERE own.id = p.unit_id AND p.role = ANY ($3)), '[]'::json), 'unitsBefore', coalesce(
+        (SELECT json_agg(before) FROM unit_predecessors(p.unit_id) AS before), '[]'::json), 'unitsBeforeBelow', coalesce(
+        (SELECT json_agg(before) FROM unit own JOIN unit below ON below.path <@ own.path AND below.id <> own.id, unit_predecessors(below.id) AS before
           WHERE own.id = p.unit_id AND p.role = ANY ($3)), '[]'::json)`;
 const POST_IN_FORCE = 'p.since <= $2 AND (p.until IS NULL OR p.until > $2)';
 const IN_FORCE_NOW = (alias: string): string => `${alias}.ended_at IS NULL AND ${alias}.from_at <= $4::timestamptz AND ${alias}.to_at > $4::timestamptz`;

@@ -55,6 +55,8 @@ export const PERMISSIONS = {
   'local-rule.approve': { vi: 'Duyệt quy định của tỉnh, xã', en: 'Approve rules of the province or commune' },
   'authority.propose': { vi: 'Đề xuất quy định thẩm quyền', en: 'Propose rules of authority' },
   'authority.approve': { vi: 'Duyệt quy định thẩm quyền', en: 'Approve rules of authority' },
+  'unit.propose': { vi: 'Đề xuất sắp xếp đơn vị', en: 'Propose changes of units' },
+  'unit.approve': { vi: 'Duyệt sắp xếp đơn vị', en: 'Approve changes of units' },
   'admin.read': { vi: 'Xem phần quản trị', en: 'Read the administration area' },
 } as const satisfies Record<string, Localized>;
 
@@ -111,7 +113,7 @@ export const ROLE_PERMISSIONS = {
   'records-clerk': [...WORKING, ...HANDOVER, 'dossier.number'],
   administrator: [
     'procedure.edit', 'procedure.publish', 'dossier.move-version', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'local-rule.propose', 'local-rule.approve', 'admin.read', 'report.read',
-    ...COVERING, 'delegation.approve', 'authority.propose', 'authority.approve',
+    ...COVERING, 'delegation.approve', 'authority.propose', 'authority.approve', 'unit.propose', 'unit.approve',
   ],
 } as const satisfies Record<OfficerRole, readonly Permission[]>;
 

@@ -41,6 +41,8 @@ export interface HeldPost {
   readonly role: OfficerRole;
   /** The unit itself and, for roles that answer for the whole office, all units below it. */
   readonly reach: ReadonlySet<string>;
+  /** Units that were merged into this one: what a post does it also does with their archives. */
+  readonly before?: ReadonlySet<string>;
   /** The only procedures it is exercised for; left out: all. A post of one's own is never narrowed here. */
   readonly procedures?: ReadonlySet<string>;
   /** Whose post it is, where it is not one's own. */

@@ -70,6 +70,7 @@ export interface ActData {
   readonly consultationId?: string;
   readonly outageId?: string;
   readonly calendarChangeId?: string;
+  readonly unitChangeId?: string;
   /** What an agency's own system told with its event. */
   readonly elsewhere?: ToldElsewhere;
 }

@@ -7,6 +7,7 @@ import type { Decision, DossierMachine, EventFacts, EventType } from '@app/workf
 import type { ActData } from './act-command.js';
 import type { DossierAuthority } from './dossier-authority.js';
 import type { FrozenLimit } from './clock-ledger.js';
+import type { Succession } from './succession/plan-succession.js';
 import type { VersionMove } from './versions/plan-version-move.js';
 import type { LockedDossier } from './dossier-row.js';
 import type { Authors } from './may-act.js';
@@ -22,7 +23,12 @@ export interface DossierChanges {
   time_limit?: FrozenLimit;
   authority?: DossierAuthority;
   fee_paid?: boolean;
+  commune?: string;
+  receiving_unit?: string;
   competent_commune?: string;
+  help_unit?: string | null;
+  collect_unit?: string | null;
+  calendar_unit?: string;
   reroute_to?: string | null;
   transfer_by?: string;
   consulted_units?: readonly string[];
@@ -62,5 +68,7 @@ export interface ActScope {
   readonly unitElsewhere: (path: string) => Promise<Unit>;
   /** What moving it to another version does; only of that act. `procedure` and `machine` are then those it is moved to. */
   readonly versionMove?: VersionMove;
+  /** The units that follow those of the dossier; only of that act. */
+  readonly succession?: Succession;
   readonly changes: DossierChanges;
 }

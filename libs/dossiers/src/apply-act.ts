@@ -14,13 +14,14 @@ import { readDeclaration } from './declaration.js';
 import { bringAbout, inOrder } from './consequences/index.js';
 import { addUnitParty, noteHolding, passBaton } from './consequences/handovers.js';
 import { doDeeds } from './deeds.js';
-import type { LockedDossier } from './dossier-row.js';
+import { clockUnit, type LockedDossier } from './dossier-row.js';
 import type { DossierWorld } from './dossier-world.js';
 import { GENESIS, detailDigest, sealJournalRow, type JournalActor, type JournalBody } from './journal.js';
 import { readLastActor } from './last-actor.js';
 import { findRight, whyNot } from './may-act.js';
 import { checkNoted, findingFormOf } from './noted.js';
 import { updateDossier } from './update-dossier.js';
+import { planSuccession } from './succession/plan-succession.js';
 import { planVersionMove } from './versions/plan-version-move.js';
 
 /** One act to be applied to a dossier that is locked already. */
@@ -46,6 +47,7 @@ export interface ActInput {
  */
 export async function applyAct(input: ActInput): Promise<ActAnswer> {
   const { tx, dossier, principal, world, data } = input;
+  await world.catchUpWith(tx, [dossier.holder_unit, dossier.receiving_unit, dossier.competent_commune]);
   const current = await world.procedureOf(tx, dossier, input.now);
   const stored: Stored = { value: dossier.value as Stored['value'], context: dossier.context as DossierContext };
 
@@ -68,7 +70,8 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   // Moved to another version, it stands at the place there that answers to its own; everything after that is the later version's.
   const versionMove = event === 'moveVersion' ? await planVersionMove(tx, world, dossier, data.toVersion ?? 0, input.now) : undefined;
   const decision = versionMove === undefined ? decided : { ...decided, ...versionMove.stored, meta: versionMove.meta.after };
-  const scope = scopeOf(input, { ...(versionMove?.to ?? current), event, facts, decision, right, ...(versionMove && { versionMove }) });
+  const succession = event === 'unitSucceeded' ? await planSuccession(tx, world, dossier, data.unitChangeId ?? '') : undefined;
+  const scope = scopeOf(input, { ...(versionMove?.to ?? current), event, facts, decision, right, ...(versionMove && { versionMove }), ...(succession && { succession }) });
   // From its receipt on a dossier keeps the authority then in force.
   if (event === 'receive') scope.changes.authority = current.authority;
   const next = await nextPlace(scope);
@@ -86,10 +89,12 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   return answer;
 }
 
-type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'decision' | 'right' | 'versionMove'>;
+type Judged = Pick<ActScope, 'procedure' | 'machine' | 'event' | 'facts' | 'decision' | 'right' | 'versionMove' | 'succession'>;
 
 function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged: Judged): ActScope {
   const { receive } = judged.procedure.process;
+  // Passed on to the units that follow, it is seen from there.
+  const { receiving_unit, collect_unit, competent_commune, reroute_to } = judged.succession?.columns ?? dossier;
   const calendars = new Map<string, Promise<WorkingCalendar>>();
   const calendarOf = (unitId: string): Promise<WorkingCalendar> => {
     const known = calendars.get(unitId) ?? world.calendarOf(unitId, tx);
@@ -100,11 +105,11 @@ function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged:
     tx, now, principal, dossier, data, ...judged,
     seq: dossier.version + 1,
     effective: (day) => world.effective(judged.procedure, dossier.competent_commune, day),
-    calendar: () => calendarOf(dossier.receiving_unit),
+    calendar: () => calendarOf(clockUnit(dossier)),
     calendarOf,
     isIntact: (sha256) => world.isIntact(sha256),
-    unitAt: (path) => (path === receive.unit ? world.unit(counterOf(dossier, judged.decision.context.outcome)) : world.unitAt(path, dossier.competent_commune)),
-    unitElsewhere: (path) => world.unitElsewhere(path, data.commune ?? dossier.reroute_to),
+    unitAt: (path) => (path === receive.unit ? world.unit(counterOf({ receiving_unit, collect_unit }, judged.decision.context.outcome)) : world.unitAt(path, competent_commune)),
+    unitElsewhere: (path) => world.unitElsewhere(path, data.commune ?? reroute_to),
     changes: {},
   };
 }
@@ -204,7 +209,8 @@ async function nextPlace(scope: ActScope): Promise<NextPlace> {
 /** Who holds the dossier next sees it from now on; inside one agency the baton moves without a handover. */
 async function moveBaton(scope: ActScope, holder: string): Promise<void> {
   const hasMoved = holder !== scope.dossier.holder_unit;
-  const isHandedOver = scope.decision.consequences.some(({ type }) => type === 'closeHandover');
+  // Nothing is given from hand to hand where a unit follows another.
+  const isHandedOver = scope.succession !== undefined || scope.decision.consequences.some(({ type }) => type === 'closeHandover');
   await Promise.all([
     hasMoved || scope.dossier.version === 0 ? noteHolding(scope, holder) : undefined,
     hasMoved ? (isHandedOver ? addUnitParty(scope, holder, 'holder') : passBaton(scope, holder)) : undefined,

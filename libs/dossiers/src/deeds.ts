@@ -5,6 +5,7 @@ import { noteAuthors, officerFor, officerOf, signatureOf } from './officer-of.js
 import { addCooperator, assignLead, follow, removeCooperator, unfollow } from './people.js';
 import { correctWhatWasMarked } from './correct-marked.js';
 import { supplyWhatWasAsked } from './supply.js';
+import { followWhoFollowed, succeedUnits } from './succession/succeed-units.js';
 import { moveVersion } from './versions/move-version.js';
 import { tickComponents } from './components.js';
 
@@ -27,6 +28,8 @@ const DEEDS: Partial<Record<EventType, (scope: ActScope) => Promise<void>>> = {
   follow,
   unfollow,
   moveVersion,
+  unitSucceeded: succeedUnits,
+  openCorrection: followWhoFollowed,
 };
 
 export async function doDeeds(scope: ActScope): Promise<void> {

@@ -35,6 +35,8 @@ export interface DossierRow {
   /** The linked group it is a member of. */
   readonly linked_group: string | null;
   readonly receiving_unit: string;
+  /** By whose hours its dates go on where its unit was succeeded by another: the clock does not move with a merger. */
+  readonly calendar_unit: string | null;
   readonly holder_unit: string;
   readonly holder_role: string;
   readonly addressee_unit: string | null;
@@ -82,6 +84,11 @@ export interface DossierRow {
 /** The machine of a dossier as it was stored. */
 export function storedOf({ value, context }: Pick<DossierRow, 'value' | 'context'>): Stored {
   return { value: value as Stored['value'], context: context as Stored['context'] };
+}
+
+/** The unit by whose hours the time of a dossier is counted. */
+export function clockUnit({ calendar_unit, receiving_unit }: Pick<DossierRow, 'calendar_unit' | 'receiving_unit'>): string {
+  return calendar_unit ?? receiving_unit;
 }
 
 /** A locked dossier with the last link of its journal. */

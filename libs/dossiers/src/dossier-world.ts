@@ -11,6 +11,14 @@ import type { DossierAuthority } from './dossier-authority.js';
 
 const EVERY_UNIT = 10_000;
 
+/** The communes and the unit a filing names. */
+export interface FilingPlaces {
+  readonly communeId: string;
+  readonly competentCommuneId?: string;
+  readonly collectCommuneId?: string;
+  readonly helpUnitId?: string;
+}
+
 /** A procedure as it is decided for one dossier, with its machine. */
 export interface DossierProcedure {
   readonly procedure: Procedure;
@@ -118,13 +126,36 @@ export class DossierWorld {
     return this.organisation.resolveUnit(isAbove ? path.replace(/^commune/u, 'province') : path, seenFrom);
   }
 
+  /** The communes of a filing as they stand now: what was written for one that has ended goes to the unit that followed it. */
+  async standing<Places extends FilingPlaces>(places: Places): Promise<Places> {
+    const { communeId, competentCommuneId, collectCommuneId, helpUnitId } = places;
+    const next = async (id: string): Promise<string> => ((await this.organisation.findUnit(id)) === undefined ? id : (await this.organisation.successorOf(id)).id);
+    return {
+      ...places, communeId: await next(communeId),
+      ...(competentCommuneId !== undefined && { competentCommuneId: await next(competentCommuneId) }),
+      ...(collectCommuneId !== undefined && { collectCommuneId: await next(collectCommuneId) }),
+      ...(helpUnitId !== undefined && { helpUnitId: await next(helpUnitId) }),
+    };
+  }
+
+  /** Reads units anew where another process has changed them and a dossier names one unknown here. */
+  async catchUpWith(tx: Transaction, unitIds: ReadonlyArray<string | null>): Promise<void> {
+    if (!(await this.organisation.knows(unitIds.filter((id) => id !== null)))) await this.organisation.catchUp(tx);
+  }
+
+  /** Has the units be those of this transaction. */
+  catchUp(tx: Transaction): Promise<void> {
+    return this.organisation.catchUp(tx);
+  }
+
   /**
    * The unit a process path means in the commune a re-route goes to.
-   * @throws DomainError reroute.commune-unknown for what is no commune
+   * @throws DomainError reroute.commune-unknown for what is no commune; unit.succeeded for one that has ended, naming the one that followed
    */
   async unitElsewhere(path: string, communeId: string | null): Promise<Unit> {
     const commune = communeId === null ? undefined : await this.organisation.findUnit(communeId);
     if (commune?.kind !== 'commune') throw new DomainError('reroute.commune-unknown');
+    if (commune.successorId !== null) throw new DomainError('unit.succeeded', { params: { unit: commune.shortName, successor: (await this.organisation.successorOf(commune.id)).shortName } });
     return this.organisation.resolveUnit(path, commune.id);
   }
 

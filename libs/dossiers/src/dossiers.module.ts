@@ -13,6 +13,7 @@ import { CalendarAdministration } from './administration/calendar-administration
 import { DelegationAdministration } from './administration/delegation-administration.js';
 import { OutageAdministration } from './administration/outage-administration.js';
 import { LocalRuleAdministration } from './administration/local-rule-administration.js';
+import { UnitAdministration } from './administration/unit-administration.js';
 import { CLOCK } from './clock-token.js';
 import { DeadlineSweeper } from './deadline-sweeper.js';
 import { DossierWorld } from './dossier-world.js';
@@ -73,14 +74,14 @@ export class DossiersModule {
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps,
         MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
-        SendMessages, SettleByHand,
+        SendMessages, SettleByHand, UnitAdministration,
       ],
       exports: [
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
         Intake, LaneRunner, LocalRuleAdministration, LookUps, OutageAdministration, PapersService, ScheduledJobs,
-        SettleByHand,
+        SettleByHand, UnitAdministration,
       ],
     };
   }

@@ -97,7 +97,8 @@ export class FileDossier {
    * @throws DomainError procedure.unknown, procedure.not-receivable, procedure.referred, declaration.invalid,
    *   components.missing, permission.missing, command.reused, reroute.commune-unknown, calendar.no-hours, calendar.year-not-loaded
    */
-  async file(filing: Filing, principal: Principal): Promise<FilingAnswer> {
+  async file(asked: Filing, principal: Principal): Promise<FilingAnswer> {
+    const filing = await this.world.standing(asked);
     const now = this.clock.now();
     const today = localDate(now);
     const place = await this.world.placeOf(filing.communeId);
@@ -109,7 +110,8 @@ export class FileDossier {
     // A province's own centre receives for a commune and never for itself.
     if (filing.competentCommuneId === undefined && (await this.world.unit(filing.communeId)).kind !== 'commune') throw new DomainError('reroute.commune-unknown');
     if (filing.competentCommuneId !== undefined) await this.world.unitElsewhere(procedure.process.receive.unit, filing.competentCommuneId);
-    const body = { ...filing, paperDigests: [...filing.paperDigests.keys()] };
+    // As it was asked: a repeat after a merger is still the same command.
+    const body = { ...asked, paperDigests: [...asked.paperDigests.keys()] };
 
     const answer = await asReusedCommand(this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const [known, { fresh }] = await Promise.all([

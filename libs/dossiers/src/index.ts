@@ -12,6 +12,9 @@ export { LocalRuleAdministration, type WishedLocalRule } from './administration/
 export { type LocalRulePreview } from './administration/local-rule-preview.js';
 export { type MovedPromise } from './administration/moved-promises.js';
 export { DelegationAdministration } from './administration/delegation-administration.js';
+export { UnitAdministration, type ProposedUnitChange } from './administration/unit-administration.js';
+export { type NamedByRule, type UnitChangePreview } from './administration/unit-change-preview.js';
+export { unitFigures, type UnitFigures } from './administration/unit-figures.js';
 export { OutageAdministration, type PublicOutage } from './administration/outage-administration.js';
 export { type Outage } from './administration/outage-records.js';
 export { CLOCK } from './clock-token.js';

@@ -96,6 +96,7 @@ const PERMISSION_OF = {
   outageBegan: null,
   outageEnded: null,
   calendarChanged: null,
+  unitSucceeded: null,
   sentElsewhere: null,
   acknowledgedElsewhere: null,
   confirmationAwaited: null,
@@ -231,7 +232,7 @@ function lacks(principal: Principal, event: EventType, dossier: ActPlace, unitId
  */
 export function rolesIn(principal: Principal, unitId: string, procedureCode: string): OfficerRole[] {
   if (principal.kind !== 'officer') return [];
-  return principal.posts.filter((post) => post.unitId === unitId && post.procedures?.has(procedureCode) !== false).map((post) => post.role);
+  return principal.posts.filter((post) => (post.unitId === unitId || post.before?.has(unitId) === true) && post.procedures?.has(procedureCode) !== false).map((post) => post.role);
 }
 
 /**

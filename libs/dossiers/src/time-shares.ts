@@ -2,7 +2,7 @@ import { openMinutesBetween, type PauseCause, type WorkingCalendar } from '@app/
 import type { Transaction } from '@app/database';
 import { localDate } from '@app/kernel';
 import { pausesOf, readLedger, type ClockEntry } from './clock-ledger.js';
-import { getDossier } from './dossier-row.js';
+import { clockUnit, getDossier } from './dossier-row.js';
 import type { DossierWorld } from './dossier-world.js';
 import type { JournalBody } from './journal.js';
 
@@ -111,5 +111,5 @@ export async function readTimeShares(tx: Transaction, world: DossierWorld, dossi
       `select officer_id, unit_id, since, until from dossier_officer where dossier_id = $1 and part = 'lead'`, [dossierId]),
   ]);
   const holdings = holdingsOf(lines.map(({ body }) => JSON.parse(body) as JournalBody), leads);
-  return timeShares({ ledger, holdings, calendar: await world.calendarOf(dossier.receiving_unit), dueAt: dossier.due_at, now });
+  return timeShares({ ledger, holdings, calendar: await world.calendarOf(clockUnit(dossier)), dueAt: dossier.due_at, now });
 }

@@ -7,7 +7,7 @@ import { usualAuthority } from './authority.js';
 import type { DossierAuthority } from './dossier-authority.js';
 import { checkClock } from './check-clock.js';
 import type { ClockEntry } from './clock-ledger.js';
-import type { DossierRow } from './dossier-row.js';
+import { clockUnit, type DossierRow } from './dossier-row.js';
 import { checkChain, type JournalBody, type JournalFault, type JournalRow } from './journal.js';
 import { replayJournal, type ReplayedVersion } from './replay-journal.js';
 
@@ -93,7 +93,7 @@ class DossierCheck {
     const changed = replayJournal(versions, head, bodies);
     if (changed.length > 0) return changed;
     return [...(await this.checkHolder(head, machine)), ...checkClock({
-      row: head, bodies, ledger: head.ledger, calendar: await this.organisation.unitCalendar(head.receiving_unit, tx),
+      row: head, bodies, ledger: head.ledger, calendar: await this.organisation.unitCalendar(clockUnit(head), tx),
       calendarChangedAt: head.calendar_changed_at, calendarChangePending: head.calendar_change_pending,
     })];
   }

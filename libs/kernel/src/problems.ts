@@ -60,6 +60,12 @@ export const PROBLEMS = {
   'delegation.over': problem(409, 'Việc ủy quyền, giao ký này đã hết hiệu lực. Hãy tải lại trang để xem tình trạng.', 'This delegation is over. Reload the page to see how it stands.'),
   // organisation
   'unit.unresolved': problem(422, 'Tại {unit} chưa có đơn vị nào đảm nhiệm phần việc "{path}". Người quản trị cần khai báo đơn vị này trước.', 'No unit of {unit} takes on "{path}". An administrator must enter one first.'),
+  'unit.succeeded': problem(409, '{unit} đã được sắp xếp vào {successor}. Hãy chọn {successor}.', '{unit} has become part of {successor}. Choose {successor}.'),
+  'unit-change.unfit': problem(422, 'Phương án sắp xếp chưa phù hợp: {why}', 'The units do not go together: {why}'),
+  'unit-change.gap': problem(422, 'Chưa thể duyệt: tại {unit} sẽ không có ai đảm nhiệm {what}. Hãy bổ sung người hoặc chức năng tại đó trước.', 'This cannot be approved yet: at {unit} nobody would take on {what}. Enter the function or an officer there first.'),
+  'unit-change.overlap': problem(409, 'Một trong các đơn vị này đang thuộc phương án khác chưa hoàn tất ({decision}). Hãy chờ phương án đó xong hoặc từ chối nó trước.', 'One of these units is part of another change that is not through ({decision}). Wait for it, or reject it first.'),
+  'unit-change.day-passed': problem(422, 'Ngày có hiệu lực {date} đã qua. Hãy chọn từ hôm nay trở đi.', 'The effective day {date} is past. Choose today or a later day.'),
+  'unit-change.decided': problem(409, 'Phương án sắp xếp này đã được quyết định rồi. Hãy tải lại danh sách.', 'This change of units has been decided already. Reload the list.'),
   // catalogue and intake
   'procedure.unknown': problem(404, 'Không có thủ tục mang mã {code} trong danh mục.', 'No procedure has the code {code}.'),
   'procedure.not-receivable': problem(422, 'Thủ tục {code} mới có phần hướng dẫn: chưa công bố thời hạn, căn cứ, giấy tờ và quy trình nên chưa thể tiếp nhận. Hãy in phiếu hướng dẫn.', 'Procedure {code} has guidance only: its limit, basis, papers and process are not published yet. Print the guidance slip.'),

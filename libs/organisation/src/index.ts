@@ -21,6 +21,11 @@ export {
 } from './authority/authority-changes.js';
 export { checkAuthorityEnd, checkAuthorityRule, dayAfter } from './authority/check-authority.js';
 export { endAuthorityRule, insertAuthorityRules, readAuthorityRules, readAuthorityVersion } from './authority/authority-store.js';
+export { finishUnitChange, readMovedPosts, startUnitChange } from './changes/carry-out.js';
+export { type MovedPost, type NewUnit, type PlannedMove, type SplitPart, type SplitRule, type UnitChange, type UnitChangeBody, type UnitPlan } from './changes/unit-change.js';
+export {
+  approveUnitChange, findOverlap, getUnitChange, insertUnitChange, listEndedUnitChanges, listUnitChanges, lockDueUnitChanges, lockProposedUnitChange, rejectUnitChange, unitsNamed,
+} from './changes/unit-change-records.js';
 export { applyChange, noteMoved } from './calendar/apply-change.js';
 export { checkChange, withChange, type CalendarChangeBody, type ProposedDay, type ProposedHours } from './calendar/calendar-change.js';
 export { calendarFrom, readCalendarData, type CalendarData } from './calendar/calendar-data.js';

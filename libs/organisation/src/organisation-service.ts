@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@app/calendar';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { calendarFrom, readCalendarData, readCalendarVersion, type CalendarData } from './calendar/calendar-data.js';
+import { planUnitChange } from './changes/plan-unit-change.js';
+import type { UnitChangeBody, UnitPlan } from './changes/unit-change.js';
 import type { Unit } from './unit.js';
 import { UnitTree, type UnitQuery } from './unit-tree.js';
 import { readUnits } from './unit-store.js';
@@ -48,6 +50,35 @@ export class OrganisationService {
   /** The unit and those above it, the nearest first; empty for an unknown id. */
   async lineOf(unitId: string): Promise<Unit[]> {
     return (await this.current()).tree.lineOf(unitId);
+  }
+
+  /** The unit that stands where this one stood: itself while it is in force. @throws DomainError not-found */
+  async successorOf(unitId: string): Promise<Unit> {
+    const { tree } = await this.current();
+    return tree.successorOf(unitId) ?? tree.get(unitId);
+  }
+
+  /** Works a change of units out in every part. @throws DomainError unit-change.unfit, unit-change.gap */
+  async planUnitChange(body: UnitChangeBody): Promise<UnitPlan> {
+    return planUnitChange((await this.current()).tree, body);
+  }
+
+  /**
+   * Has the units be those of a transaction where another process has changed them. It reads through that transaction: an act must
+   * never wait for a second connection.
+   */
+  async catchUp(tx: Transaction): Promise<void> {
+    const { data } = await this.current();
+    if ((await readCalendarVersion(tx)) === data.version) return;
+    this.generation += 1;
+    this.reading = undefined;
+    this.snapshot = await readSnapshot(tx);
+  }
+
+  /** Whether all of these are units this process has read. */
+  async knows(unitIds: readonly string[]): Promise<boolean> {
+    const { tree } = await this.current();
+    return unitIds.every((id) => tree.find(id) !== undefined);
   }
 
   /**
@@ -136,9 +167,12 @@ export class OrganisationService {
   }
 
   private read(): Promise<Snapshot> {
-    return this.database.transaction(SYSTEM, async (tx) => {
-      const [units, data] = await Promise.all([readUnits(tx), readCalendarData(tx)]);
-      return { tree: new UnitTree(units), data, calendars: new Map(), readAt: Date.now() };
-    });
+    return this.database.transaction(SYSTEM, readSnapshot);
   }
+}
+
+async function readSnapshot(tx: Transaction): Promise<Snapshot> {
+  // The number first: what is changed between the two is read anew once more, and never missed.
+  const data = await readCalendarData(tx);
+  return { tree: new UnitTree(await readUnits(tx)), data, calendars: new Map(), readAt: Date.now() };
 }

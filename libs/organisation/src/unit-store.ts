@@ -19,6 +19,7 @@ interface UnitRow {
   phone: string | null;
   since: string;
   until: string | null;
+  successor_id: string | null;
   in_force: boolean;
 }
 
@@ -26,8 +27,10 @@ interface UnitRow {
 export async function readUnits(tx: Transaction): Promise<Unit[]> {
   const rows = await tx.rows<UnitRow>(
     `SELECT id, parent_id, kind, functions, name_vi, name_en, short_vi, short_en, place_code, code_segment, code_invented,
-       document_symbol, place_name, address, phone, since::text, until::text,
-       (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN since AND coalesce(until, 'infinity') AS in_force
+       document_symbol, place_name, address, phone, since::text, until::text, successor_id,
+       -- What a change of units begins or ends does so when the change is carried out.
+       successor_id IS NULL AND (begun_with IS NOT NULL OR (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date >= since)
+         AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date <= coalesce(until, 'infinity') AS in_force
      FROM unit ORDER BY path`,
   );
   return rows.map((row) => ({
@@ -46,6 +49,7 @@ export async function readUnits(tx: Transaction): Promise<Unit[]> {
     phone: row.phone,
     since: row.since,
     until: row.until,
+    successorId: row.successor_id,
     inForce: row.in_force,
   }));
 }

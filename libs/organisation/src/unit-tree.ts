@@ -63,15 +63,22 @@ export class UnitTree {
     return line;
   }
 
+  /** The unit that stands where this one stood: itself while it is in force, or who took over, however often. */
+  successorOf(id: string): Unit | undefined {
+    const unit = this.byId.get(id);
+    return unit === undefined || unit.successorId === null ? unit : this.successorOf(unit.successorId);
+  }
+
   /**
    * The unit that holds a function for the place a dossier was received at: `commune/justice` at Biên Hoà's
-   * centre is Biên Hoà's office. Throws `unit.unresolved` when nobody there holds it.
+   * centre is Biên Hoà's office. Of a commune that has ended it is the office that ended with it: an old dossier still names it.
+   * Throws `unit.unresolved` when nobody there holds it.
    */
   resolve(path: string, receivingUnitId: string): Unit {
     const [level, wanted, ...rest] = path.split('/');
     const seat = this.lineOf(receivingUnitId).find((unit) => unit.kind === level);
     const holders = seat && wanted && rest.length === 0 ? [seat, ...this.partsOf(seat)] : [];
-    const holder = holders.find((unit) => unit.inForce && unit.functions.includes(wanted ?? '') );
+    const holder = holders.find((unit) => (unit.inForce || seat?.inForce === false) && unit.functions.includes(wanted ?? ''));
     if (!holder) throw new DomainError('unit.unresolved', { params: { path, unit: this.find(receivingUnitId)?.shortName.vi ?? receivingUnitId } });
     return holder;
   }

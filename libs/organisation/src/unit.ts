@@ -40,6 +40,8 @@ export interface Unit {
   /** First and last day, `YYYY-MM-DD`. */
   readonly since: string;
   readonly until: string | null;
+  /** The unit that took over where this one was merged into it or split. */
+  readonly successorId: string | null;
   /** Whether it stands today. */
   readonly inForce: boolean;
 }

@@ -47,7 +47,7 @@ suite('Extending the time', () => {
   test('still unanswered when the result is there, is closed with the clock', () => {
     const ready = playFrom(birth, proposed, 'examine', 'submitForApproval', 'approve', 'number', 'handOver', 'acknowledge', 'resultReady');
     expect(ready.consequences).toEqual([{ type: 'stopClock' }, { type: 'closeExtension', params: { outcome: 'closed' } }]);
-    expect(possible(birth, ready)).toEqual(['returnResult', 'openCorrection', 'moveVersion']);
+    expect(possible(birth, ready)).toEqual(['returnResult', 'openCorrection', 'moveVersion', 'unitSucceeded']);
   });
 
   test('is no matter before the clock has started or after it has stopped', () => {
@@ -128,7 +128,7 @@ suite('An outage', () => {
   });
 
   test('keeps nobody from working', () => {
-    expect(possible(birth, down)).toEqual([...possible(birth, working).filter((type) => type !== 'calendarChanged'), 'outageEnded', 'calendarChanged']);
+    expect(possible(birth, down)).toEqual([...possible(birth, working).filter((type) => type !== 'calendarChanged' && type !== 'unitSucceeded'), 'outageEnded', 'calendarChanged', 'unitSucceeded']);
     expect(clockOf(playFrom(birth, down, 'examine', 'submitForApproval'))).toEqual(['paused', 'outage']);
   });
 

@@ -52,7 +52,7 @@ describe('Compiling a process', () => {
   test('says for each state which acts it knows at all', () => {
     const { acts } = compile(BIRTH);
     expect(acts.get('opened')).toEqual(['file', 'receive', 'refuseReceipt', 'requestSupplement']);
-    expect(acts.get('finished')).toEqual(['returnResult', 'openCorrection', 'moveVersion']);
+    expect(acts.get('finished')).toEqual(['returnResult', 'openCorrection', 'moveVersion', 'unitSucceeded']);
     expect(acts.get('stopped')).toEqual([]);
     expect([...acts.keys()]).toEqual(stateList(compile(BIRTH)));
   });

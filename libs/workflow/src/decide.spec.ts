@@ -93,7 +93,7 @@ suite('Deciding an act', () => {
   test('a second supplement request is refused, before receipt as after it', () => {
     const filedAgain = play(birth, 'file', 'requestSupplement', 'supply');
     expect(filedAgain.value).toBe('filed');
-    expect(decide(birth, filedAgain, { type: 'requestSupplement' })).toEqual({ accepted: false, possible: ['receive', 'refuseReceipt', 'moveVersion', 'filingUnanswered'] });
+    expect(decide(birth, filedAgain, { type: 'requestSupplement' })).toEqual({ accepted: false, possible: ['receive', 'refuseReceipt', 'moveVersion', 'filingUnanswered', 'unitSucceeded'] });
 
     const supplied = act(birth, filedAgain, 'receive', 'handOver', 'acknowledge', 'requestSupplement', 'supply');
     expect(onTheWay(birth, supplied)).toEqual(['proposeSupplement', 'reroute', 'examine']);

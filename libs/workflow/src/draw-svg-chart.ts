@@ -49,6 +49,7 @@ function waysOf({ children, edges }: DirectedGraphNode): readonly Way[] {
     if (!isEventType(act)) return [];
     const everywhere = Object.keys(source.states).length > 0;
     const stays = transition.target === undefined;
+    if (stays && !isWorthSaying(act)) return [];
     const from = source.path.join('.');
     const others = edges.filter((edge) => edge !== own && edge.label.text === act).flatMap(({ transition: { guard } }) => otherwiseWords(guard) ?? []);
     const condition = guardWords(transition.guard, 'branch') ?? others[0];

@@ -15,7 +15,7 @@ describe('Who may utter an act', () => {
     expect(utterable('viewer')).toEqual(['follow', 'unfollow']);
     expect(utterable('system')).toEqual([
       'noticePeriodEnded', 'supplementExpired', 'paymentExpired', 'consultationOverdue', 'consultationDeemedAgreed', 'draftCheckEnded',
-      'filingUnanswered', 'handoverUnacknowledged', 'stepOverdue', 'dueSoon', 'dueTomorrow', 'overdue', 'outageBegan', 'outageEnded', 'calendarChanged',
+      'filingUnanswered', 'handoverUnacknowledged', 'stepOverdue', 'dueSoon', 'dueTomorrow', 'overdue', 'outageBegan', 'outageEnded', 'calendarChanged', 'unitSucceeded',
       'sentElsewhere', 'acknowledgedElsewhere', 'confirmationAwaited', 'confirmationGiven', 'confirmationExpired', 'supplementAskedElsewhere',
       'grantedElsewhere', 'refusedElsewhere', 'stoppedElsewhere', 'withdrawalConfirmedElsewhere', 'withdrawalDeclinedElsewhere', 'elsewhereUnacknowledged',
     ]);

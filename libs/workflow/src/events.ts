@@ -28,7 +28,7 @@ export type EventType =
   | 'assign' | 'addCooperator' | 'removeCooperator' | 'giveOpinion' | 'follow' | 'unfollow' | 'moveVersion'
   | 'noticePeriodEnded' | 'supplementExpired' | 'paymentExpired' | 'consultationOverdue' | 'consultationDeemedAgreed' | 'draftCheckEnded'
   | 'filingUnanswered' | 'handoverUnacknowledged' | 'stepOverdue' | 'dueSoon' | 'dueTomorrow' | 'overdue'
-  | 'outageBegan' | 'outageEnded' | 'calendarChanged'
+  | 'outageBegan' | 'outageEnded' | 'calendarChanged' | 'unitSucceeded'
   | 'sentElsewhere' | 'acknowledgedElsewhere' | 'confirmationAwaited' | 'confirmationGiven' | 'confirmationExpired' | 'supplementAskedElsewhere'
   | 'grantedElsewhere' | 'refusedElsewhere' | 'stoppedElsewhere' | 'withdrawalConfirmedElsewhere' | 'withdrawalDeclinedElsewhere' | 'elsewhereUnacknowledged';
 
@@ -165,6 +165,7 @@ export const EVENTS = {
   outageBegan: beside(system('Tạm dừng do sự cố hệ thống', 'Clock stands for a system outage')),
   outageEnded: beside(system('Hết sự cố hệ thống', 'System outage over')),
   calendarChanged: beside(system('Tính lại hẹn trả do lịch làm việc thay đổi', 'Promise date derived anew: the calendar changed')),
+  unitSucceeded: beside(system('Chuyển sang đơn vị kế thừa sau sắp xếp đơn vị', 'Passed on to the unit that follows')),
   sentElsewhere: agency('Đã gửi đến hệ thống của cơ quan', 'Sent to the agency’s system'),
   acknowledgedElsewhere: agency('Cơ quan xác nhận đã nhận', 'Acknowledged by the agency'),
   confirmationAwaited: agency('Chờ xác nhận trên VNeID', 'Confirmation on VNeID awaited'),

@@ -71,6 +71,9 @@ const clockActs: ChartActs = {
 /** Moved to another version of its procedure, it stays where it is; a correction is finished by the version it began with. */
 const versionActs: ChartActs = { moveVersion: { actions: 'stay' } };
 
+/** When its units merge or are split it passes to those that follow, wherever it is; one that is over stays with those it had. */
+const unitActs: ChartActs = { unitSucceeded: { actions: 'stay' } };
+
 /** With the result there is nothing left to extend: a proposal nobody answered is closed. */
 const timeOver = ['stopClock' as const, { type: 'closeExtension' as const, params: { outcome: 'closed' as const } }];
 
@@ -132,12 +135,13 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
           ...receiveOrNot,
         },
       },
-      filed: { meta: { ...before, name: NAMES.filed }, on: { ...receiveOrNot, filingUnanswered: alarm('filingUnanswered'), ...versionActs } },
+      filed: { meta: { ...before, name: NAMES.filed }, on: { ...receiveOrNot, filingUnanswered: alarm('filingUnanswered'), ...versionActs, ...unitActs } },
       awaitingCompletion: {
         meta: { ...counter, status: 5, stage: STAGES.needsSupplement, clock: 'not-started', awaiting: 'citizen', name: NAMES.awaitingCompletion },
         on: {
           ...withdrawal,
           ...versionActs,
+          ...unitActs,
           supply: {
             target: 'filed',
             guard: 'noWithdrawal',
@@ -153,7 +157,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
       processing: {
         initial: processing.initial,
         states: processing.states,
-        on: { ...withdrawal, ...clockActs, ...peopleActs, ...versionActs, stop: { ...stopped('lapsed'), guard: 'mayWithdraw' } },
+        on: { ...withdrawal, ...clockActs, ...peopleActs, ...versionActs, ...unitActs, stop: { ...stopped('lapsed'), guard: 'mayWithdraw' } },
       },
       ...(processing.comesBack && { handedBack: {
         meta: { ...counter, status: 4, stage: STAGES.handled, clock: 'running', name: NAMES.handedBack },
@@ -161,6 +165,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
           ...clockActs,
           ...peopleActs,
           ...versionActs,
+          ...unitActs,
           resultReady: [
             { guard: 'isRefused', target: 'finished', actions: [...timeOver, { type: 'notifyOwner', params: { about: 'refusal-ready' } }] },
             { target: 'finished', actions: [...timeOver, 'fileResult', { type: 'notifyOwner', params: { about: 'result-ready' } }] },
@@ -169,7 +174,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
       } }),
       finished: {
         meta: { ...done, status: 9, stage: STAGES.result, awaiting: 'citizen', name: NAMES.finished },
-        on: { ...correction, ...versionActs, returnResult: { target: 'returned', actions: ['noteHandedOver', { type: 'notifyOwner', params: { about: 'returned' } }] } },
+        on: { ...correction, ...versionActs, ...unitActs, returnResult: { target: 'returned', actions: ['noteHandedOver', { type: 'notifyOwner', params: { about: 'returned' } }] } },
       },
       stopped: {
         type: 'final',
@@ -181,10 +186,11 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
         on: correction,
       },
       ...(correcting !== undefined && {
-        correcting: { initial: correcting.initial, states: correcting.states },
+        correcting: { initial: correcting.initial, states: correcting.states, on: unitActs },
         correctedBack: {
           meta: { ...done, status: 9, stage: STAGES.correcting, name: NAMES.correctedBack },
           on: {
+            ...unitActs,
             resultReady: [
               { guard: 'isRefused', target: 'finished', actions: { type: 'notifyOwner', params: { about: 'corrected' } } },
               { target: 'finished', actions: ['fileResult', { type: 'notifyOwner', params: { about: 'corrected' } }] },

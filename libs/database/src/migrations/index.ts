@@ -35,6 +35,7 @@ import { StandInsAndDelegation1763800000710 } from './1763800000710-stand-ins-an
 import { Escalation1763800000720 } from './1763800000720-escalation.js';
 import { Elsewhere1763800000730 } from './1763800000730-elsewhere.js';
 import { LinkedGroups1763800000740 } from './1763800000740-linked-groups.js';
+import { UnitChanges1763800000750 } from './1763800000750-unit-changes.js';
 import { MeritRegister1763800000760 } from './1763800000760-merit-register.js';
 import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
 import { Registry1763800000800 } from './1763800000800-registry.js';
@@ -60,6 +61,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Escalation1763800000720,
   Elsewhere1763800000730,
   LinkedGroups1763800000740,
+  UnitChanges1763800000750,
   MeritRegister1763800000760,
   LocalRules1763800000770,
   Registry1763800000800,

@@ -17,7 +17,7 @@ interface RunningRow {
   readonly id: string;
   readonly code: string;
   readonly procedure_code: string;
-  readonly receiving_unit: string;
+  readonly clock_unit: string;
   readonly unit_name: string;
   readonly version: number;
   readonly due_at: string;
@@ -33,19 +33,19 @@ interface RunningRow {
  */
 export async function findMovedPromises(tx: Transaction, organisation: OrganisationService, unitId: string, data: CalendarData): Promise<Array<MovedPromise & { readonly version: number }>> {
   const rows = await tx.rows<RunningRow>(
-    `select d.id, d.code, d.procedure_code, d.receiving_unit, u.short_vi as unit_name, d.version, d.due_at, d.time_limit,
+    `select d.id, d.code, d.procedure_code, u.id as clock_unit, u.short_vi as unit_name, d.version, d.due_at, d.time_limit,
        (select json_agg(json_build_object('seq', c.seq, 'kind', c.kind, 'at', c.at, 'cause', c.cause, 'basis', coalesce(c.basis, c.document), 'source', c.source, 'amount', c.amount)
           order by c.seq, c.at) from clock_entry c where c.dossier_id = d.id) as ledger
-     from dossier d join unit u on u.id = d.receiving_unit
+     from dossier d join unit u on u.id = coalesce(d.calendar_unit, d.receiving_unit)
      where d.is_open and d.clock_state = 'running' and d.time_limit is not null and d.due_at is not null
        and u.path <@ (select path from unit where id = $1)
      order by d.due_at, d.code`, [unitId]);
   const calendars = new Map<string, ReturnType<typeof calendarFrom>>();
-  for (const { receiving_unit: unit } of rows) {
+  for (const { clock_unit: unit } of rows) {
     if (!calendars.has(unit)) calendars.set(unit, calendarFrom(data, await organisation.lineOf(unit)));
   }
   return rows.flatMap((row) => {
-    const { at } = dueOf(row.time_limit, calendars.get(row.receiving_unit)!, row.ledger);
+    const { at } = dueOf(row.time_limit, calendars.get(row.clock_unit)!, row.ledger);
     const from = Temporal.Instant.from(row.due_at);
     if (at === null || at.epochMilliseconds === from.epochMilliseconds) return [];
     const { id, code, procedure_code, unit_name, version } = row;

@@ -71,7 +71,8 @@ export async function closeConsultation(scope: ActScope, { outcome }: Consequenc
     await scope.tx.execute('update consultation set overdue_at = $2 where id = $1', [open.id, scope.now.toString()]);
     return;
   }
-  scope.changes.consulted_units = scope.dossier.consulted_units.filter((unit) => unit !== open.unit_id);
+  const others = await scope.tx.rows<{ unit_id: string }>('select distinct unit_id from consultation where dossier_id = $1 and outcome is null and id <> $2', [scope.dossier.id, open.id]);
+  scope.changes.consulted_units = others.map(({ unit_id }) => unit_id);
   await Promise.all([
     scope.tx.execute(
       `update consultation set outcome = $2, agrees = $3, answer = $4, reason = $5, answered_by = $6, answered_seq = $7, answered_at = $8 where id = $1`,

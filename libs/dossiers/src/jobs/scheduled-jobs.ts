@@ -7,6 +7,7 @@ import { ContentFolder } from '@app/storage';
 import { AbsenceAdministration } from '../administration/absence-administration.js';
 import { followCalendarChanges } from '../administration/calendar-administration.js';
 import { OutageAdministration } from '../administration/outage-administration.js';
+import { UnitAdministration } from '../administration/unit-administration.js';
 import { CLOCK } from '../clock-token.js';
 import { purgeAnswers } from '../sources/query-rows.js';
 import { purgeDrafts } from './purge-drafts.js';
@@ -16,6 +17,7 @@ import { verifyJournal } from '../verify-journal.js';
 const CRONTAB = [
   '* * * * * follow-outages',
   '* * * * * follow-calendar-changes',
+  '* * * * * follow-unit-changes',
   '* * * * * watch-lanes',
   '*/5 * * * * purge-answers',
   '0 18 * * * purge-drafts', // 01:00
@@ -37,6 +39,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
     private readonly organisation: OrganisationService,
     private readonly outages: OutageAdministration,
     private readonly absences: AbsenceAdministration,
+    private readonly units: UnitAdministration,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -53,6 +56,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
       taskList: {
         'follow-outages': async () => void (await this.outages.follow()),
         'follow-calendar-changes': async () => void (await followCalendarChanges(this.database, this.organisation, this.clock.now())),
+        'follow-unit-changes': async () => void (await this.units.follow()),
         'watch-lanes': async () => void (await this.absences.watch()),
         'purge-answers': async () => void (await this.database.transaction(SYSTEM, (tx) => purgeAnswers(tx, this.clock.now().toString()))),
         'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database, this.folder) }),

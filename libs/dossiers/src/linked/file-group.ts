@@ -36,7 +36,8 @@ export class FileGroup {
    * @returns the answer; a repeat of the same command gets the first one
    * @throws DomainError declaration.invalid, components.missing, permission.missing, command.reused, linked.receive-whole
    */
-  async file(linked: LinkedGroup, filing: Filing, principal: Principal): Promise<GroupAnswer> {
+  async file(linked: LinkedGroup, asked: Filing, principal: Principal): Promise<GroupAnswer> {
+    const filing = await this.world.standing(asked);
     if (filing.event !== 'file' && filing.event !== 'receive') throw new DomainError('linked.receive-whole');
     const now = this.clock.now();
     const today = localDate(now);
@@ -44,7 +45,7 @@ export class FileGroup {
     if (assessed.faults.length > 0) throw new DomainError('declaration.invalid', { fields: assessed.faults });
     const members = membersAsked(linked, assessed.declaration);
     this.checkMembers(members, assessed.declaration, today);
-    const body = { ...filing, paperDigests: [...filing.paperDigests.keys()] };
+    const body = { ...asked, paperDigests: [...asked.paperDigests.keys()] };
     const answer = await asReusedCommand(this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const known = await findAnswer(tx, filing.commandId, body, principal);
       if (known) return known;

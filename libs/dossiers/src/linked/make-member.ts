@@ -42,12 +42,14 @@ export class MakeMember {
     // What only a result could have filled is left to the clerk where the member goes on by hand.
     const wrong = faults.filter(({ pointer }) => Object.hasOwn(filled.askedAs, pointer));
     if (wrong.length > 0) throw new DomainError('declaration.invalid', { fields: wrong.map((fault) => asAsked(fault, filled)) });
-    const centre = await this.world.unitAt(procedure.process.receive.unit, group.commune);
+    const { communeId, competentCommuneId } = await this.world.standing({ ...filed.filing, communeId: group.commune });
+    const centre = await this.world.unitAt(procedure.process.receive.unit, communeId);
     this.fileDossier.mayFile(principal, procedure, centre.id);
     const made = await this.fileDossier.make(tx, {
       procedure, declaration, centre, now, principal, remember: async () => undefined,
       filing: {
-        ...filed.filing, commandId: turn.commandId ?? newId(), dossierId: row.dossier_id, procedureCode: procedure.code, channel: group.channel, communeId: group.commune,
+        ...filed.filing, commandId: turn.commandId ?? newId(), dossierId: row.dossier_id, procedureCode: procedure.code, channel: group.channel, communeId,
+        ...(competentCommuneId !== undefined && { competentCommuneId }),
         declaration, origins: originsOf(filled, filed.origins, results), components: row.supplied,
         paperDigests: new Map(Object.entries(filed.filing.paperDigests)), linkedGroup: group.id, event: turn.event, data: turn.data,
         passed: new Map(member.needs.flatMap(({ component, from }) => (results[from] === undefined ? [] : [[component, results[from].sha256]]))),

@@ -31,3 +31,12 @@ export function competences(
   const left = first === undefined ? undefined : handovers.findLast(({ sent_seq }) => sent_seq < first.since)?.from_unit;
   return [{ since: 0, commune: (left === undefined ? undefined : communeOf(left)) ?? competentNow }, ...moves];
 }
+
+/**
+ * The same with the communes that followed others: from each such act on the next one is competent.
+ * @param successions the acts that passed the dossier on, each with the commune that was competent until then
+ */
+export function withSuccessions(before: readonly Competence[], successions: ReadonlyArray<{ readonly seq: number; readonly competent_commune: string }>, competentNow: string): Competence[] {
+  const after = successions.map(({ seq }, index): Competence => ({ since: seq, commune: successions[index + 1]?.competent_commune ?? competentNow }));
+  return [...before, ...after].toSorted((one, other) => one.since - other.since);
+}

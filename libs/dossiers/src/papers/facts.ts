@@ -6,11 +6,11 @@ import type { OfficerRole, Unit } from '@app/organisation';
 import type { EventType, DossierMachine } from '@app/workflow';
 import type { ActData, EscalationPackage, SupplementItem } from '../act-command.js';
 import { readLedger, type ClockEntry } from '../clock-ledger.js';
-import { getDossier, type DossierRow } from '../dossier-row.js';
+import { clockUnit, getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import type { JournalBody } from '../journal.js';
 import type { ManifestLine } from '../manifest.js';
-import { competences, type Competence } from './competence.js';
+import { competences, withSuccessions, type Competence } from './competence.js';
 import type { PaperOptions } from './paper-options.js';
 import { readRecordFacts, type RecordFacts } from './record-facts.js';
 
@@ -101,6 +101,14 @@ export interface HeadFacts {
   readonly away: readonly DeputyFacts[];
 }
 
+/** The units a dossier had until an act. */
+export interface SuccessionFacts {
+  readonly seq: number;
+  readonly commune: string;
+  readonly receiving_unit: string;
+  readonly competent_commune: string;
+}
+
 /** Everything papers are made from, read at once; the builders ask nothing further. */
 export interface PaperFacts extends RecordFacts {
   /** The linked group it was filed with, by number and Vietnamese name. */
@@ -125,6 +133,8 @@ export interface PaperFacts extends RecordFacts {
   readonly units: ReadonlyMap<string, Unit>;
   /** Whose offices decide, and since when; the last one now. */
   readonly competences: readonly Competence[];
+  /** The units it had until an act passed it on to those that follow. */
+  readonly successions: readonly SuccessionFacts[];
   /** What the paths of the process mean for this dossier, for each commune that was competent or that it was sent to. */
   readonly unitsByPath: ReadonlyMap<string, ReadonlyMap<string, Unit>>;
   /** Who has headed the units, and since when: they sign what no leader has decided in the dossier. */
@@ -137,7 +147,7 @@ export interface PaperFacts extends RecordFacts {
  */
 export async function readPaperFacts(tx: Transaction, world: DossierWorld, options: PaperOptions, dossierId: string): Promise<PaperFacts> {
   const id = [dossierId];
-  const [dossier, people, declarations, components, supplements, handovers, ledger, postings, records, linked, lines] = await Promise.all([
+  const [dossier, people, declarations, components, supplements, handovers, ledger, postings, records, linked, successions, lines] = await Promise.all([
     getDossier(tx, dossierId),
     tx.rows<PersonFacts>('select role, person_id, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
     tx.rows<DeclarationFacts>('select revision, data, at from dossier_declaration where dossier_id = $1 order by revision', id),
@@ -149,6 +159,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
     readRecordFacts(tx, dossierId),
     tx.maybeOne<{ filing_number: string; group_code: string; group_version: number }>(
       'select g.filing_number, g.group_code, g.group_version from linked_group g join dossier d on d.linked_group = g.id where d.id = $1', id),
+    tx.rows<SuccessionFacts>('select seq, commune, receiving_unit, competent_commune from dossier_succession where dossier_id = $1 order by seq', id),
     tx.rows<{ seq: number; at: string; event: EventType; body: string; data: ActData | null }>(
       'select j.seq, j.at, j.event, j.body, d.data from journal j left join act_detail d using (dossier_id, seq) where dossier_id = $1 order by seq', id),
   ]);
@@ -158,27 +169,30 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const versions = new Map(await Promise.all([...numbers].map(async (version) => [version, await world.procedureOf(tx, { ...dossier, procedure_version: version }, lastAct)] as const)));
   const { procedure, machine } = versions.get(dossier.procedure_version)!;
   const communeOf = await communesOf(world, handovers.map(({ from_unit }) => from_unit));
-  const competent = competences(acts, handovers, dossier.competent_commune, communeOf);
+  const competent = withSuccessions(competences(acts, handovers, successions[0]?.competent_commune ?? dossier.competent_commune, communeOf), successions, dossier.competent_commune);
   const communes = new Set([...competent.map(({ commune }) => commune), ...acts.flatMap(({ event, data }) => (event === 'reroute' && data.commune !== undefined ? [data.commune] : []))]);
-  const unitsByPath = new Map(await Promise.all([...communes].map(async (commune) => [commune, await readPaths(world, [...versions.values()].map((each) => each.procedure), dossier, commune)] as const)));
+  const unitsByPath = new Map(await Promise.all([...communes].map(async (commune) => [commune, await readPaths(world, [...versions.values()].map((each) => each.procedure),
+    successions.find((each) => each.competent_commune === commune)?.receiving_unit ?? dossier.receiving_unit, commune)] as const)));
   const units = await readUnits(world, [
-    dossier.commune, dossier.receiving_unit, ...(dossier.help_unit === null ? [] : [dossier.help_unit]), ...(dossier.collect_unit === null ? [] : [dossier.collect_unit]), dossier.holder_unit, ...competent.map(({ commune }) => commune), ...acts.map(({ body }) => body.to.holder),
+    ...successions.flatMap((each) => [each.commune, each.receiving_unit]), dossier.commune, dossier.receiving_unit, ...(dossier.help_unit === null ? [] : [dossier.help_unit]), ...(dossier.collect_unit === null ? [] : [dossier.collect_unit]), dossier.holder_unit, ...competent.map(({ commune }) => commune), ...acts.map(({ body }) => body.to.holder),
     ...[...unitsByPath.values()].flatMap((paths) => [...paths.values()].map((unit) => unit.id)), ...handovers.flatMap((each) => [each.from_unit, each.to_unit]),
     ...records.consultations.map(({ unit_id }) => unit_id), ...records.extensions.map(({ unit_id }) => unit_id),
   ]);
-  const calendar = await world.calendarOf(dossier.receiving_unit);
+  const calendar = await world.calendarOf(clockUnit(dossier));
   const [officers, heads] = await Promise.all([readOfficers(tx, acts, records), readHeads(tx, [...units.keys()])]);
   return {
     ...(linked === undefined ? {} : { linked: { filingNumber: linked.filing_number, name: world.linkedGroup(linked.group_code, linked.group_version).name.vi } }),
     ...records, options, dossier, procedure, machine, versions, calendar, people, declarations, components, supplements, handovers, ledger, postings, acts, officers, units,
-    competences: competent, unitsByPath, heads,
+    competences: competent, successions, unitsByPath, heads,
   };
 }
 
-/** The same facts with the version the dossier followed at an act: what is printed later shows what was asked then. */
+/** The same facts with the version the dossier followed at an act and the units it had: what is printed later shows what was so then. */
 export function asOf(facts: PaperFacts, seq: number): PaperFacts {
   const version = facts.acts.find((act) => act.seq === seq)?.body.procedure.version;
-  return version === undefined ? facts : { ...facts, ...facts.versions.get(version) };
+  const before = facts.successions.find((each) => each.seq > seq);
+  const dossier = before === undefined ? facts.dossier : { ...facts.dossier, commune: before.commune, receiving_unit: before.receiving_unit };
+  return { ...facts, dossier, ...(version !== undefined && facts.versions.get(version)) };
 }
 
 /** The commune each of some units belongs to. */
@@ -189,10 +203,10 @@ async function communesOf(world: DossierWorld, unitIds: readonly string[]): Prom
 }
 
 /** Every path of a process, seen from the commune that is competent; who received stays who received. */
-async function readPaths(world: DossierWorld, procedures: readonly Procedure[], dossier: DossierRow, commune: string): Promise<Map<string, Unit>> {
+async function readPaths(world: DossierWorld, procedures: readonly Procedure[], receivingUnit: string, commune: string): Promise<Map<string, Unit>> {
   const counters = new Set(procedures.map(({ process }) => process.receive.unit));
   const paths = new Set(procedures.flatMap(({ process, result }) => [process.receive.unit, result.issuer, ...process.steps.flatMap((step) => (step.kind === 'handover' ? [step.to, ...(step.from === undefined ? [] : [step.from])] : [step.unit]))]));
-  const pairs = await Promise.all([...paths].map(async (path) => [path, await (counters.has(path) ? world.unit(dossier.receiving_unit) : world.unitAt(path, commune))] as const));
+  const pairs = await Promise.all([...paths].map(async (path) => [path, await (counters.has(path) ? world.unit(receivingUnit) : world.unitAt(path, commune))] as const));
   return new Map(pairs);
 }
 

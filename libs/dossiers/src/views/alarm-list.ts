@@ -3,7 +3,7 @@ import { openMinutesBetween, workingTime } from '@app/calendar';
 import type { Transaction } from '@app/database';
 import type { Localized } from '@app/kernel';
 import { ALARMS, describe, ruleOf, type AlarmKind } from '@app/workflow';
-import { storedOf, type DossierRow } from '../dossier-row.js';
+import { clockUnit, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { ANSWERED_BY_HOLDER } from './alarm-owner.js';
 import { rowShares, SHARED_COLUMNS, type RowShareView, type SharedRow } from './row-shares.js';
@@ -46,7 +46,7 @@ export interface AlarmListView {
   readonly total: number;
 }
 
-interface ListRow extends SharedRow, Pick<DossierRow, 'code' | 'receiving_unit' | 'filing_number' | 'procedure_code' | 'procedure_version' | 'step_name' | 'clock_state' | 'due_at' | 'due_soon_at' | 'closed_at' | 'status' | 'value' | 'context' | 'authority' | 'received_at' | 'competent_commune'> {
+interface ListRow extends SharedRow, Pick<DossierRow, 'code' | 'receiving_unit' | 'calendar_unit' | 'filing_number' | 'procedure_code' | 'procedure_version' | 'step_name' | 'clock_state' | 'due_at' | 'due_soon_at' | 'closed_at' | 'status' | 'value' | 'context' | 'authority' | 'received_at' | 'competent_commune'> {
   counts: Partial<Record<AlarmKind, number>>;
   /** Null in the one row that comes when the page is empty. */
   dossier_id: string | null;
@@ -78,7 +78,7 @@ const READ_ALARMS = `
     from (select coalesce(json_object_agg(kind, count), '{}') as counts from (select kind, count(*)::int as count from told group by kind) each) k
     left join lateral (
       select t.dossier_id, t.kind, t.raised_at, t.unit_id, o.full_name as officer_name, p.full_name as owner_name,
-             d.code, d.filing_number, d.procedure_code, d.procedure_version, d.authority, d.received_at, d.competent_commune, d.step_name, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.status, d.value, d.context, d.receiving_unit,${SHARED_COLUMNS},
+             d.code, d.filing_number, d.procedure_code, d.procedure_version, d.authority, d.received_at, d.competent_commune, d.step_name, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.status, d.value, d.context, d.receiving_unit, d.calendar_unit,${SHARED_COLUMNS},
              case when t.kind = 'consultationOverdue' then (
                select json_agg(c.unit_id order by c.due_at, c.unit_id) from consultation c where c.dossier_id = t.dossier_id and c.overdue_at is not null and c.outcome is null) end as waits_for
         from told t join dossier d on d.id = t.dossier_id join dossier_person p on p.dossier_id = d.id and p.role = 'owner' left join officer o on o.id = t.officer_id
@@ -113,7 +113,7 @@ async function rowView(tx: Transaction, row: ListRow, dossierId: string, world: 
     sinceText: workingTime(openMinutesBetween(calendar, Temporal.Instant.from(row.raised_at), now)),
     ...(row.due_at === null ? {} : { dueAt: row.due_at }),
     ...timeView(row, describe(machine, storedOf(row)), calendar, now),
-    shares: await rowShares(row, await world.calendarOf(row.receiving_unit), world, now),
+    shares: await rowShares(row, await world.calendarOf(clockUnit(row)), world, now),
     waitsFor: await Promise.all((row.waits_for ?? []).map((unit) => unitView(world, unit))),
   };
 }

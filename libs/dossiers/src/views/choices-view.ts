@@ -4,7 +4,7 @@ import type { Declaration, Procedure } from '@app/catalogue';
 import { fold, localDate, matches, type Condition, type Localized } from '@app/kernel';
 import type { FindingForm, NotedItem } from '@app/workflow';
 import { isLaneServed, OFFICER_ROLES, postsIn, rolesFulfilling, rolesLeading, type OfficerRole } from '@app/organisation';
-import { getDossier, type DossierRow } from '../dossier-row.js';
+import { clockUnit, getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { endOf } from '../time-amount.js';
 import { mayMakeLead } from '../may-act.js';
@@ -82,7 +82,7 @@ export async function choicesView(
       };
     })) } : {}),
     ...(offered.has('requestPayment') && duty !== undefined
-      ? { duty: { name: duty.name, basis: duty.basis, payBy: endOf(await world.calendarOf(dossier.receiving_unit), now, duty.within).toString() } } : {}),
+      ? { duty: { name: duty.name, basis: duty.basis, payBy: endOf(await world.calendarOf(clockUnit(dossier)), now, duty.within).toString() } } : {}),
     ...(offered.has('assign') ? { assignees: await assignees(tx, world, principal, dossier, now) } : {}),
   };
 }

@@ -5,7 +5,7 @@ import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
 import { ALARMS, STATUS_NAMES, describe, type NationalStatus, type StateMeta } from '@app/workflow';
 import { readDeclaration } from '../declaration.js';
-import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
+import { clockUnit, getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { papersFor, paperView, type PaperView } from '../papers/issued-papers.js';
 import { readActRecords } from './act-records.js';
@@ -124,7 +124,7 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
   ]);
   const open = openSupplement(contents);
   const meta = describe(machine, storedOf(dossier));
-  const calendar = await world.calendarOf(dossier.receiving_unit);
+  const calendar = await world.calendarOf(clockUnit(dossier));
   const written = withoutOfficers(await recordsView(records, contents, procedure, world, new Set()));
   const draftCheck = draftCheckView(dossier, procedure, declaration.data, contents, calendar);
   return {

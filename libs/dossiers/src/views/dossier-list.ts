@@ -3,7 +3,7 @@ import type { Transaction } from '@app/database';
 import { fold, type Localized } from '@app/kernel';
 import { processRolesOf } from '@app/organisation';
 import { STATUS_NAMES, describe, type AlarmKind, type NationalStatus } from '@app/workflow';
-import { storedOf, type DossierRow } from '../dossier-row.js';
+import { clockUnit, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { actsForMany, type ActingRow } from './acts-for-many.js';
 import type { PossibleAct } from './acts-view.js';
@@ -86,7 +86,7 @@ export interface DossierListView {
   readonly lateBy: Array<{ readonly unit: UnitView; readonly count: number }>;
 }
 
-interface ListRow extends ActingRow, SharedRow, Pick<DossierRow, 'authority' | 'received_at' | 'competent_commune'> {
+interface ListRow extends ActingRow, SharedRow, Pick<DossierRow, 'authority' | 'received_at' | 'competent_commune' | 'calendar_unit'> {
   id: string; filing_number: string; code: string | null; procedure_code: string; procedure_version: number; owner_name: string; status: NationalStatus;
   step_name: Localized; holder_unit: string; addressee_unit: string | null; commune: string; receiving_unit: string; channel: string; round: number;
   clock_state: 'not-started' | 'running' | 'paused' | 'stopped'; due_at: string | null; due_soon_at: string | null; closed_at: string | null;
@@ -155,7 +155,7 @@ export async function listDossiers(tx: Transaction, world: DossierWorld, princip
   const [rows, narrowing, counts, lateUnits] = await Promise.all([
     tx.rows<ListRow>(
       `select d.id, d.filing_number, d.code, d.procedure_code, d.procedure_version, p.full_name as owner_name, d.status, d.step_name, d.holder_unit,
-              d.addressee_unit, d.commune, d.receiving_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at,
+              d.addressee_unit, d.commune, d.receiving_unit, d.calendar_unit, d.channel, d.round, d.clock_state, d.due_at, d.due_soon_at, d.closed_at, d.filed_at, d.updated_at,
               d.version, d.value, d.context, d.authority, d.received_at, d.competent_commune, o.full_name as lead_name, d.head_pending, d.head_unit, d.consulted_units,
               d.assignee, d.cooperators, d.authors, exists (select 1 from dossier_officer f where f.dossier_id = d.id and f.officer_id = $3 and f.part = 'follow' and f.until is null) as following,
               (select json_agg(a.kind order by a.raised_at) from alarm a where a.dossier_id = d.id and a.cleared_at is null) as alarms,${SHARED_COLUMNS}
@@ -200,7 +200,7 @@ interface Reading {
 }
 
 async function rowView(row: ListRow, where: WhereaboutsView, { tx, world, principal, ownUnits, now }: Reading): Promise<DossierRowView> {
-  const calendar = await world.calendarOf(row.receiving_unit);
+  const calendar = await world.calendarOf(clockUnit(row));
   const { procedure, machine } = await world.procedureOf(tx, row, now);
   return {
     id: row.id,

@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
 import { DomainError, localDate, type Localized } from '@app/kernel';
 import { promiseOf, readLedger, type ClockEntry } from '../clock-ledger.js';
-import { getDossier, type DossierRow } from '../dossier-row.js';
+import { clockUnit, getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 
 /** Where an extension would move the appointed date if it were signed now, with the explanation of the new date. */
@@ -20,7 +20,7 @@ export interface ExtensionPreview {
  */
 export async function previewExtension(tx: Transaction, world: DossierWorld, id: string, days: number, now: Temporal.Instant): Promise<ExtensionPreview> {
   const dossier = await getDossier(tx, id);
-  const [ledger, calendar] = await Promise.all([readLedger(tx, dossier.id), world.calendarOf(dossier.receiving_unit)]);
+  const [ledger, calendar] = await Promise.all([readLedger(tx, dossier.id), world.calendarOf(clockUnit(dossier))]);
   const preview = extendedBy(dossier, ledger, calendar, days, now);
   // The apology goes out at the latest one day before the deadline (Decree 61/2018).
   if (localDate(now) >= localDate(Temporal.Instant.from(preview.from))) throw new DomainError('extension.too-late');

@@ -9,7 +9,7 @@ import { STATUS_NAMES, describe, findingForms, statePath, type NationalStatus, t
 import type { EscalationPackage } from '../act-command.js';
 import type { ClockEntry } from '../clock-ledger.js';
 import { readDeclaration } from '../declaration.js';
-import { getDossier, storedOf, type DossierRow } from '../dossier-row.js';
+import { clockUnit, getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { notedLines, type NotedLine } from '../noted.js';
 import { paperView, type PaperView } from '../papers/issued-papers.js';
@@ -145,7 +145,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     unitView(world, dossier.holder_unit),
     dossier.addressee_unit === null ? undefined : unitView(world, dossier.addressee_unit),
     unitView(world, dossier.commune),
-    world.calendarOf(dossier.receiving_unit),
+    world.calendarOf(clockUnit(dossier)),
     historyView(contents, world),
   ]);
   const written = await recordsView(records, contents, procedure, world, unitsOf(principal));
