@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { importCatalogue, loadCatalogue } from '@app/catalogue';
+import { importCatalogue, loadCatalogue, readPublishedDigests } from '@app/catalogue';
 import { readAgencies, readAssumptions, readSources, type AgencyAddresses, type Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
@@ -105,7 +105,8 @@ async function enterBaseData(configuration: Configuration, { migratorUrl, applic
   const dataSource = await createDataSource({ url: migratorUrl, role: 'migrator' }).initialize();
   try {
     const asMigrator = new Database(dataSource);
-    const catalogue = loadCatalogue({ assumed: readAssumptions(configuration.assumptionsFile) });
+    const published = await asMigrator.transaction(SYSTEM, readPublishedDigests);
+    const catalogue = loadCatalogue({ assumed: readAssumptions(configuration.assumptionsFile), published });
     const { keptLocal } = await asMigrator.transaction(SYSTEM, async (tx) => {
       await importUnits(tx);
       return importCatalogue(tx, catalogue);

@@ -17,7 +17,7 @@ export { importCatalogue, type ImportOutcome } from './import-catalogue.js';
 export * from './local/index.js';
 export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } from './load-catalogue.js';
 export { procedureAt, usualLevel } from './procedure-at.js';
-export { publishProcedure, type StoredVersion } from './publish.js';
+export { publishProcedure, readPublishedDigests, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
 export { nonBoundaryRule, type NonBoundaryRule } from './non-boundary.js';
 export * from './procedure.js';

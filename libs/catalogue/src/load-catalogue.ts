@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { dataPath, StartError } from '@app/kernel';
+import { dataPath, sha256Hex, StartError } from '@app/kernel';
 import { checkProcedure } from './check-procedure.js';
 import { checkMembers } from './linked/check-group.js';
 import { isLinkedGroup, type LinkedGroup } from './linked/linked-group.js';
@@ -22,6 +22,8 @@ export interface LoadOptions {
   readonly skeletonFile?: string;
   /** Configured values of assumptions by `<code>/<key>`, such as `1.001193/late-registration-fee`: 12000. */
   readonly assumed?: Readonly<Record<string, number>>;
+  /** Digests of documents that are published already: they were checked then, which takes a while, and are not checked again. */
+  readonly published?: ReadonlySet<string>;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface LoadOptions {
 export function loadCatalogue(options: LoadOptions = {}): LoadedCatalogue {
   const folder = options.folder ?? dataPath('libs/procedures');
   const skeletonFile = options.skeletonFile ?? dataPath('libs/catalogue/data/skeletons.json');
-  const documents = loadProcedures(folder, options.assumed ?? {});
+  const documents = loadProcedures(folder, options);
   const procedures = documents.filter((document): document is Procedure => !isLinkedGroup(document));
   const groups = documents.filter(isLinkedGroup);
   refuseLonely(groups, procedures, folder);
@@ -48,7 +50,7 @@ function refuseLonely(groups: readonly LinkedGroup[], procedures: readonly Proce
   if (sentences.length > 0) throw new StartError(sentences.join('\n'));
 }
 
-function loadProcedures(folder: string, assumed: Readonly<Record<string, number>>): Array<Procedure | LinkedGroup> {
+function loadProcedures(folder: string, options: LoadOptions): Array<Procedure | LinkedGroup> {
   if (!existsSync(folder)) throw new StartError(`The folder of the procedures is missing: ${folder}. Restore it.`);
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== STANDARD_PROCESSES);
   if (folders.length === 0) throw new StartError(`The catalogue is empty: ${folder} holds no procedure. Restore its folders.`);
@@ -56,7 +58,7 @@ function loadProcedures(folder: string, assumed: Readonly<Record<string, number>
   const procedures: Array<Procedure | LinkedGroup> = [];
   for (const name of folders.map((entry) => entry.name).sort()) {
     const file = join(folder, name, 'procedure.json');
-    const { document, faults } = loadProcedure(join(folder, name), assumed);
+    const { document, faults } = loadProcedure(join(folder, name), options);
     const procedure = document as Procedure | LinkedGroup;
     if (faults.length > 0) sentences.push(...faults.map((fault) => `${file}: ${fault}`));
     else if (!basename(name).startsWith(`${procedure.code}-`)) sentences.push(`${file}: the folder must be called ${procedure.code}-<name>. Rename it.`);
@@ -72,7 +74,7 @@ function loadProcedures(folder: string, assumed: Readonly<Record<string, number>
  * Reads one folder: puts the form into the document and the configured values in the place of `{"$assume": key}`.
  * @returns the document and what is wrong with it, in English, for the operator
  */
-export function loadProcedure(folder: string, assumed: Readonly<Record<string, number>> = {}): { document: unknown; faults: string[] } {
+export function loadProcedure(folder: string, { assumed = {}, published = new Set() }: Pick<LoadOptions, 'assumed' | 'published'> = {}): { document: unknown; faults: string[] } {
   const raw = readJson(join(folder, 'procedure.json'));
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { document: raw, faults: ['The file must hold one object. Correct it.'] };
   const source = raw as Partial<Procedure> & { declaration?: unknown };
@@ -83,7 +85,8 @@ export function loadProcedure(folder: string, assumed: Readonly<Record<string, n
   if (typeof source.form === 'string') document['declaration'] = readJson(join(folder, source.form));
   const migrations = readMigrations(join(folder, 'migrations'));
   if (migrations.length > 0) document['migrations'] = migrations;
-  return { document, faults: [...faults, ...checkProcedure(document).map((fault) => fault.en)] };
+  if (!published.has(sha256Hex(JSON.stringify(document)))) faults.push(...checkProcedure(document).map((fault) => fault.en));
+  return { document, faults };
 }
 
 /** The migrations of a folder, one file each: `1-to-2.json` leads from version 1 to version 2. Those to earlier versions were published with these. */

@@ -24,6 +24,11 @@ export interface StoredVersion {
  * @throws DomainError procedure.faulty naming what is missing or wrong, or that this number already holds another content
  */
 export async function publishProcedure(tx: Transaction, document: unknown, proposalId?: string): Promise<StoredVersion> {
+  // As written, not in canonical form: RFC 8785 sorts keys, and the order of the form's fields is the order of its questions.
+  const text = JSON.stringify(document) ?? '';
+  const digest = sha256Hex(text);
+  const same = await tx.maybeOne<{ code: string; version: number }>(`SELECT code, version FROM procedure_version WHERE digest = $1 AND state = 'published'`, [digest]);
+  if (same !== undefined) return { ...same, digest, isNew: false };
   const own = checkProcedure(document);
   const faults = own.length > 0 ? own : await checkTogether(tx, document as Procedure | LinkedGroup);
   const named = typeof document === 'object' && document !== null ? (document as { code?: unknown }).code : undefined;
@@ -34,9 +39,6 @@ export async function publishProcedure(tx: Transaction, document: unknown, propo
   const procedure = document as Procedure;
   const unfit = await checkAgainstEarlier(tx, procedure);
   if (unfit.length > 0) throw new DomainError('procedure.faulty', { params: { code, fault: unfit.map(({ vi }) => vi).join(' ') }, fields: unfit });
-  // As written, not in canonical form: RFC 8785 sorts keys, and the order of the form's fields is the order of its questions.
-  const text = JSON.stringify(procedure);
-  const digest = sha256Hex(text);
   const { version, effective, handledBy, decidedAt } = procedure;
   const name = procedure.name.vi.normalize('NFC');
   const stored = await tx.execute(
@@ -45,9 +47,15 @@ export async function publishProcedure(tx: Transaction, document: unknown, propo
     [code, version, effective.from, effective.until ?? null, text, digest, name, fold(name), initialsOf(name), procedure.field.name.vi, handledBy, decidedAt, proposalId ?? null],
   );
   if (stored > 0) return { code, version, digest, isNew: true };
+  // The same content would have been found above, unless somebody else has stored it since.
   const known = await tx.one<{ digest: string }>('SELECT digest FROM procedure_version WHERE code = $1 AND version = $2', [code, version]);
   if (known.digest !== digest) throw alreadyPublished(code, version);
   return { code, version, digest, isNew: false };
+}
+
+/** The digests of every published version: each was checked before it was stored, so that whoever finds one in a file need not check it again. */
+export async function readPublishedDigests(tx: Transaction): Promise<ReadonlySet<string>> {
+  return new Set((await tx.rows<{ digest: string }>(`SELECT digest FROM procedure_version WHERE state = 'published'`)).map(({ digest }) => digest));
 }
 
 /** Whether a group finds its members, and whether the groups that a procedure belongs to still fit its new version. */
