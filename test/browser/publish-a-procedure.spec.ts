@@ -165,8 +165,12 @@ describe('an administrator makes a skeleton receivable in the browser', () => {
     const page = await author();
     await page.getByRole('button', { name: 'Kiểm tra và so sánh' }).first().click();
     await page.getByText('Không còn lỗi nào: có thể đề xuất công bố.').waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await page.locator('.drawing-region img').evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(300);
+    const width = await page.locator('.drawing-region img').evaluate(async (element) => {
+      const image = element as unknown as { decode(): Promise<void>; naturalWidth: number };
+      await image.decode();
+      return image.naturalWidth;
+    });
+    expect(width).toBeGreaterThan(300);
     await inspect(page);
     await page.getByRole('button', { name: 'Đề xuất công bố' }).click();
     await page.getByRole('link', { name: 'Nhập số quyết định' }).waitFor();
