@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsNotEmpty, IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
 import { OUTCOMES, SOURCES } from '@app/exchange';
 import { LocalizedDto } from '../dossiers/dossier.dto.js';
@@ -38,7 +39,8 @@ export class FoundValueDto {
 /** How the last question to a source ended. */
 export class LookUpDto {
   queryId!: string;
-  outcome!: (typeof OUTCOMES)[number];
+  // In the order of the list: the compiler's own depends on what it has read before.
+  @ApiProperty({ enum: OUTCOMES }) outcome!: (typeof OUTCOMES)[number];
   at!: string;
   /** An earlier answer was still good: the source was not asked again. */
   isReused!: boolean;
