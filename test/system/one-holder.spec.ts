@@ -22,7 +22,7 @@ import { WalkingOffice } from '../support/walking-office.js';
  * `WALK_SEED=7`. The number of steps bounds the time, so that a seed always goes the same way.
  */
 const SEED = Number(process.env['WALK_SEED'] ?? 1);
-const STEPS = Number(process.env['WALK_STEPS'] ?? 320);
+const STEPS = Number(process.env['WALK_STEPS'] ?? 260);
 jest.setTimeout(180_000);
 
 let desk: TestDesk;
