@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
-import { ExchangeRunner, verifyJournal } from '@app/dossiers';
+import { AbsenceAdministration, ExchangeRunner, verifyJournal } from '@app/dossiers';
 import { startStandInAgencies, type StandInAgencies } from '../../apps/desk/src/stand-in-agencies/start-stand-in-agencies.js';
 import { grant } from '../../apps/desk/src/stand-in-agencies/answering.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
@@ -95,6 +95,29 @@ test('a system that is down for a day delays and loses nothing: the alarm has an
   expect(insurance.agency.cases.map((each) => each.id)).toEqual([id]);
   expect((await read(clerk, id)).clock.dueAt).toBe(promised);
   expect(await acts(id)).toEqual(['receive', 'elsewhereUnacknowledged', 'sentElsewhere', 'acknowledgedElsewhere']);
+});
+
+test('what becomes late at an agency is told to the centre that answers for the dossier, and nobody is missed at the agency', async () => {
+  const { dossierId: id } = await receiveAtCounter(clerk, RESIDENCE);
+  const { dossierId: other } = await receiveAtCounter(desk.officer('tiepnhan.trangbom'), RESIDENCE);
+  await round();
+  for (const each of [id, other]) agencies.get('residence').agency.tell(each, 'acknowledged');
+  await round();
+  const { clock: { dueAt }, holder } = await read(clerk, id);
+  expect(holder.name).toBe('Công an phường Biên Hoà');
+  const before = desk.clock.now().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDateTime().toString().slice(0, 16);
+  await desk.moveTo(Temporal.Instant.from(dueAt!).add({ hours: 26 }).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDateTime().toString().slice(0, 16));
+  const told = async (who: Visitor, dossier: string): Promise<Array<[string, string]>> =>
+    (await who.get<AlarmListDto>('/api/alarms')).body.rows.filter(({ dossierId }) => dossierId === dossier).map(({ kind, unit }): [string, string] => [kind, unit.name]).toSorted();
+  const centre = 'Trung tâm PVHCC phường Biên Hoà';
+  expect(await told(clerk, id)).toEqual([['overdue', centre], ['stepOverdue', centre]]);
+  expect(await told(clerk, other)).toEqual([]);
+  expect((await told(desk.officer('tiepnhan.trangbom'), other)).map(([kind]) => kind)).toEqual(['overdue', 'stepOverdue']);
+  // The dossier's own page says the same, and the list that narrows to alarms finds it.
+  expect((await read(clerk, id)).alarms.map(({ unit }) => unit.name)).toEqual((await read(clerk, id)).alarms.map(() => centre));
+  await desk.app.get(AbsenceAdministration).watch();
+  expect(await desk.asOwner.transaction(SYSTEM, (tx) => tx.rows(`select unit_id from lane_alarm a join unit u on u.id = a.unit_id where u.kind = 'agency'`))).toEqual([]);
+  await desk.moveTo(before);
 });
 
 test('what comes twice and in another order is done once and in order', async () => {

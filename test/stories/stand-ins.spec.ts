@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { OfficerDirectory } from '@app/access';
 import { SYSTEM } from '@app/database';
 import { AbsenceAdministration } from '@app/dossiers';
+import { postsOf } from '@app/organisation';
 import type { AbsenceDto, CoverDto, DelegationDto, EnteredAbsenceDto, LaneAlarmDto, OwnCoverDto } from '../../apps/desk/src/cover/cover.dto.js';
 import type { DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
 import type { SessionDto } from '../../apps/desk/src/session/session.dto.js';
@@ -296,5 +298,25 @@ describe('receipt never stops', () => {
     expect((await officer('tiepnhan.bienhoa').get('/api/admin/cover')).status).toBe(403);
     const own = (await officer('giamdoc.tuphap').get<OwnCoverDto>('/api/absences')).body;
     expect(own.absences.map(({ id, endable }) => [id, endable])).toEqual([[entered.body.absence.id, true]]);
+  });
+});
+
+describe('a post that ends', () => {
+  test('is held until the evening of its last day, and not on the next: at the desk, in the lane, and among the colleagues to choose from', async () => {
+    const login = 'vanhoa.dinhquan';
+    await desk.moveTo('2026-12-21T08:00');
+    const postId = await postOf(login);
+    await desk.asOwner.transaction(SYSTEM, (tx) => tx.execute(`update post set until = '2026-12-22' where id = $1`, [postId]));
+    const served = async (): Promise<unknown> => (await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ served: boolean }>(`select lane_served('c26206.culture', '{case-officer}', $1) as served`, [desk.clock.now().toString()]))).served;
+    const posts = async (): Promise<string[]> => (await desk.app.get(OfficerDirectory).findPrincipal(await idOf(login)))!.posts.map(({ unitId }) => unitId);
+    const chosen = async (): Promise<boolean> => {
+      const chairman = (await desk.app.get(OfficerDirectory).findPrincipal(await idOf('chutich.dinhquan')))!;
+      return (await desk.app.get(AbsenceAdministration).cover(chairman)).colleagues.some(({ posts: held }) => held.some((each) => each.postId === postId));
+    };
+    const registered = async (day: string): Promise<number> => (await desk.asOwner.transaction(SYSTEM, async (tx) => postsOf(tx, await idOf(login), day))).length;
+    await desk.moveTo('2026-12-22T16:59');
+    expect([await posts(), await served(), await chosen(), await registered('2026-12-22')]).toEqual([['c26206.culture'], true, true, 1]);
+    await desk.moveTo('2026-12-23T07:30');
+    expect([await posts(), await served(), await chosen(), await registered('2026-12-23')]).toEqual([[], false, false, 0]);
   });
 });

@@ -1,6 +1,6 @@
 import { localDate, type Clock } from '@app/kernel';
 import { SYSTEM, type Database } from '@app/database';
-import { findOfficerByLogin, OFFICER_ROLES, positionAt, type OfficerAccount, type OfficerRole } from '@app/organisation';
+import { findOfficerByLogin, isHeld, OFFICER_ROLES, positionAt, type OfficerAccount, type OfficerRole } from '@app/organisation';
 import { officerPrincipal, type Grant, type PassedOnPost, type RegisteredPost } from './may.js';
 import { isPermission, reachesDown } from './permissions.js';
 import type { ActingFor, OfficerPrincipal } from './principal.js';
@@ -84,7 +84,7 @@ const POST_WITH_REACH = `'postId', p.id, 'unitId', p.unit_id, 'role', p.role, 'u
         (SELECT json_agg(before) FROM unit_predecessors(p.unit_id) AS before), '[]'::json), 'unitsBeforeBelow', coalesce(
         (SELECT json_agg(before) FROM unit own JOIN unit below ON below.path <@ own.path AND below.id <> own.id, unit_predecessors(below.id) AS before
           WHERE own.id = p.unit_id AND p.role = ANY ($3)), '[]'::json)`;
-const POST_IN_FORCE = 'p.since <= $2 AND (p.until IS NULL OR p.until > $2)';
+const POST_IN_FORCE = isHeld('p', '$2');
 const IN_FORCE_NOW = (alias: string): string => `${alias}.ended_at IS NULL AND ${alias}.from_at <= $4::timestamptz AND ${alias}.to_at > $4::timestamptz`;
 const PASSED_ON = (alias: string): string => `'procedures', ${alias}.procedures`;
 
@@ -104,7 +104,7 @@ const READ_OFFICER = `
         'basis', 'delegation', 'id', d.id, 'officerId', giver.id, 'officerName', giver.full_name, 'until', d.to_at, 'formula', d.formula,
         'document', d.document, 'role', own.role, 'unitName', own_unit.name_vi)) ORDER BY d.from_at, d.id)
       FROM delegation d JOIN officer giver ON giver.id = d.delegator_id AND giver.active JOIN post p ON p.id = d.post_id
-        JOIN post own ON own.id = d.delegate_post_id AND own.since <= $2 AND (own.until IS NULL OR own.until > $2) JOIN unit own_unit ON own_unit.id = own.unit_id
+        JOIN post own ON own.id = d.delegate_post_id AND ${isHeld('own', '$2')} JOIN unit own_unit ON own_unit.id = own.unit_id
       WHERE d.delegate_id = o.id AND d.approved_at IS NOT NULL AND ${IN_FORCE_NOW('d')} AND ${POST_IN_FORCE}) AS delegations,
     (SELECT min(moment) FROM (
         SELECT unnest(ARRAY[a.from_at, a.to_at]) AS moment FROM absence a WHERE a.stand_in_id = o.id AND a.ended_at IS NULL AND a.to_at > $4::timestamptz

@@ -9,6 +9,7 @@ import { decide, describe, ruleOf, type DossierContext, type DossierMachine, typ
 import type { ActAnswer, ActData } from './act-command.js';
 import type { ActScope } from './act-scope.js';
 import { checkData } from './check-data.js';
+import { leaveAlarms } from './consequences/alarms.js';
 import { findOpenConsultation } from './consequences/consultations.js';
 import { readDeclaration } from './declaration.js';
 import { bringAbout, inOrder } from './consequences/index.js';
@@ -79,7 +80,7 @@ export async function applyAct(input: ActInput): Promise<ActAnswer> {
   await allWritten(tx, [
     doDeeds(scope),
     ...first.map((consequence) => bringAbout(scope, consequence)),
-    moveBaton(scope, next.holder),
+    moveBaton(scope, next),
     writeJournal(scope, next.holder, input.commandId),
     writeEffects(scope),
   ]);
@@ -186,6 +187,8 @@ function impossible({ principal, dossier, event }: ActInput, machine: DossierMac
 /** Where a dossier is once the act is done: the units its state names, seen from the commune that is competent then. */
 interface NextPlace {
   readonly holder: string;
+  /** The holder is an agency with a system of its own: nobody signs in there. */
+  readonly isElsewhere: boolean;
   readonly addressee: string | null;
   readonly head: string;
   readonly meta: StateMeta;
@@ -203,17 +206,18 @@ async function nextPlace(scope: ActScope): Promise<NextPlace> {
     meta.addressee === undefined ? null : (isOnItsWay ? scope.unitElsewhere : here)(meta.addressee),
   ]);
   if (isRerouted) scope.changes.reroute_to = scope.data.commune ?? null;
-  return { holder: holder.id, head: head.id, addressee: addressee?.id ?? null, meta };
+  return { holder: holder.id, isElsewhere: holder.kind === 'agency', head: head.id, addressee: addressee?.id ?? null, meta };
 }
 
 /** Who holds the dossier next sees it from now on; inside one agency the baton moves without a handover. */
-async function moveBaton(scope: ActScope, holder: string): Promise<void> {
+async function moveBaton(scope: ActScope, { holder, isElsewhere }: NextPlace): Promise<void> {
   const hasMoved = holder !== scope.dossier.holder_unit;
   // Nothing is given from hand to hand where a unit follows another.
   const isHandedOver = scope.succession !== undefined || scope.decision.consequences.some(({ type }) => type === 'closeHandover');
   await Promise.all([
     hasMoved || scope.dossier.version === 0 ? noteHolding(scope, holder) : undefined,
     hasMoved ? (isHandedOver ? addUnitParty(scope, holder, 'holder') : passBaton(scope, holder)) : undefined,
+    hasMoved && isElsewhere ? leaveAlarms(scope) : undefined,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '@app/kernel';
-import { isLaneServed, rolesFulfilling, rolesLeading } from '@app/organisation';
+import { dayOf, isHeld, isLaneServed, rolesFulfilling, rolesLeading } from '@app/organisation';
 import type { ActScope } from './act-scope.js';
 import { addUnitParty } from './consequences/handovers.js';
 import { mayMakeLead } from './may-act.js';
@@ -35,8 +35,7 @@ async function officerHere(scope: ActScope): Promise<string> {
   const { holder_unit: unitId, holder_role: role, procedure_code } = scope.dossier;
   const roles = (await isLaneServed(scope.tx, { unitId, role }, scope.now, procedure_code)) ? rolesFulfilling(role) : rolesLeading(role);
   const found = await scope.tx.maybeOne(
-    `select 1 from post where officer_id::text = $1 and unit_id = $2 and role = any ($4::text[]) and since <= ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
-        and (until is null or until >= ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)`,
+    `select 1 from post p where p.officer_id::text = $1 and p.unit_id = $2 and p.role = any ($4::text[]) and ${isHeld('p', dayOf('$3'))}`,
     [officer, unitId, scope.now.toString(), roles]);
   if (found === undefined) throw new DomainError('assignment.not-here');
   return officer;
@@ -61,7 +60,8 @@ export async function assignLead(scope: ActScope): Promise<void> {
 /** Called in from any unit, which sees the dossier from then on. @throws DomainError assignment.not-here */
 export async function addCooperator(scope: ActScope): Promise<void> {
   const officer = scope.data.officerId ?? '';
-  const post = await scope.tx.maybeOne<{ unit_id: string }>('select unit_id from post where officer_id::text = $1 and until is null order by since limit 1', [officer]);
+  const post = await scope.tx.maybeOne<{ unit_id: string }>(
+    `select p.unit_id from post p where p.officer_id::text = $1 and ${isHeld('p', dayOf('$2'))} order by p.since limit 1`, [officer, scope.now.toString()]);
   if (post === undefined) throw new DomainError('assignment.not-here');
   scope.changes.cooperators = [...new Set([...scope.dossier.cooperators, officer])];
   await Promise.all([addUnitParty(scope, post.unit_id, 'cooperator'), open(scope, officer, 'cooperate')]);

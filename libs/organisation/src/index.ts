@@ -10,6 +10,7 @@ export {
 export { gapsOf, isLaneServed, laneAlarmsIn, lanesOf, singleSignersIn, watchLanes, type Gap, type Lane, type LaneAlarm, type SingleSigner } from './cover/lanes.js';
 export { OrganisationService } from './organisation-service.js';
 export { OrganisationModule } from './organisation.module.js';
+export { dayOf, isHeld, isNotOver } from './post-in-force.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';
 export { hashPassword, verifyPassword } from './password.js';
 export { AuthorityBook } from './authority/authority-book.js';

@@ -1,5 +1,6 @@
 import { DomainError } from '@app/kernel';
 import type { Transaction } from '@app/database';
+import { isHeld } from './post-in-force.js';
 import type { OfficerRole } from './roles.js';
 
 /** An officer's account; the hash never leaves the server. */
@@ -13,7 +14,7 @@ export interface OfficerAccount {
   readonly passwordHash: string | null;
 }
 
-/** A post in force: the officer plays this role in this unit. */
+/** A post in force: the officer plays this role in this unit, up to the evening of its last day ({@link isHeld}). */
 export interface Post {
   readonly officerId: string;
   readonly officerName: string;
@@ -25,7 +26,7 @@ export interface Post {
 const ACCOUNT = 'id, login, full_name AS "fullName", phone, active, password_hash AS "passwordHash"';
 const POST = `post.officer_id AS "officerId", officer.full_name AS "officerName", post.unit_id AS "unitId", post.role, post.since::text
   FROM post JOIN officer ON officer.id = post.officer_id
-  WHERE post.since <= $2::date AND (post.until IS NULL OR post.until >= $2::date)`;
+  WHERE ${isHeld('post', '$2::date')}`;
 
 /** The account with this login (as typed; case and blanks around do not matter), active or not. */
 export function findOfficerByLogin(tx: Transaction, login: string): Promise<OfficerAccount | undefined> {

@@ -38,6 +38,7 @@ import { LinkedGroups1763800000740 } from './1763800000740-linked-groups.js';
 import { UnitChanges1763800000750 } from './1763800000750-unit-changes.js';
 import { MeritRegister1763800000760 } from './1763800000760-merit-register.js';
 import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
+import { LastDayOfAPost1763800000780 } from './1763800000780-last-day-of-a-post.js';
 import { Registry1763800000800 } from './1763800000800-registry.js';
 import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
@@ -64,6 +65,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   UnitChanges1763800000750,
   MeritRegister1763800000760,
   LocalRules1763800000770,
+  LastDayOfAPost1763800000780,
   Registry1763800000800,
   PapersOnFile1763800000801,
   NationalSources1763800000810,

@@ -4,7 +4,7 @@ import { CatalogueService } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { DomainError, newId, type Clock } from '@app/kernel';
 import {
-  absencesIn, absencesOf, endAbsence, gapsOf, getAbsence, insertAbsence, laneAlarmsIn, lanesOf, OrganisationService, singleSignersIn, watchLanes,
+  absencesIn, absencesOf, dayOf, endAbsence, gapsOf, getAbsence, insertAbsence, isHeld, isNotOver, laneAlarmsIn, lanesOf, OrganisationService, singleSignersIn, watchLanes,
   type Absence, type Gap, type LaneAlarm, type NewAbsence, type OfficerRole, type SingleSigner,
 } from '@app/organisation';
 import { CLOCK } from '../clock-token.js';
@@ -133,7 +133,7 @@ export class AbsenceAdministration {
   private async checkStandIn(tx: Transaction, { standInId, from, to }: NewAbsence, units: readonly string[]): Promise<void> {
     const posts = await tx.rows<{ unit_id: string; full_name: string }>(
       `select p.unit_id, o.full_name from post p join officer o on o.id = p.officer_id and o.active
-        where o.id = $1 and (p.until is null or p.until > ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)`, [standInId, from.toString()]);
+        where o.id = $1 and ${isNotOver('p', dayOf('$2'))}`, [standInId, from.toString()]);
     const [houses, theirs] = await Promise.all([this.agencies(units), this.agencies(posts.map(({ unit_id }) => unit_id))]);
     if (!houses.some((house) => theirs.includes(house))) throw new DomainError('absence.stand-in-elsewhere');
     const away = await tx.maybeOne(
@@ -175,7 +175,7 @@ export class AbsenceAdministration {
               json_agg(json_build_object('postId', p.id, 'unitId', p.unit_id, 'unitName', u.short_vi, 'role', p.role) order by p.since, p.unit_id, p.role) as posts
          from unit house join unit u on u.path <@ house.path join post p on p.unit_id = u.id join officer o on o.id = p.officer_id and o.active
         where house.id = any ($1) and (house.kind <> 'province' or u.id = house.id)
-          and p.since <= ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date and (p.until is null or p.until > ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)
+          and ${isHeld('p', dayOf('$2'))}
         group by o.id order by o.full_name`, [houses, this.clock.now().toString()]);
   }
 }
@@ -184,7 +184,7 @@ const ownUnits = (principal: OfficerPrincipal): string[] => principal.posts.flat
 
 function unitsOf(tx: Transaction, officerId: string, postId: string | null, now: Temporal.Instant): Promise<string[]> {
   return tx.rows<{ unit_id: string }>(
-    `select distinct unit_id from post where officer_id = $1 and ($2::uuid is null or id = $2) and (until is null or until > ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date) order by 1`, [officerId, postId, now.toString()],
+    `select distinct p.unit_id from post p where p.officer_id = $1 and ($2::uuid is null or p.id = $2) and ${isNotOver('p', dayOf('$3'))} order by 1`, [officerId, postId, now.toString()],
   ).then((rows) => rows.map(({ unit_id }) => unit_id));
 }
 

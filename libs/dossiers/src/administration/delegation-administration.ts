@@ -4,7 +4,7 @@ import { CatalogueService } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { DomainError, newId, type Clock } from '@app/kernel';
 import {
-  approveDelegation, delegationsIn, endDelegation, getDelegation, insertDelegation, lockProposedDelegation, OrganisationService, rejectDelegation, watchLanes,
+  approveDelegation, dayOf, delegationsIn, endDelegation, getDelegation, insertDelegation, isNotOver, lockProposedDelegation, OrganisationService, rejectDelegation, watchLanes,
   type Delegation, type NewDelegation, type OfficerRole,
 } from '@app/organisation';
 import { CLOCK } from '../clock-token.js';
@@ -114,7 +114,7 @@ function requireDeciding(principal: OfficerPrincipal, { delegatorId, unitId }: D
 async function getPost(tx: Transaction, id: string, now: Temporal.Instant): Promise<PostRow> {
   const post = await tx.maybeOne<PostRow>(
     `select p.id, p.officer_id, p.unit_id, p.role from post p join officer o on o.id = p.officer_id and o.active
-      where p.id = $1 and (p.until is null or p.until > ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)`, [id, now.toString()]);
+      where p.id = $1 and ${isNotOver('p', dayOf('$2'))}`, [id, now.toString()]);
   if (post === undefined) throw new DomainError('not-found');
   return post;
 }

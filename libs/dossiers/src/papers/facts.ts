@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '@app/calendar';
 import type { Declaration, Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { Localized } from '@app/kernel';
-import type { OfficerRole, Unit } from '@app/organisation';
+import { dayOf, isNotOver, type OfficerRole, type Unit } from '@app/organisation';
 import type { EventType, DossierMachine } from '@app/workflow';
 import type { ActData, EscalationPackage, SupplementItem } from '../act-command.js';
 import { readLedger, type ClockEntry } from '../clock-ledger.js';
@@ -232,7 +232,7 @@ function readHeads(tx: Transaction, unitIds: readonly string[]): Promise<HeadFac
             coalesce((select json_agg(json_build_object('name', s.full_name, 'role', d.role, 'from', a.from_at, 'to', coalesce(a.ended_at, a.to_at), 'known', a.entered_at) order by a.entered_at)
                         from absence a join officer s on s.id = a.stand_in_id
                         join post d on d.officer_id = s.id and d.unit_id = p.unit_id and d.role in ('vice-chairman', 'deputy-director')
-                         and (d.until is null or d.until >= (a.from_at at time zone 'Asia/Ho_Chi_Minh')::date)
+                         and ${isNotOver('d', dayOf('a.from_at'))}
                        where a.officer_id = p.officer_id and (a.post_id is null or a.post_id = p.id) and a.procedures = '{}'), '[]') as away
        from post p join officer o on o.id = p.officer_id
       where p.unit_id = any ($1) and p.role in ('chairman', 'director') order by p.since`, [unitIds]);

@@ -3,7 +3,7 @@ import type { Transaction } from '@app/database';
 import type { Declaration, Procedure } from '@app/catalogue';
 import { fold, localDate, matches, type Condition, type Localized } from '@app/kernel';
 import type { FindingForm, NotedItem } from '@app/workflow';
-import { isLaneServed, OFFICER_ROLES, postsIn, rolesFulfilling, rolesLeading, type OfficerRole } from '@app/organisation';
+import { isHeld, isLaneServed, OFFICER_ROLES, postsIn, rolesFulfilling, rolesLeading, type OfficerRole } from '@app/organisation';
 import { clockUnit, getDossier, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { endOf } from '../time-amount.js';
@@ -116,7 +116,7 @@ export async function findOfficers(tx: Transaction, world: DossierWorld, dossier
   const posts = await tx.rows<{ officerId: string; officerName: string; unitId: string; role: OfficerRole; unitName: string }>(
     `select p.officer_id as "officerId", o.full_name as "officerName", p.unit_id as "unitId", p.role, concat_ws(' ', u.name_vi, u.short_vi, c.name_vi, c.short_vi) as "unitName"
        from post p join officer o on o.id = p.officer_id join unit u on u.id = p.unit_id left join unit c on c.id = u.parent_id and c.kind = 'commune'
-      where o.active and p.role <> 'administrator' and p.since <= $1::date and (p.until is null or p.until >= $1::date)
+      where o.active and p.role <> 'administrator' and ${isHeld('p', '$1::date')}
       order by o.full_name, p.unit_id`, [localDate(now)]);
   const words = fold(text).split(/\s+/u).filter((word) => word !== '');
   const found = posts.filter(({ officerName, unitName }) => words.every((word) => fold(`${officerName} ${unitName}`).includes(word)));

@@ -1,5 +1,6 @@
 import { DomainError } from '@app/kernel';
 import type { Transaction } from '@app/database';
+import { dayOf, isNotOver } from '../post-in-force.js';
 import type { OfficerRole } from '../roles.js';
 
 /** Why somebody is away, as far as colleagues need to know. */
@@ -40,7 +41,7 @@ const ABSENCE = `
          a.procedures, a.reason, a.from_at as "from", a.to_at as "to", a.entered_by as "enteredBy", e.full_name as "enteredByName", a.entered_at as "enteredAt",
          a.ended_at as "endedAt",
          coalesce((select json_agg(json_build_object('postId', p.id, 'unitId', p.unit_id, 'role', p.role) order by p.since, p.unit_id, p.role) from post p
-            where p.officer_id = a.officer_id and (a.post_id is null or a.post_id = p.id) and (p.until is null or p.until > (a.from_at at time zone 'Asia/Ho_Chi_Minh')::date)), '[]') as posts
+            where p.officer_id = a.officer_id and (a.post_id is null or a.post_id = p.id) and ${isNotOver('p', dayOf('a.from_at'))}), '[]') as posts
     from absence a join officer o on o.id = a.officer_id left join officer s on s.id = a.stand_in_id join officer e on e.id = a.entered_by`;
 
 /** The absences that are not over at a moment, of officers with a post in these units; the next to begin first. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '@app/database';
+import { dayOf, isHeld, isNotOver } from '../post-in-force.js';
 import { processRolesOf, rolesFulfilling, type OfficerRole, type ProcessRole } from '../roles.js';
 
 /** The work of one process role in one unit. */
@@ -27,7 +28,7 @@ export async function isLaneServed(tx: Transaction, { unitId, role }: Lane, at: 
 export async function lanesOf(tx: Transaction, officerId: string, from: Temporal.Instant, to: Temporal.Instant): Promise<Lane[]> {
   const posts = await tx.rows<{ unit_id: string; role: OfficerRole }>(
     `select distinct p.unit_id, p.role from post p
-      where p.since <= ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date and (p.until is null or p.until > ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)
+      where p.since <= ${dayOf('$3')} and ${isNotOver('p', dayOf('$2'))}
         and (p.officer_id = $1 or exists (select from absence a where a.stand_in_id = $1 and a.officer_id = p.officer_id and (a.post_id is null or a.post_id = p.id)
           and a.ended_at is null and a.from_at < $3 and a.to_at > $2))
       order by 1, 2`, [officerId, from.toString(), to.toString()]);
@@ -45,7 +46,7 @@ export async function gapsOf(tx: Transaction, { unitId, role }: Lane, from: Temp
        select $3::timestamptz as at
        union select unnest(array[from_at, to_at]) from absence where ended_at is null and to_at > $3 and from_at < $4
        union select unnest(array[from_at, to_at]) from delegation where approved_at is not null and ended_at is null and to_at > $3 and from_at < $4
-       union select day::timestamp at time zone 'Asia/Ho_Chi_Minh' from post p, unnest(array[p.since, p.until]) as day where p.unit_id = $1
+       union select day::timestamp at time zone 'Asia/Ho_Chi_Minh' from post p, unnest(array[p.since, p.until + 1]) as day where p.unit_id = $1
      ) moments where at >= $3 and at < $4 order by at`,
     [unitId, rolesFulfilling(role), from.toString(), to.toString(), procedure ?? null]);
   const gaps: Gap[] = [];
@@ -73,14 +74,15 @@ const ROLES_BY_LANE = JSON.stringify(LANE_ROLES.map((role) => ({ role, roles: ro
 
 /**
  * Compares the lanes with who serves them: raises an alarm for one without anybody that has open work or is to receive, and
- * clears it once somebody is there again or nothing is left to do. Harmless however often it runs.
+ * clears it once somebody is there again or nothing is left to do. At an agency with a system of its own nobody signs in here: what is late
+ * there is told to the desk that answers for the dossier. Harmless however often it runs.
  * @returns how many were raised
  */
 export async function watchLanes(tx: Transaction, now: Temporal.Instant): Promise<number> {
   const { raised } = await tx.one<{ raised: number }>(
     `with role_of as (select role, roles from jsonb_to_recordset($1::jsonb) as r (role text, roles text[])),
      lane as (
-       select holder_unit as unit_id, holder_role as role from dossier where is_open
+       select d.holder_unit as unit_id, d.holder_role as role from dossier d join unit u on u.id = d.holder_unit and u.kind <> 'agency' where d.is_open
        union select id, 'receiving-clerk' from unit where 'centre' = any (functions) and until is null
      ), unserved as (
        select l.unit_id, l.role from lane l join role_of r on r.role = l.role where not lane_served(l.unit_id, r.roles, $2::timestamptz)
@@ -101,7 +103,7 @@ export function laneAlarmsIn(tx: Transaction, unitIds: readonly string[], now: T
        left join lateral (
          select o.full_name, p.unit_id from unit above join post p on p.unit_id = above.id join officer o on o.id = p.officer_id and o.active
           where u.path <@ above.path and p.role in ('centre-director', 'division-head', 'chairman', 'vice-chairman', 'director', 'deputy-director')
-            and p.since <= ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date and (p.until is null or p.until > ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)
+            and ${isHeld('p', dayOf('$2'))}
             and not exists (select from absence b where b.officer_id = o.id and b.post_id is null and b.ended_at is null and b.from_at <= $2 and b.to_at > $2)
           order by nlevel(above.path) desc, p.role in ('vice-chairman', 'deputy-director'), p.since limit 1) head on true
       where a.cleared_at is null and a.unit_id = any ($1) order by a.raised_at, a.unit_id, a.role`, [unitIds, now.toString()]);
@@ -121,8 +123,7 @@ export function singleSignersIn(tx: Transaction, unitIds: readonly string[], now
   return tx.rows<SingleSigner>(
     `with signer as (
        select p.unit_id, p.officer_id, o.full_name from post p join officer o on o.id = p.officer_id and o.active
-        where p.unit_id = any ($1) and p.role = any ($3) and p.since <= ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
-          and (p.until is null or p.until > ($2::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)
+        where p.unit_id = any ($1) and p.role = any ($3) and ${isHeld('p', dayOf('$2'))}
        union
        select p.unit_id, d.delegate_id, o.full_name from delegation d join post p on p.id = d.post_id join officer o on o.id = d.delegate_id and o.active
         where p.unit_id = any ($1) and d.approved_at is not null and d.ended_at is null and d.from_at <= $2 and d.to_at > $2 and 'dossier.approve' = any (d.permissions)
