@@ -42,7 +42,7 @@ beforeAll(async () => {
     const post = 'INSERT INTO post (id, officer_id, unit_id, role, since, until) VALUES ($1, $2, $3, $4, $5, $6)';
     await tx.execute(post, [CLERK_POST, OFFICER, 'c26068.centre', 'receiving-clerk', '2025-07-01', null]);
     await tx.execute(post, [newId(), OFFICER, 'c26068', 'vice-chairman', '2026-12-01', null]);
-    await tx.execute(post, [newId(), OFFICER, 'c26068.office', 'case-officer', '2025-07-01', '2026-11-23']);
+    await tx.execute(post, [newId(), OFFICER, 'c26068.office', 'case-officer', '2025-07-01', '2026-11-22']);
   });
 }, 60_000);
 
@@ -83,6 +83,14 @@ describe('an officer signs in', () => {
 
   test('and with a password typed in another Unicode form', async () => {
     expect(await codeOf(attempt(PASSWORD.normalize('NFD')))).toBe('done');
+  });
+
+  test('a post is held to the evening of its last day', async () => {
+    clock.moveTo('2026-11-22T17:00');
+    expect((await directory.findPrincipal(OFFICER))?.units.toSorted()).toEqual(['c26068.centre', 'c26068.office']);
+    clock.moveTo('2026-11-23T00:00');
+    directory.forget(OFFICER);
+    expect((await directory.findPrincipal(OFFICER))?.units).toEqual(['c26068.centre']);
   });
 
   test('a post that begins later counts from its first day, with all units below the chair', async () => {
