@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { checkMembers, fillMember, loadCatalogue, membersAsked, requiredComponents, validateDeclaration, withoutLinkedAnswers, type Declaration, type LinkedGroup, type MemberResult, type Procedure } from '@app/catalogue';
+import { Catalogue, checkMembers, fillMember, loadCatalogue, membersAsked, requiredComponents, validateDeclaration, withoutLinkedAnswers, type Declaration, type LinkedGroup, type MemberResult, type Procedure } from '@app/catalogue';
 import { dataPath } from '@app/kernel';
 
 interface Example {
@@ -64,6 +64,14 @@ describe.each(groups.map((group) => [group.code, group] as const))('the linked g
         .flatMap(([name]) => (declaration[name] === undefined ? [] : [declaration[name]]));
       expect(persons).toEqual([...new Set(persons)]);
     }
+  });
+
+  test('tells the results of all its members, and how long the slower ones take', () => {
+    const { results, limit } = new Catalogue([...procedures, ...groups], [], '2026-11-23').describe(code, '2026-11-23');
+    expect(results).toEqual(group.group.members.map((member) => get(member.procedure).result.name));
+    const slower = group.group.members.filter(({ whole }) => whole !== undefined);
+    expect(slower.length).toBeGreaterThan(0);
+    for (const member of slower) expect(limit.vi).toContain(`có “${get(member.procedure).name.vi}”: `);
   });
 
   test('is refused when a member is missing, a required answer has no source, or a result comes from nobody it waits for', () => {

@@ -89,7 +89,10 @@ export class Catalogue {
 
   /** Guidance on a procedure at a place, complete or not. @throws DomainError procedure.unknown */
   describe(code: string, day: string, place: Place = {}): Guidance {
-    return describeEntry(this.get(code), day, rulesInForce(this.localRules(code), place, day), place);
+    return describeEntry(this.get(code), day, rulesInForce(this.localRules(code), place, day), place, (member) => {
+      const entry = this.find(member);
+      return entry && findVersionInForce(entry, day);
+    });
   }
 
   /**

@@ -49,8 +49,9 @@ export interface Guidance extends Heading {
 /**
  * Tells what is known of an entry on a day, as it holds at a place.
  * @param rules of the place, in force that day, the weakest first
+ * @param findMember the version in force of a procedure of a linked group
  */
-export function describeEntry(entry: CatalogueEntry, day: string, rules: readonly LocalRule[] = [], place: Place = {}): Guidance {
+export function describeEntry(entry: CatalogueEntry, day: string, rules: readonly LocalRule[] = [], place: Place = {}, findMember: FindProcedure = () => undefined): Guidance {
   const heading = headingOf(entry, day);
   const referral = findReferral(entry, day, rules);
   const version = findVersionInForce(entry, day);
@@ -60,7 +61,7 @@ export function describeEntry(entry: CatalogueEntry, day: string, rules: readonl
     return { ...common, channels: effective.procedure.channels, ...describeVersion(effective.procedure), values: shownValues(effective), receivable: !referral };
   }
   const group = findGroupInForce(entry, day);
-  if (group) return { ...common, ...describeGroup(group), values: [], receivable: true, linked: true };
+  if (group) return { ...common, ...describeGroup(group, findMember), values: [], receivable: true, linked: true };
   const offered = rules.findLast(({ body }) => body.channels !== undefined);
   return { ...common, ...(offered && { channels: offered.body.channels! }), ...describeSkeleton(entry.skeleton), values: skeletonValues(rules), receivable: false };
 }
@@ -80,15 +81,25 @@ function describeVersion(procedure: Procedure) {
   return { ...describePublished(procedure), limit: limitsText(procedure), fee: feeText(procedure.fee), results: [procedure.result.name, ...(procedure.result.alternatives ?? []).map(({ name }) => name)] };
 }
 
-/** Of a group the fee is that of its members, each with its own rules. */
-function describeGroup(group: LinkedGroup) {
+type FindProcedure = (code: string) => Procedure | undefined;
+
+/** Of a group fee and results are those of its members, each with its own rules; a slow member lengthens the whole. */
+function describeGroup(group: LinkedGroup, findMember: FindProcedure) {
   const verified = limitText(group.group.verified);
   const limit = limitText(group.timeLimit);
+  const members = group.group.members.flatMap(({ procedure: code, whole }) => {
+    const procedure = findMember(code);
+    return procedure === undefined ? [] : [{ procedure, whole }];
+  });
+  const slower = members.flatMap(({ procedure: { name }, whole }) => (whole === undefined ? [] : [{ name, whole: limitText(whole) }]));
   return {
     ...describePublished(group),
-    limit: { vi: `${limit.vi}; cần xác minh: ${verified.vi}`, en: `${limit.en}; with verification: ${verified.en}` },
+    limit: {
+      vi: [limit.vi, `cần xác minh: ${verified.vi}`, ...slower.map(({ name, whole }) => `có “${name.vi}”: ${whole.vi}`)].join('; '),
+      en: [limit.en, `with verification: ${verified.en}`, ...slower.map(({ name, whole }) => `with “${name.en}”: ${whole.en}`)].join('; '),
+    },
     fee: { vi: 'Theo từng thủ tục của nhóm', en: 'That of each procedure of the group' },
-    results: [],
+    results: members.map(({ procedure }) => procedure.result.name),
   };
 }
 

@@ -20,6 +20,11 @@ const picked = (declaration: Readonly<Record<string, unknown>>, names: Readonly<
     return typeof value === 'string' ? [[to, value]] : [];
   }));
 
+/** What each value is called on the paper. */
+const LABELS: Readonly<Record<string, string>> = {
+  name: 'Họ và tên', personalId: 'Số định danh cá nhân', address: 'Nơi thường trú', headOfHousehold: 'Chủ hộ', hospital: 'Nơi đăng ký khám, chữa bệnh ban đầu', deceased: 'Người chết',
+};
+
 export const AGENCY_KINDS: readonly AgencyKind[] = [
   {
     system: 'residence', name: 'Công an cấp xã – quản lý cư trú', superior: 'Công an thành phố Đồng Nai', paper: 'Thông báo kết quả giải quyết thủ tục về cư trú', prefix: 'CT08',
@@ -42,7 +47,7 @@ export async function grant(agency: Agency, kind: AgencyKind, each: AgencyCase, 
   const number = agency.nextNumber();
   const bytes = await renderResultPaper({
     agency: kind.name, superior: kind.superior, title: kind.paper, about: each.procedure, number, issuedOn,
-    lines: [`Hồ sơ ${each.dossierCode} của ${each.subject}, mã của cơ quan ${each.reference}, đã được giải quyết.`, ...Object.values(values).map((value) => `– ${value}`)],
+    lines: [`Hồ sơ ${each.dossierCode} của ${each.subject}, mã của cơ quan ${each.reference}, đã được giải quyết.`, ...Object.entries(values).map(([key, value]) => `${LABELS[key] ?? key}: ${value}`)],
   });
   if (each.wantsWithdrawal) agency.tell(each.id, 'withdrawal-declined', { note: 'Hồ sơ đã được giải quyết xong.' });
   agency.tell(each.id, 'granted', { result: agency.issue(bytes, issuedOn, values) });

@@ -2,7 +2,7 @@
 export const TIME_TOKENS = ['on-time', 'due-soon', 'overdue', 'paused', 'none'] as const;
 export const COMPONENT_STATES = ['unchecked', 'passed', 'failed'] as const;
 export const COMPONENT_KINDS = ['original', 'certified-copy', 'photocopy', 'electronic'] as const;
-export const COMPONENT_ORIGINS = ['brought', 'on-file', 'uploaded', 'absent'] as const;
+export const COMPONENT_ORIGINS = ['brought', 'on-file', 'uploaded', 'linked', 'absent'] as const;
 export const ANSWER_ORIGINS = ['population', 'paper', 'register', 'citizen', 'clerk'] as const;
 export const CHANNELS = ['counter', 'online', 'post'] as const;
 export const DELIVERIES = ['counter', 'post', 'electronic'] as const;

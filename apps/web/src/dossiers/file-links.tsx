@@ -25,7 +25,7 @@ export function FileLinks({ dossierId, component, onShow }: FileLinksProps) {
           <>
             {file.mediaType.startsWith('image/') && <img src={address} alt="" loading="lazy" width={40} height={40} />}
             <span>
-              {file.name} <span className="number">({fileSize(file.size, language)})</span>
+              <span lang="vi">{file.name}</span> <span className="number">({fileSize(file.size, language)})</span>
             </span>
           </>
         );
