@@ -11,6 +11,7 @@ import { AuthorityController } from './admin/authority.controller.js';
 import { UnitChangesController } from './admin/unit-changes.controller.js';
 import { CalendarController } from './admin/calendar.controller.js';
 import { LocalRulesController } from './admin/local-rules.controller.js';
+import { NonBoundaryController } from './admin/non-boundary.controller.js';
 import { LocalRuleWords } from './admin/to-local-rule-dto.js';
 import { OutageController } from './admin/outage.controller.js';
 import { BuildingBlocksController } from './admin/building-blocks.controller.js';
@@ -77,7 +78,7 @@ export class DeskModule {
       controllers: [
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
-        LocalRulesController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
+        LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
         TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],

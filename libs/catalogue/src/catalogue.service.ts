@@ -8,6 +8,8 @@ import type { EffectiveProcedure } from './local/effective-procedure.js';
 import type { Place } from './local/local-rule.js';
 import { readLocalRules } from './local/local-rule-records.js';
 import { isLinkedGroup, type LinkedGroup } from './linked/linked-group.js';
+import { nonBoundaryRule, type NonBoundaryList, type NonBoundaryRule } from './non-boundary/non-boundary-list.js';
+import { readNonBoundaryLists } from './non-boundary/non-boundary-records.js';
 import type { Procedure, Skeleton } from './procedure.js';
 import { publishProcedure, type StoredVersion } from './publish.js';
 
@@ -23,9 +25,10 @@ const READ = `SELECT v.state, v.document, e.last_day::text AS last_day FROM proc
 /** How often a process asks whether another one has published. A version is published days before it takes effect. */
 const ASK_AGAIN_MS = 5_000;
 
-/** A short text that differs whenever a version was stored or ended, a local rule was approved, or a new day began (by which names are chosen). */
+/** A short text that differs whenever a version was stored or ended, a local rule or a list of non-boundary receipt was approved, or a new day began (by which names are chosen). */
 const STAMP = `SELECT (SELECT count(*) || ' ' || md5(string_agg(code || ' ' || version || ' ' || digest, ',' ORDER BY code, version)) FROM procedure_version)
-  || ' ' || (SELECT count(*) FROM procedure_end) || ' ' || (SELECT count(*) FROM local_rule WHERE outcome = 'approved') AS stamp`;
+  || ' ' || (SELECT count(*) FROM procedure_end) || ' ' || (SELECT count(*) FROM local_rule WHERE outcome = 'approved')
+  || ' ' || (SELECT count(*) FROM non_boundary_list WHERE outcome = 'approved') AS stamp`;
 
 /**
  * The catalogue of the running program: read from the database at start and held in memory, since every act asks for
@@ -35,6 +38,7 @@ const STAMP = `SELECT (SELECT count(*) || ' ' || md5(string_agg(code || ' ' || v
 @Injectable()
 export class CatalogueService implements OnModuleInit, OnModuleDestroy {
   private current: Catalogue | undefined;
+  private lists: readonly NonBoundaryList[] = [];
   private stamp = '';
   private timer: ReturnType<typeof setInterval> | undefined;
   private asking: Promise<void> = Promise.resolve();
@@ -61,13 +65,14 @@ export class CatalogueService implements OnModuleInit, OnModuleDestroy {
    * @throws StartError when the table is empty
    */
   async refresh(): Promise<void> {
-    const [{ stamp }, rows, rules] = await this.database.transaction(PUBLIC, (tx) =>
-      Promise.all([tx.one<{ stamp: string }>(STAMP), tx.rows<VersionRow>(`${READ} ORDER BY code, version`), readLocalRules(tx)]));
+    const [{ stamp }, rows, rules, lists] = await this.database.transaction(PUBLIC, (tx) =>
+      Promise.all([tx.one<{ stamp: string }>(STAMP), tx.rows<VersionRow>(`${READ} ORDER BY code, version`), readLocalRules(tx), readNonBoundaryLists(tx)]));
     if (rows.length === 0) throw new StartError('The catalogue is empty: import it first (npm run -s admin -- import-catalogue).');
     const published = rows.filter(({ state }) => state === 'published').map((row) => this.parse(row));
     const skeletons = rows.filter(({ state }) => state === 'skeleton').map(({ document }) => JSON.parse(document) as Skeleton);
     const today = localDate(systemClock.now());
     this.current = new Catalogue(published, skeletons, today, rules);
+    this.lists = lists;
     this.stamp = `${stamp} ${today}`;
   }
 
@@ -119,6 +124,16 @@ export class CatalogueService implements OnModuleInit, OnModuleDestroy {
     const group = this.catalogue.findGroup(code, version);
     if (!group) throw new DomainError('procedure.version-missing', { params: { code, version } });
     return group;
+  }
+
+  /** The lists of non-boundary receipt of every province, in the order they were decided. */
+  get nonBoundaryLists(): readonly NonBoundaryList[] {
+    return this.lists;
+  }
+
+  /** What the published list of a province says of a procedure on a day (Decree 118/2025 Art. 14(4)); nothing where it is not on it. */
+  nonBoundaryRule(province: string, code: string, day: string): NonBoundaryRule | undefined {
+    return nonBoundaryRule(this.lists, province, code, day);
   }
 
   /** @throws DomainError procedure.unknown */

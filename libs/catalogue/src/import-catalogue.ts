@@ -1,6 +1,7 @@
 import { canonicalText, fold, initialsOf, sha256Hex } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import type { LoadedCatalogue } from './load-catalogue.js';
+import { importNonBoundaryLists } from './non-boundary/shipped-lists.js';
 import type { Skeleton } from './procedure.js';
 import { publishProcedure } from './publish.js';
 
@@ -31,6 +32,7 @@ export async function importCatalogue(tx: Transaction, { procedures: single, gro
     const { isNew } = await publishProcedure(tx, procedure);
     if (isNew) published += 1;
   }
+  await importNonBoundaryLists(tx);
   return { published, skeletons: changed, keptLocal };
 }
 

@@ -19,7 +19,7 @@ export { loadCatalogue, loadProcedure, type LoadedCatalogue, type LoadOptions } 
 export { procedureAt, usualLevel } from './procedure-at.js';
 export { publishProcedure, readPublishedDigests, type StoredVersion } from './publish.js';
 export { type ProcedureFault } from './procedure-fault.js';
-export { nonBoundaryRule, type NonBoundaryRule } from './non-boundary.js';
+export * from './non-boundary/index.js';
 export * from './procedure.js';
 export { type Migration, type Pinned } from './versions/migration.js';
 export { migrateDeclaration, migratePointers } from './versions/migrate-declaration.js';

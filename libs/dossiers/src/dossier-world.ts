@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '@app/calendar';
 import type { Transaction } from '@app/database';
 import { DomainError, localDate } from '@app/kernel';
-import { CatalogueService, procedureAt, type EffectiveProcedure, type LinkedGroup, type Place, type Procedure } from '@app/catalogue';
+import { CatalogueService, procedureAt, type EffectiveProcedure, type LinkedGroup, type Place, type NonBoundaryRule, type Procedure } from '@app/catalogue';
 import { AuthorityBook, OrganisationService, type Unit } from '@app/organisation';
 import { ContentFolder } from '@app/storage';
 import { MachineCache, type DossierMachine } from '@app/workflow';
@@ -89,6 +89,11 @@ export class DossierWorld {
   /** A national version as it holds in a commune on a local day: limits, fees and ways of filing are taken from here. */
   async effective(procedure: Procedure, communeId: string, day: string): Promise<EffectiveProcedure> {
     return this.catalogue.effective(procedure, await this.placeOf(communeId), day);
+  }
+
+  /** What the list of a province says of a procedure on a day; nothing where no centre receives it for another commune. */
+  nonBoundaryRule(province: string, code: string, day: string): NonBoundaryRule | undefined {
+    return this.catalogue.nonBoundaryRule(province, code, day);
   }
 
   /** The published versions after one, newest first, whether in force yet or not. */

@@ -13,6 +13,7 @@ import { CalendarAdministration } from './administration/calendar-administration
 import { DelegationAdministration } from './administration/delegation-administration.js';
 import { OutageAdministration } from './administration/outage-administration.js';
 import { LocalRuleAdministration } from './administration/local-rule-administration.js';
+import { NonBoundaryAdministration } from './administration/non-boundary-administration.js';
 import { UnitAdministration } from './administration/unit-administration.js';
 import { CLOCK } from './clock-token.js';
 import { DeadlineSweeper } from './deadline-sweeper.js';
@@ -72,7 +73,7 @@ export class DossiersModule {
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
-        FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps,
+        FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration,
         MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
         SendMessages, SettleByHand, UnitAdministration,
       ],
@@ -80,7 +81,7 @@ export class DossiersModule {
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
-        Intake, LaneRunner, LocalRuleAdministration, LookUps, OutageAdministration, PapersService, ScheduledJobs,
+        Intake, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration, OutageAdministration, PapersService, ScheduledJobs,
         SettleByHand, UnitAdministration,
       ],
     };

@@ -9,6 +9,7 @@ export { type AuthorityEffect, type AuthorityWords } from './administration/auth
 export { type DossierAuthority } from './dossier-authority.js';
 export { CalendarAdministration, followCalendarChanges, type CalendarRecords, type ProposedChange } from './administration/calendar-administration.js';
 export { LocalRuleAdministration, type WishedLocalRule } from './administration/local-rule-administration.js';
+export { NonBoundaryAdministration, type NonBoundaryPreview } from './administration/non-boundary-administration.js';
 export { type LocalRulePreview } from './administration/local-rule-preview.js';
 export { type MovedPromise } from './administration/moved-promises.js';
 export { DelegationAdministration } from './administration/delegation-administration.js';

@@ -4,6 +4,7 @@ import { authorityRoutes } from './authority/routes';
 import { calendarRoutes } from './calendar/routes';
 import { coverRoutes } from './cover/routes';
 import { localRuleRoutes } from './local-rules/routes';
+import { nonBoundaryRoutes } from './non-boundary/routes';
 import { outageRoutes } from './outages/routes';
 import { procedureRoutes } from './procedures/routes';
 import { versionRoutes } from './versions/routes';
@@ -21,6 +22,7 @@ export const adminRoutes = adminRoute.addChildren([
   ...calendarRoutes,
   ...coverRoutes,
   ...localRuleRoutes,
+  ...nonBoundaryRoutes,
   ...outageRoutes,
   ...procedureRoutes,
   ...versionRoutes,

@@ -12,6 +12,7 @@ export const SECTIONS = [
   { key: 'authority', to: '/quan-tri/tham-quyen', permissions: ['authority.propose', 'authority.approve'] },
   { key: 'outages', to: '/quan-tri/su-co', permissions: ['outage.announce', 'outage.approve'] },
   { key: 'localRules', to: '/quan-tri/quy-dinh', permissions: ['local-rule.propose', 'local-rule.approve'] },
+  { key: 'nonBoundary', to: '/quan-tri/phi-dia-gioi', permissions: ['local-rule.propose', 'local-rule.approve'] },
   { key: 'cover', to: '/quan-tri/thay-the', permissions: ['absence.manage', 'delegation.propose', 'delegation.approve'] },
 ] as const;
 

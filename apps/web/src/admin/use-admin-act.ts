@@ -6,6 +6,7 @@ export type Area =
   | 'calendar'
   | 'cover'
   | 'local-rules'
+  | 'non-boundary'
   | 'outages'
   | 'procedures';
 

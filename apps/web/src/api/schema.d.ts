@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/admin/earlier-dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are of each procedure, by where they stand. */
+        get: operations["EarlierDossiers_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/procedures/{code}/earlier-dossiers": {
         parameters: {
             query?: never;
@@ -1258,6 +1275,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/non-boundary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NonBoundary_list"];
+        put?: never;
+        post: operations["NonBoundary_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/non-boundary/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list, and what it says otherwise than the one before its first day. */
+        get: operations["NonBoundary_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/non-boundary/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in force from its day on. Never by who proposed it. */
+        post: operations["NonBoundary_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/non-boundary/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NonBoundary_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/outages": {
         parameters: {
             query?: never;
@@ -1779,6 +1862,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        LocalizedDto: {
+            vi: string;
+            en: string;
+        };
         VersionRefusalDto: {
             code: string;
             vi: string;
@@ -1790,9 +1877,17 @@ export interface components {
             /** @description Absent where the dossier may be moved to it. */
             refusal?: components["schemas"]["VersionRefusalDto"];
         };
-        LocalizedDto: {
-            vi: string;
-            en: string;
+        EarlierStateDto: {
+            state: components["schemas"]["LocalizedDto"];
+            count: number;
+        };
+        EarlierCountDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            version: number;
+            later: components["schemas"]["LaterVersionDto"][];
+            total: number;
+            states: components["schemas"]["EarlierStateDto"][];
         };
         EarlierDossierDto: {
             id: string;
@@ -1915,11 +2010,6 @@ export interface components {
             fullName: string;
             birthDate: string;
         };
-        RevocationDto: {
-            on: string;
-            reason: string;
-            authority: string;
-        };
         PaperOnFileDto: {
             id: string;
             kind: string;
@@ -1927,12 +2017,8 @@ export interface components {
             number?: string;
             issuer?: string;
             issuedOn?: string;
-            /** @description Of a paper handed in with an earlier dossier: the day it was accepted. */
-            acceptedOn?: string;
             validUntil?: string;
-            /** @description On whose word, when and why it was revoked. */
-            revocation?: components["schemas"]["RevocationDto"];
-            /** @description `in-force`, `expired`, `revoked`: as of today. */
+            /** @description `in-force`, `expired`, `revoked`. */
             state: string;
             assurance: string;
             source: string;
@@ -3225,6 +3311,8 @@ export interface components {
             until?: string;
             /** @description Dossiers not closed yet; they stay on this version. */
             running: number;
+            /** @description The levels its process has a way at. */
+            levels: string[];
             /** @description Absent for a version that came with the program. */
             decision?: components["schemas"]["PublishingDecisionDto"];
         };
@@ -3825,6 +3913,67 @@ export interface components {
             /** @description First day without it. */
             from: string;
         };
+        ListedProcedureDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description `residence` or `choice`. */
+            competent: string;
+        };
+        NonBoundaryListDto: {
+            id: string;
+            unitId: string;
+            unitName: string;
+            procedures: components["schemas"]["ListedProcedureDto"][];
+            /** @description The decision that published it, in words. */
+            decision: components["schemas"]["LocalizedDto"];
+            from: string;
+            until?: string;
+            note?: string;
+            /** @description `proposed`, `approved`, `rejected` or `withdrawn`. */
+            state: string;
+            /** @description Whether it holds today. */
+            inForce: boolean;
+            /** @description Absent for one that came with the program. */
+            proposedBy?: string;
+            proposedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            reason?: string;
+            /** @description Whether the one who asks proposed it, and so may not approve it. */
+            own: boolean;
+        };
+        NonBoundaryProcedureDto: {
+            code: string;
+            /**
+             * @description `residence`: where the owner lives; `choice`: the clerk says it.
+             * @enum {string}
+             */
+            competent: "residence" | "choice";
+        };
+        ProposeNonBoundaryDto: {
+            unitId: string;
+            /** @description The whole list. */
+            procedures: components["schemas"]["NonBoundaryProcedureDto"][];
+            decision: components["schemas"]["LocalDecisionDto"];
+            from: string;
+            until?: string;
+            note?: string;
+        };
+        NonBoundaryDifferenceDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            before?: string;
+            after?: string;
+        };
+        NonBoundaryPreviewDto: {
+            list: components["schemas"]["NonBoundaryListDto"];
+            differences: components["schemas"]["NonBoundaryDifferenceDto"][];
+            /** @description Open dossiers received for another commune, of procedures no longer listed: they stay as they are. */
+            kept: number;
+        };
+        RejectNonBoundaryDto: {
+            reason: string;
+        };
         OutageDto: {
             id: string;
             system: string;
@@ -4090,11 +4239,6 @@ export interface components {
             rows: components["schemas"]["TransferRowDto"][];
             counts: components["schemas"]["TransferCountsDto"];
         };
-        LinkedPauseDto: {
-            why: components["schemas"]["LocalizedDto"];
-            since: string;
-            until?: string;
-        };
         PassedPaperDto: {
             from: components["schemas"]["LocalizedDto"];
             at: string;
@@ -4115,7 +4259,6 @@ export interface components {
             code?: string;
             dueAt?: string;
             clockState?: string;
-            paused?: components["schemas"]["LinkedPauseDto"];
             status?: number;
             statusName?: components["schemas"]["LocalizedDto"];
             stage?: components["schemas"]["LocalizedDto"];
@@ -4152,10 +4295,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        SourceFieldDto: {
-            pointer: string;
-            label: components["schemas"]["LocalizedDto"];
-        };
         FoundValueDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
@@ -4164,7 +4303,7 @@ export interface components {
         LookUpDto: {
             queryId: string;
             /** @enum {string} */
-            outcome: "expired" | "revoked" | "matched" | "no-match" | "several-matches" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            outcome: "timeout" | "declined" | "refused" | "expired" | "malformed" | "matched" | "no-match" | "several-matches" | "revoked" | "wrong-person" | "down";
             at: string;
             /** @description An earlier answer was still good: the source was not asked again. */
             isReused: boolean;
@@ -4172,10 +4311,10 @@ export interface components {
         };
         SourceDto: {
             /** @enum {string} */
-            source: "social-insurance" | "population-register" | "civil-status-register" | "land-register";
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
             name: components["schemas"]["LocalizedDto"];
             /** @description The fields it could say something of. */
-            fields: components["schemas"]["SourceFieldDto"][];
+            fields: components["schemas"]["LocalizedDto"][];
             /** @description It failed several times lately: for a while it is not asked. */
             isResting: boolean;
             last?: components["schemas"]["LookUpDto"];
@@ -4347,6 +4486,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    EarlierDossiers_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierCountDto"][];
+                };
+            };
+        };
+    };
     EarlierDossiers_list: {
         parameters: {
             query?: never;
@@ -6289,6 +6447,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocalRuleDto"];
+                };
+            };
+        };
+    };
+    NonBoundary_list: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonBoundaryListDto"][];
+                };
+            };
+        };
+    };
+    NonBoundary_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeNonBoundaryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonBoundaryListDto"];
+                };
+            };
+        };
+    };
+    NonBoundary_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonBoundaryPreviewDto"];
+                };
+            };
+        };
+    };
+    NonBoundary_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonBoundaryListDto"];
+                };
+            };
+        };
+    };
+    NonBoundary_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectNonBoundaryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonBoundaryListDto"];
                 };
             };
         };

@@ -11,6 +11,7 @@ import type cover from '../messages/vi/cover.json';
 import type dossiers from '../messages/vi/dossiers.json';
 import type forms from '../messages/vi/forms.json';
 import type localRules from '../messages/vi/local-rules.json';
+import type nonBoundary from '../messages/vi/non-boundary.json';
 import type outages from '../messages/vi/outages.json';
 import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       dossiers: typeof dossiers;
       forms: typeof forms;
       localRules: typeof localRules;
+      nonBoundary: typeof nonBoundary;
       outages: typeof outages;
       procedures: typeof procedures;
       review: typeof review;

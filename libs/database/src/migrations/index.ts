@@ -39,6 +39,7 @@ import { UnitChanges1763800000750 } from './1763800000750-unit-changes.js';
 import { MeritRegister1763800000760 } from './1763800000760-merit-register.js';
 import { LocalRules1763800000770 } from './1763800000770-local-rules.js';
 import { LastDayOfAPost1763800000780 } from './1763800000780-last-day-of-a-post.js';
+import { NonBoundaryLists1763800000790 } from './1763800000790-non-boundary-lists.js';
 import { Registry1763800000800 } from './1763800000800-registry.js';
 import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
@@ -66,6 +67,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   MeritRegister1763800000760,
   LocalRules1763800000770,
   LastDayOfAPost1763800000780,
+  NonBoundaryLists1763800000790,
   Registry1763800000800,
   PapersOnFile1763800000801,
   NationalSources1763800000810,

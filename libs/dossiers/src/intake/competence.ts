@@ -1,4 +1,3 @@
-import { nonBoundaryRule } from '@app/catalogue';
 import type { Localized } from '@app/kernel';
 import type { PersonOnFile } from '@app/persons';
 import type { DossierWorld } from '../dossier-world.js';
@@ -18,7 +17,7 @@ const BY_RESIDENCE: Localized = { vi: 'Nơi thường trú của chủ hồ sơ 
 
 /** For whom a centre may receive a procedure; nothing where the province's list does not name it. */
 export async function competenceView(world: DossierWorld, code: string, communeId: string, today: string, owner: PersonOnFile | undefined): Promise<CompetenceView | undefined> {
-  const rule = nonBoundaryRule(await world.provinceOf(communeId), code, today);
+  const rule = world.nonBoundaryRule(await world.provinceOf(communeId), code, today);
   if (rule === undefined) return undefined;
   const communes = await world.communesWithDesk(communeId);
   const home = rule.competent === 'residence' && owner?.person.permanentAddress ? `c${owner.person.permanentAddress.communeCode}` : undefined;

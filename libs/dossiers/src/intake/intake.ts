@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } from '@app/access';
-import { CatalogueService, nonBoundaryRule, type Declaration } from '@app/catalogue';
+import { CatalogueService, type Declaration } from '@app/catalogue';
 import { Database } from '@app/database';
 import { DomainError, localDate, type Clock } from '@app/kernel';
 import { PersonsService, type Look, type PersonOnFile } from '@app/persons';
@@ -93,7 +93,7 @@ export class Intake {
   /** @throws DomainError non-boundary.not-listed where the province's list does not let this centre receive for another commune */
   private async mayReceiveFor({ procedureCode: code, communeId, competentCommuneId }: IntakeRequest, today: string): Promise<void> {
     if (competentCommuneId === undefined || competentCommuneId === communeId) return;
-    if (nonBoundaryRule(await this.world.provinceOf(communeId), code, today) === undefined) throw new DomainError('non-boundary.not-listed', { params: { code } });
+    if (this.world.nonBoundaryRule(await this.world.provinceOf(communeId), code, today) === undefined) throw new DomainError('non-boundary.not-listed', { params: { code } });
   }
 
   private async filing(request: IntakeRequest, known: Known, channel: Filing['channel'], by: 'citizen' | 'clerk', event: Filing['event'], data: ActData): Promise<Filing> {
