@@ -1,9 +1,11 @@
-import { fold, givenNameFirst } from '@app/kernel';
+import { givenNameFirst } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import type { Sex } from './fact.js';
 import { maskPersonalId } from './personal-id.js';
 import { logLook } from './read-log.js';
+import { parseNameQuery } from './name-query.js';
 import type { Look } from './reader.js';
+import { searchNames, type FoundPerson } from './search-names.js';
 
 /** A person in a list: enough to choose the right one. Opening the person is a look of its own. */
 export interface PersonHit {
@@ -18,7 +20,7 @@ export interface PersonHit {
 }
 
 export interface PersonSearch extends Look {
-  /** A whole personal ID, a whole telephone number, or part of a name in any spelling of accents. */
+  /** A whole personal ID, a whole telephone number, or a name or part of one, in any spelling and order, with or without year of birth. */
   readonly text: string;
   /** At most so many; 20 unless told. */
   readonly limit?: number;
@@ -29,35 +31,29 @@ export interface PersonSearch extends Look {
 const NAMES = new Intl.Collator('vi');
 
 /**
- * Persons by exact personal ID, by telephone, or by name; those of the near commune first, sorted by given name as Vietnamese
- * lists are. Everyone who is shown gets a line in the log. Fewer than two letters find nobody. Throws `reason.required` without a purpose.
+ * Persons by exact personal ID, by telephone, or by name with or without year or day of birth; those of the near commune first,
+ * sorted by given name as Vietnamese lists are. Everyone who is shown gets a line in the log. Fewer than two letters find nobody.
+ * Throws `reason.required` without a purpose.
  */
 export async function searchPersons(tx: Transaction, search: PersonSearch): Promise<PersonHit[]> {
-  const [condition, ...params] = conditionFor(search.text);
-  const rows = condition
-    ? await tx.rows<Omit<PersonHit, 'maskedId'> & { personalId: string | null; near: boolean }>(
-        `SELECT id, full_name AS "fullName", personal_id AS "personalId", sex, birth_date AS "birthDate", permanent_address ->> 'text' AS address, alive,
-           coalesce(permanent_address ->> 'communeCode' = $2, false) AS near
-         FROM person WHERE ${condition} LIMIT $1`,
-        [search.limit ?? 20, search.nearCommune ?? null, ...params],
-      )
-    : [];
+  const rows = await find(tx, search);
   await logLook(tx, rows.map(({ id }) => id), search, ['listed']);
   return rows
     .toSorted((one, other) => Number(other.near) - Number(one.near) || NAMES.compare(givenNameFirst(one.fullName), givenNameFirst(other.fullName)) || (one.birthDate ?? '').localeCompare(other.birthDate ?? ''))
     .map(({ personalId, near: _near, ...row }) => ({ ...row, maskedId: personalId && maskPersonalId(personalId) }));
 }
 
-/** The WHERE clause ($1 is the limit, $2 the near commune) and its values; nothing when the text says too little. */
-function conditionFor(text: string): [string | undefined, ...unknown[]] {
+async function find(tx: Transaction, { text, limit = 20, nearCommune }: PersonSearch): Promise<FoundPerson[]> {
   const digits = text.replace(/[\s.-]/g, '').replace(/^\+84/, '0');
-  if (/^\d{12}$/.test(digits)) return ['personal_id = $3', digits];
-  if (/^0\d{9,10}$/.test(digits)) return ['phone = $3', digits];
-  const words = fold(text).split(' ').map((word) => word.replace(/[\\%_]/g, '\\$&'));
-  if (words.join('').length < 2 || /\d/.test(text)) return [undefined];
-  // Each word must occur; persons of whom it is a whole word come before those of whom it is a part.
-  return [
-    'name_folded LIKE ALL ($3::text[]) ORDER BY near DESC, (\' \' || name_folded || \' \') LIKE ALL ($4::text[]) DESC, name_folded, id',
-    words.map((word) => `%${word}%`), words.map((word) => `% ${word} %`),
-  ];
+  if (/^\d{12}$/.test(digits)) return findByNumber(tx, 'personal_id', digits, limit, nearCommune);
+  if (/^0\d{9,10}$/.test(digits)) return findByNumber(tx, 'phone', digits, limit, nearCommune);
+  const query = parseNameQuery(text);
+  return query === undefined ? [] : searchNames(tx, query, nearCommune, limit);
+}
+
+function findByNumber(tx: Transaction, column: 'personal_id' | 'phone', digits: string, limit: number, near: string | undefined): Promise<FoundPerson[]> {
+  return tx.rows<FoundPerson>(
+    `SELECT id, full_name AS "fullName", personal_id AS "personalId", sex, birth_date AS "birthDate", permanent_address ->> 'text' AS address, alive,
+       coalesce(permanent_address ->> 'communeCode' = $2, false) AS near
+     FROM person WHERE ${column} = $3 LIMIT $1`, [limit, near ?? null, digits]);
 }

@@ -42,6 +42,7 @@ import { LastDayOfAPost1763800000780 } from './1763800000780-last-day-of-a-post.
 import { NonBoundaryLists1763800000790 } from './1763800000790-non-boundary-lists.js';
 import { Registry1763800000800 } from './1763800000800-registry.js';
 import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
+import { NameSearch1763800000802 } from './1763800000802-name-search.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
 
 /** All changes of the schema, oldest first. */
@@ -70,5 +71,6 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   NonBoundaryLists1763800000790,
   Registry1763800000800,
   PapersOnFile1763800000801,
+  NameSearch1763800000802,
   NationalSources1763800000810,
 ];

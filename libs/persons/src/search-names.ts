@@ -1,0 +1,104 @@
+import type { Transaction } from '@app/database';
+import type { Sex } from './fact.js';
+import { wordsOneFaultFrom, type NameQuery } from './name-query.js';
+
+/** A person found, as the table has them. */
+export interface FoundPerson {
+  readonly id: string;
+  readonly fullName: string;
+  readonly personalId: string | null;
+  readonly sex: Sex;
+  readonly birthDate: string | null;
+  readonly address: string | null;
+  readonly alive: boolean;
+  /** Whether they live in the commune asked for. */
+  readonly near: boolean;
+}
+
+/** What a person's name must hold: all of the whole words, and of each group one. */
+interface Wanted {
+  readonly whole: readonly string[];
+  readonly oneOf: ReadonlyArray<readonly string[]>;
+}
+
+/** A word begun with so few letters would mean half the dictionary. */
+const MOST_ENDINGS = 60;
+
+/**
+ * Persons of a name, in any order of its words and any spelling of accents: the people of the near commune first, whole words
+ * before words only begun. When nobody is found so, one typing fault is forgiven: the word is looked up among all words that
+ * occur in names. At most `limit` persons.
+ */
+export async function searchNames(tx: Transaction, { words, born }: NameQuery, near: string | undefined, limit: number): Promise<FoundPerson[]> {
+  const found = new Map<string, FoundPerson>();
+  const look = async (where: string, params: readonly unknown[]): Promise<boolean> => {
+    if (found.size < limit) for (const person of await select(tx, where, params, born, near, limit)) if (found.size < limit || found.has(person.id)) found.set(person.id, person);
+    return found.size >= limit;
+  };
+  const lookFor = (wanted: Wanted, commune: string | undefined): Promise<boolean> => look(...conditionFor(wanted, commune));
+  const whole: Wanted = { whole: words, oneOf: [] };
+
+  if (near !== undefined && (await lookFor(whole, near))) return [...found.values()];
+  const begun = await begunWords(tx, words);
+  if (near !== undefined && begun && (await lookFor(begun, near))) return [...found.values()];
+  const start = words.join(' ');
+  // A range and not LIKE: a statement prepared once must find its index for every name.
+  if (await look('name_folded ~>=~ $4 AND name_folded ~<~ $5', [start, `${start}\u{10FFFF}`])) return [...found.values()];
+  if (await lookFor(whole, undefined)) return [...found.values()];
+  if (begun && (await lookFor(begun, undefined))) return [...found.values()];
+  if (found.size > 0) return [...found.values()];
+  for (const wanted of await mended(tx, words)) {
+    if (near !== undefined && (await lookFor(wanted, near))) break;
+    if (await lookFor(wanted, undefined)) break;
+  }
+  return [...found.values()];
+}
+
+/** The last word as the beginning of longer ones, and every other that is no whole word of any name; nothing when that changes nothing. */
+async function begunWords(tx: Transaction, words: readonly string[]): Promise<Wanted | undefined> {
+  const rows = await tx.rows<{ start: string; word: string }>(
+    `SELECT start, word FROM unnest($1::text[]) AS start CROSS JOIN LATERAL
+       (SELECT word FROM name_word WHERE word ~>=~ start AND word ~<~ (start || $2) ORDER BY word USING ~<~ LIMIT $3) AS known`,
+    [words.filter((word) => word.length > 1), '\u{10FFFF}', MOST_ENDINGS]);
+  const endings = (word: string): string[] => rows.filter(({ start }) => start === word).map((row) => row.word);
+  const isBegun = (word: string): boolean => endings(word).some((each) => each !== word);
+  if (!words.some(isBegun)) return undefined;
+  return { whole: words.filter((word) => !isBegun(word)), oneOf: words.filter(isBegun).map(endings) };
+}
+
+/** The ways in which one word may have been meant otherwise: the one that is in no name, or each of them in turn. */
+async function mended(tx: Transaction, words: readonly string[]): Promise<Wanted[]> {
+  const faults = words.map((word) => wordsOneFaultFrom(word));
+  const rows = await tx.rows<{ word: string }>('SELECT word FROM name_word WHERE word = ANY ($1)', [[...new Set([...words, ...faults.flatMap((each) => [...each])])]]);
+  const known = new Set(rows.map(({ word }) => word));
+  const strange = words.filter((word) => !known.has(word));
+  if (strange.length > 1) return [];
+  return words.flatMap((word, at) => {
+    const meant = [...faults[at]!].filter((each) => known.has(each));
+    if (meant.length === 0 || (strange.length === 1 && strange[0] !== word)) return [];
+    return [{ whole: words.filter((_, index) => index !== at), oneOf: [meant] }];
+  });
+}
+
+/** The words' part of a statement, from $4 on. */
+function conditionFor({ whole, oneOf }: Wanted, commune: string | undefined): [where: string, params: unknown[]] {
+  const params: unknown[] = [];
+  const value = (param: unknown): string => `$${3 + params.push(param)}`;
+  const parts = [
+    ...(commune === undefined ? [] : [`permanent_address ->> 'communeCode' = ${value(commune)}`]),
+    ...(whole.length === 0 ? [] : [`string_to_array(name_folded, ' ') @> ${value(whole)}::text[]`]),
+    ...oneOf.map((words) => `string_to_array(name_folded, ' ') && ${value(words)}::text[]`),
+  ];
+  return [parts.join(' AND '), params];
+}
+
+/** Found first and counted off after: with a limit of its own, the planner would rather read the whole table than the index. */
+function select(tx: Transaction, where: string, params: readonly unknown[], born: string | undefined, near: string | undefined, limit: number): Promise<FoundPerson[]> {
+  return tx.rows<FoundPerson>(
+    `WITH named AS MATERIALIZED (
+       SELECT id, full_name AS "fullName", personal_id AS "personalId", sex, birth_date AS "birthDate", permanent_address ->> 'text' AS address, alive,
+         coalesce(permanent_address ->> 'communeCode' = $2, false) AS near
+       FROM person WHERE ${where})
+     SELECT * FROM named WHERE $3::text IS NULL OR starts_with("birthDate", $3) LIMIT $1`,
+    [limit, near ?? null, born ?? null, ...params]);
+}
