@@ -34,7 +34,7 @@ export async function enterPeople(owner: Database, { people, papersEach, commune
   for (const name of ['person_begins', 'person_words_added']) await run(`alter table person disable trigger ${name}`);
   await run('alter table relation disable trigger relation_begins');
   const columns = (list: ReadonlyArray<readonly [string, string]>): string[][] => [list.map(([name]) => name), list.map(([, folded]) => folded)];
-  await run('drop index person_name_words');
+  await run('drop index person_name_words, person_name_sorted');
   await run(
     `insert into person (id, personal_id, full_name, name_folded, sex, birth_date, ethnicity, nationality, birth_place, home_town, permanent_address, phone, source, as_of)
      select md5('person' || n)::uuid, lpad((100000000000 + n)::text, 12, '0'),
@@ -44,7 +44,8 @@ export async function enterPeople(owner: Database, { people, papersEach, commune
      from generate_series(1, $1::int) as n cross join lateral (select abs(hashint4(n)) as hash) h
        cross join lateral (select 1 + hash % cardinality($2::text[]) as s, 1 + (hash / 7) % cardinality($4::text[]) as m, 1 + (hash / 101) % cardinality($6::text[]) as m2, 1 + (hash / 4111) % cardinality($6::text[]) as g) pick`,
     [people, ...columns(surnames), ...columns(MIDDLES), ...columns(GIVEN), communes]);
-  await run(`create index person_name_words on person using gin ((permanent_address ->> 'communeCode'), string_to_array(name_folded, ' ')) with (fastupdate = off)`);
+  await run('create index person_name_words on person using gin (name_keys(name_folded, permanent_address)) with (fastupdate = off)');
+  await run('create index person_name_sorted on person (name_sorted(name_folded) text_pattern_ops)');
   await run(`insert into name_word select distinct unnest(string_to_array(name_folded, ' ')) from person on conflict do nothing`);
   // Every third person is the mother, every third but one the father of somebody.
   await run(`alter table relation drop constraint relation_person_fk, drop constraint relation_other_fk`);

@@ -44,17 +44,21 @@ export async function searchNames(tx: Transaction, { words, born }: NameQuery, n
   const start = words.join(' ');
   // A range and not LIKE: a statement prepared once must find its index for every name.
   if (await look('name_folded ~>=~ $4 AND name_folded ~<~ $5', [start, `${start}\u{10FFFF}`])) return [...found.values()];
-  if (await lookFor(whole, undefined)) return [...found.values()];
-  if (begun && (await lookFor(begun, undefined))) return [...found.values()];
+  if (await look('name_sorted(name_folded) = $4', [sortedName(words)])) return [...found.values()];
+  // Among all people, looking for common words together is dear: not when somebody bears just this name.
+  if ((words.length < 3 || found.size === 0) && (await lookFor(whole, undefined))) return [...found.values()];
+  // Of several words, beginnings are looked for in the whole country only where nobody bears them as they were typed.
+  if (begun && (words.length === 1 || found.size === 0)) await lookFor(begun, undefined);
   if (found.size > 0) return [...found.values()];
   for (const wanted of await mended(tx, words)) {
     if (near !== undefined && (await lookFor(wanted, near))) break;
-    if (await lookFor(wanted, undefined)) break;
+    if (await look('name_sorted(name_folded) = ANY ($4)', [wanted.oneOf[0]!.map((word) => sortedName([...wanted.whole, word]))])) break;
+    if (found.size === 0 && (await lookFor(wanted, undefined))) break;
   }
   return [...found.values()];
 }
 
-/** The last word as the beginning of longer ones, and every other that is no whole word of any name; nothing when that changes nothing. */
+/** Each word, or any longer one it begins; nothing when no word begins a longer one. */
 async function begunWords(tx: Transaction, words: readonly string[]): Promise<Wanted | undefined> {
   const rows = await tx.rows<{ start: string; word: string }>(
     `SELECT start, word FROM unnest($1::text[]) AS start CROSS JOIN LATERAL
@@ -80,14 +84,17 @@ async function mended(tx: Transaction, words: readonly string[]): Promise<Wanted
   });
 }
 
+/** As the index of whole names in any order has them. */
+const sortedName = (words: readonly string[]): string => words.toSorted().join(' ');
+
 /** The words' part of a statement, from $4 on. */
 function conditionFor({ whole, oneOf }: Wanted, commune: string | undefined): [where: string, params: unknown[]] {
   const params: unknown[] = [];
   const value = (param: unknown): string => `$${3 + params.push(param)}`;
+  const keys = (words: readonly string[]): readonly string[] => (commune === undefined ? words : words.map((word) => `${commune} ${word}`));
   const parts = [
-    ...(commune === undefined ? [] : [`permanent_address ->> 'communeCode' = ${value(commune)}`]),
-    ...(whole.length === 0 ? [] : [`string_to_array(name_folded, ' ') @> ${value(whole)}::text[]`]),
-    ...oneOf.map((words) => `string_to_array(name_folded, ' ') && ${value(words)}::text[]`),
+    ...(whole.length === 0 ? [] : [`name_keys(name_folded, permanent_address) @> ${value(keys(whole))}::text[]`]),
+    ...oneOf.map((words) => `name_keys(name_folded, permanent_address) && ${value(keys(words))}::text[]`),
   ];
   return [parts.join(' AND '), params];
 }
