@@ -37,7 +37,7 @@ export async function measurePersons(office: BenchOffice, size: RegistrySize, co
   await office.analyse();
   say('  searching …');
   const [database, persons, intake] = [office.app.get(Database), office.app.get(PersonsService), office.app.get(AssessIntake)];
-  const clerk = office.officer(COMMUNES[0]!, 'clerk');
+  const clerk = office.officer(COMMUNES[0], 'clerk');
   const reader = readerOf(clerk);
   const picked = await database.transaction(SYSTEM, (tx) => tx.rows<{ id: string; name: string; commune: string }>(
     `select id, full_name as name, permanent_address ->> 'communeCode' as commune from person where id = any (select md5('person' || (1 + (n::bigint * 7919) % $1))::uuid from generate_series(1, $2::int) as n)`, [size.people, count]));
@@ -56,7 +56,7 @@ export async function measurePersons(office: BenchOffice, size: RegistrySize, co
   const offer = async ({ id }: (typeof picked)[number]): Promise<number> => {
     const begun = performance.now();
     await database.transaction(toDatabasePrincipal(clerk), (tx) => intake.assess(tx, {
-      procedureCode: BIRTH, communeId: COMMUNES[0]!.id, declaration: { requesterRelation: 'mother' }, channel: 'counter', owner: { personId: id, look: { reader, purpose: 'Đo tốc độ', procedureCode: BIRTH } },
+      procedureCode: BIRTH, communeId: COMMUNES[0].id, declaration: { requesterRelation: 'mother' }, channel: 'counter', owner: { personId: id, look: { reader, purpose: 'Đo tốc độ', procedureCode: BIRTH } },
     }));
     return performance.now() - begun;
   };
