@@ -1,5 +1,6 @@
 import { SYSTEM, type Database } from '@app/database';
 import { verifyJournal, type JournalFault } from '@app/dossiers';
+import { findActsBeyondRight, findHolderFaults, findOwnDecisions, type HolderFault } from '../support/one-holder.js';
 
 /** What must hold after the month; each list names what does not. */
 export interface Verdict {
@@ -12,6 +13,13 @@ export interface Verdict {
   readonly notOnce: ReadonlyArray<{ readonly id: string; readonly event: string; readonly state: string; readonly lines: number }>;
   /** Dossiers that were late without being told so once, or told so without being late. */
   readonly wronglyLate: ReadonlyArray<{ readonly id: string; readonly due: string; readonly stopped: string | null; readonly told: readonly string[] }>;
+  /** Dossiers of which not everything names the same holder at every instant. */
+  readonly notOneHolder: readonly HolderFault[];
+  /** Acts for somebody else that nothing in force then covers. */
+  readonly beyondTheirRight: ReadonlyArray<{ readonly id: string; readonly seq: number }>;
+  /** Decisions by the author, or for whom the author stood in. */
+  readonly ownDecisions: ReadonlyArray<{ readonly id: string; readonly seq: number }>;
+  readonly actsForOthers: number;
   readonly failed: number;
   /** Journals that do not replay to the stored state, ledgers that do not give the due date, broken chains. */
   readonly faults: readonly JournalFault[];
@@ -27,6 +35,10 @@ export async function judgeMonth(database: Database, now: Temporal.Instant): Pro
     dossiers, journalRows: rows, faults,
     deadlines: Object.fromEntries(states.map(({ state, n }) => [state, n])),
     missed: await count(`deadline where state = 'armed' and due_at <= $1`, [now.toString()]),
+    notOneHolder: await findHolderFaults(database),
+    beyondTheirRight: await findActsBeyondRight(database),
+    ownDecisions: await findOwnDecisions(database),
+    actsForOthers: await count(`journal where body::jsonb -> 'actor' ? 'for'`),
     failed: await count(`deadline where state = 'failed'`),
     // The command of a system act is the deadline's id, so each line can be matched with its row.
     notOnce: await database.transaction(SYSTEM, (tx) => tx.rows(

@@ -34,7 +34,7 @@ try {
   const verdict = await simulation.judge();
   const seconds = Math.round((performance.now() - begun) / 1000);
   process.stdout.write(`${JSON.stringify({ ...report, ...verdict, faults: verdict.faults.slice(0, 20), faultCount: verdict.faults.length, seconds }, null, values.json ? 0 : 2)}\n`);
-  process.exitCode = verdict.missed + verdict.notOnce.length + verdict.wronglyLate.length + verdict.failed + verdict.faults.length === 0 ? 0 : 1;
+  process.exitCode = verdict.missed + verdict.notOnce.length + verdict.wronglyLate.length + verdict.notOneHolder.length + verdict.beyondTheirRight.length + verdict.ownDecisions.length + verdict.failed + verdict.faults.length === 0 ? 0 : 1;
 } finally {
   await simulation.stop();
 }

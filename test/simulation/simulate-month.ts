@@ -10,6 +10,7 @@ import { DomainError, newId, type MovableClock } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
 import { describe, possible, ruleOf, type EventType, type Stored } from '@app/workflow';
 import { runSideBySide } from '../bench/statistics.js';
+import { Absences } from './absences.js';
 import { IDLE, WEIGHTS, dataFor } from './act-data.js';
 import type { Random } from './random.js';
 
@@ -70,6 +71,7 @@ export async function simulateMonth(stage: Stage, month: Month, log: (line: stri
       stage.clock.moveTo(`${day}T${time}`);
       stage.workers.tell(stage.clock.now());
       const isOpen = working.includes(day) && time !== '20:00';
+      if (isOpen && time === TICKS[0]) await play.absences.begin(day, (code) => play.refuse(code));
       if (isOpen) {
         owed += perTick;
         const filings = Math.min(Math.floor(owed), month.dossiers - play.filed);
@@ -102,9 +104,16 @@ class Play {
   acts = 0;
   readonly open = new Set<string>();
   readonly refused = new Map<string, number>();
+  readonly absences: Absences;
   private outage: string | undefined;
 
-  constructor(private readonly stage: Stage) {}
+  constructor(private readonly stage: Stage) {
+    this.absences = new Absences(stage.app, stage.clock, stage.random, stage.officers);
+  }
+
+  refuse(code: string): void {
+    this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
+  }
 
   private at(unit: string, roles: readonly string[]): OfficerPrincipal | undefined {
     const found = roles.flatMap((role) => this.stage.officers.get(`${unit}:${role}`) ?? []);
@@ -152,7 +161,8 @@ class Play {
     const allowed = possible(machine, stored);
     const event = random.weighted<EventType | 'idle'>([...allowed.map((each) => [each, WEIGHTS[each] ?? 0] as const), ['idle', IDLE]]);
     if (event === undefined || event === 'idle') return;
-    const principal = this.principalFor(event, row, describe(machine, stored).role);
+    const wanted = this.principalFor(event, row, describe(machine, stored).role);
+    const principal = wanted?.kind === 'officer' ? await this.absences.present(wanted) : wanted;
     if (principal === undefined) return;
     await this.act(row, procedure, event, principal);
   }
@@ -191,7 +201,7 @@ class Play {
       if (this.stage.random.next() < 0.02) await this.stage.app.get(Acts).act(command, principal);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      this.refused.set(error.code, (this.refused.get(error.code) ?? 0) + 1);
+      this.refuse(error.code);
     }
   }
 
