@@ -6,6 +6,7 @@ export { assertVersionsInUse } from './assert-versions-in-use.js';
 export { AbsenceAdministration, type Colleague, type Cover, type EnteredAbsence, type OwnCover } from './administration/absence-administration.js';
 export { AuthorityAdministration, type AuthorityMatter, type AuthorityProposal, type AuthorityRecord } from './administration/authority-administration.js';
 export { type AuthorityEffect, type AuthorityWords } from './administration/authority-preview.js';
+export { findUnmetLevels } from './administration/unmet-levels.js';
 export { type DossierAuthority } from './dossier-authority.js';
 export { CalendarAdministration, followCalendarChanges, type CalendarRecords, type ProposedChange } from './administration/calendar-administration.js';
 export { LocalRuleAdministration, type WishedLocalRule } from './administration/local-rule-administration.js';

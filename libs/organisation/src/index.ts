@@ -14,6 +14,7 @@ export { dayOf, isHeld, isNotOver } from './post-in-force.js';
 export { findOfficerByLogin, getOfficer, postsIn, postsOf, type OfficerAccount, type Post } from './officers.js';
 export { hashPassword, verifyPassword } from './password.js';
 export { AuthorityBook } from './authority/authority-book.js';
+export { shippedAuthorityRules } from './authority/import-authority-rules.js';
 export { holdsOn, scopeKey, type AuthorityBasis, type AuthorityRule, type AuthorityRuleBody, type AuthorityScope } from './authority/authority-rule.js';
 export { AuthorityRules, type AuthorityQuestion } from './authority/authority-rules.js';
 export {
