@@ -8,6 +8,7 @@ import { nonBoundaryRoutes } from './non-boundary/routes';
 import { outageRoutes } from './outages/routes';
 import { procedureRoutes } from './procedures/routes';
 import { versionRoutes } from './versions/routes';
+import { unitRoutes } from './units/routes';
 
 const homeRoute = createRoute({
   getParentRoute: () => adminRoute,
@@ -26,4 +27,5 @@ export const adminRoutes = adminRoute.addChildren([
   ...outageRoutes,
   ...procedureRoutes,
   ...versionRoutes,
+  ...unitRoutes,
 ]);

@@ -10,6 +10,7 @@ export const SECTIONS = [
   { key: 'versions', to: '/quan-tri/phien-ban-cu', permissions: ['dossier.move-version'] },
   { key: 'calendar', to: '/quan-tri/lich', permissions: ['calendar.propose', 'calendar.approve'] },
   { key: 'authority', to: '/quan-tri/tham-quyen', permissions: ['authority.propose', 'authority.approve'] },
+  { key: 'units', to: '/quan-tri/sap-xep', permissions: ['unit.propose', 'unit.approve'] },
   { key: 'outages', to: '/quan-tri/su-co', permissions: ['outage.announce', 'outage.approve'] },
   { key: 'localRules', to: '/quan-tri/quy-dinh', permissions: ['local-rule.propose', 'local-rule.approve'] },
   { key: 'nonBoundary', to: '/quan-tri/phi-dia-gioi', permissions: ['local-rule.propose', 'local-rule.approve'] },

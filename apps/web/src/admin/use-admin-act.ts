@@ -8,7 +8,8 @@ export type Area =
   | 'local-rules'
   | 'non-boundary'
   | 'outages'
-  | 'procedures';
+  | 'procedures'
+  | 'units';
 
 /**
  * One act of the administration, sent by a button; afterwards all that its area showed is read anew.

@@ -1042,6 +1042,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/unit-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitChanges_list"];
+        put?: never;
+        /** Puts a wished-for change on record; nothing moves until another person approves it and its day has come. */
+        post: operations["UnitChanges_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unit-changes/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts of a unit and of its offices: who may go with a part of it. */
+        get: operations["UnitChanges_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unit-changes/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each unit received, holds and finished, at the end of a day: by the units of that day, whatever became of them. */
+        get: operations["UnitChanges_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unit-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it would move, or what is left of it. */
+        get: operations["UnitChanges_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unit-changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Allows it. Never by who proposed it. */
+        post: operations["UnitChanges_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/unit-changes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnitChanges_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/calendar": {
         parameters: {
             query?: never;
@@ -3644,6 +3745,137 @@ export interface components {
         RejectAuthorityChangeDto: {
             reason: string;
         };
+        UnitNameDto: {
+            vi: string;
+            en: string;
+        };
+        NewUnitDto: {
+            id: string;
+            like: string;
+            name: components["schemas"]["UnitNameDto"];
+            shortName: components["schemas"]["UnitNameDto"];
+            /** @description Its own part of dossier codes; a commune cannot receive without one. */
+            codeSegment?: string;
+            placeName?: string;
+            address?: string;
+            phone?: string;
+        };
+        SplitPartDto: {
+            to: string;
+            /** @description Places of which one stands in the owner's address. */
+            places?: string[];
+            procedures?: string[];
+            /** @description Dossier codes or filing numbers, picked by hand. */
+            dossiers?: string[];
+            /** @description Posts that go there. */
+            posts: string[];
+        };
+        UnitChangeBodyDto: {
+            /** @enum {string} */
+            kind: "merge" | "split";
+            /** @description Merged: those that end. Split: the one. */
+            units: string[];
+            /** @description Of a merger who takes over; of a split who takes what no part does, so that the unit ends. */
+            successor?: string;
+            created?: components["schemas"]["NewUnitDto"][];
+            parts?: components["schemas"]["SplitPartDto"][];
+        };
+        UnitChangeDto: {
+            id: string;
+            body: components["schemas"]["UnitChangeBodyDto"];
+            /** @description The names of the units of the body, as they are or will be, by id. */
+            names: {
+                [key: string]: string;
+            };
+            decision: string;
+            basis: string;
+            effectiveOn: string;
+            /** @description `proposed`, `approved`, `rejected`, `under-way` or `done`. */
+            state: string;
+            proposedBy: string;
+            proposedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            rejectedReason?: string;
+            startedAt?: string;
+            finishedAt?: string;
+            /** @description Whether the one who asks proposed it, and so may not approve it. */
+            own: boolean;
+        };
+        ProposeUnitChangeDto: {
+            body: components["schemas"]["UnitChangeBodyDto"];
+            /** @description The decision with its number, as cited. */
+            decision: string;
+            /** @description The law it rests on. */
+            basis: string;
+            /** @description The first day it holds. */
+            effectiveOn: string;
+        };
+        UnitPostDto: {
+            post: string;
+            officer: string;
+            role: components["schemas"]["LocalizedDto"];
+            unit: string;
+        };
+        UnitFiguresDto: {
+            unitId: string;
+            unit: string;
+            received: number;
+            held: number;
+            finished: number;
+        };
+        MovedUnitDto: {
+            from: string;
+            to: string;
+        };
+        TouchedGroupDto: {
+            unit: string;
+            status: components["schemas"]["LocalizedDto"];
+            count: number;
+        };
+        MovedPostDto: {
+            post: string;
+            officer: string;
+            role: components["schemas"]["LocalizedDto"];
+            from: string;
+            /** @description Absent for one left without a place. */
+            to?: string;
+        };
+        UnfilledRoleDto: {
+            unit: string;
+            role: components["schemas"]["LocalizedDto"];
+        };
+        NamedByRuleDto: {
+            /** @description `authority`, `local-rule`, `hours`, `special-days` or `delegation`. */
+            kind: string;
+            unit: string;
+            what: string;
+        };
+        UnitProgressDto: {
+            waiting: number;
+            done: number;
+            failed: number;
+        };
+        UnitChangePreviewDto: {
+            change: components["schemas"]["UnitChangeDto"];
+            units: components["schemas"]["MovedUnitDto"][];
+            dossiers: components["schemas"]["TouchedGroupDto"][];
+            total: number;
+            handovers: number;
+            consultations: number;
+            deadlines: number;
+            alarms: number;
+            waitingGroups: number;
+            posts: components["schemas"]["MovedPostDto"][];
+            /** @description Lanes that would have no owner; with any of them it cannot be approved. */
+            unfilled: components["schemas"]["UnfilledRoleDto"][];
+            /** @description What names a unit that ends and does not go over by itself. */
+            rules: components["schemas"]["NamedByRuleDto"][];
+            progress: components["schemas"]["UnitProgressDto"];
+        };
+        RejectUnitChangeDto: {
+            reason: string;
+        };
         CalendarDayDto: {
             date: string;
             kind: string;
@@ -4311,7 +4543,7 @@ export interface components {
         };
         SourceDto: {
             /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            source: "social-insurance" | "population-register" | "civil-status-register" | "land-register";
             name: components["schemas"]["LocalizedDto"];
             /** @description The fields it could say something of. */
             fields: components["schemas"]["LocalizedDto"][];
@@ -6085,6 +6317,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuthorityChangeDto"];
+                };
+            };
+        };
+    };
+    UnitChanges_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDto"][];
+                };
+            };
+        };
+    };
+    UnitChanges_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeUnitChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDto"];
+                };
+            };
+        };
+    };
+    UnitChanges_posts: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPostDto"][];
+                };
+            };
+        };
+    };
+    UnitChanges_figures: {
+        parameters: {
+            query: {
+                /** @description Local day whose end is asked about. */
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitFiguresDto"][];
+                };
+            };
+        };
+    };
+    UnitChanges_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangePreviewDto"];
+                };
+            };
+        };
+    };
+    UnitChanges_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDto"];
+                };
+            };
+        };
+    };
+    UnitChanges_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectUnitChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeDto"];
                 };
             };
         };

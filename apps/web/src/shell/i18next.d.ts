@@ -19,6 +19,7 @@ import type sources from '../messages/vi/sources.json';
 import type shell from '../messages/vi/shell.json';
 import type transfers from '../messages/vi/transfers.json';
 import type versions from '../messages/vi/versions.json';
+import type units from '../messages/vi/units.json';
 
 /** Keys are checked against the Vietnamese message files: a wrong key does not compile. */
 declare module 'i18next' {
@@ -45,6 +46,7 @@ declare module 'i18next' {
       sources: typeof sources;
       transfers: typeof transfers;
       versions: typeof versions;
+      units: typeof units;
     };
   }
 }
