@@ -2111,6 +2111,11 @@ export interface components {
             fullName: string;
             birthDate: string;
         };
+        RevocationDto: {
+            on: string;
+            reason: string;
+            authority: string;
+        };
         PaperOnFileDto: {
             id: string;
             kind: string;
@@ -2118,8 +2123,12 @@ export interface components {
             number?: string;
             issuer?: string;
             issuedOn?: string;
+            /** @description Of a paper handed in with an earlier dossier: the day it was accepted. */
+            acceptedOn?: string;
             validUntil?: string;
-            /** @description `in-force`, `expired`, `revoked`. */
+            /** @description On whose word, when and why it was revoked. */
+            revocation?: components["schemas"]["RevocationDto"];
+            /** @description `in-force`, `expired`, `revoked`: as of today. */
             state: string;
             assurance: string;
             source: string;
@@ -4471,6 +4480,11 @@ export interface components {
             rows: components["schemas"]["TransferRowDto"][];
             counts: components["schemas"]["TransferCountsDto"];
         };
+        LinkedPauseDto: {
+            why: components["schemas"]["LocalizedDto"];
+            since: string;
+            until?: string;
+        };
         PassedPaperDto: {
             from: components["schemas"]["LocalizedDto"];
             at: string;
@@ -4491,6 +4505,7 @@ export interface components {
             code?: string;
             dueAt?: string;
             clockState?: string;
+            paused?: components["schemas"]["LinkedPauseDto"];
             status?: number;
             statusName?: components["schemas"]["LocalizedDto"];
             stage?: components["schemas"]["LocalizedDto"];
@@ -4527,15 +4542,19 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SourceFieldDto: {
+            pointer: string;
+            label: components["schemas"]["LocalizedDto"];
+        };
         FoundValueDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
             shown: components["schemas"]["LocalizedDto"];
         };
         LookUpDto: {
-            queryId: string;
             /** @enum {string} */
-            outcome: "timeout" | "declined" | "refused" | "expired" | "malformed" | "matched" | "no-match" | "several-matches" | "revoked" | "wrong-person" | "down";
+            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            queryId: string;
             at: string;
             /** @description An earlier answer was still good: the source was not asked again. */
             isReused: boolean;
@@ -4543,10 +4562,10 @@ export interface components {
         };
         SourceDto: {
             /** @enum {string} */
-            source: "social-insurance" | "population-register" | "civil-status-register" | "land-register";
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
             name: components["schemas"]["LocalizedDto"];
             /** @description The fields it could say something of. */
-            fields: components["schemas"]["LocalizedDto"][];
+            fields: components["schemas"]["SourceFieldDto"][];
             /** @description It failed several times lately: for a while it is not asked. */
             isResting: boolean;
             last?: components["schemas"]["LookUpDto"];
