@@ -48,7 +48,7 @@ export function ProposePage() {
       <form onSubmit={submit} noValidate className="panel admin-form">
         <ErrorSummary errors={shown.map((field) => ({ inputId: INPUT[field], message: t(`form.missing.${field}`) }))} attempt={attempt} />
         {send.isError && <ProblemNotice error={send.error} />}
-        <Radio.Group label={t('form.kind')} value={draft.kind} onChange={(kind) => change({ kind: kind as ChangeDraft['kind'], units: [], successor: '' })}>
+        <Radio.Group label={t('form.kind')} value={draft.kind} onChange={(kind) => change({ kind, units: [], successor: '' })}>
           <Group>
             {(['merge', 'split'] as const).map((kind) => (
               <Radio key={kind} value={kind} label={t(`kind.${kind}`)} />
