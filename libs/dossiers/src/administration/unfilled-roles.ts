@@ -1,5 +1,5 @@
 import type { Transaction } from '@app/database';
-import { readMovedPosts, type OfficerRole, type UnitPlan } from '@app/organisation';
+import { isHeld, readMovedPosts, type OfficerRole, type UnitPlan } from '@app/organisation';
 
 /** Roles without which a unit cannot go on with its work. */
 const WORKING: readonly OfficerRole[] = ['receiving-clerk', 'case-officer', 'reviewer', 'records-clerk'];
@@ -23,7 +23,7 @@ export async function unfilledRoles(tx: Transaction, plan: UnitPlan, day: string
   const leaving = new Set(moved.filter(({ to }) => to !== undefined).map(({ post }) => post));
   const posts = await tx.rows<{ id: string; unit: string; role: OfficerRole }>(
     `select p.id, p.unit_id as unit, p.role from post p join officer o on o.id = p.officer_id and o.active
-      where p.unit_id = any ($1) and p.since <= $2 and (p.until is null or p.until > $2)`, [pairs.flatMap(({ from, to }) => [from, to]), day]);
+      where p.unit_id = any ($1) and ${isHeld('p', '$2')}`, [pairs.flatMap(({ from, to }) => [from, to]), day]);
   const had = (unit: string, roles: readonly OfficerRole[]): boolean => posts.some((post) => post.unit === unit && roles.includes(post.role));
   const keeps = (unit: string, roles: readonly OfficerRole[]): boolean =>
     posts.some((post) => post.unit === unit && roles.includes(post.role) && !leaving.has(post.id)) || moved.some((post) => post.to === unit && roles.includes(post.role));

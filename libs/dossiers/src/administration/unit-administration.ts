@@ -3,7 +3,7 @@ import { requirePermission, type OfficerPrincipal } from '@app/access';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { DomainError, localDate, newId, type Clock } from '@app/kernel';
 import {
-  approveUnitChange, findOverlap, finishUnitChange, getUnitChange, insertUnitChange, listEndedUnitChanges, listUnitChanges, lockDueUnitChanges, lockProposedUnitChange, OFFICER_ROLES,
+  approveUnitChange, findOverlap, finishUnitChange, getUnitChange, insertUnitChange, isHeld, listEndedUnitChanges, listUnitChanges, lockDueUnitChanges, lockProposedUnitChange, OFFICER_ROLES,
   OrganisationService, rejectUnitChange, startUnitChange, type Editing, type MovedPost, type UnitChange, type UnitChangeBody,
 } from '@app/organisation';
 import { CLOCK } from '../clock-token.js';
@@ -64,7 +64,7 @@ export class UnitAdministration {
     await this.requireAbove(principal, 'unit.propose', { units: [unitId] });
     return this.database.transaction(SYSTEM, (tx) => tx.rows<MovedPost>(
       `select p.id as post, o.full_name as "officerName", p.role, p.unit_id as "from" from post p join officer o on o.id = p.officer_id and o.active join unit u on u.id = p.unit_id
-        where u.path <@ (select path from unit where id = $1) and p.since <= $2 and (p.until is null or p.until > $2) order by u.path, p.role, o.login`,
+        where u.path <@ (select path from unit where id = $1) and ${isHeld('p', '$2')} order by u.path, p.role, o.login`,
       [unitId, localDate(this.clock.now())]));
   }
 

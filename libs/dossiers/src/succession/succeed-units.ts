@@ -1,4 +1,5 @@
 import { newId } from '@app/kernel';
+import { dayOf, isHeld } from '@app/organisation';
 import type { ActScope } from '../act-scope.js';
 
 /**
@@ -42,7 +43,7 @@ async function passLeadsOn({ tx, dossier, now, seq }: ActScope, both: readonly s
        returning o.officer_id, r."from", r."to")
      insert into dossier_officer (dossier_id, officer_id, part, unit_id, since_seq, since)
      select distinct on (e."to") $1, e.officer_id, 'lead', e."to", $4, $3::timestamptz from ended e
-      where exists (select from post p where p.officer_id = e.officer_id and p.unit_id = e."to" and (p.until is null or p.until > ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date))
+      where exists (select from post p where p.officer_id = e.officer_id and p.unit_id = e."to" and ${isHeld('p', dayOf('$3'))})
       order by e."to", (e."from" = $5) desc, e.officer_id on conflict do nothing`,
     [...both, now.toString(), seq, dossier.holder_unit]);
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@app/database';
+import { isHeld } from '../post-in-force.js';
 import type { MovedPost, UnitChange, UnitPlan } from './unit-change.js';
 
 /** The posts of the units that end, each with its place at the successor; and those that go to a part of a unit that is split. */
@@ -7,7 +8,7 @@ export async function readMovedPosts(tx: Transaction, plan: UnitPlan, day: strin
   const ended = new Map(plan.ended.map(({ unit, successor }) => [unit, successor]));
   const rows = await tx.rows<MovedPost>(
     `select p.id as post, o.full_name as "officerName", p.role, p.unit_id as "from" from post p join officer o on o.id = p.officer_id
-      where (p.unit_id = any ($1) or p.id = any ($2::uuid[])) and p.since <= $3 and (p.until is null or p.until > $3) order by p.unit_id, p.role, o.login`,
+      where (p.unit_id = any ($1) or p.id = any ($2::uuid[])) and ${isHeld('p', '$3')} order by p.unit_id, p.role, o.login`,
     [[...ended.keys()], [...picked.keys()], day]);
   return rows.map((row) => {
     const part = picked.get(row.post);
@@ -50,7 +51,7 @@ async function movePosts(tx: Transaction, plan: UnitPlan, day: string): Promise<
      made as (
        insert into post (id, officer_id, unit_id, role, since)
        select distinct on (officer_id, "to", role) gen_random_uuid(), officer_id, "to", role, $2::date from moved m
-        where not exists (select from post p where p.officer_id = m.officer_id and p.unit_id = m."to" and p.role = m.role and p.since <= $2 and (p.until is null or p.until > $2))
+        where not exists (select from post p where p.officer_id = m.officer_id and p.unit_id = m."to" and p.role = m.role and ${isHeld('p', '$2::date')})
        returning id, officer_id, unit_id, role),
      granted as (
        insert into "grant" (id, post_id, permission, procedure_code, unit_id, since, until)
@@ -66,7 +67,7 @@ async function movePosts(tx: Transaction, plan: UnitPlan, day: string): Promise<
 /** The last moment: nothing open is left, so posts and units of before end with the day before. */
 export async function finishUnitChange(tx: Transaction, { id, effectiveOn }: UnitChange, plan: UnitPlan, now: Temporal.Instant): Promise<void> {
   const moved = (await readMovedPosts(tx, plan, effectiveOn)).filter(({ to }) => to !== undefined);
-  await tx.execute('update post set until = greatest(since, $2::date) where id = any ($1::uuid[]) and until is null', [moved.map(({ post }) => post), effectiveOn]);
+  await tx.execute('update post set until = greatest(since, $2::date - 1) where id = any ($1::uuid[]) and until is null', [moved.map(({ post }) => post), effectiveOn]);
   await tx.execute(
     `update unit u set until = greatest(u.since, $2::date - 1), successor_id = r.successor from jsonb_to_recordset($1::jsonb) as r (unit text, successor text) where u.id = r.unit`,
     [JSON.stringify(plan.ended), effectiveOn]);
