@@ -7,7 +7,7 @@ import type { DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js
 import type { UnitChangeDto, UnitChangePreviewDto, UnitFiguresDto } from '../../apps/desk/src/admin/unit-changes.dto.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import {
-  BUILDING_PERMIT, LOST_LAND, MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fileOnline, fillIn, go, read, receiveAtCounter, refusedAct, tryAct, type Problem,
+  BUILDING_PERMIT, GUEST_HOUSE, LOST_LAND, MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fileOnline, fillIn, go, read, receiveAtCounter, refusedAct, tryAct, type Matter, type Problem,
 } from '../support/steps.js';
 import type { AssessmentDto } from '../../apps/desk/src/counter/counter.dto.js';
 
@@ -27,6 +27,8 @@ const MERGER = {
   },
   decision: 'Nghị quyết 30/2026/QH16', basis: 'Luật 72/2025/QH15, Điều 11', effectiveOn: '2026-12-01',
 };
+/** The opinions on a work: fire safety has answered, planning has not. */
+const ASKED = [{ unit_id: 'p75.police', outcome: 'answered' }, { unit_id: 'p75.construction', outcome: null }];
 const NOTED = { meets: true, note: 'Đủ điều kiện' };
 
 describe('two communes merge into a new one', () => {
@@ -42,10 +44,11 @@ describe('two communes merge into a new one', () => {
   const draft = newId();
   const ids: Record<string, string> = {};
 
-  const receive = async (clerk: Visitor, code = MARITAL_STATUS, more: object = {}): Promise<string> => (await receiveAtCounter(clerk, code, more)).dossierId;
+  const receive = async (clerk: Visitor, code = MARITAL_STATUS, more: object = {}, matter?: Matter): Promise<string> => (await receiveAtCounter(clerk, code, more, matter)).dossierId;
   const rows = <T>(sql: string, params: unknown[] = []): Promise<T[]> => desk.asOwner.transaction(SYSTEM, (tx) => tx.rows<T>(sql, params));
   const preview = async (who = first): Promise<UnitChangePreviewDto> => (await who.get<UnitChangePreviewDto>(`${CHANGES}/${change.id}`)).body;
   const figuresOn = async (day: string): Promise<UnitFiguresDto[]> => (await first.get<UnitFiguresDto[]>(`${CHANGES}/figures?on=${day}`)).body;
+  const opinions = () => rows<{ unit_id: string; outcome: string | null }>('select unit_id, outcome from consultation where dossier_id = $1 order by body_id', [ids.consulted]);
   const follow = (): Promise<number> => desk.app.get(UnitAdministration).follow();
   const sweep = (): Promise<number> => desk.app.get(DeadlineSweeper).sweep();
 
@@ -75,9 +78,10 @@ describe('two communes merge into a new one', () => {
     await act(beside.clerk, ids.elsewhere, 'handOver');
     ids.escalated = await receive(here.clerk, LOST_LAND);
     await go(ids.escalated, [[here.clerk, 'handOver'], [here.reviewer, 'acknowledge']]);
-    ids.consulted = await receive(here.clerk, BUILDING_PERMIT);
+    ids.consulted = await receive(here.clerk, BUILDING_PERMIT, {}, GUEST_HOUSE);
     await go(ids.consulted, [[here.clerk, 'handOver'], [here.landOfficer, 'acknowledge'], [here.landOfficer, 'examine', NOTED], [here.landOfficer, 'examine', NOTED]]);
-    await act(here.landOfficer, ids.consulted, 'requestConsultation', { consult: [{ body: 'planning' }] });
+    await act(here.landOfficer, ids.consulted, 'requestConsultation', { consult: [{ body: 'planning' }, { body: 'fireSafety' }] });
+    await act(beside.fireOfficer, ids.consulted, 'answerConsultation', { meets: true, note: 'Đủ lối thoát nạn' });
     ids.filed = await fileOnline(citizen, MARITAL_STATUS, { communeId: DINH_QUAN });
     ids.stays = await receive(beside.clerk);
     await citizen.put(`/api/citizen/drafts/${draft}`, { procedureCode: MARITAL_STATUS, data: { communeId: TRANG_BOM, step: 2 } });
@@ -131,6 +135,7 @@ describe('two communes merge into a new one', () => {
 
   test('on the day each open dossier is passed on by one act; then the old units end', async () => {
     await desk.moveTo('2026-12-01T07:30');
+    expect(await opinions()).toEqual(ASKED);
     expect(await follow()).toBe(0);
     expect(await preview()).toMatchObject({ change: { state: 'under-way' }, progress: { waiting: 9, done: 0, failed: 0 } });
     expect(await sweep()).toBe(9);
@@ -170,8 +175,11 @@ describe('two communes merge into a new one', () => {
     await act(here.registrar, ids.sent!, 'acknowledge');
     await act(there.registrar, ids.elsewhere!, 'acknowledge');
     expect((await act(there.clerk, ids.awaiting!, 'supply', { answers: { '/purpose': 'loan' } })).holder.id).toBe(`${NEW}.office`);
+    expect(await opinions()).toEqual(ASKED);
     await act(beside.planner, ids.consulted!, 'answerConsultation', { meets: true, note: 'Phù hợp quy hoạch' });
-    expect((await read(here.landOfficer, ids.consulted!)).holder.id).toBe(`${NEW}.economy`);
+    expect((await opinions()).map(({ outcome }) => outcome)).toEqual(['answered', 'answered']);
+    const consulted = await act(there.landOfficer, ids.consulted!, 'submitForApproval', { draft: {} });
+    expect(consulted.holder.id).toBe(NEW);
     await go(ids.escalated!, [[here.reviewer, 'examine', NOTED], [here.reviewer, 'handOver']]);
     expect((await act(there.landOfficer, ids.escalated!, 'acknowledge')).holder.id).toBe(`${NEW}.economy`);
     await act(here.clerk, ids.finished!, 'returnResult', { recipient: 'Chính chủ' });
