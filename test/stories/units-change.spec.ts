@@ -135,6 +135,8 @@ describe('two communes merge into a new one', () => {
 
   test('on the day each open dossier is passed on by one act; then the old units end', async () => {
     await desk.moveTo('2026-12-01T07:30');
+    // What is remembered of their rights is a moment old when the change begins.
+    for (const who of [there.registrar, here.chairman, here.records, here.clerk, there.landOfficer]) expect((await who.get('/api/dossiers?list=unit')).status).toBe(200);
     expect(await opinions()).toEqual(ASKED);
     expect(await follow()).toBe(0);
     expect(await preview()).toMatchObject({ change: { state: 'under-way' }, progress: { waiting: 9, done: 0, failed: 0 } });

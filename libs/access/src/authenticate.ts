@@ -1,7 +1,7 @@
 import type { OfficerDirectory } from './officer-directory.js';
 import type { CitizenPrincipal, OfficerPrincipal } from './principal.js';
 import type { Session } from './session.js';
-import type { SessionStore } from './session-store.js';
+import type { FoundSession, SessionStore } from './session-store.js';
 
 /** A request's session with the principal it stands for. */
 export interface SignedIn {
@@ -27,8 +27,8 @@ export class Authenticate {
     return undefined;
   }
 
-  private async principalOf({ owner }: Session): Promise<OfficerPrincipal | CitizenPrincipal | undefined> {
-    if (owner.kind === 'officer') return this.officers.findPrincipal(owner.officerId);
+  private async principalOf({ owner, officeVersion }: FoundSession): Promise<OfficerPrincipal | CitizenPrincipal | undefined> {
+    if (owner.kind === 'officer') return this.officers.findPrincipal(owner.officerId, officeVersion);
     return { kind: 'citizen', personId: owner.personId, name: owner.name };
   }
 }

@@ -1,6 +1,6 @@
 import { localDate, type Clock } from '@app/kernel';
 import { SYSTEM, type Database } from '@app/database';
-import { findOfficerByLogin, isHeld, OFFICER_ROLES, positionAt, type OfficerAccount, type OfficerRole } from '@app/organisation';
+import { findOfficerByLogin, isHeld, OFFICE_VERSION, OFFICER_ROLES, positionAt, type OfficerAccount, type OfficerRole } from '@app/organisation';
 import { officerPrincipal, type Grant, type PassedOnPost, type RegisteredPost } from './may.js';
 import { isPermission, reachesDown } from './permissions.js';
 import type { ActingFor, OfficerPrincipal } from './principal.js';
@@ -17,6 +17,7 @@ interface OfficerRow {
   delegations: PassedOnRow[] | null;
   /** When the next of them begins or ends. */
   changes_at: string | null;
+  office_version: number;
   grants: Array<{ postId: string; permission: string; procedureCode: string | null; unitId: string | null }> | null;
 }
 
@@ -25,10 +26,10 @@ const KEPT_SECONDS = 10;
 
 /**
  * Reads who an officer is and what they may do: own posts as of today, what is passed on as of this moment. What is kept is
- * never kept past the moment at which a stand-in or a delegation begins or ends.
+ * never kept past the moment at which a stand-in or a delegation begins or ends, nor past a change of units.
  */
 export class OfficerDirectory {
-  private readonly kept = new Map<string, { principal: OfficerPrincipal; until: number }>();
+  private readonly kept = new Map<string, { principal: OfficerPrincipal; until: number; version: number }>();
 
   constructor(
     private readonly database: Database,
@@ -41,13 +42,16 @@ export class OfficerDirectory {
     return account?.active ? account : undefined;
   }
 
-  /** The principal of an active officer, with the posts and grants in force today; nothing when the account is closed. */
-  async findPrincipal(officerId: string): Promise<OfficerPrincipal | undefined> {
+  /**
+   * The principal of an active officer, with the posts and grants in force today; nothing when the account is closed.
+   * @param officeVersion the number of the last change of units that has to be known: a dossier that moved is never with an officer whose post here has not
+   */
+  async findPrincipal(officerId: string, officeVersion = 0): Promise<OfficerPrincipal | undefined> {
     const now = this.clock.now().epochMilliseconds;
     const kept = this.kept.get(officerId);
-    if (kept && kept.until > now) return kept.principal;
+    if (kept && kept.until > now && kept.version >= officeVersion) return kept.principal;
     const found = await this.read(officerId);
-    if (found) this.kept.set(officerId, { principal: found.principal, until: Math.min(now + KEPT_SECONDS * 1000, found.changesAt) });
+    if (found) this.kept.set(officerId, { principal: found.principal, until: Math.min(now + KEPT_SECONDS * 1000, found.changesAt), version: found.version });
     else this.kept.delete(officerId);
     return found?.principal;
   }
@@ -57,7 +61,7 @@ export class OfficerDirectory {
     this.kept.delete(officerId);
   }
 
-  private async read(officerId: string): Promise<{ principal: OfficerPrincipal; changesAt: number } | undefined> {
+  private async read(officerId: string): Promise<{ principal: OfficerPrincipal; changesAt: number; version: number } | undefined> {
     const now = this.clock.now();
     const row = await this.database.transaction(SYSTEM, (tx) => tx.maybeOne<OfficerRow>(READ_OFFICER, [officerId, localDate(now), ROLES_REACHING_DOWN, now.toString()]));
     if (!row) return undefined;
@@ -67,6 +71,7 @@ export class OfficerDirectory {
     return {
       principal: officerPrincipal({ officerId, name: row.name }, row.posts ?? [], grants, passedOn),
       changesAt: row.changes_at === null ? Infinity : Temporal.Instant.from(row.changes_at).epochMilliseconds,
+      version: row.office_version,
     };
   }
 }
@@ -93,7 +98,7 @@ const PASSED_ON = (alias: string): string => `'procedures', ${alias}.procedures`
  * officer stands in or signs for now, and the grants of today of all of these posts.
  */
 const READ_OFFICER = `
-  SELECT o.full_name AS name,
+  SELECT o.full_name AS name, ${OFFICE_VERSION} AS office_version,
     (SELECT json_agg(json_build_object(${POST_WITH_REACH}) ORDER BY p.since, p.unit_id, p.role)
       FROM post p WHERE p.officer_id = o.id AND ${POST_IN_FORCE}) AS posts,
     (SELECT json_agg(json_build_object(${POST_WITH_REACH}, ${PASSED_ON('a')}, 'permissions', '[]'::json, 'for', json_build_object(

@@ -1,5 +1,6 @@
 import { newToken, sha256Hex, type Clock } from '@app/kernel';
 import { SYSTEM, type Database } from '@app/database';
+import { OFFICE_VERSION } from '@app/organisation';
 import { DEFAULT_SESSION_RULES, endOf, newSessionToken, sessionId, type Session, type SessionOwner, type SessionRules } from './session.js';
 
 /** How often a session's last sign of life is written down: not at each request. */
@@ -17,6 +18,11 @@ interface SessionRow {
   created_at: string;
   seen_at: string;
   expires_at: string;
+}
+
+/** A session as it was found, with the number of the last change of units: posts remembered from before it are old. */
+export interface FoundSession extends Session {
+  readonly officeVersion: number;
 }
 
 /** A session just opened, with the token for the cookie: the only time it is known. */
@@ -74,12 +80,12 @@ export class SessionStore {
    * The living session of a token, or nothing. A token shown by another browser than the one that signed in is
    * taken for stolen: nothing is found and the session ends.
    */
-  async find(token: string, userAgent: string): Promise<Session | undefined> {
+  async find(token: string, userAgent: string): Promise<FoundSession | undefined> {
     const now = this.clock.now();
     return this.database.transaction(SYSTEM, async (tx) => {
-      const row = await tx.maybeOne<SessionRow>('SELECT * FROM session WHERE id = $1', [sessionId(token)]);
+      const row = await tx.maybeOne<SessionRow & { office_version: number }>(`SELECT *, ${OFFICE_VERSION} AS office_version FROM session WHERE id = $1`, [sessionId(token)]);
       if (!row) return undefined;
-      const session = fromRow(row);
+      const session: FoundSession = { ...fromRow(row), officeVersion: row.office_version };
       const over = Temporal.Instant.compare(endOf(session, this.rules), now) <= 0;
       if (over || row.user_agent_digest !== sha256Hex(userAgent)) {
         await tx.execute('DELETE FROM session WHERE id = $1', [row.id]);

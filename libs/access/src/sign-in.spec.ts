@@ -100,6 +100,21 @@ describe('an officer signs in', () => {
     expect(may(principal!, 'dossier.approve', { unitId: 'c26068.office' })).toBe(true);
   });
 
+  test('what is remembered of the posts ends with a change of units, in whichever process it was made', async () => {
+    const opened = await attempt(PASSWORD);
+    const units = async (): Promise<readonly string[]> => {
+      const found = await authenticate.find(opened.token, BROWSER);
+      return found?.principal.kind === 'officer' ? found.principal.units.toSorted() : [];
+    };
+    const movesTo = (since: string) => database.transaction(SYSTEM, (tx) => tx.execute("UPDATE post SET since = $2 WHERE officer_id = $1 AND role = 'vice-chairman'", [OFFICER, since]));
+    expect(await units()).toEqual(['c26068.centre']);
+    await movesTo('2026-11-23');
+    expect(await units()).toEqual(['c26068.centre']);
+    await database.transaction(SYSTEM, (tx) => tx.execute('INSERT INTO calendar_version (value) VALUES (1) ON CONFLICT (id) DO UPDATE SET value = calendar_version.value + 1'));
+    expect(await units()).toEqual(['c26068', 'c26068.centre', 'c26068.office']);
+    await movesTo('2026-12-01');
+  });
+
   test('a grant of today narrows the post; one that has ended does not', async () => {
     const grant = 'INSERT INTO "grant" (id, post_id, permission, procedure_code, since, until) VALUES ($1, $2, $3, $4, $5, $6)';
     await database.transaction(SYSTEM, async (tx) => {

@@ -30,7 +30,7 @@ export {
 } from './changes/unit-change-records.js';
 export { applyChange, noteMoved } from './calendar/apply-change.js';
 export { checkChange, withChange, type CalendarChangeBody, type ProposedDay, type ProposedHours } from './calendar/calendar-change.js';
-export { calendarFrom, readCalendarData, type CalendarData } from './calendar/calendar-data.js';
+export { calendarFrom, OFFICE_VERSION, readCalendarData, type CalendarData } from './calendar/calendar-data.js';
 export {
   findInverse, getChange, insertChange, listChanges, lockProposed, readCalendarLog, rejectChange, type CalendarChange, type CalendarLogLine, type Editing,
 } from './calendar/change-records.js';

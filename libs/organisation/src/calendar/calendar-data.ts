@@ -12,9 +12,12 @@ export interface CalendarData {
   readonly days: ReadonlyMap<string, readonly SpecialDay[]>;
 }
 
+/** The number of the edition in force, in any statement: it rises with every change of units, hours or special days. */
+export const OFFICE_VERSION = '(SELECT coalesce(max(value), 0) FROM calendar_version)';
+
 /** The number of the edition in force; it rises with every change that was approved. */
 export async function readCalendarVersion(tx: Transaction): Promise<number> {
-  return (await tx.one<{ value: number }>('SELECT coalesce(max(value), 0) AS value FROM calendar_version')).value;
+  return (await tx.one<{ value: number }>(`SELECT ${OFFICE_VERSION} AS value`)).value;
 }
 
 export async function readCalendarData(tx: Transaction): Promise<CalendarData> {

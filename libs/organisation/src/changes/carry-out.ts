@@ -75,7 +75,7 @@ export async function finishUnitChange(tx: Transaction, { id, effectiveOn }: Uni
   await raiseVersion(tx);
 }
 
-/** Every process that remembers units reads them anew. */
+/** Every process that remembers units, or what an officer may do in them, reads them anew. */
 async function raiseVersion(tx: Transaction): Promise<void> {
   await tx.execute('insert into calendar_version (value) values (1) on conflict (id) do update set value = calendar_version.value + 1');
 }
