@@ -26,11 +26,14 @@ export interface Succession {
 
 /** Whether a dossier goes to a part of a unit that is split: every rule that is there has to hold. */
 export function fitsRule({ places, procedures, dossiers }: SplitRule, { procedure_code, code, filing_number, owner_address }: SplitFacts): boolean {
-  const address = fold(owner_address ?? '');
-  return (places === undefined || places.some((place) => address.includes(fold(place))))
+  const address = words(owner_address ?? '');
+  return (places === undefined || places.some((place) => address.includes(words(place)) && place.trim() !== ''))
     && (procedures === undefined || procedures.includes(procedure_code))
     && (dossiers === undefined || dossiers.some((each) => each === code || each === filing_number));
 }
+
+/** Whole words without accents: quarter 1 is not found in quarter 12. */
+const words = (text: string): string => ` ${fold(text).replaceAll(/[^\p{L}\p{N}/]+/gu, ' ').trim()} `;
 
 /** The moves of a plan that a dossier makes: for each unit it leaves the first whose rule holds. Pure. */
 export function movesOf(plan: UnitPlan, facts: SplitFacts): PlannedMove[] {
