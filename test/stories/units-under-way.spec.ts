@@ -2,32 +2,22 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
-import { DeadlineSweeper, UnitAdministration, verifyJournal } from '@app/dossiers';
+import { UnitAdministration, verifyJournal } from '@app/dossiers';
 import { DomainError } from '@app/kernel';
 import type { UnitChangeDto, UnitChangePreviewDto, UnitPostDto } from '../../apps/desk/src/admin/unit-changes.dto.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { prepare, type Preparation } from '../support/prepare.js';
 import { EXTRACT_COPY, MARITAL_STATUS, act, cast, go, read, receiveAtCounter, type Problem } from '../support/steps.js';
+import { CITED, UNIT_CHANGES, decideUnitChange, followUnitChanges } from '../support/unit-changes.js';
 
 jest.setTimeout(240_000);
 
-const CHANGES = '/api/admin/unit-changes';
 const BIEN_HOA = 'c26068';
 const TRANG_BOM = 'c26248';
 const DINH_QUAN = 'c26206';
 const BOM_BO = 'c25405';
-const CITED = { decision: 'Nghị quyết 30/2026/QH16', basis: 'Luật 72/2025/QH15, Điều 11' };
 
 const rowsOf = (desk: TestDesk) => <T>(sql: string, params: unknown[] = []): Promise<T[]> => desk.asOwner.transaction(SYSTEM, (tx) => tx.rows<T>(sql, params));
-
-/** Proposes a change and has another administrator approve it. */
-async function decide(desk: TestDesk, change: object): Promise<string> {
-  const proposed = await desk.officer('quantri').post<UnitChangeDto & Problem>(CHANGES, { ...CITED, ...change });
-  if (proposed.status !== 201) throw new Error(JSON.stringify(proposed.body));
-  const approved = await desk.officer('quantri2').post<UnitChangeDto & Problem>(`${CHANGES}/${proposed.body.id}/approve`, {});
-  if (approved.status !== 200) throw new Error(JSON.stringify(approved.body));
-  return proposed.body.id;
-}
 
 describe('a merger of a commune with many dossiers, with officers at work and the worker killed', () => {
   const DOSSIERS = 60;
@@ -42,7 +32,7 @@ describe('a merger of a commune with many dossiers, with officers at work and th
     preparation = await prepare(desk, MARITAL_STATUS);
     for (let n = 0; n < DOSSIERS; n++) ids.push(await preparation.receive('trangbom'));
     for (const id of ids.slice(0, 10)) await preparation.go(id, [['tiepnhan.trangbom', 'handOver'], ['hotich.trangbom', 'acknowledge']]);
-    await decide(desk, { body: { kind: 'merge', units: [TRANG_BOM], successor: BIEN_HOA }, effectiveOn: '2026-12-01' });
+    await decideUnitChange(desk, { body: { kind: 'merge', units: [TRANG_BOM], successor: BIEN_HOA }, effectiveOn: '2026-12-01' });
   });
   afterAll(async () => {
     children.forEach((child) => child.kill('SIGKILL'));
@@ -132,33 +122,28 @@ describe('a commune is split', () => {
   });
   afterAll(() => desk?.stop());
 
-  const follow = async (): Promise<number> => {
-    const service = desk.app.get(UnitAdministration);
-    await service.follow();
-    await desk.app.get(DeadlineSweeper).sweep();
-    return service.follow();
-  };
+  const follow = (): Promise<number> => followUnitChanges(desk);
   const placeOf = async (id: string | undefined) => (await rowsOf(desk)<{ commune: string; holder_unit: string }>('select commune, holder_unit from dossier where id = $1', [id]))[0];
 
   test('a part without its counter clerk may go; one that would leave a counter alone is not approved', async () => {
-    const { body: posts } = await first.get<UnitPostDto[]>(`${CHANGES}/posts?unit=${BIEN_HOA}`);
+    const { body: posts } = await first.get<UnitPostDto[]>(`${UNIT_CHANGES}/posts?unit=${BIEN_HOA}`);
     const clerks = posts.filter(({ role, unit }) => role.en === 'Receiving clerk' && unit.includes('PVHCC')).map(({ post }) => post);
     const change = { body: { kind: 'split', units: [BIEN_HOA], parts: [{ to: BOM_BO, procedures: [EXTRACT_COPY], posts: clerks }] }, effectiveOn: '2026-12-01' };
-    const { body } = await first.post<UnitChangeDto>(CHANGES, { ...CITED, ...change });
-    const { unfilled } = (await first.get<UnitChangePreviewDto>(`${CHANGES}/${body.id}`)).body;
+    const { body } = await first.post<UnitChangeDto>(UNIT_CHANGES, { ...CITED, ...change });
+    const { unfilled } = (await first.get<UnitChangePreviewDto>(`${UNIT_CHANGES}/${body.id}`)).body;
     expect(unfilled).toEqual([{ unit: 'Trung tâm Phục vụ hành chính công phường Biên Hoà', role: { vi: 'Cán bộ tiếp nhận', en: 'Receiving clerk' } }]);
-    const refused = await desk.officer('quantri2').post<Problem>(`${CHANGES}/${body.id}/approve`, {});
+    const refused = await desk.officer('quantri2').post<Problem>(`${UNIT_CHANGES}/${body.id}/approve`, {});
     expect([refused.status, refused.body.code]).toEqual([422, 'unit-change.gap']);
-    expect((await first.post<UnitChangeDto>(`${CHANGES}/${body.id}/reject`, { reason: 'Giữ lại một cán bộ' })).body.state).toBe('rejected');
+    expect((await first.post<UnitChangeDto>(`${UNIT_CHANGES}/${body.id}/reject`, { reason: 'Giữ lại một cán bộ' })).body.state).toBe('rejected');
   });
 
   test('by procedure and by hand: those dossiers and that officer go, the rest and the unit stay', async () => {
-    const { body: posts } = await first.get<UnitPostDto[]>(`${CHANGES}/posts?unit=${BIEN_HOA}`);
+    const { body: posts } = await first.get<UnitPostDto[]>(`${UNIT_CHANGES}/posts?unit=${BIEN_HOA}`);
     const [second] = await rowsOf(desk)<{ full_name: string }>("select full_name from officer where login = 'tiepnhan2.bienhoa'");
     const goes = posts.filter(({ officer, role }) => officer === second!.full_name && role.en === 'Receiving clerk').map(({ post }) => post);
     expect(goes).toHaveLength(1);
     const code = (await read(bienHoa.clerk, ids.picked!)).code;
-    await decide(desk, {
+    await decideUnitChange(desk, {
       body: { kind: 'split', units: [BIEN_HOA], parts: [{ to: BOM_BO, procedures: [EXTRACT_COPY], posts: goes }, { to: BOM_BO, dossiers: [code], posts: [] }] }, effectiveOn: '2026-12-01',
     });
     await desk.moveTo('2026-12-01T07:30');
@@ -176,11 +161,11 @@ describe('a commune is split', () => {
   test('by where people live, the rest to another commune: the unit ends', async () => {
     const [owner] = await rowsOf(desk)<{ address: string }>("select address from dossier_person where dossier_id = $1 and role = 'owner'", [ids.lives]);
     const place = owner!.address.split(',')[0]!;
-    const id = await decide(desk, {
+    const id = await decideUnitChange(desk, {
       body: { kind: 'split', units: [DINH_QUAN], successor: BIEN_HOA, parts: [{ to: TRANG_BOM, places: [place.toUpperCase()], procedures: [MARITAL_STATUS], posts: [] }] }, effectiveOn: '2026-12-01',
     });
     // Approved for today, it has begun at once.
-    expect((await first.get<UnitChangePreviewDto>(`${CHANGES}/${id}`)).body).toMatchObject({ change: { state: 'under-way' }, progress: { waiting: 2 } });
+    expect((await first.get<UnitChangePreviewDto>(`${UNIT_CHANGES}/${id}`)).body).toMatchObject({ change: { state: 'under-way' }, progress: { waiting: 2 } });
     expect(await follow()).toBe(1);
     expect(await placeOf(ids.lives)).toEqual({ commune: TRANG_BOM, holder_unit: `${TRANG_BOM}.centre` });
     expect(await placeOf(ids.rest)).toEqual({ commune: BIEN_HOA, holder_unit: `${BIEN_HOA}.centre` });
