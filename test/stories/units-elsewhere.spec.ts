@@ -9,7 +9,7 @@ import type { UnitChangePreviewDto } from '../../apps/desk/src/admin/unit-change
 import type { FiledDto } from '../../apps/desk/src/citizen/citizen.dto.js';
 import type { LinkedGroupDto } from '../../apps/desk/src/dossiers/linked.dto.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
-import { LINKED_BIRTH, MOTHER, birthDeclaration } from '../support/linked.js';
+import { DAUGHTER, LINKED_BIRTH, LINKED_DEATH, MOTHER, birthDeclaration, deathDeclaration } from '../support/linked.js';
 import { BUILDING_PERMIT, GUEST_HOUSE, HEALTH_CARD, RESIDENCE, act, cast, go, read, receiveAtCounter } from '../support/steps.js';
 import { UNIT_CHANGES, decideUnitChange, followUnitChanges } from '../support/unit-changes.js';
 
@@ -17,6 +17,7 @@ jest.setTimeout(120_000);
 
 const TRANG_BOM = 'c26248';
 const DINH_QUAN = 'c26206';
+const BIEN_HOA = 'c26068';
 const NOTED = { meets: true, note: 'Đủ điều kiện' };
 
 describe('what waits for others while its commune merges', () => {
@@ -30,7 +31,7 @@ describe('what waits for others while its commune merges', () => {
 
   const rows = <T>(sql: string, params: unknown[] = []): Promise<T[]> => desk.asOwner.transaction(SYSTEM, (tx) => tx.rows<T>(sql, params));
   const placeOf = async (id: string) => (await rows<Record<string, string>>('select commune, receiving_unit, holder_unit, status from dossier where id = $1', [id]))[0];
-  const membersOf = async () => (await mother.get<LinkedGroupDto>(`/api/citizen/groups/${ids.group}`)).body.members;
+  const membersOf = async (citizen = mother, group = ids.group) => (await citizen.get<LinkedGroupDto>(`/api/citizen/groups/${group}`)).body.members;
   /** Effects into the outbox, one round of the agencies, and what follows from it. */
   const round = async (): Promise<void> => {
     await desk.drain();
@@ -129,6 +130,26 @@ describe('what waits for others while its commune merges', () => {
     expect(await placeOf(residence!.dossierId!)).toMatchObject({ holder_unit: `${DINH_QUAN}.police` });
     await grants('residence', residence!.dossierId!);
     expect(await placeOf(residence!.dossierId!)).toMatchObject({ holder_unit: `${DINH_QUAN}.centre`, status: 9 });
+  });
+
+  test('after a split they begin with the part their people live in, like what had begun; the others stay', async () => {
+    const daughter = desk.citizen(DAUGHTER.personalId);
+    const { body: { dossierId, groupId } } = await daughter.post<FiledDto>('/api/citizen/dossiers', {
+      commandId: newId(), dossierId: newId(), procedureCode: LINKED_DEATH, communeId: DINH_QUAN, declaration: deathDeclaration(), delivery: 'electronic', offers: [], components: [],
+    });
+    await act(there.clerk, dossierId, 'receive', { components: [{ key: 'death-notice', state: 'passed', kind: 'original' }] });
+    const [owner] = await rows<{ address: string }>("select address from dossier_person where dossier_id = $1 and role = 'owner'", [dossierId]);
+    await decideUnitChange(desk, { body: { kind: 'split', units: [DINH_QUAN], parts: [{ to: BIEN_HOA, places: [owner!.address.split(',')[0]], posts: [] }] }, effectiveOn: '2026-12-01' });
+    expect(await followUnitChanges(desk)).toBe(1);
+    expect(await placeOf(dossierId)).toMatchObject({ commune: BIEN_HOA, holder_unit: `${BIEN_HOA}.centre` });
+    await go(dossierId, [
+      [beside.clerk, 'handOver'], [beside.registrar, 'acknowledge'], [beside.registrar, 'examine', NOTED], [beside.registrar, 'submitForApproval', { draft: {} }], [beside.chairman, 'approve'], [beside.records, 'number'],
+    ]);
+    await desk.drain();
+    const later = (await membersOf(daughter, groupId)).filter(({ key }) => key !== 'death');
+    expect(later.map(({ key }) => key)).toEqual(['removal', 'funeral']);
+    for (const member of later) expect(await placeOf(member.dossierId!)).toMatchObject({ commune: BIEN_HOA, receiving_unit: `${BIEN_HOA}.centre`, status: 1 });
+    for (const { dossierId: stays } of (await membersOf()).filter(({ key }) => key === 'health' || key === 'card')) expect(await placeOf(stays!)).toMatchObject({ commune: DINH_QUAN });
   });
 
   test('every journal is sound and gives its dossier', async () => {

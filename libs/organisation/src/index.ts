@@ -26,7 +26,7 @@ export { endAuthorityRule, insertAuthorityRules, readAuthorityRules, readAuthori
 export { finishUnitChange, readMovedPosts, startUnitChange } from './changes/carry-out.js';
 export { type MovedPost, type NewUnit, type PlannedMove, type SplitPart, type SplitRule, type UnitChange, type UnitChangeBody, type UnitPlan } from './changes/unit-change.js';
 export {
-  approveUnitChange, findOverlap, getUnitChange, insertUnitChange, listEndedUnitChanges, listUnitChanges, lockDueUnitChanges, lockProposedUnitChange, rejectUnitChange, unitsNamed,
+  approveUnitChange, findOverlap, getUnitChange, insertUnitChange, listBegunUnitChanges, listEndedUnitChanges, listUnitChanges, lockDueUnitChanges, lockProposedUnitChange, rejectUnitChange, unitsNamed,
 } from './changes/unit-change-records.js';
 export { applyChange, noteMoved } from './calendar/apply-change.js';
 export { checkChange, withChange, type CalendarChangeBody, type ProposedDay, type ProposedHours } from './calendar/calendar-change.js';

@@ -3,10 +3,12 @@ import { CatalogueService, fillMember, validateDeclaration, type FieldFault, typ
 import type { Principal } from '@app/access';
 import type { Transaction } from '@app/database';
 import { DomainError, localDate, newId } from '@app/kernel';
+import { listBegunUnitChanges } from '@app/organisation';
 import type { ActData } from '../act-command.js';
 import type { Origin } from '../declaration.js';
 import { DossierWorld } from '../dossier-world.js';
 import { FileDossier, type Filing, type FilingAnswer } from '../file-dossier.js';
+import { unitAfter } from '../succession/plan-succession.js';
 import type { FilingRow, GroupRow, MemberRow } from './linked-rows.js';
 
 /** One member whose turn has come. */
@@ -42,7 +44,7 @@ export class MakeMember {
     // What only a result could have filled is left to the clerk where the member goes on by hand.
     const wrong = faults.filter(({ pointer }) => Object.hasOwn(filled.askedAs, pointer));
     if (wrong.length > 0) throw new DomainError('declaration.invalid', { fields: wrong.map((fault) => asAsked(fault, filled)) });
-    const { communeId, competentCommuneId } = await this.world.standing({ ...filed.filing, communeId: group.commune });
+    const { communeId, competentCommuneId } = await this.world.standing(await this.placesOf(tx, turn, principal));
     const centre = await this.world.unitAt(procedure.process.receive.unit, communeId);
     this.fileDossier.mayFile(principal, procedure, centre.id);
     const made = await this.fileDossier.make(tx, {
@@ -58,6 +60,19 @@ export class MakeMember {
     });
     if (made === undefined) throw new Error(`the dossier of member ${row.key} of group ${group.id} is there already`);
     return made;
+  }
+
+  /**
+   * Where a member is filed: where the group was, or where a dossier of its kind has gone since, had it begun by then. Whoever files it by
+   * hand files it with the unit the group is at, which is their own.
+   */
+  private async placesOf(tx: Transaction, { group, filed, row }: Turn, principal: Principal): Promise<Pick<Filing, 'communeId' | 'competentCommuneId'>> {
+    const { owner, competentCommuneId } = filed.filing;
+    const changes = principal.kind === 'system' ? await listBegunUnitChanges(tx, Temporal.Instant.from(group.filed_at)) : [];
+    const facts = { procedure_code: row.procedure_code, code: null, filing_number: group.filing_number, owner_address: owner.address };
+    const places = { communeId: unitAfter(changes, group.commune, facts), ...(competentCommuneId !== undefined && { competentCommuneId: unitAfter(changes, competentCommuneId, facts) }) };
+    await this.world.catchUpWith(tx, [places.communeId]);
+    return places;
   }
 }
 

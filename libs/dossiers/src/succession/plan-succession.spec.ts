@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PlannedMove, UnitPlan } from '@app/organisation';
-import { UNIT_COLUMNS, fitsRule, movesOf, succeededColumns, type SplitFacts } from './plan-succession.js';
+import { UNIT_COLUMNS, fitsRule, movesOf, succeededColumns, unitAfter, type SplitFacts } from './plan-succession.js';
 
 const FACTS: SplitFacts = { procedure_code: '1.004873', code: 'H19.26.02-261130-0007', filing_number: 'c26248-261130-X7', owner_address: '12/4 khu phố 1, phường Trảng Bom, thành phố Đồng Nai' };
 
@@ -65,6 +65,14 @@ describe('every dossier', () => {
       const after = succeededColumns(before, Object.assign({}, ...moves.map(({ units }) => units)) as Record<string, string>);
       const expected = (id: string | null): string | null => (id === null || moves.length === 0 || !id.startsWith(FROM) ? id : id.replace(FROM, moves[0]!.to));
       for (const column of UNIT_COLUMNS) expect(after[column]).toBe(expected(before[column]));
+    }));
+  });
+
+  test('made after the change begins where it would have gone; after several, with the last', () => {
+    fc.assert(fc.property(plan, plan, facts, unit, (first, second, dossier, at) => {
+      const one = movesOf(first, dossier)[0]?.units[at] ?? at;
+      expect(unitAfter([{ plan: first }], at, dossier)).toBe(one);
+      expect(unitAfter([{ plan: first }, { plan: null }, { plan: second }], at, dossier)).toBe(movesOf(second, dossier)[0]?.units[one] ?? one);
     }));
   });
 

@@ -41,6 +41,11 @@ export function movesOf(plan: UnitPlan, facts: SplitFacts): PlannedMove[] {
   return fitting.filter((move, index) => fitting.findIndex(({ from }) => from === move.from) === index);
 }
 
+/** The unit that is in the place of one after these changes, for a dossier with these facts. Pure. */
+export function unitAfter(changes: ReadonlyArray<Pick<UnitChange, 'plan'>>, unitId: string, facts: SplitFacts): string {
+  return changes.reduce((unit, { plan }) => (plan === null ? unit : (movesOf(plan, facts).map(({ units }) => units[unit]).find((next) => next !== undefined) ?? unit)), unitId);
+}
+
 /** The columns of a dossier with the successors in their places. Pure. */
 export function succeededColumns(dossier: UnitColumns, units: Readonly<Record<string, string>>): UnitColumns {
   const next = <Id extends string | null>(id: Id): Id => (id === null ? id : ((units[id] ?? id) as Id));

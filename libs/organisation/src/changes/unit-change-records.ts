@@ -36,6 +36,11 @@ export async function lockDueUnitChanges(tx: Transaction, today: string): Promis
   return Promise.all(due.map(({ id }) => getUnitChange(tx, id)));
 }
 
+/** The changes that began since a moment, in the order of their days: what was not made yet then follows the same rules. */
+export function listBegunUnitChanges(tx: Transaction, since: Temporal.Instant): Promise<UnitChange[]> {
+  return tx.rows<UnitChange>(`select ${CHANGE} where c.started_at >= $1 order by c.effective_on, c.started_at`, [since.toString()]);
+}
+
 /** The changes that ended since a moment: what was filed for their units at that very moment may still have to follow. */
 export function listEndedUnitChanges(tx: Transaction, since: Temporal.Instant): Promise<UnitChange[]> {
   return tx.rows<UnitChange>(`select ${CHANGE} where c.finished_at >= $1 order by c.finished_at`, [since.toString()]);
