@@ -18,6 +18,7 @@ import { ParkedDrafts } from './parked-drafts';
 import { PERSON_SEARCH, PersonZone } from './person-zone';
 import { PROCEDURE_SEARCH, ProcedureZone } from './procedure-zone';
 import { readinessOf } from './readiness';
+import { CardScan } from './scan/card-scan';
 import { useCounterKeys } from './use-counter-keys';
 import { useFinish } from './use-finish';
 import { useAssessment, useAutosave, useIntake } from './use-intake';
@@ -55,9 +56,9 @@ export function CounterPage() {
     finishing.forget();
     change({ type: 'replace', intake: next });
   };
-  const park = () => {
+  const park = (owner?: Intake['owner']) => {
     if (!isTouched(intake)) return;
-    void saveDraft().then(() => replace(newIntake(newId)), () => undefined);
+    void saveDraft().then(() => replace(newIntake(newId, owner)), () => undefined);
   };
   useCounterKeys({
     searchPerson: () => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH)),
@@ -66,7 +67,7 @@ export function CounterPage() {
     previousZone: () => moveZone(-1, ZONES),
     finish: finishing.finish,
     help: () => setHelp(true),
-    park,
+    park: () => park(),
   });
   useFocusOnMissing(intake, Boolean(finishing.finished));
 
@@ -85,6 +86,7 @@ export function CounterPage() {
           <Hint shortcut="F1" label={t('keys.title')} onClick={() => setHelp(true)} />
         </div>
       </div>
+      <CardScan intake={intake} change={change} onNext={park} onType={() => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH))} />
       <div className="counter">
         <PersonZone intake={intake} change={change} state={states.person} />
         <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} saveDraft={saveDraft} />
@@ -104,7 +106,7 @@ export function CounterPage() {
           onFinish={finishing.finish}
           onRefuse={finishing.refuse}
           onHelp={finishing.help}
-          onPark={park}
+          onPark={() => park()}
         />
       </div>
       <KeyHelp opened={help} onClose={() => setHelp(false)} />
