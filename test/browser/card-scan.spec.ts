@@ -3,9 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { PEOPLE } from '../support/steps.js';
-import { look } from './look.js';
+import { expectAccessible } from './accessibility.js';
 import { expectTranslated } from './languages.js';
-import { DESKTOP, openOffice, type OfficeScreens } from './screen.js';
+import { DESKTOP, NARROW, openOffice, type OfficeScreens } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(120_000);
@@ -37,11 +37,15 @@ describe('an ID card scanned at the counter', () => {
   });
 
   step('what cannot be read is shown, and typing offered', async () => {
-    await page.getByRole('combobox', { name: 'Tìm thủ tục' }).focus();
+    await page.getByRole('button', { name: 'Phím tắt' }).focus();
     await scan(card(PEOPLE.divorced.personalId, PEOPLE.divorced.name, '17031985').slice(0, 70));
     await page.getByText(/nội dung bị cắt ngang/).waitFor();
     await page.getByText(/Đã đọc được: 075085199757/).waitFor();
-    await look(page, DESKTOP, (screen) => expectTranslated(screen));
+    await expectTranslated(page);
+    await expectAccessible(page);
+    await page.setViewportSize(NARROW);
+    await expectAccessible(page);
+    await page.setViewportSize(DESKTOP);
     await page.getByRole('button', { name: 'Nhập tay' }).click();
     expect(await page.getByRole('combobox', { name: 'Tìm chủ hồ sơ' }).evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
   });
