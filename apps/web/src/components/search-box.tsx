@@ -39,6 +39,9 @@ export function SearchBox<T>({ label, description, placeholder, name, find, isAs
   const asked = isAskable(text);
   const { data, isFetching, error } = useQuery({ queryKey: ['search', name, text], queryFn: () => find(text), enabled: asked, staleTime: 30_000 });
   const current = asked && text === typed.trim().normalize('NFC') ? data : undefined;
+  // Told here and not by the combobox, which learns of its list too late to say at once that it is open.
+  const listId = `${id}-results`;
+  const isListed = combobox.dropdownOpened && current !== undefined && current.length > 0;
 
   const pick = (item: T) => {
     setTyped('');
@@ -64,7 +67,7 @@ export function SearchBox<T>({ label, description, placeholder, name, find, isAs
 
   return (
     <Combobox store={combobox} position="bottom-start" width={440} portalProps={{ target: '#main' }} onOptionSubmit={(key) => current?.filter((item) => keyOf(item) === key).slice(0, 1).forEach(pick)}>
-      <Combobox.Target withExpandedAttribute>
+      <Combobox.Target withExpandedAttribute aria-expanded={isListed} aria-controls={isListed ? listId : undefined}>
         <TextInput
           id={id}
           ref={inputRef}
@@ -86,9 +89,9 @@ export function SearchBox<T>({ label, description, placeholder, name, find, isAs
           onKeyDown={onKeyDown}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={!current} maw="94vw">
+      <Combobox.Dropdown hidden={!current} maw="calc(100vw - 48px)">
         {current && current.length > 0 && (
-          <Combobox.Options aria-label={t('results', { label })} mah={320} className="scroll">
+          <Combobox.Options id={listId} aria-label={t('results', { label })} mah={320} className="scroll">
             {current.map((item) => (
               <Combobox.Option key={keyOf(item)} value={keyOf(item)}>
                 {show(item)}

@@ -11,7 +11,7 @@ import { ConfirmZone } from './confirm-zone';
 import './counter.css';
 import { FeeZone } from './fee-zone';
 import { FinishPanel } from './finish-panel';
-import { type Intake, isTouched, newIntake } from './intake-state';
+import { type Chosen, type Intake, isTouched, newIntake } from './intake-state';
 import { KeyHelp } from './key-help';
 import './messages';
 import { ParkedDrafts } from './parked-drafts';
@@ -56,7 +56,7 @@ export function CounterPage() {
     finishing.forget();
     change({ type: 'replace', intake: next });
   };
-  const park = (owner?: Intake['owner']) => {
+  const park = (owner?: Chosen) => {
     if (!isTouched(intake)) return;
     void saveDraft().then(() => replace(newIntake(newId, owner)), () => undefined);
   };
@@ -72,7 +72,14 @@ export function CounterPage() {
   useFocusOnMissing(intake, Boolean(finishing.finished));
 
   if (finishing.finished) {
-    return <FinishPanel finished={finishing.finished} onNext={() => finishing.next(false)} onSamePerson={() => finishing.next(true)} />;
+    // Any card begins the next intake here, the same person's too.
+    const { owner, ...without } = intake;
+    return (
+      <>
+        <CardScan intake={without} change={(next) => next.type === 'owner' && finishing.next(next.owner)} onNext={finishing.next} onType={() => finishing.next()} />
+        <FinishPanel finished={finishing.finished} onNext={() => finishing.next()} onSamePerson={() => finishing.next(owner)} />
+      </>
+    );
   }
   return (
     <>

@@ -9,7 +9,7 @@ import { newId } from '../shell/ids';
 import { keep, useKept } from '../shell/kept';
 import { useLocalized } from '../shell/localized';
 import type { Finished } from './finish-panel';
-import { type Intake, type IntakeChange, newIntake } from './intake-state';
+import { type Chosen, type Intake, type IntakeChange, newIntake } from './intake-state';
 import { PERSON_SEARCH } from './person-zone';
 import { FORM_PREFIX, PROCEDURE_SEARCH } from './procedure-zone';
 import { type Beside, intakeRequest, type Readiness } from './readiness';
@@ -74,10 +74,10 @@ export function useFinish({ intake, assessment, settled, ready, change }: Finish
       setTried('toFile');
       if (settled && missing.toFile.length === 0) send.mutate({ outcome: 'file', beside: { receivingCommuneId } });
     },
-    /** Begins the next intake, with the same person or with nobody. */
-    next: (samePerson: boolean) => {
+    /** Begins the next intake, with somebody or with nobody yet. */
+    next: (owner?: Chosen) => {
       setFinished(undefined);
-      if (!samePerson) change({ type: 'replace', intake: newIntake(newId) });
+      change({ type: 'replace', intake: newIntake(newId, owner) });
     },
     attempt,
     errors: attempt > 0 ? missing[tried] : [],

@@ -1,11 +1,11 @@
 import { Alert, Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchPersons } from '../../api/calls';
 import type { PersonRow } from '../../api/types';
 import { ProblemNotice } from '../../components/problem-notice';
 import { shortDate } from '../../shell/format';
-import type { Chosen, Intake, IntakeChange } from '../intake-state';
+import { type Chosen, GROUNDS, type Intake, type IntakeChange } from '../intake-state';
 import { CameraScan } from './camera-scan';
 import { type CardFault, type IdCard, readIdCard } from './read-id-card';
 import { useCardScan } from './use-card-scan';
@@ -32,9 +32,21 @@ const plain = (name: string) => name.normalize('NFC').trim().toLocaleLowerCase('
 export function CardScan({ intake, change, onNext, onType }: CardScanProps) {
   const { t } = useTranslation('counter');
   const [notice, setNotice] = useState<Notice>();
+  /** Where the focus was at the scan: an answered notice takes its buttons away and gives the focus back. */
+  const from = useRef<Element>(null);
+  const close = () => {
+    setNotice(undefined);
+    if (from.current instanceof HTMLElement) from.current.focus();
+  };
+  // The desk answers later: what counts then is the intake as it stands then.
+  const latest = useRef(intake);
+  useEffect(() => {
+    latest.current = intake;
+  });
   const take = ({ id, fullName }: Chosen) => {
-    if (intake.owner?.id === id) return setNotice(undefined);
-    if (intake.owner) return setNotice({ kind: 'second', person: { id, fullName } });
+    const { owner } = latest.current;
+    if (owner?.id === id) return setNotice(undefined);
+    if (owner) return setNotice({ kind: 'second', person: { id, fullName } });
     setNotice(undefined);
     change({ type: 'owner', owner: { id, fullName } });
   };
@@ -50,6 +62,7 @@ export function CardScan({ intake, change, onNext, onType }: CardScanProps) {
     }
   };
   const read = (line: string) => {
+    from.current = document.activeElement;
     const reading = readIdCard(line);
     if (reading.kind === 'unreadable') setNotice(reading);
     else if (reading.kind === 'card') void look(reading.card);
@@ -68,16 +81,17 @@ export function CardScan({ intake, change, onNext, onType }: CardScanProps) {
   if (notice.kind === 'failed') return <ProblemNotice error={notice.error}>{typing}</ProblemNotice>;
   if (notice.kind === 'second') {
     const { person } = notice;
-    const close = () => setNotice(undefined);
     return (
       <Alert color="orange" p={8} mb={8} role="alert">
         <p className="scan-text">{t('scan.second', { name: person.fullName })}</p>
         <Group gap={6}>
-          <Button size="compact-sm" variant="default" onClick={() => (change({ type: 'filer', ground: intake.ground === 'self' ? 'authorised' : intake.ground, filer: person }), close())}>
-            {t('scan.filer')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => (onNext(person), close())}>
-            {t('scan.next')}
+          {GROUNDS.filter((ground) => ground !== 'self').map((ground) => (
+            <Button key={ground} size="compact-sm" variant="default" onClick={() => (close(), change({ type: 'filer', ground, filer: person }))}>
+              {t(`filer.ground.${ground}`)}
+            </Button>
+          ))}
+          <Button size="compact-sm" variant="default" onClick={() => (close(), onNext(person))}>
+            {t(intake.procedure ? 'scan.next' : 'scan.instead')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={close}>
             {t('scan.ignore')}
@@ -99,7 +113,7 @@ export function CardScan({ intake, change, onNext, onType }: CardScanProps) {
       )}
       <Group gap={6}>
         {notice.kind === 'differs' && (
-          <Button size="compact-sm" variant="default" onClick={() => take(notice.person)}>
+          <Button size="compact-sm" variant="default" onClick={() => (close(), take(notice.person))}>
             {t('scan.useAnyway')}
           </Button>
         )}

@@ -1,21 +1,121 @@
 import { useEffect, useEffectEvent } from 'react';
+import { type HeldField, holdField } from './held-field';
 import { looksLikeCard } from './read-id-card';
 
-/** After so many milliseconds without a key the line is over, if the scanner sends no Enter. */
+/** After so many milliseconds without a sign the line is over, if the scanner sends no Enter. */
 const PAUSE = 500;
 
 /** Digits so far, or digits and a bar: nobody types that by hand at a counter. */
-const mayBecomeCard = (line: string): boolean => /^\d{1,14}$/.test(line) || looksLikeCard(line);
+const mayBecomeCard = (line: string): boolean => /^\s*\d{1,14}$/.test(line) || looksLikeCard(line);
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** The events that tell of one and the same sign, in their order. */
+const STAGES = ['keydown', 'keypress', 'beforeinput'] as const;
+type Stage = (typeof STAGES)[number];
 
-const isField = (target: EventTarget | null): target is Field => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+/**
+ * Hears the line of an ID card among what is typed. A scanner in the place of a keyboard has keys for digits and bars, but
+ * often none for `Đ` or `ỗ`: those come as a pressed sign without a key (Alt and numbers, packets of Unicode), or only as
+ * text for the field. Each sign is therefore taken at the first event that tells of it.
+ */
+class CardListener {
+  private line = '';
+  private last = 0;
+  private held: HeldField | undefined;
+  /** The field an input method composes in, as it was before. */
+  private composed: HeldField | undefined;
+  private heard: { sign: string; stage: number } | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Puts a field back to what stood in it, in a way its form hears of. */
-function restore(field: Field, value: string): void {
-  if (field.value === value) return;
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value);
-  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+  constructor(private readonly tell: (line: string) => void) {}
+
+  listen(): () => void {
+    const leaving = new AbortController();
+    const options = { capture: true, signal: leaving.signal };
+    window.addEventListener('keydown', this.onKeyDown, options);
+    window.addEventListener('keypress', this.onKeyPress, options);
+    window.addEventListener('beforeinput', this.onBeforeInput, options);
+    window.addEventListener('compositionstart', this.onCompositionStart, options);
+    window.addEventListener('compositionend', this.onCompositionEnd, options);
+    window.addEventListener('paste', this.onPaste, options);
+    return () => {
+      clearTimeout(this.timer);
+      leaving.abort();
+    };
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    const inCard = looksLikeCard(this.line);
+    if (inCard && (event.key === 'Enter' || event.key === 'Tab')) {
+      swallow(event);
+      this.end();
+    } else if (inCard && event.key === 'Backspace') {
+      // An input method at work: it takes signs back to write them anew. Those of the field are not meant.
+      swallow(event);
+      this.line = this.line.slice(0, -1);
+    } else if (event.key.length === 1) this.hear(event.key, 'keydown', event);
+  };
+
+  private readonly onKeyPress = (event: KeyboardEvent): void => {
+    const isShortcut = event.metaKey || (event.ctrlKey && !event.altKey);
+    if (!isShortcut && event.key.length === 1) this.hear(event.key, 'keypress', event);
+  };
+
+  private readonly onBeforeInput = (event: InputEvent): void => {
+    if (event.inputType === 'insertText' && !event.isComposing && event.data) this.hear(event.data, 'beforeinput', event);
+  };
+
+  private readonly onCompositionStart = (event: CompositionEvent): void => {
+    this.composed = holdField(event.target);
+  };
+
+  private readonly onCompositionEnd = (event: CompositionEvent): void => {
+    this.take(event.data, event);
+    this.composed = undefined;
+  };
+
+  private readonly onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!looksLikeCard(text)) return;
+    swallow(event);
+    this.tell(text);
+  };
+
+  private hear(sign: string, stage: Stage, event: Event): void {
+    const place = STAGES.indexOf(stage);
+    const isEcho = this.heard?.sign === sign && this.heard.stage < place;
+    this.heard = { sign, stage: place };
+    if (!isEcho) this.take(sign, event);
+  }
+
+  private take(text: string, event: Event): void {
+    const isOver = this.line === '' || event.timeStamp - this.last > PAUSE;
+    if (isOver || !mayBecomeCard(this.line + text)) {
+      this.line = '';
+      this.held = this.composed ?? holdField(event.target);
+    }
+    this.last = event.timeStamp;
+    this.line += text;
+    if (!looksLikeCard(this.line)) return;
+    // What is swallowed has no echo.
+    this.heard = undefined;
+    swallow(event);
+    this.held?.restore();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.end(), PAUSE);
+  }
+
+  private end(): void {
+    clearTimeout(this.timer);
+    const whole = this.line;
+    this.line = '';
+    if (looksLikeCard(whole)) this.tell(whole);
+  }
+}
+
+function swallow(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 /**
@@ -24,61 +124,5 @@ function restore(field: Field, value: string): void {
  */
 export function useCardScan(onLine: (line: string) => void): void {
   const tell = useEffectEvent(onLine);
-  useEffect(() => {
-    let line = '';
-    let last = 0;
-    let before: { field: Field; value: string } | undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const end = () => {
-      clearTimeout(timer);
-      const whole = line;
-      line = '';
-      if (looksLikeCard(whole)) tell(whole);
-    };
-    const swallow = (event: Event) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-      if (event.key === 'Enter' && looksLikeCard(line)) {
-        swallow(event);
-        return end();
-      }
-      if (event.key.length !== 1) return;
-      const isNew = line === '' || event.timeStamp - last > PAUSE || !mayBecomeCard(line + event.key);
-      last = event.timeStamp;
-      if (isNew) {
-        line = '';
-        before = isField(event.target) ? { field: event.target, value: event.target.value } : undefined;
-      }
-      line += event.key;
-      if (!looksLikeCard(line)) return;
-      swallow(event);
-      if (before) restore(before.field, before.value);
-      clearTimeout(timer);
-      timer = setTimeout(end, PAUSE);
-    };
-    // An input method hides the keys, and a paste has none: then the line is found in the field.
-    const onInput = (event: Event) => {
-      const { target } = event;
-      if (!isField(target) || target instanceof HTMLSelectElement) return;
-      const found = /\d{6,14}\|(?:[^|\n]*\|){4,}[^|\n]*/.exec(target.value)?.[0];
-      if (!found) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        const at = target.value.search(/\d{6,14}\|/);
-        const text = target.value.slice(at);
-        restore(target, target.value.slice(0, at));
-        tell(text);
-      }, PAUSE);
-    };
-    window.addEventListener('keydown', onKey, true);
-    window.addEventListener('input', onInput, true);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('keydown', onKey, true);
-      window.removeEventListener('input', onInput, true);
-    };
-  }, []);
+  useEffect(() => new CardListener((line) => tell(line)).listen(), []);
 }
