@@ -5,7 +5,7 @@ import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { PEOPLE } from '../support/steps.js';
 import { expectNoSidewaysScroll } from './accessibility.js';
 import { look } from './look.js';
-import { type Foreign, scanLine } from './scanner.js';
+import { type Foreign, pasteLine, scanLine } from './scanner.js';
 import { DESKTOP, NARROW, openOffice, type OfficeScreens } from './screen.js';
 import { story } from './story.js';
 
@@ -54,7 +54,7 @@ describe('an ID card scanned at the counter', () => {
   });
 
   step('from within another field the person is filled in and nothing else, however the scanner writes accents', async () => {
-    for (const foreign of ['key', 'sign', 'text'] satisfies Foreign[]) {
+    for (const foreign of ['key', 'sign', 'text', 'composed'] satisfies Foreign[]) {
       await procedure().fill('khai sinh');
       await procedure().press('Home');
       await scanLine(page, TUNG, foreign);
@@ -63,6 +63,14 @@ describe('an ID card scanned at the counter', () => {
       expect(await page.evaluate('document.activeElement.selectionStart')).toBe(0);
       await noOwner();
     }
+  });
+
+  step('a pasted line is read as a scanned one', async () => {
+    await procedure().focus();
+    await pasteLine(page, TUNG);
+    await owner().getByText(PEOPLE.divorced.name, { exact: true }).waitFor();
+    expect(await procedure().inputValue()).toBe('khai sinh');
+    await noOwner();
   });
 
   step('from within the box for the person nothing stays in it, and no list opens', async () => {

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 
 /**
  * How a scanner in the place of a keyboard writes a sign that the keyboard has no key for: as a key of its own, as a sign
- * without a key (Alt and numbers on Windows), or as mere text, which reaches nothing but a field.
+ * without a key (Alt and numbers on Windows), as mere text, which reaches nothing but a field, or by way of an input method.
  */
-export type Foreign = 'key' | 'sign' | 'text';
+export type Foreign = 'key' | 'sign' | 'text' | 'composed';
 
 /** What a scanner's key is without Shift: enough of it for the browser to take it for one. */
 const isOnKeyboard = (sign: string): boolean => /^[ -~]$/.test(sign);
@@ -18,9 +18,20 @@ export async function scanLine(page: Page, line: string, foreign: Foreign = 'key
   ];
   const write = (sign: string): Promise<unknown>[] => {
     if (foreign === 'key' || isOnKeyboard(sign)) return press(sign, sign);
-    return [foreign === 'sign' ? session.send('Input.dispatchKeyEvent', { type: 'char', text: sign }) : session.send('Input.insertText', { text: sign })];
+    if (foreign === 'sign') return [session.send('Input.dispatchKeyEvent', { type: 'char', text: sign })];
+    const begun = foreign === 'composed' ? [session.send('Input.imeSetComposition', { text: sign, selectionStart: 1, selectionEnd: 1 })] : [];
+    return [...begun, session.send('Input.insertText', { text: sign })];
   };
   // Nothing is awaited in between: a scanner does not wait either, and the browser keeps the order.
   await Promise.all([...Array.from(line).flatMap(write), ...press('Enter', '\r')]);
   await session.detach();
+}
+
+/** Pastes a line where the focus is. */
+export async function pasteLine(page: Page, line: string): Promise<void> {
+  await page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(line)});
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  })()`);
 }

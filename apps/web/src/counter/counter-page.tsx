@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getProcedure, saveCounterDraft } from '../api/calls';
@@ -33,6 +33,7 @@ export function CounterPage() {
   const { t } = useTranslation('counter');
   usePageTitle(t('title'));
   const { intake, change } = useIntake();
+  const queries = useQueryClient();
   const [help, setHelp] = useState(false);
   const code = intake.procedure?.code ?? '';
   const procedure = useQuery({ queryKey: ['procedure', code], queryFn: () => getProcedure(code), enabled: code !== '', staleTime: 300_000 });
@@ -58,7 +59,11 @@ export function CounterPage() {
   };
   const park = (owner?: Chosen) => {
     if (!isTouched(intake)) return;
-    void saveDraft().then(() => replace(newIntake(newId, owner)), () => undefined);
+    const begin = () => {
+      replace(newIntake(newId, owner));
+      void queries.invalidateQueries({ queryKey: ['counter-drafts'] });
+    };
+    void saveDraft().then(begin, () => undefined);
   };
   useCounterKeys({
     searchPerson: () => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH)),

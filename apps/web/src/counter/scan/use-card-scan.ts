@@ -2,8 +2,15 @@ import { useEffect, useEffectEvent } from 'react';
 import { type HeldField, holdField } from './held-field';
 import { looksLikeCard } from './read-id-card';
 
-/** After so many milliseconds without a sign the line is over, if the scanner sends no Enter. */
-const PAUSE = 500;
+/** Digits that come so many milliseconds after the last sign begin another line: no hand goes from the keys to the scanner faster. */
+const PAUSE = 1000;
+
+/**
+ * A line of a card is over after so many moments without a sign, if the scanner sends no Enter. Moments and not one long
+ * wait: while a busy machine draws the page none of them passes, and what the scanner has sent meanwhile still comes in.
+ */
+const MOMENTS = 6;
+const MOMENT_MS = 100;
 
 /** Digits so far, or digits and a bar: nobody types that by hand at a counter. */
 const mayBecomeCard = (line: string): boolean => /^\s*\d{1,14}$/.test(line) || looksLikeCard(line);
@@ -89,8 +96,8 @@ class CardListener {
   }
 
   private take(text: string, event: Event): void {
-    const isOver = this.line === '' || event.timeStamp - this.last > PAUSE;
-    if (isOver || !mayBecomeCard(this.line + text)) {
+    const isLate = !looksLikeCard(this.line) && event.timeStamp - this.last > PAUSE;
+    if (isLate || this.line === '' || !mayBecomeCard(this.line + text)) {
       this.line = '';
       this.held = this.composed ?? holdField(event.target);
     }
@@ -101,8 +108,12 @@ class CardListener {
     this.heard = undefined;
     swallow(event);
     this.held?.restore();
+    this.wait(MOMENTS);
+  }
+
+  private wait(moments: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.end(), PAUSE);
+    this.timer = setTimeout(() => (moments > 1 ? this.wait(moments - 1) : this.end()), MOMENT_MS);
   }
 
   private end(): void {
