@@ -131,6 +131,7 @@ describe('an ID card scanned at the counter', () => {
     await choose('Quan hệ của người yêu cầu với trẻ', 'Mẹ');
     await choose('Giấy tờ chứng minh việc sinh', 'Dữ liệu chứng sinh điện tử của cơ sở y tế');
     await choose('Thông tin cha, mẹ được ghi vào giấy khai sinh', 'Cả cha và mẹ');
+    await page.getByText(PEOPLE.father.name).first().waitFor();
     await page.getByRole('button', { name: 'Đã đọc cho người dân nghe, đồng ý tất cả' }).click();
     await page.getByRole('button', { name: 'Đạt tất cả' }).click();
     await page.keyboard.press('Control+Enter');
