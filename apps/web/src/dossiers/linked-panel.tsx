@@ -38,6 +38,7 @@ function Sibling({ member, own }: { member: LinkedMember; own: string }) {
   const { t } = useTranslation('dossiers');
   const pick = useLocalized();
   const { dossierId, state, statusName, stage, holder, dueAt } = member;
+  // At the end the national status and the public stage are the same words: said once.
   return (
     <>
       <strong>{dossierId && dossierId !== own ? <Link to="/ho-so/$id" params={{ id: dossierId }}>{pick(member.name)}</Link> : pick(member.name)}</strong>
@@ -45,7 +46,7 @@ function Sibling({ member, own }: { member: LinkedMember; own: string }) {
       {member.code && <span className="number"> · {member.code}</span>}
       {statusName && stage && (
         <div>
-          {pick(statusName)} · {pick(stage)}
+          {[...new Set([pick(statusName), pick(stage)])].join(' · ')}
           {holder && <span lang="vi"> · {holder.name}</span>}
           {dueAt && ` · ${t('linked.due1', { at: dateTime(dueAt) })}`}
         </div>
