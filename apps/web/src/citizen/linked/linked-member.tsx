@@ -21,7 +21,8 @@ export function LinkedMemberCard({ groupId, member }: { groupId: string; member:
       <h3>{dossierId ? <Link to="/cong-dan/ho-so/$id" params={{ id: dossierId }} className="matter">{pick(name)}</Link> : pick(name)}</h3>
       {statusName && stage && (
         <p>
-          <strong>{pick(statusName)}</strong> · {pick(stage)}
+          <strong>{pick(statusName)}</strong>
+          {pick(stage) !== pick(statusName) && ` · ${pick(stage)}`}
         </p>
       )}
       {dossierId && (
