@@ -6,7 +6,8 @@ import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { MARITAL_STATUS, PEOPLE, act, cast, go, read, receiveAtCounter, refusedAct, tryAct, type Line } from '../support/steps.js';
 import type { CitizenDossierDto } from '../../apps/desk/src/citizen/citizen.dto.js';
 import type { BatchResultDto } from '../../apps/desk/src/dossiers/batch.dto.js';
-import type { DossierListDto, DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 
 jest.setTimeout(60_000);
 

@@ -5,7 +5,7 @@ import { newId } from '@app/kernel';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { BUILDING_PERMIT, LOST_LAND, MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fileOnline, go, read, receiveAtCounter } from '../support/steps.js';
 import type { AlarmListDto, AlarmRowDto } from '../../apps/desk/src/dossiers/alarms.dto.js';
-import type { DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 
 jest.setTimeout(60_000);
 

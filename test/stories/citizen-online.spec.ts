@@ -6,7 +6,8 @@ import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { MARITAL_STATUS, MATTERS, PEOPLE, act, cast, fillIn, go, pdfText, read, refusedAct, smallPdf, tryAct, type FilledIn, type Problem } from '../support/steps.js';
 import type { CitizenDossierDto, CitizenDossierRowDto, CitizenMeDto, DraftDto, FiledDto } from '../../apps/desk/src/citizen/citizen.dto.js';
 import type { AssessmentDto } from '../../apps/desk/src/counter/counter.dto.js';
-import type { DossierListDto, FileDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { FileDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 
 jest.setTimeout(60_000);
 

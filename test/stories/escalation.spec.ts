@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { newId } from '@app/kernel';
 import type { CitizenDossierDto, CitizenDossierRowDto } from '../../apps/desk/src/citizen/citizen.dto.js';
 import type { IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
-import type { DossierDto, DossierListDto, FileDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierDto, FileDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { LOST_LAND, MATTERS, PEOPLE, act, cast, fillInAtCounter, findPerson, go, intakeBody, pdfText, read, receiveAtCounter, refusedAct, smallPdf, tryAct } from '../support/steps.js';
 

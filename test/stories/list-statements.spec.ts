@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 import { countStatements, installCounter } from '../support/count-statements.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { LOST_LAND, act, cast, receiveAtCounter } from '../support/steps.js';

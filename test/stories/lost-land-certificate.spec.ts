@@ -3,7 +3,8 @@ import { SYSTEM } from '@app/database';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { LOST_LAND, MATTERS, PEOPLE, act, cast, fillInAtCounter, findPerson, go, intakeBody, pdfText, read, receiveAtCounter, refusedAct, tryAct } from '../support/steps.js';
 import type { IntakeResultDto, PersonDto } from '../../apps/desk/src/counter/counter.dto.js';
-import type { DossierDto, DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 
 jest.setTimeout(60_000);
 

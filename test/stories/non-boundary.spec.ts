@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { CitizenDossierDto, FiledDto } from '../../apps/desk/src/citizen/citizen.dto.js';
 import type { AssessmentDto, IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
-import type { DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 import type { TransferListDto } from '../../apps/desk/src/dossiers/transfers.dto.js';
 import { SYSTEM } from '@app/database';
 import { newId } from '@app/kernel';

@@ -4,7 +4,7 @@ import { SYSTEM } from '@app/database';
 import { AbsenceAdministration } from '@app/dossiers';
 import { postsOf } from '@app/organisation';
 import type { AbsenceDto, CoverDto, DelegationDto, EnteredAbsenceDto, LaneAlarmDto, OwnCoverDto } from '../../apps/desk/src/cover/cover.dto.js';
-import type { DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 import type { SessionDto } from '../../apps/desk/src/session/session.dto.js';
 import { startTestDesk, type Answer, type TestDesk, type Visitor } from '../support/desk.js';
 import { prepare, toApproval, type Preparation } from '../support/prepare.js';

@@ -3,7 +3,7 @@ import { SYSTEM } from '@app/database';
 import { DeadlineSweeper, UnitAdministration, verifyJournal } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import type { FiledDto } from '../../apps/desk/src/citizen/citizen.dto.js';
-import type { DossierListDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DossierListDto } from '../../apps/desk/src/dossiers/list.dto.js';
 import type { UnitChangeDto, UnitChangePreviewDto, UnitFiguresDto } from '../../apps/desk/src/admin/unit-changes.dto.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import {

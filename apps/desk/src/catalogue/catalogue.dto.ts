@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { LayerDto, LocalizedDto } from '../dossiers/dossier.dto.js';
+import { LayerDto } from '../dossiers/clock.dto.js';
+import { LocalizedDto } from '../dossiers/dossier.dto.js';
 
 /** Where a question is asked: limits, fees and ways of filing differ by place. */
 export class PlaceQuery {

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 import { AcceptedOfferDto } from '../counter/counter.dto.js';
-import { AnswerGroupDto, ClockDto, DossierComponentDto, FeeDto, FileDto, HistoryLineDto, LocalizedDto, PaperDto, PossibleActDto, SupplementDto, UnitDto } from '../dossiers/dossier.dto.js';
+import { ClockDto } from '../dossiers/clock.dto.js';
+import { AnswerGroupDto, DossierComponentDto, FeeDto, FileDto, HistoryLineDto, LocalizedDto, PaperDto, PossibleActDto, SupplementDto, UnitDto } from '../dossiers/dossier.dto.js';
 import { WhereaboutsDto } from '../dossiers/parts.dto.js';
 import { DraftCheckDto, ExtensionDto, PaymentDto, RevisionDto, StopDto, WithdrawalDto } from '../dossiers/records.dto.js';
 

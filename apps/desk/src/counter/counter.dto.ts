@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { SupplementItemDto } from '../dossiers/act.dto.js';
-import { FeeDto, LayerDto, LocalizedDto, UnitDto } from '../dossiers/dossier.dto.js';
+import { LayerDto } from '../dossiers/clock.dto.js';
+import { FeeDto, LocalizedDto, UnitDto } from '../dossiers/dossier.dto.js';
 
 export class PersonSearchDto {
   /** A 12-digit identity number, a phone number or a name, with or without accents. */

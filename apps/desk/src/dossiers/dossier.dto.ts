@@ -1,6 +1,8 @@
 import { LaterVersionDto } from './version.dto.js';
 import { AlarmDto, ChoicesDto, ConsultationDto, ElsewhereDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
-import { LocalizedDto, RowShareDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
+import { LocalizedDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
+import { ClockDto, LayerDto } from './clock.dto.js';
+import { HandoverDto, PlacesDto } from './handover.dto.js';
 
 export { LocalizedDto, SupplementLineDto, UnitDto };
 
@@ -20,83 +22,6 @@ export class PossibleActDto {
   beside!: boolean;
   /** The kind of reason it must cite, in the reason catalogue. */
   reasons?: string;
-}
-
-/** One row of a work list. */
-export class DossierRowDto {
-  id!: string;
-  /** Dossier code once received, else the provisional filing number. */
-  code!: string;
-  received!: boolean;
-  procedureCode!: string;
-  procedureName!: string;
-  ownerName!: string;
-  status!: number;
-  statusName!: LocalizedDto;
-  stepName!: LocalizedDto;
-  holder!: UnitDto;
-  /** The unit the handover is addressed to while it is under way. */
-  addressee?: UnitDto;
-  commune!: UnitDto;
-  channel!: string;
-  round!: number;
-  dueAt?: string;
-  /** `on-time`, `due-soon`, `overdue`, `paused`, `none`. */
-  timeToken!: string;
-  /** "còn 5 giờ làm việc". */
-  timeText!: LocalizedDto;
-  filedAt!: string;
-  updatedAt!: string;
-  version!: number;
-  /** The officer who has it in hand in the unit that holds it. */
-  leadName?: string;
-  /** What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
-  badges!: BadgeDto[];
-  /** Who held the clock how long, and who of them made it late. */
-  shares!: RowShareDto[];
-  where!: WhereaboutsDto;
-  /** The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like {@link DossierDto.acts}. */
-  manyActs!: PossibleActDto[];
-}
-
-/** Something that stands out on a row, in words. */
-export class BadgeDto {
-  /** An alarm's name, or `head-pending`, `consulted`, `withdrawal-asked`, `proposal`, `mine`. */
-  kind!: string;
-  label!: LocalizedDto;
-  /** `alarm` or `note`. */
-  tone!: string;
-}
-
-export class DossierListCountsDto {
-  /** Waiting for me or my role. */
-  mine!: number;
-  /** Held by my units. */
-  unit!: number;
-  /** Handovers addressed to my units, not acknowledged. */
-  incoming!: number;
-  /** Received by my units, with another agency now. */
-  sent!: number;
-  /** Everything my units may see. */
-  all!: number;
-  /** Of the list looked at: in my own hands, and taken up by nobody. */
-  assignedToMe!: number;
-  unassigned!: number;
-  /** Of the list looked at: with an alarm that my units have to answer. */
-  alarms!: number;
-}
-
-/** How many dossiers of a list were late while a unit had them. */
-export class LateByDto {
-  unit!: UnitDto;
-  count!: number;
-}
-
-export class DossierListDto {
-  rows!: DossierRowDto[];
-  lateBy!: LateByDto[];
-  counts!: DossierListCountsDto;
-  total!: number;
 }
 
 /** Who decides a dossier and by which law. */
@@ -187,58 +112,6 @@ export class HistoryLineDto {
   reason?: string;
 }
 
-export class HandoverDto {
-  id!: string;
-  from!: UnitDto;
-  to!: UnitDto;
-  purpose!: LocalizedDto;
-  sentAt!: string;
-  sentBy!: string;
-  acknowledgedAt?: string;
-  acknowledgedBy?: string;
-  returnedAt?: string;
-  recalledAt?: string;
-  reason?: string;
-  /** How many times it has gone this way. */
-  round!: number;
-  /** What went up with it. */
-  package?: PackageDto;
-  /** What was marked with its return, and whether it has been put right since. */
-  marks!: SupplementLineDto[];
-  settled!: boolean;
-  /** When the bytes of its papers were last compared with the digests. */
-  checkedAt?: string;
-  manifest!: ManifestLineDto[];
-}
-
-/** Where a dossier was helped, received and is collected, and whose offices decide: facts apart. */
-export class PlacesDto {
-  help?: UnitDto;
-  receipt!: UnitDto;
-  competent!: UnitDto;
-  collect?: UnitDto;
-}
-
-/** What a commune sends up with a dossier. */
-export class PackageDto {
-  request!: string;
-  finding!: string;
-  openQuestions!: string[];
-}
-
-export class ManifestLineDto {
-  key!: string;
-  name!: string;
-  sha256?: string;
-  /** How the paper stands now: `same` as sent, `replaced` since, or a `sheet` without a file. */
-  state!: string;
-  originals!: number;
-  copies!: number;
-  /** `travels` with the handover, `stays` where it is, `electronic`. */
-  original!: string;
-  location!: string;
-}
-
 export class PaperDto {
   id!: string;
   form!: string;
@@ -269,57 +142,6 @@ export class SupplementDto {
 }
 
 /** One move of the appointed date, with its reason. */
-/** Whose rule a shown value is: the nation's, or what a province or commune decided over it. */
-export class LayerDto {
-  /** `nation`, `province` or `commune`. */
-  layer!: string;
-  /** The decision's number; of a national value the provision. */
-  decision?: string;
-  date?: string;
-  issuedBy?: string;
-  since?: string;
-  until?: string;
-  /** The national value it rests on has changed, and nobody has decided yet what follows. */
-  underReview?: boolean;
-  text!: LocalizedDto;
-}
-
-export class DueChangeDto {
-  at!: string;
-  cause!: LocalizedDto;
-  basis?: string;
-  /** Left out where it cannot be told any more: the calendar changed since. */
-  from?: string;
-  to?: string;
-}
-
-/** From when to when a granted extension moved the date. */
-export class ExtendedDto {
-  from!: string;
-  to!: string;
-}
-
-export class ClockDto {
-  /** `not-started`, `running`, `paused`, `stopped`. */
-  state!: string;
-  startedAt?: string;
-  /** The limit frozen at receipt, and whose it is. */
-  limit?: LocalizedDto;
-  layer?: LayerDto;
-  dueAt?: string;
-  /** Why it stands: `supplement`, `financial-duty`, `public-notice`, `consultation`, `identity-confirmation`, `outage`. */
-  pauseCause?: string;
-  pausedSince?: string;
-  extended?: ExtendedDto;
-  /** "còn 5 giờ làm việc", and the token for colour and icon. */
-  timeToken!: string;
-  timeText!: LocalizedDto;
-  /** "Vì sao là ngày này?" line by line. */
-  trace!: LocalizedDto[];
-  /** Each change of the appointed date, oldest first. */
-  changes!: DueChangeDto[];
-}
-
 /** The whole dossier as an officer sees it. */
 export class DossierDto {
   id!: string;
@@ -443,4 +265,3 @@ export class ReasonDto {
   basis!: string;
   example?: LocalizedDto;
 }
-

@@ -15,7 +15,8 @@ import { receiveFile } from '../http/receive-file.js';
 import { AnswersDrawing, drawingLanguage, sendDrawing } from '../http/send-drawing.js';
 import { sendFile } from '../http/send-file.js';
 import { ActDto, AmountQuery, DossierListQuery, ExtensionPreviewQuery, FindDossiersDto, FindOfficersDto, FindUnitsQuery } from './act.dto.js';
-import { DossierDto, DossierListDto, FileDto, ReprintDto, UnitDto } from './dossier.dto.js';
+import { DossierDto, FileDto, ReprintDto, UnitDto } from './dossier.dto.js';
+import { DossierListDto } from './list.dto.js';
 import { VersionMoveDto, VersionMoveQuery } from './version.dto.js';
 import { AmountDto, ExtensionPreviewDto, OfficerChoiceDto } from './records.dto.js';
 

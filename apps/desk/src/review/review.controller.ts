@@ -5,7 +5,7 @@ import { Database } from '@app/database';
 import { CLOCK, DossierWorld, listDossiers } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { DossierListQuery } from '../dossiers/act.dto.js';
-import { DossierListDto } from '../dossiers/dossier.dto.js';
+import { DossierListDto } from '../dossiers/list.dto.js';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 

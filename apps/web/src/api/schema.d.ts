@@ -2538,7 +2538,7 @@ export interface components {
             /** @description Who held the clock how long, and who of them made it late. */
             shares: components["schemas"]["RowShareDto"][];
             where: components["schemas"]["WhereaboutsDto"];
-            /** @description The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like {@link DossierDto.acts}. */
+            /** @description The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like that of `DossierDto.acts`. */
             manyActs: components["schemas"]["PossibleActDto"][];
         };
         LateByDto: {
