@@ -95,7 +95,8 @@ async function citizen(studio: Studio): Promise<void> {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  // Each picture has waited for what it shows; a paper that is read in a frame keeps its request open.
+  await page.evaluate('document.fonts.ready.then(() => true)');
   await page.screenshot({ path: path.join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
