@@ -15,6 +15,9 @@ class Blank {
   }
 }
 
+/** Stands for the moment of the act: a stretch of time that began with the new dossier cannot end when the recorded one did. */
+const MOMENT = Symbol('the moment of the act');
+
 interface ReplayStatement {
   readonly name: string | undefined;
   readonly text: string;
@@ -28,18 +31,21 @@ export interface ReplayLife {
   readonly slots: number;
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**
  * Turns what was recorded into a life for other dossiers: the dossier's id and every id that came into being while it
- * was recorded are replaced; all else (principals, states, texts, sequence numbers) stays as it was sent.
+ * was recorded are replaced, and the moment of each act; all else (principals, states, texts, sequence numbers) stays as it was sent.
  * @param since when the recording began, in milliseconds since 1970
  */
 export function toReplay(recorded: ReadonlyArray<readonly Batch[]>, dossierId: string, since: number): ReplayLife {
   const slotOf = new Map([[dossierId, 0]]);
+  const until = Date.now();
   const isFresh = (id: string): boolean => id === dossierId || (id[14] === '7' && Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= since);
   const compile = (value: unknown): unknown => {
     if (typeof value !== 'string') return value;
+    if (INSTANT.test(value) && Date.parse(value) >= since && Date.parse(value) <= until) return MOMENT;
     const found = (value.match(UUID) ?? []).filter(isFresh);
     if (found.length === 0) return value;
     for (const id of found) if (!slotOf.has(id)) slotOf.set(id, slotOf.size);
@@ -62,9 +68,11 @@ async function sendTogether(client: pg.Client, statements: readonly pg.QueryConf
 export async function replay(client: pg.Client, life: ReplayLife, dossierId: string): Promise<void> {
   const ids = [dossierId, ...Array.from({ length: life.slots - 1 }, newId)];
   for (const batches of life.acts) {
+    const moment = new Date().toISOString();
+    const filled = (value: unknown): unknown => (value === MOMENT ? moment : value instanceof Blank ? value.fill(ids) : value);
     for (const batch of batches) {
       await sendTogether(client, batch.map(({ name, text, values }) => ({
-        ...(name === undefined ? {} : { name }), text, ...(values.length === 0 ? {} : { values: values.map((value) => (value instanceof Blank ? value.fill(ids) : value)) }),
+        ...(name === undefined ? {} : { name }), text, ...(values.length === 0 ? {} : { values: values.map(filled) }),
       })));
     }
   }
