@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { CONFIRMATION, CONFIRMATION_BY_PROVINCE, fileOnline } from '../support/steps.js';
 import { look } from './look.js';
-import { DESKTOP, followClock, keepPicture, openScreen, signIn, type Screen } from './screen.js';
+import { DESKTOP, followClock, keepPicture, openTwoAdministrators, type Screen, signIn } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(180_000);
@@ -19,10 +19,7 @@ describe('two officers move an authority from the province to the commune for tw
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startTestDesk('2026-11-23T08:30'), launchBrowser()]);
     await fileOnline(desk.citizen(CONFIRMATION_BY_PROVINCE.owner), CONFIRMATION, {}, CONFIRMATION_BY_PROVINCE);
-    first = await openScreen(browser, desk, DESKTOP);
-    second = await openScreen(browser, desk, DESKTOP);
-    await signIn(first.page, 'quantri');
-    await signIn(second.page, 'quantri2');
+    [first, second] = await openTwoAdministrators(browser, desk);
   });
   afterAll(async () => {
     await browser?.close();

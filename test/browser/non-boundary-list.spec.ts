@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { look } from './look.js';
-import { DESKTOP, keepPicture, openScreen, signIn, type Screen } from './screen.js';
+import { DESKTOP, keepPicture, openTwoAdministrators, type Screen } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(180_000);
@@ -17,10 +17,7 @@ describe('two officers of a province publish a list of non-boundary receipt, in 
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startTestDesk('2026-11-23T08:30'), launchBrowser()]);
-    first = await openScreen(browser, desk, DESKTOP);
-    second = await openScreen(browser, desk, DESKTOP);
-    await signIn(first.page, 'quantri');
-    await signIn(second.page, 'quantri2');
+    [first, second] = await openTwoAdministrators(browser, desk);
   });
   afterAll(async () => {
     await browser?.close();

@@ -57,6 +57,14 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
 }
 
+/** The screens of the province's two administrators: what one proposes, the other decides. */
+export async function openTwoAdministrators(browser: Browser, desk: Pick<TestDesk, 'url' | 'clock'>): Promise<[Screen, Screen]> {
+  const [first, second] = [await openScreen(browser, desk), await openScreen(browser, desk)];
+  await signIn(first.page, 'quantri');
+  await signIn(second.page, 'quantri2');
+  return [first, second];
+}
+
 /** The screens of an office: each officer sits at one of their own and signs in there once, or again when the session has ended. */
 export interface OfficeScreens {
   /** The page an officer starts with, at the desk's time. */

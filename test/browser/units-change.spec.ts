@@ -5,7 +5,7 @@ import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { MARITAL_STATUS, cast, go, receiveAtCounter } from '../support/steps.js';
 import { look } from './look.js';
-import { DESKTOP, followClock, keepPicture, openScreen, signIn, type Screen } from './screen.js';
+import { DESKTOP, followClock, keepPicture, openTwoAdministrators, type Screen, signIn } from './screen.js';
 import { story } from './story.js';
 
 jest.setTimeout(240_000);
@@ -23,10 +23,7 @@ describe('two administrators merge two communes into a new one, in the browser',
     const { dossierId } = await receiveAtCounter(clerk, MARITAL_STATUS);
     await go(dossierId, [[clerk, 'handOver'], [registrar, 'acknowledge']]);
     await receiveAtCounter(cast(desk, 'dinhquan').clerk, MARITAL_STATUS);
-    first = await openScreen(browser, desk, DESKTOP);
-    second = await openScreen(browser, desk, DESKTOP);
-    await signIn(first.page, 'quantri');
-    await signIn(second.page, 'quantri2');
+    [first, second] = await openTwoAdministrators(browser, desk);
   });
   afterAll(async () => {
     await browser?.close();
