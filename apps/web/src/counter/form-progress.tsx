@@ -22,12 +22,19 @@ export function FormProgress({ states, open, isKnownOpen, onAgree, onDecline, on
   const counts = countStates(states.values());
   const waiting = open.fields.length;
   return (
-    <div className="form-progress">
-      <p role="status">
-        <strong className={counts.missing > 0 ? 'zone-missing' : 'zone-full'}>{counts.missing > 0 ? t('progress.missing', { count: counts.missing }) : t('progress.nothingMissing')}</strong>
-        <span>{t('progress.onFile', { count: counts['on-file'] + counts.agreed })}</span>
-        <span>{t('progress.declared', { count: counts.declared })}</span>
-      </p>
+    <>
+      <div className="form-progress">
+        <p role="status">
+          <strong className={counts.missing > 0 ? 'zone-missing' : 'zone-full'}>{counts.missing > 0 ? t('progress.missing', { count: counts.missing }) : t('progress.nothingMissing')}</strong>
+          <span>{t('progress.onFile', { count: counts['on-file'] + counts.agreed })}</span>
+          <span>{t('progress.declared', { count: counts.declared })}</span>
+        </p>
+        {states.size > counts.missing && (
+          <Button size="compact-sm" variant="subtle" onClick={onKnown} aria-pressed={isKnownOpen} aria-keyshortcuts="F4">
+            {t('progress.change')} <kbd className="keycap">F4</kbd>
+          </Button>
+        )}
+      </div>
       {waiting + open.papers.length > 0 && (
         <div className="offer-bar">
           <span>
@@ -43,11 +50,6 @@ export function FormProgress({ states, open, isKnownOpen, onAgree, onDecline, on
           </Group>
         </div>
       )}
-      {states.size > counts.missing && (
-        <Button size="compact-sm" variant="subtle" onClick={onKnown} aria-pressed={isKnownOpen} aria-keyshortcuts="F4">
-          {t('progress.change')} <kbd className="keycap">F4</kbd>
-        </Button>
-      )}
-    </div>
+    </>
   );
 }
