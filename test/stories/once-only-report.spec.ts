@@ -91,7 +91,7 @@ describe('the report', () => {
     const answer = await desk.officer('chutich.bienhoa').bytes(`/api/reports/once-only.csv?${NOV}&procedure=${MARITAL_STATUS}&unit=${CENTRE}&month=2026-11`);
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
       200, 'text/csv; charset=utf-8', expect.stringContaining(`filename="hoi-mot-lan-${MARITAL_STATUS}-2026-11.csv"`)]);
-    expect([...answer.body.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(answer.body.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf));
     const text = new TextDecoder().decode(answer.body);
     const lines = text.trim().split('\r\n');
     expect(lines).toHaveLength(4);

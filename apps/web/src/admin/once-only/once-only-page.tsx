@@ -1,6 +1,7 @@
 import { NativeSelect, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, LoadFault } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
@@ -21,7 +22,7 @@ export function OnceOnlyPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const query = useQuery({ queryKey: ['once-only', search], queryFn: () => readOnceOnly(search), placeholderData: keepPreviousData, staleTime: 0 });
-  const months = monthsBefore(new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }));
+  const [months] = useState(() => monthsBefore(new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })));
   const choose = (end: 'from' | 'to') => (
     <NativeSelect
       label={t(end)}
