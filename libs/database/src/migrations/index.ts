@@ -44,6 +44,8 @@ import { Registry1763800000800 } from './1763800000800-registry.js';
 import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NameSearch1763800000802 } from './1763800000802-name-search.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
+import { OwnData1763800000826 } from './1763800000826-own-data.js';
+import { DraftValues1763800000827 } from './1763800000827-draft-values.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -73,4 +75,6 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   PapersOnFile1763800000801,
   NameSearch1763800000802,
   NationalSources1763800000810,
+  OwnData1763800000826,
+  DraftValues1763800000827,
 ];
