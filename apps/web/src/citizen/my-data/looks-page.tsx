@@ -76,7 +76,7 @@ function LookCard({ look }: { look: Look }) {
   const pick = useLocalized();
   return (
     <li className="card">
-      <h3 lang={look.by === 'unit' ? 'vi' : undefined}>{look.by === 'unit' ? look.unit : t(`by.${look.by}`)}</h3>
+      <h2 className="look-by" lang={look.by === 'unit' ? 'vi' : undefined}>{look.by === 'unit' ? look.unit : t(`by.${look.by}`)}</h2>
       <p>
         {dateTime(look.at)}
         {look.role && ` · ${t('role', { role: pick(look.role) })}`}
