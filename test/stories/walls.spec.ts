@@ -235,6 +235,12 @@ describe('the right unit is not enough', () => {
       'POST /api/counter/assess': { procedureCode: MARITAL_STATUS, declaration: {} },
       'POST /api/counter/intake': { commandId: newId(), dossierId: newId(), outcome: 'receive', procedureCode: MARITAL_STATUS, ownerId: personId, declaration: {}, offers: [], components: [], feePaid: false, delivery: 'counter' },
     };
+    const sought = { fullName: 'Không Có', birthDate: '1990' };
+    Object.assign(bodies, {
+      'POST /api/counter/persons': { personId, identity: { ...sought, sex: 'male' }, basis: 'x' },
+      'POST /api/counter/persons/likely': sought,
+      'POST /api/counter/persons/register': { ...sought, queryId: newId(), caseId: newId(), procedureCode: MARITAL_STATUS, personalId: '001090000001' },
+    });
     const searching = ['POST /api/counter/persons/open', 'POST /api/counter/persons/search'];
     const counter = routes.filter((route) => route.path.startsWith('/api/counter/') && !searching.includes(nameOf(route)));
     const answers = await Promise.all(counter.map(async (route) => {

@@ -29,6 +29,7 @@ import { GroupsController } from './citizen/groups.controller.js';
 import { CounterController } from './counter/counter.controller.js';
 import { CitizenSourcesController } from './sources/citizen-sources.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
+import { ReceptionController } from './persons/reception.controller.js';
 import { AlarmsController } from './dossiers/alarms.controller.js';
 import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
@@ -79,7 +80,7 @@ export class DeskModule {
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
-        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController,
+        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, ReceptionController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };

@@ -35,6 +35,8 @@ import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
 import { LookUps } from './sources/look-ups.js';
+import { Reception } from './persons/reception.js';
+import { RegisterInquiry } from './persons/register-inquiry.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
 import { PapersService } from './papers/papers.service.js';
 
@@ -74,14 +76,14 @@ export class DossiersModule {
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration,
-        MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
+        MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
         SendMessages, SettleByHand, UnitAdministration,
       ],
       exports: [
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
-        Intake, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration, OutageAdministration, PapersService, ScheduledJobs,
+        Intake, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration, OutageAdministration, PapersService, Reception, RegisterInquiry, ScheduledJobs,
         SettleByHand, UnitAdministration,
       ],
     };

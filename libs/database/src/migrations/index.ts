@@ -44,6 +44,7 @@ import { Registry1763800000800 } from './1763800000800-registry.js';
 import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NameSearch1763800000802 } from './1763800000802-name-search.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
+import { PeopleReceived1763800000820 } from './1763800000820-people-received.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -73,4 +74,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   PapersOnFile1763800000801,
   NameSearch1763800000802,
   NationalSources1763800000810,
+  PeopleReceived1763800000820,
 ];
