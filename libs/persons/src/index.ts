@@ -19,6 +19,8 @@ export { faultOf } from './check-value.js';
 export { LIKENESS, type LikelyPerson, type Likeness, type Sought } from './reception/likely-persons.js';
 export { checkIdentity, STATED, tidied, type StatedIdentity } from './reception/stated-identity.js';
 export { RECEIVED_FROM, type DeclaredRelation, type NewPerson, type ReceivedFrom, type StatedBy } from './reception/receive-person.js';
+export { UNDECIDED, type DisputedValue, type Doubt, type DoubtDecision, type DoubtDetail, type DoubtKind, type DoubtState } from './doubts/doubt.js';
+export { type RaisedDoubt } from './doubts/raise-doubt.js';
 export { PersonsService } from './persons-service.js';
 export { PersonsModule } from './persons.module.js';
 export { seedPersons } from './seed/seed-persons.js';
