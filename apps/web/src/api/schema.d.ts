@@ -1890,6 +1890,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counter/persons/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who on file may be the same person, the likeliest first. Everyone listed finds it in their own log. */
+        post: operations["Reception_likely"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/persons/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the population register about somebody who is on no file, waits about two seconds at most, and says how it ended. */
+        post: operations["Reception_askRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts somebody on file, each value with who said it. */
+        post: operations["Reception_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/outages": {
         parameters: {
             query?: never;
@@ -4627,6 +4678,110 @@ export interface components {
             source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
+        };
+        SoughtDto: {
+            personalId?: string;
+            fullName: string;
+            /** @description `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where the paper says no more. */
+            birthDate: string;
+            procedureCode?: string;
+        };
+        LikelyPersonDto: {
+            /** @enum {string} */
+            likeness: "same-number" | "same-name-and-birth" | "same-name-and-year" | "near-name-and-birth" | "near-name-and-year";
+            sex: string;
+            id: string;
+            fullName: string;
+            maskedPersonalId: string;
+            birthDate: string;
+            address: string;
+        };
+        AskRegisterDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            queryId: string;
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before.
+             */
+            caseId: string;
+            procedureCode: string;
+            personalId: string;
+            fullName: string;
+            birthDate: string;
+        };
+        IdentityDto: {
+            personalId?: string;
+            fullName: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            birthDate: string;
+            ethnicity?: string;
+            nationality?: string;
+            birthPlace?: string;
+            homeTown?: string;
+            address?: string;
+            phone?: string;
+        };
+        RegisterAnswerDto: {
+            /** @enum {string} */
+            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            queryId: string;
+            identity?: components["schemas"]["IdentityDto"];
+        };
+        CardSaysDto: {
+            personalId: string;
+            fullName: string;
+            birthDate: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            address?: string;
+            issuedOn: string;
+        };
+        NotSameDto: {
+            personIds: string[];
+            reason: string;
+        };
+        DeclaredRelationDto: {
+            /**
+             * @description What the new person is of the other one.
+             * @enum {string}
+             */
+            kind: "father" | "mother" | "spouse" | "child";
+            /** Format: uuid */
+            otherId: string;
+        };
+        ReceivePersonDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            personId: string;
+            identity: components["schemas"]["IdentityDto"];
+            card?: components["schemas"]["CardSaysDto"];
+            /**
+             * Format: uuid
+             * @description The question to the population register whose answer is used.
+             */
+            queryId?: string;
+            /** @description The paper in hand: kind, number, issuer. Needed without card and answer. */
+            basis?: string;
+            notSame?: components["schemas"]["NotSameDto"];
+            /** @description The number is on file as somebody else's: receive without it. */
+            numberInDoubt?: boolean;
+            relation?: components["schemas"]["DeclaredRelationDto"];
+            /**
+             * Format: uuid
+             * @description The draft in hand.
+             */
+            caseId?: string;
+            procedureCode?: string;
+        };
+        ReceivedPersonDto: {
+            id: string;
+            fullName: string;
         };
         PublicOutageDto: {
             system: string;
@@ -7594,6 +7749,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookUpDto"];
+                };
+            };
+        };
+    };
+    Reception_likely: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoughtDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyPersonDto"][];
+                };
+            };
+        };
+    };
+    Reception_askRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRegisterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterAnswerDto"];
+                };
+            };
+        };
+    };
+    Reception_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePersonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedPersonDto"];
                 };
             };
         };

@@ -14,6 +14,14 @@ export type Reason = Schemas['ReasonDto'];
 
 export type PersonRow = Schemas['PersonRowDto'];
 export type Person = Schemas['PersonDto'];
+export type Sought = Schemas['SoughtDto'];
+export type LikelyPerson = Schemas['LikelyPersonDto'];
+export type AskRegister = Schemas['AskRegisterDto'];
+export type RegisterAnswer = Schemas['RegisterAnswerDto'];
+export type Identity = Schemas['IdentityDto'];
+export type CardSays = Schemas['CardSaysDto'];
+export type DeclaredRelation = Schemas['DeclaredRelationDto'];
+export type ReceivePerson = Schemas['ReceivePersonDto'];
 export type PaperOnFile = Schemas['PaperOnFileDto'];
 export type OpenDossier = Schemas['OpenDossierDto'];
 

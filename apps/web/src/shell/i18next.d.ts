@@ -13,6 +13,7 @@ import type forms from '../messages/vi/forms.json';
 import type localRules from '../messages/vi/local-rules.json';
 import type nonBoundary from '../messages/vi/non-boundary.json';
 import type outages from '../messages/vi/outages.json';
+import type persons from '../messages/vi/persons.json';
 import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
 import type sources from '../messages/vi/sources.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       localRules: typeof localRules;
       nonBoundary: typeof nonBoundary;
       outages: typeof outages;
+      persons: typeof persons;
       procedures: typeof procedures;
       review: typeof review;
       shell: typeof shell;

@@ -17,12 +17,15 @@ export class PeopleReceived1763800000820 implements MigrationInterface {
 
       create or replace function person_first_facts(added person) returns void language sql set search_path = public, pg_temp as $$
         insert into person_fact (id, person_id, attribute, value, name_folded, source, authority, as_of, dossier_id, recorded_by)
-        select gen_random_uuid(), added.id, attribute, value, case attribute when 'fullName' then added.name_folded end, added.source, added.authority, added.as_of, added.dossier_id, added.recorded_by
+        select gen_random_uuid(), added.id, attribute, value, case attribute when 'fullName' then added.name_folded end, coalesce(said_by ->> 'source', added.source),
+          case when said_by is null then added.authority else said_by ->> 'authority' end, coalesce((said_by ->> 'asOf')::date, added.as_of), added.dossier_id, added.recorded_by
           from (values
             ('personalId', to_jsonb(added.personal_id::text)), ('fullName', to_jsonb(added.full_name)), ('sex', to_jsonb(added.sex)), ('birthDate', to_jsonb(added.birth_date)),
             ('ethnicity', to_jsonb(added.ethnicity)), ('nationality', to_jsonb(added.nationality)), ('birthPlace', to_jsonb(added.birth_place)), ('homeTown', to_jsonb(added.home_town)),
             ('permanentAddress', added.permanent_address), ('phone', to_jsonb(added.phone)), ('email', to_jsonb(added.email)),
             ('death', case when not added.alive then coalesce(to_jsonb(added.died_on), 'true') end)) as said (attribute, value)
+            -- Who is received may be spoken of by several sources at once: the row says which value is whose.
+            cross join lateral (select added.provenance -> attribute as said_by) each
          where value is not null $$;
 
       create table person_reception (

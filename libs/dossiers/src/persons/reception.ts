@@ -65,7 +65,8 @@ export class Reception {
   async receive(principal: OfficerPrincipal, request: ReceptionRequest): Promise<{ readonly id: string; readonly fullName: string }> {
     requirePermission(principal, 'dossier.file');
     const unitId = unitsWith(principal, 'dossier.file')[0] ?? '';
-    const authority = (await this.organisation.getUnit(unitId)).name.vi;
+    const centre = await this.organisation.getUnit(unitId);
+    const authority = centre.name.vi;
     const given = tidied(request.identity);
     checkIdentity(given, this.today);
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
@@ -93,6 +94,10 @@ export class Reception {
         ...(numberHeldBy === undefined ? {} : { numberHeldBy }),
         unitId, officerId: principal.officerId, at: this.clock.now().toString(),
       });
+      if (isNew && numberHeldBy !== undefined && personalId !== undefined) {
+        const commune = centre.placeCode !== null && centre.placeCode.length === 5 ? centre.placeCode : undefined;
+        await this.persons.raiseDoubt(tx, { kind: 'number-clash', personId: request.personId, otherPersonId: numberHeldBy, detail: { number: personalId }, commune, raisedBy: principal.officerId });
+      }
       if (isNew) await this.persons.logLook(tx, [request.personId], { ...this.look(principal, request.procedureCode), purpose: 'Ghi nhận lần đầu vào dữ liệu tại quầy' }, ['identity']);
       return { id: request.personId, fullName: entered.fullName };
     });

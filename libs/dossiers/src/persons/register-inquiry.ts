@@ -3,7 +3,7 @@ import { toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
 import { Database, type Transaction } from '@app/database';
 import { judgeAnswer, NationalSources, outcomeOfFault, SOURCE_NAMES, type Judged, type SourceKey, type SourceOutcome, type SourceQuestion, type SourceSubject } from '@app/exchange';
 import { DomainError, localDate, type Clock } from '@app/kernel';
-import type { Sex, StatedIdentity } from '@app/persons';
+import { PersonsService, type Sex, type StatedIdentity } from '@app/persons';
 import { principalKey } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
 import { readerOf } from '../reader-of.js';
@@ -52,6 +52,7 @@ export class RegisterInquiry {
   constructor(
     private readonly database: Database,
     private readonly sources: NationalSources,
+    private readonly persons: PersonsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -83,6 +84,9 @@ export class RegisterInquiry {
     const licence = this.sources.licenceOf(SOURCE, procedureCode);
     if (licence === undefined) throw new DomainError('source.not-licensed', { params: { source: SOURCE_NAMES[SOURCE], code: procedureCode } });
     const asker = readerOf(principal);
+    // Whoever turns out to be on file after all finds the question in their own log.
+    const holder = await this.persons.findHolder(tx, subject.personalId);
+    if (holder !== undefined) await this.persons.logLook(tx, [holder], { reader: asker, purpose: PURPOSE, procedureCode }, ['identity']);
     const unit = asker.kind === 'officer' ? asker : undefined;
     const wanted = Object.keys(PATHS).toSorted();
     await tx.execute(

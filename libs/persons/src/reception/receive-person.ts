@@ -2,6 +2,7 @@ import { DomainError, fold } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import type { DataSourceKey } from '../data-sources.js';
 import type { Origin, RelationKind } from '../fact.js';
+import type { Provenance } from '../person.js';
 import { recordFacts } from '../record-facts.js';
 import { findHolder } from '../number-holder.js';
 import { statementsOf, type StatedIdentity } from './stated-identity.js';
@@ -22,7 +23,7 @@ export interface DeclaredRelation {
 export interface NewPerson {
   /** Made by the caller: a repeat changes nothing. */
   readonly id: string;
-  /** The first one that says name and sex is where the record begins; no attribute is said by two. */
+  /** The record begins with the first one; no attribute is said by two. */
   readonly stated: readonly StatedBy[];
   /** Who it was compared with and found to be somebody else, and why. */
   readonly notSame: { readonly personIds: readonly string[]; readonly reason: string | null };
@@ -53,43 +54,34 @@ export async function receivePerson(tx: Transaction, person: NewPerson): Promise
     if (known.received_by !== person.officerId) throw new DomainError('command.reused');
     return false;
   }
-  const [first, ...others] = inOrder(person.stated);
-  const { fullName, sex } = first.says;
-  if (fullName === undefined || sex === undefined) throw new Error('a record begins with a name and a sex');
-  const personalId = person.stated.find(({ says }) => says.personalId !== undefined)?.says.personalId;
+  const [first] = person.stated;
+  const says: Partial<StatedIdentity> = Object.assign({}, ...person.stated.map((each) => each.says));
+  const { fullName, sex, personalId, address } = says;
+  if (first === undefined || fullName === undefined || sex === undefined) throw new Error('a record begins with a name and a sex');
   if (personalId !== undefined && (await findHolder(tx, personalId)) !== undefined) throw new DomainError('person.number-taken');
-  const { says, origin } = first;
+  const { source, asOf, authority = null, officerId } = first.origin;
   await tx.execute(
     `INSERT INTO person (id, personal_id, full_name, name_folded, sex, birth_date, ethnicity, nationality, birth_place, home_town, permanent_address, phone,
-       source, as_of, authority, recorded_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       source, as_of, authority, recorded_by, provenance)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
-      person.id, says.personalId ?? null, fullName, fold(fullName), sex, says.birthDate ?? null, says.ethnicity ?? null, says.nationality ?? null, says.birthPlace ?? null,
-      says.homeTown ?? null, says.address === undefined ? null : JSON.stringify({ text: says.address }), says.phone ?? null, origin.source, origin.asOf, origin.authority ?? null, origin.officerId,
+      person.id, personalId ?? null, fullName, fold(fullName), sex, says.birthDate ?? null, says.ethnicity ?? null, says.nationality ?? null, says.birthPlace ?? null, says.homeTown ?? null,
+      address === undefined ? null : JSON.stringify({ text: address }), says.phone ?? null, source, asOf, authority, officerId, JSON.stringify(provenanceOfAll(person.stated)),
     ]);
-  for (const each of others) await recordFacts(tx, person.id, statementsOf(each.says), each.origin);
   if (person.relation) await relate(tx, person.id, person.relation);
   await tx.execute(
     `INSERT INTO person_reception (person_id, received_at, received_by, unit_id, source, basis, compared, not_same_reason, number_held_by, query_id, case_id, procedure_code)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
-      person.id, person.at, person.officerId, person.unitId, first.origin.source, person.basis, person.notSame.personIds, person.notSame.reason, person.numberHeldBy ?? null,
+      person.id, person.at, person.officerId, person.unitId, source, person.basis, person.notSame.personIds, person.notSame.reason, person.numberHeldBy ?? null,
       person.queryId ?? null, person.caseId ?? null, person.procedureCode ?? null,
     ]);
   return true;
 }
 
-/** The one the record begins with, then the rest. */
-function inOrder(stated: readonly StatedBy[]): [StatedBy, ...StatedBy[]] {
-  const first = stated.find(({ says }) => says.fullName !== undefined && says.sex !== undefined) ?? stated.find(({ says }) => says.fullName !== undefined);
-  if (first === undefined) throw new Error('nobody says the name');
-  if (first.says.sex !== undefined) return [first, ...stated.filter((each) => each !== first)];
-  // A card whose sex nobody could read: what the clerk saw goes with the name into the first row, as declared.
-  const declared = stated.find(({ says }) => says.sex !== undefined);
-  if (declared === undefined) throw new Error('nobody says the sex');
-  const { fullName, ...rest } = first.says;
-  const begins: StatedBy = { origin: declared.origin, says: { ...declared.says, fullName: fullName! } };
-  return [begins, { origin: first.origin, says: rest }, ...stated.filter((each) => each !== first && each !== declared)];
+/** Who says which value: the first facts are written down from it. */
+function provenanceOfAll(stated: readonly StatedBy[]): Record<string, Provenance> {
+  return Object.fromEntries(stated.flatMap(({ origin: { source, asOf, authority }, says }) => statementsOf(says).map(({ attribute }) => [attribute, { source, asOf, authority }])));
 }
 
 /** The new person's family as somebody declared it: facts that say so, on the file of whom they are about. */
