@@ -44,6 +44,7 @@ describe('people on file, at the officers’ desks', () => {
     office = openOffice(browser, desk);
     page = await office.of('tiepnhan.bienhoa');
     await page.goto('/quay');
+    await page.getByRole('combobox', { name: 'Tìm chủ hồ sơ' }).waitFor();
   });
   afterAll(async () => {
     await browser?.close();
@@ -71,7 +72,7 @@ describe('people on file, at the officers’ desks', () => {
   step('with a procedure in hand the population register is asked at once, and its answer stands in the panel', async () => {
     const procedure = page.getByRole('combobox', { name: 'Tìm thủ tục' });
     await procedure.fill('1.004873');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('option', { name: 'Thủ tục cấp Giấy xác nhận tình trạng hôn nhân' }).waitFor();
     await procedure.press('Enter');
     await changeOwner();
     await scanLine(page, PHUNG);

@@ -55,6 +55,14 @@ describe('each look at a person’s data leaves its line', () => {
       },
       by: 'officer', procedure: MARITAL_STATUS,
     },
+    'GET /api/persons/:id': {
+      ask: async ({ id }) => {
+        const draft = newId();
+        await clerk.put(`/api/counter/drafts/${draft}`, { procedureCode: MARITAL_STATUS, data: { intake: { owner: { id } } } });
+        return clerk.get(`/api/persons/${id}?draft=${draft}`);
+      },
+      by: 'officer', procedure: MARITAL_STATUS,
+    },
     'POST /api/counter/assess': { ask: ({ id }) => clerk.post('/api/counter/assess', { ...question, ownerId: id }), by: 'officer', procedure: MARITAL_STATUS },
     'GET /api/citizen/me': { ask: (person) => citizen(person).get('/api/citizen/me'), by: 'citizen' },
     'POST /api/citizen/assess': { ask: (person) => citizen(person).post('/api/citizen/assess', { ...question, communeId: 'c26068' }), by: 'citizen', procedure: MARITAL_STATUS },

@@ -166,6 +166,11 @@ describe('every route', () => {
 /** A body that passes validation, so that the wall behind it is what answers. */
 function sampleBody({ path }: Route): object {
   if (path === '/api/citizen/dossiers/:id/acts') return { commandId: newId(), event: 'askWithdrawal' };
+  if (path.endsWith('/looks')) return { reasonKind: 'complaint', reason: 'Theo đơn số 12' };
+  if (path.endsWith('/acknowledgement')) return { verdict: 'justified' };
+  if (path.endsWith('/corrections')) return { factId: newId(), value: 'x', reason: 'x', authority: 'x', document: 'x' };
+  if (path.endsWith('/revocation')) return { reason: 'x', authority: 'x', on: '2026-11-20' };
+  if (path.endsWith('/rejection')) return { reason: 'x' };
   if (path.endsWith('/officers')) return { text: 'Nguyễn' };
   if (path.endsWith('/acts')) return { commandId: newId(), expectedVersion: 1, event: 'handOver' };
   if (path.endsWith('/supply')) return { commandId: newId(), components: [] };

@@ -29,6 +29,8 @@ import { GroupsController } from './citizen/groups.controller.js';
 import { CounterController } from './counter/counter.controller.js';
 import { CitizenSourcesController } from './sources/citizen-sources.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
+import { OversightController } from './persons/oversight.controller.js';
+import { PersonPagesController } from './persons/person-pages.controller.js';
 import { ReceptionController } from './persons/reception.controller.js';
 import { AlarmsController } from './dossiers/alarms.controller.js';
 import { BatchController } from './dossiers/batch.controller.js';
@@ -80,7 +82,7 @@ export class DeskModule {
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
-        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, ReceptionController,
+        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, ReceptionController, PersonPagesController, OversightController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };

@@ -108,6 +108,8 @@ export const PROBLEMS = {
   'fact.correction-open': problem(409, 'Giá trị này đang có đề xuất đính chính chờ duyệt. Hãy chờ quyết định, hoặc để người đề xuất rút lại.', 'A correction of this value waits for approval. Wait for the decision, or let who proposed it take it back.'),
   'fact.correction-decided': problem(409, 'Đề xuất đính chính này đã được quyết định rồi. Hãy tải lại trang.', 'This correction has been decided already. Reload the page.'),
   'paper.revoked': problem(409, 'Giấy tờ này đã được ghi nhận thu hồi rồi. Hãy tải lại trang để xem lý do.', 'This paper has been revoked already. Reload the page to see why.'),
+  'look.own': problem(403, 'Lượt xem của chính mình phải do người khác xác nhận. Hãy để lãnh đạo cấp trên xem.', 'Your own look is for somebody else to acknowledge. Let a superior read it.'),
+  'fact.correction-own': problem(403, 'Người đề xuất đính chính không được tự duyệt. Hãy để lãnh đạo duyệt.', 'Who proposed a correction may not approve it. Let the head decide.'),
   'source.no-case': problem(409, 'Chỉ được hỏi cơ sở dữ liệu quốc gia cho một hồ sơ hoặc bản nháp đang làm. Hãy lưu bản nháp rồi hỏi lại.', 'A national database is asked only for a dossier or draft in hand. Save the draft, then ask again.'),
   'source.not-licensed': problem(403, 'Thủ tục {code} chưa được phép hỏi {source}. Hãy tiếp tục với giấy tờ người dân mang theo.', 'Procedure {code} may not ask the {source}. Go on with the papers the person brought.'),
   'source.not-connected': problem(503, 'Chưa kết nối {source}. Hãy tiếp tục với dữ liệu đã có và giấy tờ người dân mang theo.', 'The {source} is not connected. Go on with what is on file and the papers the person brought.'),

@@ -1,10 +1,11 @@
 export { maritalStatusOf, provenanceOf, type Assurance, type MaritalStatus, type PaperOnFile, type PaperState, type Person, type PersonOnFile, type Provenance, type Relative } from './person.js';
 export { DATA_SOURCES, type DataSourceKey } from './data-sources.js';
 export { checkPersonalId, maskPersonalId, type PersonalIdWarning } from './personal-id.js';
-export { type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
+export { OUTSIDE_REASONS, type OutsideReason, type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
 export { ATTRIBUTES, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
 export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type Offer, type WantedComponent, type WantedSource } from './offers.js';
 export { type Address, type Fact, type FactAttribute, type FactValues, type Origin as FactOrigin, type OwnAttribute, type RelationKind, type RelationValue, type Sex, type Statement } from './fact.js';
+export { type PersonFile, type ReceptionRecord } from './read-file.js';
 export { type FactCorrection } from './correct-fact.js';
 export { type RegisteredAddress } from './record-address.js';
 export { type RegisteredMarriage } from './record-marriage.js';

@@ -10,6 +10,7 @@ import type { Fact, Origin, Statement } from './fact.js';
 import { findDoubts } from './doubts/find-doubts.js';
 import { raiseDoubt, type RaisedDoubt } from './doubts/raise-doubt.js';
 import { readFacts } from './read-facts.js';
+import { readReception, type PersonFile } from './read-file.js';
 import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
 import { findChild, type SoughtChild } from './find-child.js';
@@ -49,6 +50,13 @@ export class PersonsService {
     if (!person) throw new DomainError('person.unknown');
     await logLook(tx, [id], look, ['identity', 'family']);
     return facts;
+  }
+
+  /** All that is on file about a person, and all that was ever said of them; one line in the log. Throws `person.unknown`, and `reason.required` without a purpose. */
+  async readFile(tx: Transaction, id: string, look: Look): Promise<PersonFile> {
+    const file = await this.getPerson(tx, id, look);
+    const [facts, reception] = await Promise.all([readFacts(tx, id), readReception(tx, id)]);
+    return { ...file, facts, reception };
   }
 
   /** Whose number this is, for signing a citizen in. Nothing else is read, so nothing is logged. */

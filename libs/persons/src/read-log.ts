@@ -11,11 +11,11 @@ export async function logLook(tx: Transaction, personIds: readonly string[], loo
   if (personIds.length === 0) return;
   const officer = look.reader.kind === 'officer' ? look.reader : undefined;
   await tx.execute(
-    `INSERT INTO person_read_log (id, person_id, reader_kind, officer_id, unit_id, role, dossier_id, procedure_code, purpose, what)
-     SELECT id, person_id, $3, $4, $5, $6, $7, $8, $9, $10 FROM unnest($1::uuid[], $2::uuid[]) AS looked (id, person_id)`,
+    `INSERT INTO person_read_log (id, person_id, reader_kind, officer_id, unit_id, role, dossier_id, procedure_code, purpose, what, outside_look, reason_kind, reason)
+     SELECT id, person_id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM unnest($1::uuid[], $2::uuid[]) AS looked (id, person_id)`,
     [
       personIds.map(() => newId()), personIds, look.reader.kind, officer?.officerId ?? null, look.reader.kind === 'citizen' ? null : (look.reader.unitId ?? null), officer?.role ?? null,
-      look.dossierId ?? null, look.procedureCode ?? null, look.purpose.trim(), what,
+      look.dossierId ?? null, look.procedureCode ?? null, look.purpose.trim(), what, look.outside?.lookId ?? null, look.outside?.kind ?? null, look.outside?.text ?? null,
     ],
   );
 }
@@ -24,7 +24,7 @@ export async function logLook(tx: Transaction, personIds: readonly string[], loo
 export function readLogOf(tx: Transaction, personId: string, limit = 100): Promise<ReadLogEntry[]> {
   return tx.rows<ReadLogEntry>(
     `SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, reader_kind AS "readerKind", officer_id AS "officerId",
-       unit_id AS "unitId", role, dossier_id AS "dossierId", procedure_code AS "procedureCode", purpose, what
+       unit_id AS "unitId", role, dossier_id AS "dossierId", procedure_code AS "procedureCode", purpose, reason_kind AS "reasonKind", reason, what
      FROM person_read_log WHERE person_id = $1 ORDER BY person_read_log.at DESC, id DESC LIMIT $2`,
     [personId, limit],
   );

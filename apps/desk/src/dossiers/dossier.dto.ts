@@ -37,6 +37,14 @@ export class DossierAuthorityDto {
   settled!: boolean;
 }
 
+/** What was read off a paper handed in. */
+export class ComponentPaperDto {
+  number?: string;
+  issuer?: string;
+  issuedOn?: string;
+  validUntil?: string;
+}
+
 /** One component (thành phần hồ sơ) of a dossier. */
 export class DossierComponentDto {
   key!: string;
@@ -52,6 +60,8 @@ export class DossierComponentDto {
   /** `brought`, `on-file`, `uploaded`. */
   origin!: string;
   note?: string;
+  /** What was read off the paper handed in: number, issuer, days. */
+  paper?: ComponentPaperDto;
   /** Where the paper original is now. */
   location?: string;
   files!: FileDto[];

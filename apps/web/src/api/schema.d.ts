@@ -1941,6 +1941,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Identity value by value with source and history, family, papers, dossiers the officer may see; one line in the person's log. */
+        get: operations["PersonPages_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts on record for what the page will be opened outside a dossier: the head of the unit and the person read it. */
+        post: operations["PersonPages_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes another value for a wrong one; a second officer decides. */
+        post: operations["PersonPages_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/papers/{paperId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters that an agency has revoked a paper. */
+        post: operations["PersonPages_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The looks outside dossiers of my units, those nobody has read first, and my own. */
+        get: operations["Oversight_listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/looks/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head has read a look. */
+        post: operations["Oversight_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corrections of data on file that wait for a decision. Whoever they are about finds the look in their log. */
+        get: operations["Oversight_listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on the new value is what is shown and offered. Never by who proposed it. */
+        post: operations["Oversight_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not agreed to, with a reason; or taken back by who proposed it. */
+        post: operations["Oversight_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/outages": {
         parameters: {
             query?: never;
@@ -4782,6 +4935,189 @@ export interface components {
         ReceivedPersonDto: {
             id: string;
             fullName: string;
+        };
+        PageGroundDto: {
+            /** @enum {string} */
+            kind: "dossier" | "draft" | "outside";
+            purpose: string;
+            reason?: string;
+            until?: string;
+        };
+        FactDto: {
+            id: string;
+            shown: components["schemas"]["LocalizedDto"];
+            /** @description Of a relation: whose. */
+            otherName?: string;
+            source: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf: string;
+            dossierId?: string;
+            recordedAt: string;
+            recordedBy?: string;
+            /** @description The fact it took the place of, and why. */
+            corrects?: string;
+            reason?: string;
+            isShown: boolean;
+            isCorrected: boolean;
+        };
+        AttributeDto: {
+            attribute: string;
+            facts: components["schemas"]["FactDto"][];
+        };
+        KnownRelativeDto: {
+            id: string;
+            kind: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            fullName: string;
+            birthDate: string;
+            since?: string;
+            until?: string;
+            source: components["schemas"]["LocalizedDto"];
+        };
+        PagePaperDto: {
+            id: string;
+            kind: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            /** @description Of a paper handed in with an earlier dossier: the day it was accepted. */
+            acceptedOn?: string;
+            validUntil?: string;
+            /** @description On whose word, when and why it was revoked. */
+            revocation?: components["schemas"]["RevocationDto"];
+            /** @description `in-force`, `expired`, `revoked`: as of today. */
+            state: string;
+            assurance: string;
+            source: string;
+            content: {
+                [key: string]: unknown;
+            };
+            sourceName: components["schemas"]["LocalizedDto"];
+            /** @description The officer who entered the revocation by hand. */
+            revokedBy?: string;
+        };
+        PersonsDossierDto: {
+            id: string;
+            code: string;
+            procedureName: string;
+            status: components["schemas"]["LocalizedDto"];
+            filedAt: string;
+            isOpen: boolean;
+            role: string;
+        };
+        CorrectionDto: {
+            /** @enum {string} */
+            decision?: "approved" | "rejected" | "withdrawn";
+            id: string;
+            personId: string;
+            personName: string;
+            factId: string;
+            attribute: string;
+            otherName?: string;
+            before: components["schemas"]["LocalizedDto"];
+            after: components["schemas"]["LocalizedDto"];
+            reason: string;
+            authority: string;
+            document: string;
+            proposedBy: string;
+            proposedAt: string;
+            own: boolean;
+            decidedBy?: string;
+            decidedAt?: string;
+            decisionReason?: string;
+        };
+        ReceptionDto: {
+            at: string;
+            by: string;
+            unit: string;
+            source: components["schemas"]["LocalizedDto"];
+            basis?: string;
+            compared: number;
+            notSameReason?: string;
+            /** @description The number they showed is on file as somebody else's. */
+            isNumberHeld: boolean;
+        };
+        PersonPageDto: {
+            id: string;
+            fullName: string;
+            personalId?: string;
+            alive: boolean;
+            /** @description Odd prefix, sex or year in the number: warnings, never errors. */
+            warnings: components["schemas"]["LocalizedDto"][];
+            ground: components["schemas"]["PageGroundDto"];
+            attributes: components["schemas"]["AttributeDto"][];
+            relatives: components["schemas"]["KnownRelativeDto"][];
+            papers: components["schemas"]["PagePaperDto"][];
+            dossiers: components["schemas"]["PersonsDossierDto"][];
+            corrections: components["schemas"]["CorrectionDto"][];
+            reception?: components["schemas"]["ReceptionDto"];
+            mayCorrect: boolean;
+            mayDecide: boolean;
+        };
+        BeginLookDto: {
+            /** @enum {string} */
+            reasonKind: "verification" | "complaint" | "data-repair" | "guidance" | "emergency" | "law-enforcement";
+            reason: string;
+        };
+        BegunLookDto: {
+            id: string;
+            until: string;
+        };
+        ProposeCorrectionDto: {
+            /** Format: uuid */
+            dossier?: string;
+            /** Format: uuid */
+            draft?: string;
+            /** Format: uuid */
+            look?: string;
+            /** Format: uuid */
+            factId: string;
+            /** @description The new value; left out: there is none. */
+            value?: string;
+            reason: string;
+            authority: string;
+            document: string;
+        };
+        ProposedCorrectionDto: {
+            id: string;
+        };
+        RevokePaperDto: {
+            /** Format: uuid */
+            dossier?: string;
+            /** Format: uuid */
+            draft?: string;
+            /** Format: uuid */
+            look?: string;
+            reason: string;
+            authority: string;
+            on: string;
+        };
+        OutsideLookDto: {
+            /** @enum {string} */
+            verdict?: "justified" | "questioned";
+            id: string;
+            personName: string;
+            officerName: string;
+            unitName: string;
+            roleName: components["schemas"]["LocalizedDto"];
+            reasonKindName: components["schemas"]["LocalizedDto"];
+            reason: string;
+            at: string;
+            until: string;
+            /** @description The reader's own look: somebody else acknowledges it. */
+            own: boolean;
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            verdictNote?: string;
+        };
+        AcknowledgeLookDto: {
+            /** @enum {string} */
+            verdict: "justified" | "questioned";
+            note?: string;
+        };
+        RejectCorrectionDto: {
+            reason?: string;
         };
         PublicOutageDto: {
             system: string;
@@ -7819,6 +8155,208 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReceivedPersonDto"];
                 };
+            };
+        };
+    };
+    PersonPages_open: {
+        parameters: {
+            query?: {
+                dossier?: string;
+                draft?: string;
+                look?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageDto"];
+                };
+            };
+        };
+    };
+    PersonPages_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginLookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunLookDto"];
+                };
+            };
+        };
+    };
+    PersonPages_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCorrectionDto"];
+                };
+            };
+        };
+    };
+    PersonPages_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokePaperDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_listLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideLookDto"][];
+                };
+            };
+        };
+    };
+    Oversight_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeLookDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_listCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionDto"][];
+                };
+            };
+        };
+    };
+    Oversight_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectCorrectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -23,9 +23,9 @@ export function LikelyPersons({ stated, found, reason, setReason, attempted, onC
   const sexOf = (sex: string) => (sex === 'male' || sex === 'female' ? t(`sex.${sex}`) : '');
   return (
     <section className="likely" aria-labelledby="likely-title">
-      <h3 id="likely-title" role="status">
-        {t('likely.title', { count: found.length })}
-      </h3>
+      <div role="status">
+        <h3 id="likely-title">{t('likely.title', { count: found.length })}</h3>
+      </div>
       <ul>
         <li className="likely-person likely-here">
           <strong>{t('likely.here')}</strong>
