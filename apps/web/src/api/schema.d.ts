@@ -2475,6 +2475,12 @@ export interface components {
             /** @description True: shown to the person and agreed. False: the person declined it. */
             agreed: boolean;
         };
+        PaperDetailsDto: {
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            validUntil?: string;
+        };
         IntakeComponentDto: {
             key: string;
             /** @enum {string} */
@@ -2489,6 +2495,8 @@ export interface components {
             paperOnFileId?: string;
             /** @description Scans uploaded for this component. */
             fileIds?: string[];
+            /** @description What the clerk read off the paper. */
+            paper?: components["schemas"]["PaperDetailsDto"];
         };
         SupplementItemDto: {
             /**
@@ -2841,6 +2849,12 @@ export interface components {
             title: components["schemas"]["LocalizedDto"];
             answers: components["schemas"]["AnswerDto"][];
         };
+        ComponentPaperDto: {
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            validUntil?: string;
+        };
         DossierComponentDto: {
             key: string;
             name: components["schemas"]["LocalizedDto"];
@@ -2855,6 +2869,8 @@ export interface components {
             /** @description `brought`, `on-file`, `uploaded`. */
             origin: string;
             note?: string;
+            /** @description What was read off the paper handed in: number, issuer, days. */
+            paper?: components["schemas"]["ComponentPaperDto"];
             /** @description Where the paper original is now. */
             location?: string;
             files: components["schemas"]["FileDto"][];
@@ -3320,6 +3336,7 @@ export interface components {
             kind?: "original" | "certified-copy" | "photocopy" | "electronic";
             note?: string;
             fileIds?: string[];
+            paper?: components["schemas"]["PaperDetailsDto"];
         };
         ConsultDto: {
             /** @description A body of the step, as {@link ConsultChoiceDto.body} names it. */
