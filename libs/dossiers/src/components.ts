@@ -4,6 +4,7 @@ import { requiredComponents, type Declaration, type Procedure } from '@app/catal
 import type { ActScope } from './act-scope.js';
 import type { SuppliedComponent } from './act-command.js';
 import { keptDetails } from './paper-details.js';
+import { keepScore } from './once-only/keep-score.js';
 
 interface ComponentRow {
   readonly key: string;
@@ -26,6 +27,7 @@ function originOf(supplied: SuppliedComponent | undefined): 'brought' | 'on-file
  * @param at the unit where a brought original lies
  * @param today local date, by which what was read off a paper is judged
  * @param passed results of other members of a linked group: component → SHA-256
+ * @param offered the components for which a paper on file could have been used
  */
 export async function writeComponents(
   tx: Transaction,
@@ -37,6 +39,7 @@ export async function writeComponents(
   papers: ReadonlyMap<string, string>,
   today: string,
   passed: ReadonlyMap<string, string> = new Map(),
+  offered: readonly string[] = [],
 ): Promise<void> {
   const byKey = new Map(supplied.map((each) => [each.key, each]));
   const rows = requiredComponents(procedure, declaration).map(({ key, name, required, why, component }, position) => {
@@ -54,14 +57,15 @@ export async function writeComponents(
       note: given?.note ?? null,
       // A paper on file says for itself what it is.
       paper: origin === 'on-file' || origin === 'linked' ? null : keptDetails(key, given?.paper, given?.state, today),
+      offered: offered.includes(key),
       location: origin === 'brought' && kind === 'original' ? at : null,
     };
   });
   await tx.execute(
-    `insert into dossier_component (dossier_id, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, paper, location)
-     select $1, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, nullif(paper, 'null'), location
+    `insert into dossier_component (dossier_id, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, paper, location, offered)
+     select $1, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, nullif(paper, 'null'), location, offered
        from jsonb_to_recordset($2::jsonb) as r (key text, position integer, name jsonb, required boolean, why jsonb, state text, kind text, originals integer,
-         copies integer, origin text, paper_on_file_id uuid, paper_digest text, note text, paper jsonb, location text)`,
+         copies integer, origin text, paper_on_file_id uuid, paper_digest text, note text, paper jsonb, location text, offered boolean)`,
     [dossierId, JSON.stringify(rows)]);
 }
 
@@ -95,6 +99,7 @@ export async function tickComponents(scope: ActScope): Promise<void> {
       [scope.dossier.id, JSON.stringify(ticks), scope.dossier.receiving_unit]);
   }
   await refuseIncomplete(scope.tx, scope.dossier.id);
+  if (ticks.length > 0) await keepScore(scope.tx, scope.procedure, scope.dossier.id);
 }
 
 async function refuseIncomplete(tx: Transaction, dossierId: string): Promise<void> {

@@ -42,6 +42,7 @@ export { type GroupAnswer } from './linked/file-group.js';
 export { SettleByHand } from './linked/settle-by-hand.js';
 export { linkedGroupView, linkedView, type LinkedGroupView, type LinkedMemberView } from './views/linked-view.js';
 export { Intake, type CounterIntake, type IntakeRequest } from './intake/intake.js';
+export { REUSE_CLASSES, addTallies, scoreOf, type ClassTally, type OnceOnlyScore, type ReuseClass, type ScoredPaper, type Tally } from './once-only/score.js';
 export { readerOf } from './reader-of.js';
 export { checkChain, type JournalBody, type JournalFault } from './journal.js';
 export { anchorJournal, type JournalAnchor } from './journal-anchor.js';

@@ -12,6 +12,7 @@ import type dossiers from '../messages/vi/dossiers.json';
 import type forms from '../messages/vi/forms.json';
 import type localRules from '../messages/vi/local-rules.json';
 import type nonBoundary from '../messages/vi/non-boundary.json';
+import type onceOnly from '../messages/vi/once-only.json';
 import type outages from '../messages/vi/outages.json';
 import type persons from '../messages/vi/persons.json';
 import type procedures from '../messages/vi/procedures.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       forms: typeof forms;
       localRules: typeof localRules;
       nonBoundary: typeof nonBoundary;
+      onceOnly: typeof onceOnly;
       outages: typeof outages;
       persons: typeof persons;
       procedures: typeof procedures;
