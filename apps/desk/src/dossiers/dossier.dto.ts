@@ -179,6 +179,8 @@ export class DossierDto {
   commune!: UnitDto;
   ownerName!: string;
   /** Masked identity number. */
+  /** Whose page may be opened for this dossier. */
+  ownerId?: string;
   ownerPersonalId?: string;
   ownerPhone?: string;
   filerName?: string;

@@ -3321,6 +3321,8 @@ export interface components {
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
             /** @description Masked identity number. */
+            /** @description Whose page may be opened for this dossier. */
+            ownerId?: string;
             ownerPersonalId?: string;
             ownerPhone?: string;
             filerName?: string;

@@ -22,6 +22,14 @@ export type Identity = Schemas['IdentityDto'];
 export type CardSays = Schemas['CardSaysDto'];
 export type DeclaredRelation = Schemas['DeclaredRelationDto'];
 export type ReceivePerson = Schemas['ReceivePersonDto'];
+export type PersonPage = Schemas['PersonPageDto'];
+export type Fact = Schemas['FactDto'];
+export type Correction = Schemas['CorrectionDto'];
+export type ProposeCorrection = Schemas['ProposeCorrectionDto'];
+export type RevokePaper = Schemas['RevokePaperDto'];
+export type BeginLook = Schemas['BeginLookDto'];
+export type OutsideLook = Schemas['OutsideLookDto'];
+export type AcknowledgeLook = Schemas['AcknowledgeLookDto'];
 export type PaperOnFile = Schemas['PaperOnFileDto'];
 export type OpenDossier = Schemas['OpenDossierDto'];
 

@@ -90,7 +90,7 @@ export class FactCorrections {
     const { value: text } = request;
     const fact = await this.database.transaction(toDatabasePrincipal(principal), (tx) => tx.one<{ attribute: FactAttribute }>('select attribute from person_fact where id = $1', [request.factId]));
     const value = fact.attribute === 'permanentAddress' && text !== null ? { text: text.normalize('NFC').trim() } : fact.attribute === 'death' && text === 'true' ? true : text;
-    return this.propose(principal, personId, { ...request, value: value as Fact['value'] });
+    return this.propose(principal, personId, { ...request, value });
   }
 
   /** The corrections that wait, in the units an officer decides for and proposes in. Whoever reads them has looked at the people they are about. */
@@ -111,7 +111,7 @@ export class FactCorrections {
       await this.check(tx, open.personId, open.attribute, open.value);
       await tx.execute(`update fact_correction set decision = 'approved', decided_by = $2, decided_at = $3 where id = $1`, [id, principal.officerId, this.clock.now().toString()]);
       const { factId, value, reason, document, authority, proposedBy } = open;
-      await this.persons.correctFact(tx, { factId, value: value as never, reason: `${reason} (${document})`, origin: { source: 'correction', authority, officerId: proposedBy } });
+      await this.persons.correctFact(tx, { factId, value, reason: `${reason} (${document})`, origin: { source: 'correction', authority, officerId: proposedBy } });
     });
   }
 

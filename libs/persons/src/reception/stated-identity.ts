@@ -32,7 +32,7 @@ export function tidied(identity: StatedIdentity): StatedIdentity {
     const text = identity[key]?.normalize('NFC').trim().replace(/\s+/gu, ' ');
     return text === undefined || text === '' ? [] : [[key, text] as const];
   });
-  return { ...Object.fromEntries(entries) } as unknown as StatedIdentity;
+  return Object.fromEntries(entries) as unknown as StatedIdentity;
 }
 
 /** What an identity says, as statements for facts. */
