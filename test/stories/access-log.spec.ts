@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { SYSTEM } from '@app/database';
 import { newId } from '@app/kernel';
 import { describedAnswers } from '../support/described-answers.js';
+import { startStandInSources, type StandInSources } from '../../apps/desk/src/stand-in-sources/start-stand-in-sources.js';
 import { startTestDesk, type Answer, type TestDesk, type Visitor } from '../support/desk.js';
 import { MARITAL_STATUS, PEOPLE, MATTERS, fillInAtCounter, findPerson, intakeBody, receiveAtCounter } from '../support/steps.js';
 
@@ -30,6 +31,7 @@ interface Line {
 
 describe('each look at a person’s data leaves its line', () => {
   let desk: TestDesk;
+  let sources: StandInSources;
   let clerk: Visitor;
   let people: Known[];
   const citizens = new Map<string, Visitor>();
@@ -44,6 +46,23 @@ describe('each look at a person’s data leaves its line', () => {
   const ENDPOINTS: Readonly<Record<string, { readonly ask: (person: Known) => Promise<Answer<unknown>>; readonly by: 'officer' | 'citizen'; readonly procedure?: string }>> = {
     'POST /api/counter/persons/search': { ask: ({ personalId }) => clerk.post('/api/counter/persons/search', { text: personalId }), by: 'officer' },
     'POST /api/counter/persons/open': { ask: ({ id }) => clerk.post('/api/counter/persons/open', { personId: id, procedureCode: MARITAL_STATUS }), by: 'officer', procedure: MARITAL_STATUS },
+    'POST /api/counter/persons/likely': { ask: ({ personalId }) => clerk.post('/api/counter/persons/likely', { personalId, fullName: 'Không Trùng Ai', birthDate: '1901-01-01', procedureCode: MARITAL_STATUS }), by: 'officer', procedure: MARITAL_STATUS },
+    'POST /api/counter/persons/register': {
+      ask: async ({ personalId }) => {
+        const caseId = newId();
+        await clerk.put(`/api/counter/drafts/${caseId}`, { procedureCode: MARITAL_STATUS, data: {} });
+        return clerk.post('/api/counter/persons/register', { queryId: newId(), caseId, procedureCode: MARITAL_STATUS, personalId, fullName: 'Không Trùng Ai', birthDate: '1901-01-01' });
+      },
+      by: 'officer', procedure: MARITAL_STATUS,
+    },
+    'GET /api/persons/:id': {
+      ask: async ({ id }) => {
+        const draft = newId();
+        await clerk.put(`/api/counter/drafts/${draft}`, { procedureCode: MARITAL_STATUS, data: { intake: { owner: { id } } } });
+        return clerk.get(`/api/persons/${id}?draft=${draft}`);
+      },
+      by: 'officer', procedure: MARITAL_STATUS,
+    },
     'POST /api/counter/assess': { ask: ({ id }) => clerk.post('/api/counter/assess', { ...question, ownerId: id }), by: 'officer', procedure: MARITAL_STATUS },
     'GET /api/citizen/me': { ask: (person) => citizen(person).get('/api/citizen/me'), by: 'citizen' },
     'GET /api/citizen/my-data': { ask: (person) => citizen(person).get('/api/citizen/my-data'), by: 'citizen' },
@@ -55,11 +74,15 @@ describe('each look at a person’s data leaves its line', () => {
   const mark = (): Promise<number> => desk.asOwner.transaction(SYSTEM, async (tx) => (await tx.one<{ n: number }>('select count(*)::int as n from person_read_log')).n);
 
   beforeAll(async () => {
-    desk = await startTestDesk('2026-11-23T08:30');
+    sources = await startStandInSources({ host: '127.0.0.1', port: 0 });
+    desk = await startTestDesk('2026-11-23T08:30', { sources: sources.connections });
     clerk = desk.officer('tiepnhan.bienhoa');
     people = await desk.asOwner.transaction(SYSTEM, (tx) => tx.rows<Known>(`select id, personal_id as "personalId" from person where personal_id is not null and alive and birth_date < '2005' order by id`));
   });
-  afterAll(() => desk?.stop());
+  afterAll(async () => {
+    await desk?.stop();
+    await sources?.close();
+  });
 
   test('every endpoint that answers with data on file is asked below', () => {
     const answers = describedAnswers(FROZEN);

@@ -166,6 +166,11 @@ describe('every route', () => {
 /** A body that passes validation, so that the wall behind it is what answers. */
 function sampleBody({ path }: Route): object {
   if (path === '/api/citizen/dossiers/:id/acts') return { commandId: newId(), event: 'askWithdrawal' };
+  if (path.endsWith('/looks')) return { reasonKind: 'complaint', reason: 'Theo đơn số 12' };
+  if (path.endsWith('/acknowledgement')) return { verdict: 'justified' };
+  if (path.endsWith('/corrections')) return { factId: newId(), value: 'x', reason: 'x', authority: 'x', document: 'x' };
+  if (path.endsWith('/revocation')) return { reason: 'x', authority: 'x', on: '2026-11-20' };
+  if (path.endsWith('/rejection')) return { reason: 'x' };
   if (path.endsWith('/officers')) return { text: 'Nguyễn' };
   if (path.endsWith('/acts')) return { commandId: newId(), expectedVersion: 1, event: 'handOver' };
   if (path.endsWith('/supply')) return { commandId: newId(), components: [] };
@@ -235,6 +240,12 @@ describe('the right unit is not enough', () => {
       'POST /api/counter/assess': { procedureCode: MARITAL_STATUS, declaration: {} },
       'POST /api/counter/intake': { commandId: newId(), dossierId: newId(), outcome: 'receive', procedureCode: MARITAL_STATUS, ownerId: personId, declaration: {}, offers: [], components: [], feePaid: false, delivery: 'counter' },
     };
+    const sought = { fullName: 'Không Có', birthDate: '1990' };
+    Object.assign(bodies, {
+      'POST /api/counter/persons': { personId, identity: { ...sought, sex: 'male' }, basis: 'x' },
+      'POST /api/counter/persons/likely': sought,
+      'POST /api/counter/persons/register': { ...sought, queryId: newId(), caseId: newId(), procedureCode: MARITAL_STATUS, personalId: '001090000001' },
+    });
     const searching = ['POST /api/counter/persons/open', 'POST /api/counter/persons/search'];
     const counter = routes.filter((route) => route.path.startsWith('/api/counter/') && !searching.includes(nameOf(route)));
     const answers = await Promise.all(counter.map(async (route) => {

@@ -30,6 +30,9 @@ import { MyDataController } from './citizen/my-data.controller.js';
 import { CounterController } from './counter/counter.controller.js';
 import { CitizenSourcesController } from './sources/citizen-sources.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
+import { OversightController } from './persons/oversight.controller.js';
+import { PersonPagesController } from './persons/person-pages.controller.js';
+import { ReceptionController } from './persons/reception.controller.js';
 import { AlarmsController } from './dossiers/alarms.controller.js';
 import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
@@ -81,6 +84,7 @@ export class DeskModule {
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
+        ReceptionController, PersonPagesController, OversightController,
         TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, MyDataController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],

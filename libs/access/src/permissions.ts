@@ -41,6 +41,9 @@ export const PERMISSIONS = {
   'dossier.move-version': { vi: 'Chuyển hồ sơ sang phiên bản mới của thủ tục', en: 'Move dossiers to the new version of a procedure' },
   'dossier.assign': { vi: 'Phân công thụ lý, phối hợp', en: 'Assign the lead and cooperators' },
   'person.search': { vi: 'Tra cứu công dân', en: 'Search persons' },
+  'person.correct': { vi: 'Đề xuất đính chính dữ liệu, ghi nhận thu hồi giấy tờ', en: 'Propose corrections of data on file, enter revocations' },
+  'person.approve-correction': { vi: 'Duyệt đính chính dữ liệu', en: 'Approve corrections of data on file' },
+  'person.oversee': { vi: 'Xác nhận lượt xem dữ liệu ngoài hồ sơ', en: 'Acknowledge looks outside dossiers' },
   'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
   'procedure.edit': { vi: 'Soạn và đề xuất thủ tục', en: 'Write and propose procedures' },
   'procedure.publish': { vi: 'Duyệt, công bố thủ tục', en: 'Approve and publish procedures' },
@@ -86,8 +89,11 @@ const COUNTER = [
 const PREPARING = [
   ...WORKING, 'dossier.request-supplement', ...HANDOVER,
   'dossier.examine', 'dossier.post-notice', 'dossier.submit', 'dossier.request-payment', 'dossier.confirm-payment', 'dossier.reroute',
-  'dossier.consult', 'dossier.answer-consultation', 'dossier.assign', 'person.search',
+  'dossier.consult', 'dossier.answer-consultation', 'dossier.assign', 'person.search', 'person.correct',
 ] as const;
+
+/** Whoever heads a unit reads why its officers looked at people outside dossiers. */
+const OVERSEEING = ['person.oversee'] as const;
 
 /** Whoever heads an office or a part of one sees to it that the work is never without anybody. */
 const COVERING = ['absence.manage', 'delegation.propose'] as const;
@@ -96,16 +102,16 @@ const COVERING = ['absence.manage', 'delegation.propose'] as const;
 const LEADING = [
   ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop', 'dossier.move-version',
   'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read',
-  ...COVERING, 'delegation.approve',
+  ...COVERING, ...OVERSEEING, 'delegation.approve', 'person.approve-correction',
 ] as const;
 
 /** What a post of each role brings without any further grant. */
 export const ROLE_PERMISSIONS = {
   'receiving-clerk': COUNTER,
-  'centre-director': [...COUNTER, 'report.read', 'calendar.propose', 'outage.announce', 'admin.read', ...COVERING],
+  'centre-director': [...COUNTER, 'report.read', 'calendar.propose', 'outage.announce', 'admin.read', ...COVERING, ...OVERSEEING],
   'case-officer': PREPARING,
   reviewer: PREPARING,
-  'division-head': [...PREPARING, 'report.read', 'admin.read', ...COVERING],
+  'division-head': [...PREPARING, 'report.read', 'admin.read', 'person.approve-correction', ...COVERING, ...OVERSEEING],
   chairman: LEADING,
   'vice-chairman': LEADING,
   director: LEADING,

@@ -1,4 +1,5 @@
 import type { Principal } from '@app/access';
+import type { PaperDetails } from './paper-details.js';
 
 /** One thing a supplement request asks for: a paper or a field, why, and what to do about it. */
 export interface SupplementItem {
@@ -19,6 +20,8 @@ export interface SuppliedComponent {
   readonly state?: 'unchecked' | 'passed' | 'failed';
   readonly kind?: 'original' | 'certified-copy' | 'photocopy' | 'electronic';
   readonly note?: string;
+  /** What the clerk read off the paper. */
+  readonly paper?: PaperDetails;
 }
 
 /** What goes with a dossier from a commune up to the province: what is asked, what was found, what is open. */

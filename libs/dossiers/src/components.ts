@@ -1,8 +1,9 @@
-import { DomainError, type Localized } from '@app/kernel';
+import { DomainError, localDate, type Localized } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { requiredComponents, type Declaration, type Procedure } from '@app/catalogue';
 import type { ActScope } from './act-scope.js';
 import type { SuppliedComponent } from './act-command.js';
+import { keptDetails } from './paper-details.js';
 import { keepScore } from './once-only/keep-score.js';
 
 interface ComponentRow {
@@ -24,6 +25,7 @@ function originOf(supplied: SuppliedComponent | undefined): 'brought' | 'on-file
 /**
  * Writes the checklist of a new dossier: every component the declaration calls for, with what was supplied for it.
  * @param at the unit where a brought original lies
+ * @param today local date, by which what was read off a paper is judged
  * @param passed results of other members of a linked group: component → SHA-256
  * @param offered the components for which a paper on file could have been used
  */
@@ -35,6 +37,7 @@ export async function writeComponents(
   supplied: readonly SuppliedComponent[],
   at: string,
   papers: ReadonlyMap<string, string>,
+  today: string,
   passed: ReadonlyMap<string, string> = new Map(),
   offered: readonly string[] = [],
 ): Promise<void> {
@@ -52,15 +55,17 @@ export async function writeComponents(
       paper_on_file_id: given?.paperOnFileId ?? null,
       paper_digest: passed.get(key) ?? (given?.paperOnFileId === undefined ? null : (papers.get(given.paperOnFileId) ?? null)),
       note: given?.note ?? null,
+      // A paper on file says for itself what it is.
+      paper: origin === 'on-file' || origin === 'linked' ? null : keptDetails(key, given?.paper, given?.state, today),
       offered: offered.includes(key),
       location: origin === 'brought' && kind === 'original' ? at : null,
     };
   });
   await tx.execute(
-    `insert into dossier_component (dossier_id, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, location, offered)
-     select $1, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, location, offered
+    `insert into dossier_component (dossier_id, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, paper, location, offered)
+     select $1, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, nullif(paper, 'null'), location, offered
        from jsonb_to_recordset($2::jsonb) as r (key text, position integer, name jsonb, required boolean, why jsonb, state text, kind text, originals integer,
-         copies integer, origin text, paper_on_file_id uuid, paper_digest text, note text, location text, offered boolean)`,
+         copies integer, origin text, paper_on_file_id uuid, paper_digest text, note text, paper jsonb, location text, offered boolean)`,
     [dossierId, JSON.stringify(rows)]);
 }
 
@@ -81,14 +86,15 @@ export async function attachFiles(tx: Transaction, dossierId: string, supplied: 
  * Art. 17(3)), so a required component that is absent, unchecked or failed stops it here, not only on the screen.
  */
 export async function tickComponents(scope: ActScope): Promise<void> {
-  const ticks = scope.data.components ?? [];
+  const ticks = (scope.data.components ?? []).map((tick) => ({ ...tick, paper: keptDetails(tick.key, tick.paper, tick.state, localDate(scope.now)) }));
   if (ticks.length > 0) {
     await scope.tx.execute(
       `update dossier_component c
           set state = r.state, kind = coalesce(r.kind, c.kind), note = coalesce(r.note, c.note),
+              paper = case when c.origin in ('on-file', 'linked') then c.paper else coalesce(nullif(r.paper, 'null'), c.paper) end,
               origin = case when c.origin = 'absent' and r.state = 'passed' then 'brought' else c.origin end,
               location = case when c.origin = 'absent' and r.state = 'passed' and coalesce(r.kind, c.kind) = 'original' then $3 else c.location end
-         from jsonb_to_recordset($2::jsonb) as r (key text, state text, kind text, note text)
+         from jsonb_to_recordset($2::jsonb) as r (key text, state text, kind text, note text, paper jsonb)
         where c.dossier_id = $1 and c.key = r.key`,
       [scope.dossier.id, JSON.stringify(ticks), scope.dossier.receiving_unit]);
   }

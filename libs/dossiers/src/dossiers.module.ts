@@ -36,6 +36,11 @@ import { Intake } from './intake/intake.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
 import { MyData } from './my-data/my-data.js';
 import { LookUps } from './sources/look-ups.js';
+import { FactCorrections } from './persons/fact-corrections.js';
+import { OutsideLooks } from './persons/outside-looks.js';
+import { PersonPages } from './persons/person-page.js';
+import { Reception } from './persons/reception.js';
+import { RegisterInquiry } from './persons/register-inquiry.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
 import { PapersService } from './papers/papers.service.js';
 
@@ -74,15 +79,15 @@ export class DossiersModule {
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
-        FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
-        MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
+        FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
+        MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
         SendMessages, SettleByHand, UnitAdministration,
       ],
       exports: [
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
-        DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
-        Intake, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration, OutageAdministration, PapersService, ScheduledJobs,
+        DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FactCorrections, FileDossier,
+        Intake, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration, OutageAdministration, OutsideLooks, PapersService, PersonPages, Reception, RegisterInquiry, ScheduledJobs,
         SettleByHand, UnitAdministration,
       ],
     };

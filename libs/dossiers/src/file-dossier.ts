@@ -206,7 +206,7 @@ export class FileDossier {
     if (inserted === 0) return false;
     await this.insertPeople(tx, filing);
     await writeDeclaration(tx, filing.dossierId, 1, declaration, filing.origins, now);
-    await writeComponents(tx, filing.dossierId, procedure, declaration, filing.components, centre.id, filing.paperDigests, filing.passed, filing.offeredPapers);
+    await writeComponents(tx, filing.dossierId, procedure, declaration, filing.components, centre.id, filing.paperDigests, localDate(now), filing.passed, filing.offeredPapers);
     const known = new Set(requiredComponents(procedure, declaration).map(({ key }) => key));
     await attachFiles(tx, filing.dossierId, filing.components.filter(({ key }) => known.has(key)), filing.draftId);
     await keepScore(tx, procedure, filing.dossierId);

@@ -29,6 +29,12 @@ export { DEFAULT_LANE_RULES, LaneRunner, type LaneRules } from './effects/lane-r
 export { EFFECT_DEEDS, type EffectDeeds } from './effects/effect-row.js';
 export { ExchangeRunner } from './elsewhere/exchange-runner.js';
 export { LOOK_UP_PURPOSES, LookUps, type LookUpPurpose, type LookUpView, type SourceView } from './sources/look-ups.js';
+export { FactCorrections, type CorrectionRecord, type CorrectionRequest } from './persons/fact-corrections.js';
+export { type Ground } from './persons/ground.js';
+export { OutsideLooks, type LookVerdict, type OutsideLook } from './persons/outside-looks.js';
+export { PersonPages, type PersonPage, type PersonsDossier } from './persons/person-page.js';
+export { Reception, type CardSays, type ReceptionRequest } from './persons/reception.js';
+export { RegisterInquiry, type RegisterAnswer, type RegisterRequest } from './persons/register-inquiry.js';
 export { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from './file-dossier.js';
 export { AssessIntake, type Assessment } from './intake/assess-intake.js';
 export { countFilings, type CountedFilings } from './linked/count-filings.js';

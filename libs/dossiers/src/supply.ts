@@ -4,6 +4,7 @@ import { PersonsService } from '@app/persons';
 import type { ActScope } from './act-scope.js';
 import type { SuppliedComponent, SupplementItem } from './act-command.js';
 import { attachFiles } from './components.js';
+import { keptDetails } from './paper-details.js';
 import { keepScore } from './once-only/keep-score.js';
 import { pairPapers } from './pair-papers.js';
 import { readerOf } from './reader-of.js';
@@ -72,12 +73,12 @@ export async function replaceComponents(scope: ActScope, at: string): Promise<vo
         set state = coalesce(r.state, 'unchecked'),
             origin = case when r.paper is not null then 'on-file' when r.files then 'uploaded' else 'brought' end,
             kind = case when r.paper is not null or r.files then 'electronic' else coalesce(r.kind, c.kind) end,
-            paper_on_file_id = r.paper, paper_digest = r.digest,
+            paper_on_file_id = r.paper, paper_digest = r.digest, paper = nullif(r.details, 'null'),
             location = case when r.paper is null and not r.files and coalesce(r.kind, c.kind) = 'original' then $3 end
-       from jsonb_to_recordset($2::jsonb) as r (key text, state text, kind text, paper uuid, digest text, files boolean)
+       from jsonb_to_recordset($2::jsonb) as r (key text, state text, kind text, paper uuid, digest text, details jsonb, files boolean)
       where c.dossier_id = $1 and c.key = r.key`,
     [scope.dossier.id,
-      JSON.stringify(components.map((each) => ({ key: each.key, state: each.state, kind: each.kind, paper: each.paperOnFileId ?? null, digest: digests.get(each.paperOnFileId ?? '') ?? null, files: (each.fileIds ?? []).length > 0 }))),
+      JSON.stringify(components.map((each) => ({ key: each.key, state: each.state, kind: each.kind, paper: each.paperOnFileId ?? null, digest: digests.get(each.paperOnFileId ?? '') ?? null, details: each.paperOnFileId === undefined ? keptDetails(each.key, each.paper, each.state, localDate(scope.now)) : null, files: (each.fileIds ?? []).length > 0 }))),
       at]);
   await attachFiles(scope.tx, scope.dossier.id, components);
 }

@@ -8,6 +8,9 @@ export const DATA_SOURCES = {
   'merit-register': { vi: 'Cơ sở dữ liệu người có công', en: 'Database of people of merit' },
   'health-facility': { vi: 'Cơ sở khám bệnh, chữa bệnh', en: 'Health facility' },
   court: { vi: 'Tòa án nhân dân', en: "People's Court" },
+  'identity-card': { vi: 'Thẻ căn cước xuất trình tại quầy', en: 'Identity card shown at the counter' },
+  declared: { vi: 'Khai tại quầy theo giấy tờ xuất trình', en: 'Declared at the counter from the paper in hand' },
+  correction: { vi: 'Đính chính theo văn bản của cơ quan có thẩm quyền', en: 'Correction under a document of the competent authority' },
   dossier: { vi: 'Kết quả hồ sơ đã giải quyết', en: 'Result of an earlier dossier' },
 } as const satisfies Record<string, Localized>;
 

@@ -37,9 +37,9 @@ function readRules(): readonly DisclosureRule[] {
  * Whether the law puts off telling the person of this look; nothing for one they may know at once. A look for a dossier is always
  * told: the person filed it. Neither whoever looks nor their screen can ask for it: the unit and the kind of reason decide.
  */
-export function deferralOf({ reader, dossierId, procedureCode, reasonKind }: Look): Deferral | undefined {
+export function deferralOf({ reader, dossierId, procedureCode, outside }: Look): Deferral | undefined {
   if (reader.kind === 'citizen' || dossierId !== undefined || procedureCode !== undefined) return undefined;
   const unit = reader.unitId?.split('.').at(-1);
-  const rule = readRules().find(({ units, reasons }) => (unit !== undefined && units.includes(unit)) || (reasonKind !== undefined && reasons.includes(reasonKind)));
+  const rule = readRules().find(({ units, reasons }) => (unit !== undefined && units.includes(unit)) || (outside !== undefined && reasons.includes(outside.kind)));
   return rule && { class: rule.class, days: rule.days };
 }

@@ -2,12 +2,12 @@ import type { DataSourceKey } from './data-sources.js';
 
 export type Sex = 'male' | 'female';
 
-/** An address of the two-level government; the three-level text of an old paper is kept as it was given. */
+/** An address of the two-level government; the three-level text of an old paper is kept as it was given. One read off a card has its text alone. */
 export interface Address {
-  readonly provinceCode: string;
-  readonly communeCode: string;
+  readonly provinceCode?: string;
+  readonly communeCode?: string;
   /** House, street, hamlet. */
-  readonly detail: string;
+  readonly detail?: string;
   /** The whole address as one line. */
   readonly text: string;
   readonly oldText?: string;

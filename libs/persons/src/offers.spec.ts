@@ -52,6 +52,17 @@ describe('offers of data on file', () => {
     expect(values(file([wed], []), 'owner.spouse.maritalStatus')).toEqual([]);
   });
 
+  test('know it of nobody who was received at a counter, until a register speaks of a marriage; one only declared makes nobody married', () => {
+    const said = relative('spouse', person('said', 'Ngô Tấn Lộc'), { source: 'declared' });
+    expect(values(file([said], []), 'owner.maritalStatus')).toEqual([['/0', 'single']]);
+    const newcomer = (family: Relative[]): PersonOnFile => ({ ...file(family, []), person: person('me', 'Bùi Quang Khải', { source: 'identity-card', isNewcomer: true }) });
+    expect(values(newcomer([]), 'owner.maritalStatus')).toEqual([]);
+    expect(values(newcomer([said]), 'owner.maritalStatus')).toEqual([]);
+    expect(values(newcomer([wed]), 'owner.maritalStatus')).toEqual([['/0', 'married']]);
+    const offers = offersFor(newcomer([said]), [{ pointer: '/s', path: 'owner.spouse.fullName' }], '2026-11-22');
+    expect(offers.map(({ value, source }) => [value, source.en])).toEqual([['Ngô Tấn Lộc', 'Declared at the counter from the paper in hand']]);
+  });
+
   test('come from papers in force only, the newest first', () => {
     const papers = [land('1', '2013-08-20'), land('2', '2019-05-14'), land('3', '2020-01-01', { state: 'revoked' }), land('4', '2021-01-01', { validUntil: '2026-11-21' }), land('5', '2001-01-01', { validUntil: '2026-11-22' })];
     expect(values(file([], papers), 'owner.papers.land-certificate.number')).toEqual([['/0', 'CX 2'], ['/0', 'CX 1'], ['/0', 'CX 5']]);

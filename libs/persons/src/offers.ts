@@ -1,7 +1,7 @@
 import type { Localized } from '@app/kernel';
 import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
-import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile } from './person.js';
+import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile, type Relative } from './person.js';
 import { paperStateOn } from './paper-state.js';
 import { parseSourcePath, type Attribute, type Holder } from './source-path.js';
 
@@ -77,6 +77,8 @@ function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute):
   // Marital status is worked out from civil-status entries; every other value has its own source.
   if (attribute === 'maritalStatus') return [{ value, source: DATA_SOURCES['civil-status-register'], asOf: person.asOf, assurance: 'register' }];
   const { source, asOf } = provenanceOf(person, factBehind(attribute));
+  // Whose relative somebody is was only said, so what is offered by way of it is no more than that.
+  if (relationTo(file, person)?.source === 'declared') return [{ value, source: DATA_SOURCES.declared, asOf, assurance: 'register' }];
   return [{ value, source: DATA_SOURCES[source], asOf, assurance: 'register' }];
 }
 
@@ -87,11 +89,16 @@ function factBehind(attribute: Exclude<Attribute, 'maritalStatus'>): OwnAttribut
 }
 
 function attributeOf(file: PersonOnFile, person: Person, attribute: Attribute): string | number | null | undefined {
-  if (attribute === 'maritalStatus') return person.id === file.person.id ? file.maritalStatus : undefined;
+  if (attribute === 'maritalStatus') return person.id === file.person.id && isStatusKnown(file) ? file.maritalStatus : undefined;
   if (attribute === 'birthYear') return person.birthDate ? Number(person.birthDate.slice(0, 4)) : null;
   if (!attribute.startsWith('permanentAddress.')) return person[attribute as Exclude<Attribute, 'maritalStatus' | 'birthYear' | `permanentAddress.${string}`>];
   return person.permanentAddress?.[attribute.slice('permanentAddress.'.length) as 'text'];
 }
+
+/** No marriage on file says nothing of somebody whose civil status was never on file here. */
+const isStatusKnown = ({ person, family }: PersonOnFile): boolean => person.isNewcomer !== true || family.some(({ kind, source }) => kind === 'spouse' && source !== 'declared');
+
+const relationTo = ({ family }: PersonOnFile, person: Person): Relative | undefined => family.find((relative) => relative.person === person);
 
 function paperValues(file: PersonOnFile, kind: string, part: string, on: string): FoundValue[] {
   return papersInForce(file.papers, kind, on).flatMap((paper) => {

@@ -4,7 +4,7 @@ import type { PaperOnFile, Person, Relative } from './person.js';
 const PERSON = `person.id, person.personal_id AS "personalId", person.full_name AS "fullName", person.sex, person.birth_date AS "birthDate",
   person.ethnicity, person.nationality, person.birth_place AS "birthPlace", person.home_town AS "homeTown",
   person.permanent_address AS "permanentAddress", person.phone, person.email, person.alive, person.died_on::text AS "diedOn",
-  person.source, person.as_of::text AS "asOf", person.provenance`;
+  person.source, person.as_of::text AS "asOf", person.provenance, person.recorded_by IS NOT NULL AS "isNewcomer"`;
 
 export function findPerson(tx: Transaction, id: string): Promise<Person | undefined> {
   return tx.maybeOne<Person>(`SELECT ${PERSON} FROM person WHERE id = $1`, [id]);

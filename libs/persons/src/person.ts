@@ -30,6 +30,8 @@ export interface Person {
   readonly asOf: string;
   /** By attribute, once facts were added to the first ones. */
   readonly provenance: Readonly<Partial<Record<OwnAttribute, Provenance>>>;
+  /** Received at a counter: what civil status knows of them was never on file here. */
+  readonly isNewcomer?: boolean;
 }
 
 /** Who said a value, and when. */
@@ -103,9 +105,9 @@ export interface PersonOnFile {
   readonly papers: readonly PaperOnFile[];
 }
 
-/** Marital status follows from the marriages: one in force, else how the last one ended. */
+/** Marital status follows from the marriages that a register or a result speaks of: one in force, else how the last one ended. A marriage only declared makes nobody married. */
 export function maritalStatusOf(family: readonly Relative[]): MaritalStatus {
-  const marriages = family.filter(({ kind, endedBy }) => kind === 'spouse' && endedBy !== 'annulment');
+  const marriages = family.filter(({ kind, endedBy, source }) => kind === 'spouse' && endedBy !== 'annulment' && source !== 'declared');
   if (marriages.some(({ until }) => until === null)) return 'married';
   const last = marriages.toSorted((one, other) => (one.until ?? '').localeCompare(other.until ?? '')).at(-1);
   if (!last) return 'single';

@@ -11,6 +11,7 @@ import type { Fact, Origin, Statement } from './fact.js';
 import { findDoubts } from './doubts/find-doubts.js';
 import { raiseDoubt, type RaisedDoubt } from './doubts/raise-doubt.js';
 import { readFacts } from './read-facts.js';
+import { readReception, type PersonFile } from './read-file.js';
 import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
 import { findChild, type SoughtChild } from './find-child.js';
@@ -20,6 +21,9 @@ import { recordFacts } from './record-facts.js';
 import { recordMarriage, type RegisteredMarriage } from './record-marriage.js';
 import { recordAccepted, type AcceptedPapers } from './record-accepted.js';
 import { recordResult, type DossierResult } from './record-result.js';
+import { findLikely, type LikelyPerson, type Sought } from './reception/likely-persons.js';
+import { receivePerson, type NewPerson } from './reception/receive-person.js';
+import { findHolder } from './number-holder.js';
 import { revokePaper, type Revocation } from './revoke-paper.js';
 import { searchPersons, type PersonHit, type PersonSearch } from './search-persons.js';
 
@@ -50,9 +54,31 @@ export class PersonsService {
     return facts;
   }
 
+  /** All that is on file about a person, and all that was ever said of them; one line in the log. Throws `person.unknown`, and `reason.required` without a purpose. */
+  async readFile(tx: Transaction, id: string, look: Look): Promise<PersonFile> {
+    const file = await this.getPerson(tx, id, look);
+    const [facts, reception] = await Promise.all([readFacts(tx, id), readReception(tx, id)]);
+    return { ...file, facts, reception };
+  }
+
   /** Whose number this is, for signing a citizen in. Nothing else is read, so nothing is logged. */
   findByPersonalId(tx: Transaction, personalId: string): Promise<{ id: string; fullName: string } | undefined> {
     return tx.maybeOne('SELECT id, full_name AS "fullName" FROM person WHERE personal_id = $1 AND alive', [personalId]);
+  }
+
+  /** Who on file has a personal ID, alive or not. Nothing else is read, so nothing is logged. */
+  findHolder(tx: Transaction, personalId: string): Promise<string | undefined> {
+    return findHolder(tx, personalId);
+  }
+
+  /** See {@link findLikely}. */
+  findLikely(tx: Transaction, sought: Sought, look: Look): Promise<LikelyPerson[]> {
+    return findLikely(tx, sought, look);
+  }
+
+  /** See {@link receivePerson}. */
+  receivePerson(tx: Transaction, person: NewPerson): Promise<boolean> {
+    return receivePerson(tx, person);
   }
 
   /** Writes down that data of persons was given on or looked at. Throws `reason.required` without a purpose. */

@@ -14,19 +14,19 @@ export async function logLook(tx: Transaction, personIds: readonly string[], loo
   const officer = reader.kind === 'officer' ? reader : undefined;
   const deferral = deferralOf(look);
   await tx.execute(
-    `INSERT INTO person_read_log (id, person_id, reader_kind, officer_id, unit_id, role, dossier_id, procedure_code, purpose, what, disclosure, disclosed_from)
-     SELECT id, person_id, $3, $4, $5, CASE WHEN $3 = 'citizen' AND person_id <> $11 THEN 'parent' ELSE $6 END, $7, $8, $9, $10, $12, now() + make_interval(days => $13)
+    `INSERT INTO person_read_log (id, person_id, reader_kind, officer_id, unit_id, role, dossier_id, procedure_code, purpose, what, disclosure, disclosed_from, outside_look, reason_kind, reason)
+     SELECT id, person_id, $3, $4, $5, CASE WHEN $3 = 'citizen' AND person_id <> $11 THEN 'parent' ELSE $6 END, $7, $8, $9, $10, $12, now() + make_interval(days => $13), $14, $15, $16
        FROM unnest($1::uuid[], $2::uuid[]) AS looked (id, person_id)`,
     [
       personIds.map(() => newId()), personIds, reader.kind, officer?.officerId ?? null, reader.kind === 'citizen' ? null : (reader.unitId ?? null), officer?.role ?? null,
       look.dossierId ?? null, look.procedureCode ?? null, look.purpose.trim(), what, reader.kind === 'citizen' ? reader.personId : null,
-      deferral?.class ?? 'open', deferral?.days ?? null,
+      deferral?.class ?? 'open', deferral?.days ?? null, look.outside?.lookId ?? null, look.outside?.kind ?? null, look.outside?.text ?? null,
     ],
   );
 }
 
 const ENTRY = `id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, reader_kind AS "readerKind", officer_id AS "officerId",
-  unit_id AS "unitId", role, dossier_id AS "dossierId", procedure_code AS "procedureCode", purpose, what`;
+  unit_id AS "unitId", role, dossier_id AS "dossierId", procedure_code AS "procedureCode", purpose, reason_kind AS "reasonKind", reason, what`;
 
 /** What the person may know of now, by the program's clock; the log's own wall asks the same. */
 const TOLD = 'person_id = $1 AND (disclosed_from IS NULL OR disclosed_from <= $2)';

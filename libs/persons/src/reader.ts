@@ -1,3 +1,5 @@
+import type { Localized } from '@app/kernel';
+
 /** Who looks at a person's data. */
 export type Reader =
   | { readonly kind: 'officer'; readonly officerId: string; readonly unitId: string; readonly role: string }
@@ -12,9 +14,20 @@ export interface Look {
   readonly purpose: string;
   readonly procedureCode?: string;
   readonly dossierId?: string;
-  /** Of a look outside a dossier: what kind of reason was given. */
-  readonly reasonKind?: string;
+  /** Only of a look outside any dossier or draft. */
+  readonly outside?: { readonly lookId: string; readonly kind: OutsideReason; readonly text: string };
 }
+
+/** For what a person's data may be looked at outside a dossier: a closed list, each told to the person and to the head of the unit. */
+export const OUTSIDE_REASONS = {
+  verification: { vi: 'Xác minh theo yêu cầu bằng văn bản của cơ quan có thẩm quyền', en: 'Verification at the written request of a competent agency' },
+  complaint: { vi: 'Giải quyết khiếu nại, phản ánh, kiến nghị', en: 'Settling a complaint or petition' },
+  'data-repair': { vi: 'Rà soát, làm sạch dữ liệu', en: 'Reviewing and repairing data' },
+  guidance: { vi: 'Hướng dẫn người dân đang có mặt, chưa có hồ sơ', en: 'Guiding a person who is present, before any dossier' },
+  emergency: { vi: 'Cứu nạn, thiên tai, tình huống khẩn cấp', en: 'Rescue, disaster, emergency' },
+  'law-enforcement': { vi: 'Phục vụ tố tụng theo yêu cầu của cơ quan có thẩm quyền', en: 'Proceedings, at the request of the competent agency' },
+} as const satisfies Record<string, Localized>;
+export type OutsideReason = keyof typeof OUTSIDE_REASONS;
 
 /** What of a person was seen. */
 export type Seen = 'listed' | 'identity' | 'family' | 'papers';
@@ -31,6 +44,9 @@ export interface ReadLogEntry {
   readonly dossierId: string | null;
   readonly procedureCode: string | null;
   readonly purpose: string;
+  /** Of a look outside a dossier: for what, of the closed list, and why in the officer's words. */
+  readonly reasonKind: OutsideReason | null;
+  readonly reason: string | null;
   readonly what: readonly Seen[];
 }
 

@@ -51,7 +51,7 @@ export class CitizenController {
         birthDate: person.birthDate ?? '',
         address: person.permanentAddress?.text ?? '',
         ...(person.phone === null ? {} : { phone: person.phone }),
-        ...(person.permanentAddress === null ? {} : { communeId: `c${person.permanentAddress.communeCode}` }),
+        ...(person.permanentAddress?.communeCode === undefined ? {} : { communeId: `c${person.permanentAddress.communeCode}` }),
       };
     });
   }

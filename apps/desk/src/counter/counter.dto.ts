@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { SupplementItemDto } from '../dossiers/act.dto.js';
+import { PaperDetailsDto, SupplementItemDto } from '../dossiers/act.dto.js';
 import { LayerDto } from '../dossiers/clock.dto.js';
 import { FeeDto, LocalizedDto, UnitDto } from '../dossiers/dossier.dto.js';
 
@@ -195,6 +195,8 @@ export class IntakeComponentDto {
   @IsOptional() @IsUUID() paperOnFileId?: string;
   /** Scans uploaded for this component. */
   @IsOptional() @IsArray() @IsUUID('all', { each: true }) fileIds?: string[];
+  /** What the clerk read off the paper. */
+  @IsOptional() @ValidateNested() @Type(() => PaperDetailsDto) paper?: PaperDetailsDto;
 }
 
 /** What the counter does with a complete intake: receive it, ask for what is missing, refuse it, or help the person to file it online with another centre. */

@@ -9,6 +9,8 @@ const RELATIVES: Readonly<Record<Relative['kind'], Localized>> = {
   child: { vi: 'Con', en: 'Child' },
 };
 
+export const relativeKindName = (kind: Relative['kind']): Localized => RELATIVES[kind];
+
 export function personRowDto(hit: PersonHit): PersonRowDto {
   return { id: hit.id, fullName: hit.fullName, maskedPersonalId: hit.maskedId ?? '', birthDate: hit.birthDate ?? '', address: hit.address ?? '' };
 }

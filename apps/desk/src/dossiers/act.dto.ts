@@ -41,6 +41,14 @@ export class OriginalDto {
   @IsBoolean() travels!: boolean;
 }
 
+/** What a clerk read off a paper handed in: number, issuer, day of issue, last day it is good for. */
+export class PaperDetailsDto {
+  @IsOptional() @IsString() @MaxLength(100) number?: string;
+  @IsOptional() @IsString() @MaxLength(200) issuer?: string;
+  @IsOptional() @IsString() @MaxLength(10) issuedOn?: string;
+  @IsOptional() @IsString() @MaxLength(10) validUntil?: string;
+}
+
 /** A tick of the receiving clerk's checklist; receiving says that every required paper is there and right. */
 export class TickDto {
   @IsString() @IsNotEmpty() @MaxLength(80) key!: string;
@@ -48,6 +56,7 @@ export class TickDto {
   @IsOptional() @IsIn(['original', 'certified-copy', 'photocopy', 'electronic']) kind?: 'original' | 'certified-copy' | 'photocopy' | 'electronic';
   @IsOptional() @IsString() @MaxLength(1000) note?: string;
   @IsOptional() @IsArray() @IsUUID('all', { each: true }) fileIds?: string[];
+  @IsOptional() @ValidateNested() @Type(() => PaperDetailsDto) paper?: PaperDetailsDto;
 }
 
 /** One body whose opinion is asked. */

@@ -38,6 +38,14 @@ export class DossierAuthorityDto {
   settled!: boolean;
 }
 
+/** What was read off a paper handed in. */
+export class ComponentPaperDto {
+  number?: string;
+  issuer?: string;
+  issuedOn?: string;
+  validUntil?: string;
+}
+
 /** One component (thành phần hồ sơ) of a dossier. */
 export class DossierComponentDto {
   key!: string;
@@ -53,6 +61,8 @@ export class DossierComponentDto {
   /** `brought`, `on-file`, `uploaded`. */
   origin!: string;
   note?: string;
+  /** What was read off the paper handed in: number, issuer, days. */
+  paper?: ComponentPaperDto;
   /** Where the paper original is now. */
   location?: string;
   files!: FileDto[];
@@ -169,6 +179,8 @@ export class DossierDto {
   commune!: UnitDto;
   ownerName!: string;
   /** Masked identity number. */
+  /** Whose page may be opened for this dossier. */
+  ownerId?: string;
   ownerPersonalId?: string;
   ownerPhone?: string;
   filerName?: string;

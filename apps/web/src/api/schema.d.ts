@@ -1923,14 +1923,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/citizen/my-data": {
+    "/api/counter/persons/likely": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["MyData_read"];
+        get?: never;
+        put?: never;
+        /** Who on file may be the same person, the likeliest first. Everyone listed finds it in their own log. */
+        post: operations["Reception_likely"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/persons/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the population register about somebody who is on no file, waits about two seconds at most, and says how it ended. */
+        post: operations["Reception_askRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts somebody on file, each value with who said it. */
+        post: operations["Reception_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Identity value by value with source and history, family, papers, dossiers the officer may see; one line in the person's log. */
+        get: operations["PersonPages_open"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1939,17 +1991,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/citizen/my-data/looks": {
+    "/api/persons/{id}/looks": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who looked, the latest first, twenty to a page. */
-        get: operations["MyData_looks"];
+        get?: never;
+        put?: never;
+        /** Puts on record for what the page will be opened outside a dossier: the head of the unit and the person read it. */
+        post: operations["PersonPages_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes another value for a wrong one; a second officer decides. */
+        post: operations["PersonPages_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/papers/{paperId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters that an agency has revoked a paper. */
+        post: operations["PersonPages_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The looks outside dossiers of my units, those nobody has read first, and my own. */
+        get: operations["Oversight_listLooks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/looks/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head has read a look. */
+        post: operations["Oversight_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corrections of data on file that wait for a decision. Whoever they are about finds the look in their log. */
+        get: operations["Oversight_listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on the new value is what is shown and offered. Never by who proposed it. */
+        post: operations["Oversight_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not agreed to, with a reason; or taken back by who proposed it. */
+        post: operations["Oversight_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2337,6 +2508,12 @@ export interface components {
             /** @description True: shown to the person and agreed. False: the person declined it. */
             agreed: boolean;
         };
+        PaperDetailsDto: {
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            validUntil?: string;
+        };
         IntakeComponentDto: {
             key: string;
             /** @enum {string} */
@@ -2351,6 +2528,8 @@ export interface components {
             paperOnFileId?: string;
             /** @description Scans uploaded for this component. */
             fileIds?: string[];
+            /** @description What the clerk read off the paper. */
+            paper?: components["schemas"]["PaperDetailsDto"];
         };
         SupplementItemDto: {
             /**
@@ -2703,6 +2882,12 @@ export interface components {
             title: components["schemas"]["LocalizedDto"];
             answers: components["schemas"]["AnswerDto"][];
         };
+        ComponentPaperDto: {
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            validUntil?: string;
+        };
         DossierComponentDto: {
             key: string;
             name: components["schemas"]["LocalizedDto"];
@@ -2717,6 +2902,8 @@ export interface components {
             /** @description `brought`, `on-file`, `uploaded`. */
             origin: string;
             note?: string;
+            /** @description What was read off the paper handed in: number, issuer, days. */
+            paper?: components["schemas"]["ComponentPaperDto"];
             /** @description Where the paper original is now. */
             location?: string;
             files: components["schemas"]["FileDto"][];
@@ -3134,6 +3321,8 @@ export interface components {
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
             /** @description Masked identity number. */
+            /** @description Whose page may be opened for this dossier. */
+            ownerId?: string;
             ownerPersonalId?: string;
             ownerPhone?: string;
             filerName?: string;
@@ -3208,6 +3397,7 @@ export interface components {
             kind?: "original" | "certified-copy" | "photocopy" | "electronic";
             note?: string;
             fileIds?: string[];
+            paper?: components["schemas"]["PaperDetailsDto"];
         };
         ConsultDto: {
             /** @description A body of the step, as {@link ConsultChoiceDto.body} names it. */
@@ -4753,108 +4943,292 @@ export interface components {
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
         };
-        DossierLinkDto: {
-            code: string;
-            id?: string;
+        SoughtDto: {
+            personalId?: string;
+            fullName: string;
+            /** @description `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where the paper says no more. */
+            birthDate: string;
+            procedureCode?: string;
         };
-        ValueHistoryDto: {
-            shown: components["schemas"]["LocalizedDto"];
-            source: components["schemas"]["LocalizedDto"];
-            authority?: string;
-            asOf: string;
-            recordedAt: string;
-            dossier?: components["schemas"]["DossierLinkDto"];
+        LikelyPersonDto: {
+            /** @enum {string} */
+            likeness: "same-number" | "same-name-and-birth" | "same-name-and-year" | "near-name-and-birth" | "near-name-and-year";
+            sex: string;
+            id: string;
+            fullName: string;
+            maskedPersonalId: string;
+            birthDate: string;
+            address: string;
+        };
+        AskRegisterDto: {
             /**
-             * @description `corrected`: it was wrong; `earlier`: it held before.
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            queryId: string;
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before.
+             */
+            caseId: string;
+            procedureCode: string;
+            personalId: string;
+            fullName: string;
+            birthDate: string;
+        };
+        IdentityDto: {
+            personalId?: string;
+            fullName: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            birthDate: string;
+            ethnicity?: string;
+            nationality?: string;
+            birthPlace?: string;
+            homeTown?: string;
+            address?: string;
+            phone?: string;
+        };
+        RegisterAnswerDto: {
+            /** @enum {string} */
+            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            queryId: string;
+            identity?: components["schemas"]["IdentityDto"];
+        };
+        CardSaysDto: {
+            personalId: string;
+            fullName: string;
+            birthDate: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            address?: string;
+            issuedOn: string;
+        };
+        NotSameDto: {
+            personIds: string[];
+            reason: string;
+        };
+        DeclaredRelationDto: {
+            /**
+             * @description What the new person is of the other one.
              * @enum {string}
              */
-            state: "shown" | "earlier" | "corrected";
+            kind: "father" | "mother" | "spouse" | "child";
+            /** Format: uuid */
+            otherId: string;
+        };
+        ReceivePersonDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            personId: string;
+            identity: components["schemas"]["IdentityDto"];
+            card?: components["schemas"]["CardSaysDto"];
+            /**
+             * Format: uuid
+             * @description The question to the population register whose answer is used.
+             */
+            queryId?: string;
+            /** @description The paper in hand: kind, number, issuer. Needed without card and answer. */
+            basis?: string;
+            notSame?: components["schemas"]["NotSameDto"];
+            /** @description The number is on file as somebody else's: receive without it. */
+            numberInDoubt?: boolean;
+            relation?: components["schemas"]["DeclaredRelationDto"];
+            /**
+             * Format: uuid
+             * @description The draft in hand.
+             */
+            caseId?: string;
+            procedureCode?: string;
+        };
+        ReceivedPersonDto: {
+            id: string;
+            fullName: string;
+        };
+        PageGroundDto: {
+            /** @enum {string} */
+            kind: "dossier" | "draft" | "outside";
+            purpose: string;
             reason?: string;
+            until?: string;
         };
-        CorrectionDto: {
-            procedureCode: string;
-            procedureName: components["schemas"]["LocalizedDto"];
-            isReceivable: boolean;
-        };
-        OwnValueDto: {
-            attribute: string;
-            label: components["schemas"]["LocalizedDto"];
-            /** @description As forms hold it. */
-            value: string;
+        FactDto: {
+            id: string;
             shown: components["schemas"]["LocalizedDto"];
-            /** @description Of an address: as it was written before units were rearranged. */
-            oldText?: string;
+            /** @description Of a relation: whose. */
+            otherName?: string;
             source: components["schemas"]["LocalizedDto"];
             authority?: string;
             asOf: string;
-            dossier?: components["schemas"]["DossierLinkDto"];
-            /** @description The newest first; the first one is the value itself. */
-            history: components["schemas"]["ValueHistoryDto"][];
-            correction?: components["schemas"]["CorrectionDto"];
+            dossierId?: string;
+            recordedAt: string;
+            recordedBy?: string;
+            /** @description The fact it took the place of, and why. */
+            corrects?: string;
+            reason?: string;
+            isShown: boolean;
+            isCorrected: boolean;
         };
-        RelativeViewDto: {
-            /** @enum {string} */
-            kind: "father" | "mother" | "spouse" | "child";
+        AttributeDto: {
+            attribute: string;
+            facts: components["schemas"]["FactDto"][];
+        };
+        KnownRelativeDto: {
+            id: string;
+            kind: string;
             kindName: components["schemas"]["LocalizedDto"];
-            name?: string;
-            /** @description Of a minor child: for opening the child's file. */
-            childId?: string;
+            fullName: string;
+            birthDate: string;
             since?: string;
             until?: string;
-            ended?: components["schemas"]["LocalizedDto"];
             source: components["schemas"]["LocalizedDto"];
-            asOf?: string;
-            dossier?: components["schemas"]["DossierLinkDto"];
         };
-        OwnPaperDto: {
+        PagePaperDto: {
             id: string;
-            name: components["schemas"]["LocalizedDto"];
+            kind: string;
+            kindName: components["schemas"]["LocalizedDto"];
             number?: string;
             issuer?: string;
             issuedOn?: string;
+            /** @description Of a paper handed in with an earlier dossier: the day it was accepted. */
+            acceptedOn?: string;
             validUntil?: string;
-            /** @enum {string} */
-            state: "in-force" | "expired" | "revoked";
-            /** @enum {string} */
-            assurance: "born-digital-signed" | "scanned-signed" | "scanned" | "register";
-            source: components["schemas"]["LocalizedDto"];
-            asOf: string;
-            dossier?: components["schemas"]["DossierLinkDto"];
+            /** @description On whose word, when and why it was revoked. */
+            revocation?: components["schemas"]["RevocationDto"];
+            /** @description `in-force`, `expired`, `revoked`: as of today. */
+            state: string;
+            assurance: string;
+            source: string;
+            content: {
+                [key: string]: unknown;
+            };
+            sourceName: components["schemas"]["LocalizedDto"];
+            /** @description The officer who entered the revocation by hand. */
+            revokedBy?: string;
         };
-        MyDataDto: {
-            personId: string;
-            /**
-             * @description Whose file it is to whoever reads it.
-             * @enum {string}
-             */
-            as: "self" | "parent";
-            values: components["schemas"]["OwnValueDto"][];
-            family: components["schemas"]["RelativeViewDto"][];
-            papers: components["schemas"]["OwnPaperDto"][];
-        };
-        LookDto: {
+        PersonsDossierDto: {
             id: string;
-            at: string;
+            code: string;
+            procedureName: string;
+            status: components["schemas"]["LocalizedDto"];
+            filedAt: string;
+            isOpen: boolean;
+            role: string;
+        };
+        CorrectionDto: {
             /** @enum {string} */
-            by: "system" | "self" | "parent" | "unit";
-            unit?: string;
-            role?: components["schemas"]["LocalizedDto"];
-            purpose: string;
-            procedureName?: components["schemas"]["LocalizedDto"];
-            dossier?: components["schemas"]["DossierLinkDto"];
-            what: components["schemas"]["LocalizedDto"][];
+            decision?: "approved" | "rejected" | "withdrawn";
+            id: string;
+            personId: string;
+            personName: string;
+            factId: string;
+            attribute: string;
+            otherName?: string;
+            before: components["schemas"]["LocalizedDto"];
+            after: components["schemas"]["LocalizedDto"];
+            reason: string;
+            authority: string;
+            document: string;
+            proposedBy: string;
+            proposedAt: string;
+            own: boolean;
+            decidedBy?: string;
+            decidedAt?: string;
+            decisionReason?: string;
         };
-        LookMonthDto: {
-            /** @description `YYYY-MM`. */
-            month: string;
-            count: number;
+        ReceptionDto: {
+            at: string;
+            by: string;
+            unit: string;
+            source: components["schemas"]["LocalizedDto"];
+            basis?: string;
+            compared: number;
+            notSameReason?: string;
+            /** @description The number they showed is on file as somebody else's. */
+            isNumberHeld: boolean;
         };
-        LooksDto: {
-            looks: components["schemas"]["LookDto"][];
-            total: number;
-            page: number;
-            pages: number;
-            months: components["schemas"]["LookMonthDto"][];
+        PersonPageDto: {
+            id: string;
+            fullName: string;
+            personalId?: string;
+            alive: boolean;
+            /** @description Odd prefix, sex or year in the number: warnings, never errors. */
+            warnings: components["schemas"]["LocalizedDto"][];
+            ground: components["schemas"]["PageGroundDto"];
+            attributes: components["schemas"]["AttributeDto"][];
+            relatives: components["schemas"]["KnownRelativeDto"][];
+            papers: components["schemas"]["PagePaperDto"][];
+            dossiers: components["schemas"]["PersonsDossierDto"][];
+            corrections: components["schemas"]["CorrectionDto"][];
+            reception?: components["schemas"]["ReceptionDto"];
+            mayCorrect: boolean;
+            mayDecide: boolean;
+        };
+        BeginLookDto: {
+            /** @enum {string} */
+            reasonKind: "verification" | "complaint" | "data-repair" | "guidance" | "emergency" | "law-enforcement";
+            reason: string;
+        };
+        BegunLookDto: {
+            id: string;
+            until: string;
+        };
+        ProposeCorrectionDto: {
+            /** Format: uuid */
+            dossier?: string;
+            /** Format: uuid */
+            draft?: string;
+            /** Format: uuid */
+            look?: string;
+            /** Format: uuid */
+            factId: string;
+            /** @description The new value; left out: there is none. */
+            value?: string;
+            reason: string;
+            authority: string;
+            document: string;
+        };
+        ProposedCorrectionDto: {
+            id: string;
+        };
+        RevokePaperDto: {
+            /** Format: uuid */
+            dossier?: string;
+            /** Format: uuid */
+            draft?: string;
+            /** Format: uuid */
+            look?: string;
+            reason: string;
+            authority: string;
+            on: string;
+        };
+        OutsideLookDto: {
+            /** @enum {string} */
+            verdict?: "justified" | "questioned";
+            id: string;
+            personName: string;
+            officerName: string;
+            unitName: string;
+            roleName: components["schemas"]["LocalizedDto"];
+            reasonKindName: components["schemas"]["LocalizedDto"];
+            reason: string;
+            at: string;
+            until: string;
+            /** @description The reader's own look: somebody else acknowledges it. */
+            own: boolean;
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            verdictNote?: string;
+        };
+        AcknowledgeLookDto: {
+            /** @enum {string} */
+            verdict: "justified" | "questioned";
+            note?: string;
+        };
+        RejectCorrectionDto: {
+            reason?: string;
         };
         PublicOutageDto: {
             system: string;
@@ -7886,39 +8260,177 @@ export interface operations {
             };
         };
     };
-    MyData_read: {
+    Reception_likely: {
         parameters: {
-            query?: {
-                /** @description A minor child; oneself when left out. */
-                of?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoughtDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MyDataDto"];
+                    "application/json": components["schemas"]["LikelyPersonDto"][];
                 };
             };
         };
     };
-    MyData_looks: {
+    Reception_askRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRegisterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterAnswerDto"];
+                };
+            };
+        };
+    };
+    Reception_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePersonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedPersonDto"];
+                };
+            };
+        };
+    };
+    PersonPages_open: {
         parameters: {
             query?: {
-                /** @description A minor child; oneself when left out. */
-                of?: string;
-                month?: string;
-                /** @description From 1. */
-                page?: number;
-                /** @description Whether looks by the person themselves and by parents are wanted too. */
-                withOwn?: boolean;
+                dossier?: string;
+                draft?: string;
+                look?: string;
             };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageDto"];
+                };
+            };
+        };
+    };
+    PersonPages_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginLookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunLookDto"];
+                };
+            };
+        };
+    };
+    PersonPages_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCorrectionDto"];
+                };
+            };
+        };
+    };
+    PersonPages_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokePaperDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_listLooks: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -7930,8 +8442,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LooksDto"];
+                    "application/json": components["schemas"]["OutsideLookDto"][];
                 };
+            };
+        };
+    };
+    Oversight_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeLookDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_listCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionDto"][];
+                };
+            };
+        };
+    };
+    Oversight_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectCorrectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -14,6 +14,22 @@ export type Reason = Schemas['ReasonDto'];
 
 export type PersonRow = Schemas['PersonRowDto'];
 export type Person = Schemas['PersonDto'];
+export type Sought = Schemas['SoughtDto'];
+export type LikelyPerson = Schemas['LikelyPersonDto'];
+export type AskRegister = Schemas['AskRegisterDto'];
+export type RegisterAnswer = Schemas['RegisterAnswerDto'];
+export type Identity = Schemas['IdentityDto'];
+export type CardSays = Schemas['CardSaysDto'];
+export type DeclaredRelation = Schemas['DeclaredRelationDto'];
+export type ReceivePerson = Schemas['ReceivePersonDto'];
+export type PersonPage = Schemas['PersonPageDto'];
+export type Fact = Schemas['FactDto'];
+export type Correction = Schemas['CorrectionDto'];
+export type ProposeCorrection = Schemas['ProposeCorrectionDto'];
+export type RevokePaper = Schemas['RevokePaperDto'];
+export type BeginLook = Schemas['BeginLookDto'];
+export type OutsideLook = Schemas['OutsideLookDto'];
+export type AcknowledgeLook = Schemas['AcknowledgeLookDto'];
 export type PaperOnFile = Schemas['PaperOnFileDto'];
 export type OpenDossier = Schemas['OpenDossierDto'];
 

@@ -82,10 +82,10 @@ export function CounterPage() {
 
   if (finishing.finished) {
     // Any card begins the next intake here, the same person's too.
-    const { owner, ...without } = intake;
+    const { owner, procedure: _done, ...without } = intake;
     return (
       <>
-        <CardScan intake={without} change={(next) => next.type === 'owner' && finishing.next(next.owner)} onNext={finishing.next} onType={() => finishing.next()} />
+        <CardScan intake={without} change={(next) => next.type === 'owner' && finishing.next(next.owner)} onNext={finishing.next} onType={() => finishing.next()} saveDraft={saveDraft} />
         <FinishPanel finished={finishing.finished} onNext={() => finishing.next()} onSamePerson={() => finishing.next(owner)} />
       </>
     );
@@ -102,9 +102,9 @@ export function CounterPage() {
           <Hint shortcut="F1" label={t('keys.title')} onClick={() => setHelp(true)} />
         </div>
       </div>
-      <CardScan intake={intake} change={change} onNext={park} onType={() => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH))} />
+      <CardScan intake={intake} change={change} onNext={park} onType={() => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH))} saveDraft={saveDraft} />
       <div className="counter">
-        <PersonZone intake={intake} change={change} state={states.person} />
+        <PersonZone intake={intake} change={change} state={states.person} saveDraft={saveDraft} />
         <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} groups={groups} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} fieldStates={fieldStates} settled={settled} saveDraft={saveDraft} />
         <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} guidanceOnly={guidanceOnly} attempted={attempted} saveDraft={saveDraft} />
         <FeeZone intake={intake} change={change} state={states.fee} assessment={assessment} guidanceOnly={guidanceOnly} />

@@ -1,6 +1,7 @@
 import { Alert, Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openPerson, searchPersons } from '../api/calls';
 import type { Person, PersonRow } from '../api/types';
@@ -10,12 +11,14 @@ import { SearchBox } from '../components/search-box';
 import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import { type Chosen, GROUNDS, type Ground, type Intake, type IntakeChange } from './intake-state';
+import { NewPerson } from './new-person/new-person';
 import { Zone, type ZoneState } from './zone';
 
 interface PersonZoneProps {
   intake: Intake;
   change: (change: IntakeChange) => void;
   state: ZoneState;
+  saveDraft: () => Promise<unknown>;
 }
 
 export const PERSON_SEARCH = 'person-search';
@@ -27,7 +30,7 @@ export function isAskablePerson(text: string): boolean {
 }
 
 /** Zone 1: the owner of the dossier and, when somebody else files, the filer with the ground for it. */
-export function PersonZone({ intake, change, state }: PersonZoneProps) {
+export function PersonZone({ intake, change, state, saveDraft }: PersonZoneProps) {
   const { t } = useTranslation('counter');
   const code = intake.procedure?.code;
   const ownerId = intake.owner?.id ?? '';
@@ -35,7 +38,7 @@ export function PersonZone({ intake, change, state }: PersonZoneProps) {
   return (
     <Zone number={1} title={t('zone.person')} state={state} className="zone-person">
       {!intake.owner && (
-        <PersonSearch id={PERSON_SEARCH} label={t('person.search')} description={t('person.searchHelp')} onPick={(owner) => change({ type: 'owner', owner })} />
+        <PersonSearch id={PERSON_SEARCH} intake={intake} saveDraft={saveDraft} label={t('person.search')} description={t('person.searchHelp')} onPick={(owner) => change({ type: 'owner', owner })} />
       )}
       {person.isError && <ProblemNotice error={person.error} />}
       {intake.owner && person.isPending && <Loading />}
@@ -43,37 +46,64 @@ export function PersonZone({ intake, change, state }: PersonZoneProps) {
         <>
           <PersonCard person={person.data} onChange={() => change({ type: 'owner', owner: undefined })} />
           <OpenDossiers person={person.data} procedureName={intake.procedure?.name.vi} />
-          <FilerSlot intake={intake} change={change} person={person.data} />
+          <FilerSlot intake={intake} change={change} person={person.data} saveDraft={saveDraft} />
         </>
       )}
     </Zone>
   );
 }
 
-function PersonSearch({ id, label, description, onPick }: { id: string; label: string; description?: string; onPick: (person: Chosen) => void }) {
-  const { t } = useTranslation('counter');
+interface PersonSearchProps {
+  id: string;
+  label: string;
+  description?: string;
+  intake: Intake;
+  saveDraft: () => Promise<unknown>;
+  onPick: (person: Chosen) => void;
+}
+
+/** Somebody on file, found; somebody on no file, received. */
+function PersonSearch({ id, label, description, intake, saveDraft, onPick }: PersonSearchProps) {
+  const { t } = useTranslation(['counter', 'persons']);
+  const [receiving, setReceiving] = useState(false);
   return (
-    <SearchBox<PersonRow>
-      id={id}
-      name="persons"
-      label={label}
-      description={description}
-      inputMode="search"
-      find={searchPersons}
-      isAskable={isAskablePerson}
-      keyOf={(person) => person.id}
-      onPick={({ id: personId, fullName }) => onPick({ id: personId, fullName })}
-      nothing={t('person.nobody')}
-      show={(person) => (
-        <span className="search-option" lang="vi">
-          <strong>{person.fullName}</strong> · {shortDate(person.birthDate)}
-          <br />
-          <small>
-            {person.maskedPersonalId} · {person.address}
-          </small>
-        </span>
+    <>
+      <SearchBox<PersonRow>
+        id={id}
+        name="persons"
+        label={label}
+        description={description}
+        inputMode="search"
+        find={searchPersons}
+        isAskable={isAskablePerson}
+        keyOf={(person) => person.id}
+        onPick={({ id: personId, fullName }) => onPick({ id: personId, fullName })}
+        nothing={t('counter:person.nobody')}
+        show={(person) => (
+          <span className="search-option" lang="vi">
+            <strong>{person.fullName}</strong> · {shortDate(person.birthDate)}
+            <br />
+            <small>
+              {person.maskedPersonalId} · {person.address}
+            </small>
+          </span>
+        )}
+      />
+      <Button size="compact-sm" variant="subtle" onClick={() => setReceiving(true)} aria-haspopup="dialog">
+        {t('persons:new.open')}
+      </Button>
+      {receiving && (
+        <NewPerson
+          intake={intake}
+          saveDraft={saveDraft}
+          onPerson={(person) => {
+            setReceiving(false);
+            onPick(person);
+          }}
+          onClose={() => setReceiving(false)}
+        />
       )}
-    />
+    </>
   );
 }
 
@@ -120,7 +150,7 @@ function OpenDossiers({ person, procedureName }: { person: Person; procedureName
   ));
 }
 
-function FilerSlot({ intake, change, person }: { intake: Intake; change: (change: IntakeChange) => void; person: Person }) {
+function FilerSlot({ intake, change, person, saveDraft }: { intake: Intake; change: (change: IntakeChange) => void; person: Person; saveDraft: () => Promise<unknown> }) {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
   const choose = (filer: Chosen) => {
@@ -148,7 +178,7 @@ function FilerSlot({ intake, change, person }: { intake: Intake; change: (change
       )}
       {intake.ground !== 'self' && !intake.filer && (
         <>
-          <PersonSearch id="filer-search" label={t('filer.search')} onPick={choose} />
+          <PersonSearch id="filer-search" intake={intake} saveDraft={saveDraft} label={t('filer.search')} onPick={choose} />
           {person.relatives.map((relative) => (
             <Button key={relative.id} size="compact-sm" variant="default" onClick={() => choose(relative)} lang="vi">
               {relative.fullName} ({pick(relative.kindName)})

@@ -1,16 +1,26 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Dossier, Unit } from '../api/types';
 import { FeeLines } from '../components/fee-lines';
 import { CHANNELS, DELIVERIES, oneOf } from '../components/words';
+import { may, useSession } from '../shell/session';
 
 /** Who owns, who filed and how, the way the result goes, the fee. */
 export function People({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation(['dossiers', 'common']);
+  const session = useSession();
   return (
       <dl className="facts">
         <dt>{t('dossiers:people.owner')}</dt>
         <dd lang="vi">
-          {dossier.ownerName} <span className="number">{dossier.ownerPersonalId}</span>
+          {dossier.ownerId && !dossier.closedAt && may(session, 'person.search') ? (
+            <Link to="/nguoi/$id" params={{ id: dossier.ownerId }} search={{ dossier: dossier.id }}>
+              {dossier.ownerName}
+            </Link>
+          ) : (
+            dossier.ownerName
+          )}{' '}
+          <span className="number">{dossier.ownerPersonalId}</span>
         </dd>
         {dossier.filerName && (
           <>

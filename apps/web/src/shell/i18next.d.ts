@@ -15,6 +15,7 @@ import type myData from '../messages/vi/my-data.json';
 import type nonBoundary from '../messages/vi/non-boundary.json';
 import type onceOnly from '../messages/vi/once-only.json';
 import type outages from '../messages/vi/outages.json';
+import type persons from '../messages/vi/persons.json';
 import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
 import type sources from '../messages/vi/sources.json';
@@ -44,6 +45,7 @@ declare module 'i18next' {
       nonBoundary: typeof nonBoundary;
       onceOnly: typeof onceOnly;
       outages: typeof outages;
+      persons: typeof persons;
       procedures: typeof procedures;
       review: typeof review;
       shell: typeof shell;

@@ -55,6 +55,7 @@ function StaffNavigation({ session }: { session: Session }) {
           {t('area.alarms')} <AlarmCount />
         </Link>
       )}
+      {['person.search', 'person.oversee', 'person.approve-correction'].some((permission) => may(session, permission)) && <Link to="/nguoi">{t('area.people')}</Link>}
       <Link to="/vang-mat">{t('area.away')}</Link>
       {may(session, 'report.read') && <Link to="/chuyen-ho-so">{t('area.transfers')}</Link>}
       {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}

@@ -79,6 +79,27 @@ const alarmsRoute = createRoute({
   component: lazyRouteComponent(() => import('../alarms/alarms-page'), 'AlarmsPage'),
 });
 
+/** An id in an address; anything else is none. */
+const idOf = (value: unknown): string | undefined => (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value) ? value : undefined);
+
+const peopleRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/nguoi',
+  component: lazyRouteComponent(() => import('../persons/people-page'), 'PeoplePage'),
+});
+
+// The ground on which the page is opened stands in the address; nothing of the person does.
+const personRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/nguoi/$id',
+  validateSearch: (search: Record<string, unknown>): { dossier?: string; draft?: string; look?: string } => ({
+    dossier: idOf(search['dossier']),
+    draft: idOf(search['draft']),
+    look: idOf(search['look']),
+  }),
+  component: lazyRouteComponent(() => import('../persons/person-page'), 'PersonPage'),
+});
+
 const awayRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/vang-mat',
@@ -190,7 +211,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     signInRoute,
-    staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, transfersRoute, awayRoute, reviewRoute, caseRoute, adminRoutes]),
+    staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, peopleRoute, personRoute, transfersRoute, awayRoute, reviewRoute, caseRoute, adminRoutes]),
     ...citizenRoutes,
   ]),
   context: { queries },

@@ -44,6 +44,9 @@ import { Registry1763800000800 } from './1763800000800-registry.js';
 import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NameSearch1763800000802 } from './1763800000802-name-search.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
+import { PeopleReceived1763800000820 } from './1763800000820-people-received.js';
+import { OutsideLooks1763800000821 } from './1763800000821-outside-looks.js';
+import { FactCorrections1763800000822 } from './1763800000822-fact-corrections.js';
 import { Doubts1763800000823 } from './1763800000823-doubts.js';
 import { OwnData1763800000826 } from './1763800000826-own-data.js';
 import { DraftValues1763800000827 } from './1763800000827-draft-values.js';
@@ -77,6 +80,9 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   PapersOnFile1763800000801,
   NameSearch1763800000802,
   NationalSources1763800000810,
+  PeopleReceived1763800000820,
+  OutsideLooks1763800000821,
+  FactCorrections1763800000822,
   Doubts1763800000823,
   OwnData1763800000826,
   DraftValues1763800000827,

@@ -6,6 +6,7 @@ import type { PaperFacts } from '../papers/facts.js';
 import { momentOf, type Moment } from '../papers/moment.js';
 import { resultModel } from '../papers/result-model.js';
 import { committeeOf, dateOf, ownerOf, unitAt } from '../papers/shared.js';
+import type { PaperDetails } from '../paper-details.js';
 
 /** On whose file a result goes, and what it says there. */
 interface Filed {
@@ -80,14 +81,14 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
  */
 async function fileAccepted({ tx, persons, facts, issuedOn }: Filing, dossierCode: string): Promise<void> {
   const kinds = new Map(facts.procedure.components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [[key, satisfiedBy.paper] as const] : [])));
-  const rows = await tx.rows<{ key: string; name: Localized; files: Array<{ id: string; sha256: string }> }>(
-    `select c.key, c.name, jsonb_agg(jsonb_build_object('id', f.id, 'sha256', f.sha256) order by f.created_at, f.id) as files
+  const rows = await tx.rows<{ key: string; name: Localized; files: Array<{ id: string; sha256: string }>; paper: PaperDetails | null }>(
+    `select c.key, c.name, c.paper, jsonb_agg(jsonb_build_object('id', f.id, 'sha256', f.sha256) order by f.created_at, f.id) as files
        from dossier_component c join file f on f.dossier_id = c.dossier_id and f.component_key = c.key
-      where c.dossier_id = $1 and c.state = 'passed' and c.origin in ('uploaded', 'brought') and c.key = any ($2) group by c.key, c.name, c.position order by c.position`,
+      where c.dossier_id = $1 and c.state = 'passed' and c.origin in ('uploaded', 'brought') and c.key = any ($2) group by c.key, c.name, c.paper, c.position order by c.position`,
     [facts.dossier.id, [...kinds.keys()]]);
   await persons.recordAccepted(tx, {
     dossierId: facts.dossier.id, dossierCode, personId: ownerOf(facts).person_id, on: issuedOn,
-    papers: rows.map(({ key, name, files }) => ({ componentKey: key, kind: kinds.get(key)!, name, files, assurance: 'scanned' })),
+    papers: rows.map(({ key, name, files, paper }) => ({ componentKey: key, kind: kinds.get(key)!, name, files, assurance: 'scanned', ...paper })),
   });
 }
 

@@ -20,7 +20,7 @@ export async function competenceView(world: DossierWorld, code: string, communeI
   const rule = world.nonBoundaryRule(await world.provinceOf(communeId), code, today);
   if (rule === undefined) return undefined;
   const communes = await world.communesWithDesk(communeId);
-  const home = rule.competent === 'residence' && owner?.person.permanentAddress ? `c${owner.person.permanentAddress.communeCode}` : undefined;
+  const home = rule.competent === 'residence' && owner?.person.permanentAddress?.communeCode !== undefined ? `c${owner.person.permanentAddress.communeCode}` : undefined;
   const [here, others] = [communes.filter(({ id }) => id === communeId), communes.filter(({ id }) => id !== communeId)];
   const suggested = communes.find(({ id }) => id === home && id !== communeId);
   return {

@@ -94,7 +94,7 @@ export interface OfficerView extends RecordsView {
   readonly places: { readonly help?: UnitView; readonly receipt: UnitView; readonly competent: UnitView; readonly collect?: UnitView };
   /** Whom it waits for when it is not the holder. */
   readonly awaiting?: NonNullable<StateMeta['awaiting']>;
-  readonly ownerName: string; readonly ownerPersonalId?: string; readonly ownerPhone?: string; readonly filerName?: string;
+  readonly ownerName: string; readonly ownerId?: string; readonly ownerPersonalId?: string; readonly ownerPhone?: string; readonly filerName?: string;
   readonly clock: ClockView; readonly fee: FeeView; readonly acts: PossibleAct[];
   readonly answers: AnswerGroupView[]; readonly components: ComponentView[]; readonly supplements: SupplementView[];
   readonly handovers: HandoverView[];
@@ -166,6 +166,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     },
     ...(meta.awaiting === undefined ? {} : { awaiting: meta.awaiting }),
     ownerName: owner?.full_name ?? '',
+    ...(owner === undefined ? {} : { ownerId: owner.person_id }),
     ...(owner?.personal_id ? { ownerPersonalId: maskPersonalId(owner.personal_id) } : {}),
     ...(owner?.phone ? { ownerPhone: owner.phone } : {}),
     ...(filer === undefined ? {} : { filerName: filer.full_name }),

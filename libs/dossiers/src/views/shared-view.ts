@@ -4,6 +4,7 @@ import type { Localized } from '@app/kernel';
 import type { SupplementItem } from '../act-command.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { findReason } from '../reasons.js';
+import type { PaperDetails } from '../paper-details.js';
 import type { DossierContents, FileRow, SupplementRow } from './contents.js';
 
 /** Parts of a dossier that officers and citizens see alike. */
@@ -44,6 +45,7 @@ export interface ComponentView {
   readonly origin: string;
   readonly note?: string;
   readonly location?: string;
+  readonly paper?: PaperDetails;
   readonly files: FileView[];
 }
 
@@ -59,6 +61,7 @@ export async function componentViews(contents: DossierContents, world: DossierWo
     copies: row.copies,
     origin: row.origin,
     ...(row.note === null ? {} : { note: row.note }),
+    ...(row.paper === null ? {} : { paper: row.paper }),
     ...(row.location === null ? {} : { location: (await world.unit(row.location)).shortName.vi }),
     files: contents.files.filter((file) => file.component_key === row.key).map(fileView),
   })));

@@ -27,6 +27,6 @@ export function demonstrationCitizens(): DemonstrationCitizen[] {
   return STORIES.map(([key, story]) => {
     const person = people.get(key);
     if (!person) throw new Error(`no demonstration person "${key}"`);
-    return { personalId: person.personalId, name: person.name, communeCode: person.address.communeCode, story };
+    return { personalId: person.personalId, name: person.name, communeCode: person.address.communeCode ?? '', story };
   });
 }

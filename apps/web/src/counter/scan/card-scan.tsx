@@ -6,6 +6,7 @@ import type { PersonRow } from '../../api/types';
 import { ProblemNotice } from '../../components/problem-notice';
 import { shortDate } from '../../shell/format';
 import { type Chosen, GROUNDS, type Intake, type IntakeChange } from '../intake-state';
+import { NewPerson } from '../new-person/new-person';
 import { CameraScan } from './camera-scan';
 import { type CardFault, type IdCard, readIdCard } from './read-id-card';
 import { useCardScan } from './use-card-scan';
@@ -24,14 +25,17 @@ interface CardScanProps {
   /** Parks the intake in hand and begins another one. */
   onNext: (owner: Chosen) => void;
   onType: () => void;
+  saveDraft: () => Promise<unknown>;
 }
 
 const plain = (name: string) => name.normalize('NFC').trim().toLocaleLowerCase('vi');
 
-/** Scanning an ID card, wherever the focus is, finds its holder and fills in nothing else. A second card never takes the place of the first. */
-export function CardScan({ intake, change, onNext, onType }: CardScanProps) {
+/** Scanning an ID card, wherever the focus is, finds its holder, or opens the panel in which somebody on no file is received, and fills in nothing else. A second card never takes the place of the first. */
+export function CardScan({ intake, change, onNext, onType, saveDraft }: CardScanProps) {
   const { t } = useTranslation('counter');
   const [notice, setNotice] = useState<Notice>();
+  /** The card of somebody on no file, while they are being received. */
+  const [receiving, setReceiving] = useState<IdCard>();
   /** Where the focus was at the scan: an answered notice takes its buttons away and gives the focus back. */
   const from = useRef<Element>(null);
   const close = () => {
@@ -53,7 +57,10 @@ export function CardScan({ intake, change, onNext, onType }: CardScanProps) {
   const look = async (card: IdCard) => {
     try {
       const [person] = await searchPersons(card.number);
-      if (!person) return setNotice({ kind: 'unknown', card });
+      if (!person) {
+        setReceiving(card);
+        return setNotice({ kind: 'unknown', card });
+      }
       const isSame = person.birthDate === card.birthDate && (card.wordsDoubtful || plain(person.fullName) === plain(card.fullName));
       if (isSame) take(person);
       else setNotice({ kind: 'differs', card, person });
@@ -117,8 +124,26 @@ export function CardScan({ intake, change, onNext, onType }: CardScanProps) {
             {t('scan.useAnyway')}
           </Button>
         )}
+        {notice.kind === 'unknown' && (
+          <Button size="compact-sm" onClick={() => setReceiving(notice.card)}>
+            {t('scan.receive')}
+          </Button>
+        )}
         {typing}
       </Group>
+      {receiving && (
+        <NewPerson
+          key={receiving.number}
+          intake={intake}
+          card={receiving}
+          saveDraft={saveDraft}
+          onPerson={(person) => {
+            setReceiving(undefined);
+            take(person);
+          }}
+          onClose={() => setReceiving(undefined)}
+        />
+      )}
     </Alert>
   );
 }
