@@ -16,6 +16,8 @@ export { type Revocation } from './revoke-paper.js';
 export { type DossierResult } from './record-result.js';
 export { type PersonHit, type PersonSearch } from './search-persons.js';
 export { UNDECIDED, type DisputedValue, type Doubt, type DoubtDecision, type DoubtDetail, type DoubtKind, type DoubtState } from './doubts/doubt.js';
+export { CHOICES as DOUBT_CHOICES, type DoubtAct } from './doubts/decide-doubt.js';
+export { type DoubtFilter } from './doubts/read-doubts.js';
 export { type RaisedDoubt } from './doubts/raise-doubt.js';
 export { PersonsService } from './persons-service.js';
 export { PersonsModule } from './persons.module.js';

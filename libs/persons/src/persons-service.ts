@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { maritalStatusOf, type PersonOnFile } from './person.js';
-import { findPerson, readFamily, readPapers } from './person-store.js';
+import { findPerson, holderOfNumber, readFamily, readPapers } from './person-store.js';
 import { logLook, readLogOf } from './read-log.js';
 import type { Look, ReadLogEntry, Seen } from './reader.js';
 import { correctFact, type FactCorrection } from './correct-fact.js';
 import type { Fact, Origin, Statement } from './fact.js';
+import { approveMerger, decideDoubt, declineMerger, undoMerger, type DoubtAct } from './doubts/decide-doubt.js';
+import type { Doubt, DoubtDecision } from './doubts/doubt.js';
 import { findDoubts } from './doubts/find-doubts.js';
 import { raiseDoubt, type RaisedDoubt } from './doubts/raise-doubt.js';
+import { findDoubt, listDoubts, type DoubtFilter } from './doubts/read-doubts.js';
 import { readFacts } from './read-facts.js';
 import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
@@ -50,7 +53,7 @@ export class PersonsService {
 
   /** Whose number this is, for signing a citizen in. Nothing else is read, so nothing is logged. */
   findByPersonalId(tx: Transaction, personalId: string): Promise<{ id: string; fullName: string } | undefined> {
-    return tx.maybeOne('SELECT id, full_name AS "fullName" FROM person WHERE personal_id = $1 AND alive', [personalId]);
+    return tx.maybeOne(`SELECT id, full_name AS "fullName" FROM person WHERE id = ${holderOfNumber('$1')} AND alive`, [personalId]);
   }
 
   /** Writes down that data of persons was given on or looked at. Throws `reason.required` without a purpose. */
@@ -121,5 +124,35 @@ export class PersonsService {
   /** See {@link findDoubts}. Call it for whoever was just put on file. */
   findDoubts(tx: Transaction, personIds: readonly string[]): Promise<number> {
     return findDoubts(tx, personIds);
+  }
+
+  /** See {@link listDoubts}. No values of persons are read, so nothing is logged. */
+  listDoubts(tx: Transaction, filter: DoubtFilter): Promise<{ doubts: Doubt[]; total: number }> {
+    return listDoubts(tx, filter);
+  }
+
+  /** See {@link findDoubt}. */
+  findDoubt(tx: Transaction, id: string): Promise<Doubt | undefined> {
+    return findDoubt(tx, id);
+  }
+
+  /** See {@link decideDoubt}. */
+  decideDoubt(tx: Transaction, decision: DoubtDecision, act: DoubtAct): Promise<void> {
+    return decideDoubt(tx, decision, act);
+  }
+
+  /** See {@link approveMerger}. */
+  approveMerger(tx: Transaction, act: Omit<DoubtAct, 'reason'>): Promise<string> {
+    return approveMerger(tx, act);
+  }
+
+  /** See {@link declineMerger}. */
+  declineMerger(tx: Transaction, act: DoubtAct): Promise<void> {
+    return declineMerger(tx, act);
+  }
+
+  /** See {@link undoMerger}. */
+  undoMerger(tx: Transaction, act: DoubtAct): Promise<void> {
+    return undoMerger(tx, act);
   }
 }

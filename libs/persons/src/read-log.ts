@@ -25,7 +25,7 @@ export function readLogOf(tx: Transaction, personId: string, limit = 100): Promi
   return tx.rows<ReadLogEntry>(
     `SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, reader_kind AS "readerKind", officer_id AS "officerId",
        unit_id AS "unitId", role, dossier_id AS "dossierId", procedure_code AS "procedureCode", purpose, what
-     FROM person_read_log WHERE person_id = $1 ORDER BY person_read_log.at DESC, id DESC LIMIT $2`,
+     FROM person_read_log WHERE person_id = ANY (ARRAY(SELECT person_members($1))) ORDER BY person_read_log.at DESC, id DESC LIMIT $2`,
     [personId, limit],
   );
 }

@@ -13,6 +13,20 @@ export interface FoundPerson {
   readonly alive: boolean;
   /** Whether they live in the commune asked for. */
   readonly near: boolean;
+  /** The record that stands for this one, where it was merged. */
+  readonly mergedInto: string | null;
+}
+
+/** What is read of a found person, $2 being the near commune. */
+export const FOUND = `id, full_name AS "fullName", personal_id AS "personalId", sex, birth_date AS "birthDate", permanent_address ->> 'text' AS address, alive,
+         coalesce(permanent_address ->> 'communeCode' = $2, false) AS near, merged_into AS "mergedInto"`;
+
+/** Who stands for those found: a record that was merged is found by its own name and shown as the person it belongs to, each once. */
+export async function standIns(tx: Transaction, found: readonly FoundPerson[], near: string | undefined): Promise<FoundPerson[]> {
+  const merged = found.flatMap(({ mergedInto }) => mergedInto ?? []);
+  if (merged.length === 0) return [...found];
+  const roots = await tx.rows<FoundPerson>(`SELECT ${FOUND} FROM person WHERE id = ANY ($1::uuid[])`, [merged, near ?? null]);
+  return [...new Map(found.flatMap((each) => (each.mergedInto === null ? each : (roots.find(({ id }) => id === each.mergedInto) ?? []))).map((each) => [each.id, each])).values()];
 }
 
 /** What a person's name must hold: all of the whole words, and of each group one. */
@@ -103,9 +117,7 @@ function conditionFor({ whole, oneOf }: Wanted, commune: string | undefined): [w
 function select(tx: Transaction, where: string, params: readonly unknown[], born: string | undefined, near: string | undefined, limit: number): Promise<FoundPerson[]> {
   return tx.rows<FoundPerson>(
     `WITH named AS MATERIALIZED (
-       SELECT id, full_name AS "fullName", personal_id AS "personalId", sex, birth_date AS "birthDate", permanent_address ->> 'text' AS address, alive,
-         coalesce(permanent_address ->> 'communeCode' = $2, false) AS near
-       FROM person WHERE ${where})
+       SELECT ${FOUND} FROM person WHERE ${where})
      SELECT * FROM named WHERE $3::text IS NULL OR starts_with("birthDate", $3) LIMIT $1`,
     [limit, near ?? null, born ?? null, ...params]);
 }

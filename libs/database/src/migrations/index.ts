@@ -45,6 +45,7 @@ import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NameSearch1763800000802 } from './1763800000802-name-search.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
 import { Doubts1763800000823 } from './1763800000823-doubts.js';
+import { OnePerson1763800000824 } from './1763800000824-one-person.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -75,4 +76,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   NameSearch1763800000802,
   NationalSources1763800000810,
   Doubts1763800000823,
+  OnePerson1763800000824,
 ];
