@@ -15,6 +15,7 @@ import { OutageAdministration } from './administration/outage-administration.js'
 import { LocalRuleAdministration } from './administration/local-rule-administration.js';
 import { NonBoundaryAdministration } from './administration/non-boundary-administration.js';
 import { UnitAdministration } from './administration/unit-administration.js';
+import { QualityWatch } from './quality/quality-watch.js';
 import { CLOCK } from './clock-token.js';
 import { DeadlineSweeper } from './deadline-sweeper.js';
 import { DossierWorld } from './dossier-world.js';
@@ -75,14 +76,14 @@ export class DossiersModule {
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration,
         MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
-        SendMessages, SettleByHand, UnitAdministration,
+        SendMessages, SettleByHand, UnitAdministration, QualityWatch,
       ],
       exports: [
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
         Intake, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration, OutageAdministration, PapersService, ScheduledJobs,
-        SettleByHand, UnitAdministration,
+        SettleByHand, UnitAdministration, QualityWatch,
       ],
     };
   }

@@ -18,6 +18,8 @@ export { type PersonHit, type PersonSearch } from './search-persons.js';
 export { UNDECIDED, type DisputedValue, type Doubt, type DoubtDecision, type DoubtDetail, type DoubtKind, type DoubtState } from './doubts/doubt.js';
 export { CHOICES as DOUBT_CHOICES, type DoubtAct } from './doubts/decide-doubt.js';
 export { type DoubtFilter } from './doubts/read-doubts.js';
+export { CONFIRMED_WITHIN_MONTHS, DIMENSIONS, FAULTS, type Dimension, type Fault } from './quality/faults.js';
+export { type FaultyPerson, type MeasuredCommune, type MeasuredQuality, type Measurement, type Quality, type WorkListPage } from './quality/measure.js';
 export { type RaisedDoubt } from './doubts/raise-doubt.js';
 export { PersonsService } from './persons-service.js';
 export { PersonsModule } from './persons.module.js';

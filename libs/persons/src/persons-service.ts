@@ -10,8 +10,10 @@ import type { Fact, Origin, Statement } from './fact.js';
 import { approveMerger, decideDoubt, declineMerger, undoMerger, type DoubtAct } from './doubts/decide-doubt.js';
 import type { Doubt, DoubtDecision } from './doubts/doubt.js';
 import { findDoubts } from './doubts/find-doubts.js';
+import { sweepDoubts } from './doubts/sweep-doubts.js';
 import { raiseDoubt, type RaisedDoubt } from './doubts/raise-doubt.js';
 import { findDoubt, listDoubts, type DoubtFilter } from './doubts/read-doubts.js';
+import { keepMeasurement, listFaulty, measureQuality, readMeasurements, type FaultyPerson, type MeasuredCommune, type MeasuredQuality, type Measurement, type Quality, type WorkListPage } from './quality/measure.js';
 import { readFacts } from './read-facts.js';
 import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
@@ -154,5 +156,30 @@ export class PersonsService {
   /** See {@link undoMerger}. */
   undoMerger(tx: Transaction, act: DoubtAct): Promise<void> {
     return undoMerger(tx, act);
+  }
+
+  /** See {@link sweepDoubts}. */
+  sweepDoubts(tx: Transaction, most: number, again?: number): Promise<{ seen: number; raised: number }> {
+    return sweepDoubts(tx, most, again);
+  }
+
+  /** See {@link measureQuality}. Only counts come out, so nothing is logged. */
+  measureQuality(tx: Transaction, commune: MeasuredCommune, today: string): Promise<MeasuredQuality> {
+    return measureQuality(tx, commune, today);
+  }
+
+  /** See {@link listFaulty}. */
+  listFaulty(tx: Transaction, commune: MeasuredCommune, today: string, page: WorkListPage, look: Look): Promise<{ rows: FaultyPerson[]; total: number }> {
+    return listFaulty(tx, commune, today, page, look);
+  }
+
+  /** See {@link keepMeasurement}. */
+  keepMeasurement(tx: Transaction, communeCode: string, today: string, at: string, quality: Quality): Promise<void> {
+    return keepMeasurement(tx, communeCode, today, at, quality);
+  }
+
+  /** See {@link readMeasurements}. */
+  readMeasurements(tx: Transaction, communeCodes: readonly string[], since: string): Promise<Measurement[]> {
+    return readMeasurements(tx, communeCodes, since);
   }
 }

@@ -46,6 +46,7 @@ import { NameSearch1763800000802 } from './1763800000802-name-search.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
 import { Doubts1763800000823 } from './1763800000823-doubts.js';
 import { OnePerson1763800000824 } from './1763800000824-one-person.js';
+import { Quality1763800000825 } from './1763800000825-quality.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -77,4 +78,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   NationalSources1763800000810,
   Doubts1763800000823,
   OnePerson1763800000824,
+  Quality1763800000825,
 ];
