@@ -34,6 +34,9 @@ import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { TransfersController } from './dossiers/transfers.controller.js';
 import { LinkedController } from './dossiers/linked.controller.js';
+import { DoubtView } from './quality/doubt-view.js';
+import { DoubtsController } from './quality/doubts.controller.js';
+import { QualityController } from './quality/quality.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import type { DemonstrationAccountDto } from './session/session.dto.js';
 import { ShellModule } from './shell.module.js';
@@ -79,9 +82,9 @@ export class DeskModule {
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
-        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController,
+        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, DoubtsController, QualityController,
       ],
-      providers: [CoverView, CheckDraft, LocalRuleWords],
+      providers: [CoverView, CheckDraft, LocalRuleWords, DoubtView],
     };
   }
 }

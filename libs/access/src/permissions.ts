@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   'dossier.move-version': { vi: 'Chuyển hồ sơ sang phiên bản mới của thủ tục', en: 'Move dossiers to the new version of a procedure' },
   'dossier.assign': { vi: 'Phân công thụ lý, phối hợp', en: 'Assign the lead and cooperators' },
   'person.search': { vi: 'Tra cứu công dân', en: 'Search persons' },
+  'person.settle': { vi: 'Giải quyết nghi vấn, làm sạch dữ liệu công dân', en: 'Settle doubts about data on persons' },
   'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
   'procedure.edit': { vi: 'Soạn và đề xuất thủ tục', en: 'Write and propose procedures' },
   'procedure.publish': { vi: 'Duyệt, công bố thủ tục', en: 'Approve and publish procedures' },
@@ -86,7 +87,7 @@ const COUNTER = [
 const PREPARING = [
   ...WORKING, 'dossier.request-supplement', ...HANDOVER,
   'dossier.examine', 'dossier.post-notice', 'dossier.submit', 'dossier.request-payment', 'dossier.confirm-payment', 'dossier.reroute',
-  'dossier.consult', 'dossier.answer-consultation', 'dossier.assign', 'person.search',
+  'dossier.consult', 'dossier.answer-consultation', 'dossier.assign', 'person.search', 'person.settle',
 ] as const;
 
 /** Whoever heads an office or a part of one sees to it that the work is never without anybody. */
@@ -95,7 +96,7 @@ const COVERING = ['absence.manage', 'delegation.propose'] as const;
 /** Whoever answers for the decision with a signature. */
 const LEADING = [
   ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop', 'dossier.move-version',
-  'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read',
+  'dossier.answer-consultation', 'dossier.assign', 'person.settle', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read',
   ...COVERING, 'delegation.approve',
 ] as const;
 

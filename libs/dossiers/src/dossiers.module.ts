@@ -15,6 +15,8 @@ import { OutageAdministration } from './administration/outage-administration.js'
 import { LocalRuleAdministration } from './administration/local-rule-administration.js';
 import { NonBoundaryAdministration } from './administration/non-boundary-administration.js';
 import { UnitAdministration } from './administration/unit-administration.js';
+import { DoubtDecisions } from './quality/doubt-decisions.js';
+import { DoubtOffice } from './quality/doubt-office.js';
 import { QualityWatch } from './quality/quality-watch.js';
 import { CLOCK } from './clock-token.js';
 import { DeadlineSweeper } from './deadline-sweeper.js';
@@ -76,14 +78,14 @@ export class DossiersModule {
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration,
         MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
-        SendMessages, SettleByHand, UnitAdministration, QualityWatch,
+        SendMessages, SettleByHand, UnitAdministration, QualityWatch, DoubtOffice, DoubtDecisions,
       ],
       exports: [
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
         Intake, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration, OutageAdministration, PapersService, ScheduledJobs,
-        SettleByHand, UnitAdministration, QualityWatch,
+        SettleByHand, UnitAdministration, QualityWatch, DoubtOffice, DoubtDecisions,
       ],
     };
   }

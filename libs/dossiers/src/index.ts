@@ -15,6 +15,8 @@ export { type LocalRulePreview } from './administration/local-rule-preview.js';
 export { type MovedPromise } from './administration/moved-promises.js';
 export { DelegationAdministration } from './administration/delegation-administration.js';
 export { UnitAdministration, type ProposedUnitChange } from './administration/unit-administration.js';
+export { DoubtDecisions } from './quality/doubt-decisions.js';
+export { DoubtOffice } from './quality/doubt-office.js';
 export { QualityWatch } from './quality/quality-watch.js';
 export { measuredCommune } from './quality/measured-commune.js';
 export { type NamedByRule, type UnitChangePreview } from './administration/unit-change-preview.js';

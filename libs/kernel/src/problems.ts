@@ -101,6 +101,7 @@ export const PROBLEMS = {
   'doubt.settled': problem(409, 'Nghi vấn này đã được giải quyết hoặc đang ở bước khác. Hãy tải lại để xem kết quả.', 'This doubt has been settled or is at another step. Reload to see how it stands.'),
   'doubt.not-possible': problem(422, 'Không thể quyết định như vậy với loại nghi vấn này. Hãy chọn một trong các cách đang hiển thị.', 'A doubt of this kind cannot be decided so. Choose one of the ways shown.'),
   'doubt.own-decision': problem(403, 'Người đề nghị hợp nhất không được tự duyệt. Hãy để một công chức khác duyệt.', 'Who proposed a merger may not approve it. Another officer must.'),
+  'repair.not-a-value': problem(422, 'Giá trị nhập chưa đúng dạng hoặc là ngày chưa đến. Hãy nhập lại theo sổ, giấy tờ gốc.', 'This is no such value, or a day still to come. Enter it as the register or the original paper has it.'),
   'source.no-case': problem(409, 'Chỉ được hỏi cơ sở dữ liệu quốc gia cho một hồ sơ hoặc bản nháp đang làm. Hãy lưu bản nháp rồi hỏi lại.', 'A national database is asked only for a dossier or draft in hand. Save the draft, then ask again.'),
   'source.not-licensed': problem(403, 'Thủ tục {code} chưa được phép hỏi {source}. Hãy tiếp tục với giấy tờ người dân mang theo.', 'Procedure {code} may not ask the {source}. Go on with the papers the person brought.'),
   'source.not-connected': problem(503, 'Chưa kết nối {source}. Hãy tiếp tục với dữ liệu đã có và giấy tờ người dân mang theo.', 'The {source} is not connected. Go on with what is on file and the papers the person brought.'),

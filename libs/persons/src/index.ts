@@ -20,6 +20,8 @@ export { CHOICES as DOUBT_CHOICES, type DoubtAct } from './doubts/decide-doubt.j
 export { type DoubtFilter } from './doubts/read-doubts.js';
 export { CONFIRMED_WITHIN_MONTHS, DIMENSIONS, FAULTS, type Dimension, type Fault } from './quality/faults.js';
 export { type FaultyPerson, type MeasuredCommune, type MeasuredQuality, type Measurement, type Quality, type WorkListPage } from './quality/measure.js';
+export { REPAIRABLE, type Repair, type Repairable } from './quality/repair-value.js';
+export { type PersonRecord, type RecordedValue } from './doubts/read-record.js';
 export { type RaisedDoubt } from './doubts/raise-doubt.js';
 export { PersonsService } from './persons-service.js';
 export { PersonsModule } from './persons.module.js';

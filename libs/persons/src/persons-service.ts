@@ -10,10 +10,12 @@ import type { Fact, Origin, Statement } from './fact.js';
 import { approveMerger, decideDoubt, declineMerger, undoMerger, type DoubtAct } from './doubts/decide-doubt.js';
 import type { Doubt, DoubtDecision } from './doubts/doubt.js';
 import { findDoubts } from './doubts/find-doubts.js';
+import { readRecords, type PersonRecord } from './doubts/read-record.js';
 import { sweepDoubts } from './doubts/sweep-doubts.js';
 import { raiseDoubt, type RaisedDoubt } from './doubts/raise-doubt.js';
 import { findDoubt, listDoubts, type DoubtFilter } from './doubts/read-doubts.js';
-import { keepMeasurement, listFaulty, measureQuality, readMeasurements, type FaultyPerson, type MeasuredCommune, type MeasuredQuality, type Measurement, type Quality, type WorkListPage } from './quality/measure.js';
+import { keepMeasurement, listFaulty, livesIn, measureQuality, readMeasurements, type FaultyPerson, type MeasuredCommune, type MeasuredQuality, type Measurement, type Quality, type WorkListPage } from './quality/measure.js';
+import { repairValue, type Repair } from './quality/repair-value.js';
 import { readFacts } from './read-facts.js';
 import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
@@ -181,5 +183,20 @@ export class PersonsService {
   /** See {@link readMeasurements}. */
   readMeasurements(tx: Transaction, communeCodes: readonly string[], since: string): Promise<Measurement[]> {
     return readMeasurements(tx, communeCodes, since);
+  }
+
+  /** See {@link readRecords}. */
+  readRecords(tx: Transaction, ids: readonly string[], look: Look): Promise<PersonRecord[]> {
+    return readRecords(tx, ids, look);
+  }
+
+  /** See {@link repairValue}. */
+  repairValue(tx: Transaction, repair: Repair): Promise<void> {
+    return repairValue(tx, repair);
+  }
+
+  /** See {@link livesIn}. */
+  livesIn(tx: Transaction, personId: string, commune: MeasuredCommune): Promise<boolean> {
+    return livesIn(tx, personId, commune);
   }
 }

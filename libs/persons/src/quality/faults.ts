@@ -43,7 +43,7 @@ export const CONFIRMED_WITHIN_MONTHS = 24;
 export const ENTITLING = ['allowance-decision', 'poor-household-certificate'];
 
 /** The people of a commune: who lives there, and who has no address of their own and a parent who does. */
-const PEOPLE = `people AS (
+export const PEOPLE = `people AS (
   SELECT p.* FROM person p WHERE p.permanent_address ->> 'communeCode' = ANY ($1::text[]) AND p.merged_into IS NULL
   UNION
   SELECT p.* FROM person parent JOIN relation r ON r.other_id = parent.id AND r.kind IN ('mother', 'father') JOIN person p ON p.id = r.person_id

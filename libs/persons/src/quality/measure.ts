@@ -2,7 +2,7 @@ import type { Transaction } from '@app/database';
 import { logLook } from '../read-log.js';
 import { maskPersonalId } from '../personal-id.js';
 import type { Look } from '../reader.js';
-import { CONFIRMED_WITHIN_MONTHS, DIMENSIONS, ENTITLING, FAULTS, FAULTY, type Dimension, type Fault } from './faults.js';
+import { CONFIRMED_WITHIN_MONTHS, DIMENSIONS, ENTITLING, FAULTS, FAULTY, PEOPLE, type Dimension, type Fault } from './faults.js';
 
 /** A commune whose data are measured, and the communes it took the place of. */
 export interface MeasuredCommune {
@@ -70,6 +70,11 @@ export async function listFaulty(tx: Transaction, commune: MeasuredCommune, toda
     [...parameters(commune, today), wanted, limit, offset]);
   await logLook(tx, rows.map(({ id }) => id), look, ['listed']);
   return { rows: rows.map(({ total: _total, personalId, ...row }) => ({ ...row, maskedId: personalId && maskPersonalId(personalId) })), total: rows[0]?.total ?? 0 };
+}
+
+/** Whether somebody counts to a commune's people. */
+export async function livesIn(tx: Transaction, personId: string, commune: MeasuredCommune): Promise<boolean> {
+  return (await tx.maybeOne(`WITH ${PEOPLE} SELECT FROM people WHERE id = $2`, [[commune.code, ...commune.before], personId])) !== undefined;
 }
 
 /** A measurement as it was taken on a day. */
