@@ -14,6 +14,7 @@ import type localRules from '../messages/vi/local-rules.json';
 import type nonBoundary from '../messages/vi/non-boundary.json';
 import type outages from '../messages/vi/outages.json';
 import type procedures from '../messages/vi/procedures.json';
+import type quality from '../messages/vi/quality.json';
 import type review from '../messages/vi/review.json';
 import type sources from '../messages/vi/sources.json';
 import type shell from '../messages/vi/shell.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       nonBoundary: typeof nonBoundary;
       outages: typeof outages;
       procedures: typeof procedures;
+      quality: typeof quality;
       review: typeof review;
       shell: typeof shell;
       sources: typeof sources;

@@ -57,6 +57,7 @@ function StaffNavigation({ session }: { session: Session }) {
       )}
       <Link to="/vang-mat">{t('area.away')}</Link>
       {may(session, 'report.read') && <Link to="/chuyen-ho-so">{t('area.transfers')}</Link>}
+      {(may(session, 'person.settle') || may(session, 'report.read')) && <Link to="/du-lieu">{t('area.quality')}</Link>}
       {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}
     </nav>
   );
