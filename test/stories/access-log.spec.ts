@@ -67,6 +67,7 @@ describe('each look at a person’s data leaves its line', () => {
     'GET /api/doubts/:id': { ask: async (person) => registrar(person).get(`/api/doubts/${await doubt(person)}`), by: 'officer', from: OFFICE },
     'GET /api/quality/:code/people': { ask: async (person) => { await doubt(person); return registrar(person).get(`/api/quality/${person.commune}/people?fault=in-conflict`); }, by: 'officer', from: OFFICE },
     'GET /api/citizen/me': { ask: (person) => citizen(person).get('/api/citizen/me'), by: 'citizen' },
+    'GET /api/citizen/my-data': { ask: (person) => citizen(person).get('/api/citizen/my-data'), by: 'citizen' },
     'POST /api/citizen/assess': { ask: (person) => citizen(person).post('/api/citizen/assess', { ...question, communeId: 'c26068' }), by: 'citizen', procedure: MARITAL_STATUS },
   };
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
 import { QualityWatch } from '@app/dossiers';
-import { fold, newId } from '@app/kernel';
 import { PersonsService, type FactOrigin, type Statement } from '@app/persons';
 import type { AssessmentDto, PersonDto, PersonRowDto } from '../../apps/desk/src/counter/counter.dto.js';
 import type { DoubtDto, DoubtListDto } from '../../apps/desk/src/quality/doubts.dto.js';
 import type { CommuneQualityDto, CommuneQualityPageDto, WorkListDto } from '../../apps/desk/src/quality/quality.dto.js';
+import { deliver as deliverTo, sweepLater, type Delivered } from '../support/delivered.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { act, MARITAL_STATUS, PEOPLE, read, receiveAtCounter, type Problem } from '../support/steps.js';
 
@@ -23,22 +23,8 @@ describe('doubts about data on file, and how good they are', () => {
   });
   afterAll(() => desk?.stop());
 
-  /** A register delivers a record; it is long settled when the watch next goes round. */
-  async function deliver(fullName: string, birthDate: string, more: { personalId?: string; sex?: string; motherOf?: string; mother?: string; commune?: string; phone?: string } = {}): Promise<string> {
-    const id = newId();
-    const commune = more.commune ?? '26068';
-    await desk.asOwner.transaction(SYSTEM, async (tx) => {
-      await tx.execute(
-        `insert into person (id, full_name, name_folded, sex, birth_date, personal_id, phone, permanent_address, source, as_of) values ($1, $2, $3, $4, $5, $6, $7, $8, 'civil-status-register', '2026-10-01')`,
-        [id, fullName, fold(fullName), more.sex ?? 'male', birthDate, more.personalId ?? null, more.phone ?? null, JSON.stringify({ provinceCode: '75', communeCode: commune, detail: '9 khu phố 2', text: '9 khu phố 2' })]);
-      if (more.mother !== undefined) await tx.execute(`insert into relation (person_id, kind, other_id, source) values ($1, 'mother', $2, 'civil-status-register')`, [id, more.mother]);
-    });
-    await settle();
-    return id;
-  }
-
-  const settle = (): Promise<number> => desk.asOwner.transaction(SYSTEM, (tx) => tx.execute(`update person_fact set recorded_at = recorded_at - interval '5 minutes' where recorded_at > now() - interval '5 minutes'`));
-  const sweep = (): Promise<number> => desk.app.get(QualityWatch).sweep();
+  const deliver = (fullName: string, birthDate: string, more?: Delivered): Promise<string> => deliverTo(desk, fullName, birthDate, more);
+  const sweep = (): Promise<number> => sweepLater(desk);
   const say = (personId: string, statements: Statement[], origin: FactOrigin): Promise<number> => desk.asOwner.transaction(SYSTEM, (tx) => desk.app.get(PersonsService).recordFacts(tx, personId, statements, origin));
   const openDoubts = async (who: Visitor, kind?: string): Promise<DoubtListDto['rows']> => (await who.get<DoubtListDto>(`/api/doubts${kind === undefined ? '' : `?kind=${kind}`}`)).body.rows;
   const doubtAbout = async (who: Visitor, personId: string): Promise<DoubtDto> => {
@@ -104,7 +90,6 @@ describe('doubts about data on file, and how good they are', () => {
     for (const [name, who] of [['Trần Minh Anh', one], ['Trần Minh Ánh', other]] as const) {
       await say(who, [{ attribute: 'fullName', value: name }, { attribute: 'ethnicity', value: 'Kinh' }], { source: 'population-register', asOf: '2026-11-20' });
     }
-    await settle();
     expect([await sweep(), await openDoubts(registrar, 'twin')]).toEqual([0, []]);
     const decided = await registrar.get<DoubtListDto>('/api/doubts?state=decided');
     expect(decided.body.rows.find((row) => row.id === id)).toMatchObject({ decision: 'different', state: 'decided' });
@@ -113,7 +98,6 @@ describe('doubts about data on file, and how good they are', () => {
   test('civil status and population differ on a birthday: what is right is decided, the wrong value stays readable', async () => {
     const id = await deliver('Huỳnh Văn Lực', '1971-05-09', { personalId: '075071000042' });
     await say(id, [{ attribute: 'birthDate', value: '1971-09-05' }], { source: 'population-register', asOf: '2026-11-01' });
-    await settle();
     expect(await sweep()).toBe(1);
     const doubt = await doubtAbout(registrar, id);
     expect(doubt).toMatchObject({

@@ -47,6 +47,9 @@ import { NationalSources1763800000810 } from './1763800000810-national-sources.j
 import { Doubts1763800000823 } from './1763800000823-doubts.js';
 import { OnePerson1763800000824 } from './1763800000824-one-person.js';
 import { Quality1763800000825 } from './1763800000825-quality.js';
+import { OwnData1763800000826 } from './1763800000826-own-data.js';
+import { DraftValues1763800000827 } from './1763800000827-draft-values.js';
+import { OnceOnly1763800000829 } from './1763800000829-once-only.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -79,4 +82,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Doubts1763800000823,
   OnePerson1763800000824,
   Quality1763800000825,
+  OwnData1763800000826,
+  DraftValues1763800000827,
+  OnceOnly1763800000829,
 ];
