@@ -6,6 +6,7 @@ import { CardsTable } from '../admin/cards-table';
 import type { CommuneQualityPage, WorkListQuery } from '../api/types';
 import { LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
+import '../admin/admin.css';
 import '../dossiers/dossiers.css';
 import { useLanguage } from '../shell/localized';
 import { usePageTitle } from '../shell/page-title';

@@ -6,6 +6,7 @@ import { CardsTable, StateBadge } from '../admin/cards-table';
 import type { DoubtRow } from '../api/types';
 import { EmptyState, LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
+import '../admin/admin.css';
 import '../dossiers/dossiers.css';
 import { dateTime } from '../shell/format';
 import { usePageTitle } from '../shell/page-title';
@@ -88,7 +89,7 @@ function Doubts({ rows }: { rows: DoubtRow[] }) {
           cell: ({ id, people }) => (
             <Link to="/nghi-van/$id" params={{ id }}>
               {people.map((person) => (
-                <span key={person.id} style={{ display: 'block' }} lang="vi">
+                <span key={person.id} className="doubt-person" lang="vi">
                   {person.fullName} <span className="under number">{[person.maskedPersonalId, person.birthDate && knownDay(person.birthDate)].filter(Boolean).join(' · ')}</span>
                 </span>
               ))}

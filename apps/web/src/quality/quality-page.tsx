@@ -6,6 +6,7 @@ import { CardsTable } from '../admin/cards-table';
 import type { CommuneQuality } from '../api/types';
 import { EmptyState, LoadFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
+import '../admin/admin.css';
 import '../dossiers/dossiers.css';
 import { shortDate } from '../shell/format';
 import { useLanguage } from '../shell/localized';
