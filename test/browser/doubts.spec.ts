@@ -37,7 +37,7 @@ describe('doubts settled and data put right, in the browser', () => {
     await look(page, DESKTOP);
     await page.getByRole('link', { name: /Phạm Thị Thu Hà/ }).click();
     await page.getByRole('heading', { name: 'Bản ghi thứ hai' }).waitFor();
-    await page.getByText(PEOPLE.single.personalId, { exact: true }).waitFor();
+    await page.getByText(PEOPLE.single.personalId, { exact: true }).first().waitFor();
     await page.getByText('Số định danh (khác nhau)').first().waitFor();
     await look(page, DESKTOP);
   });
