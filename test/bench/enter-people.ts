@@ -44,7 +44,7 @@ export async function enterPeople(owner: Database, { people, papersEach, commune
      from generate_series(1, $1::int) as n cross join lateral (select abs(hashint4(n)) as hash) h
        cross join lateral (select 1 + hash % cardinality($2::text[]) as s, 1 + (hash / 7) % cardinality($4::text[]) as m, 1 + (hash / 101) % cardinality($6::text[]) as m2, 1 + (hash / 4111) % cardinality($6::text[]) as g) pick`,
     [people, ...columns(surnames), ...columns(MIDDLES), ...columns(GIVEN), communes]);
-  await run('create index person_name_words on person using gin (name_keys(name_folded, permanent_address)) with (fastupdate = off)');
+  await run('create index person_name_words on person using gin (name_keys(name_folded, permanent_address, birth_date)) with (fastupdate = off)');
   await run('create index person_name_sorted on person (name_sorted(name_folded) text_pattern_ops)');
   await run(`insert into name_word select distinct unnest(string_to_array(name_folded, ' ')) from person on conflict do nothing`);
   // Every third person is the mother, every third but one the father of somebody.

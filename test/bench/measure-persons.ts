@@ -18,10 +18,10 @@ export interface PersonFigures {
 
 const BIRTH = '1.001193';
 
-/** What a clerk types for a name: as it is, without accents, in another order, without a part, begun, with one fault. */
-const HANDS: ReadonlyArray<(words: readonly string[]) => string> = [
+/** What a clerk types for a name: as it is, without accents, in another order, without a part, begun, with one fault, two words with the year of birth. */
+const HANDS: ReadonlyArray<(words: readonly string[], year: string) => string> = [
   (words) => words.join(' '), (words) => fold(words.join(' ')), (words) => fold([words.at(-1)!, ...words.slice(0, -1)].join(' ')), (words) => fold(words.filter((_, index) => index !== 1).join(' ')),
-  (words) => fold(words.join(' ')).slice(0, -1), (words) => fold(words.join(' ')).replace(/^(.)(.)/, '$2$1'), (words) => fold(`${words.slice(0, -1).join(' ')} x${words.at(-1)!}`),
+  (words, year) => `${words[0]!} ${words.at(-1)!} ${year}`, (words) => fold(words.join(' ')).slice(0, -1), (words) => fold(words.join(' ')).replace(/^(.)(.)/, '$2$1'), (words) => fold(`${words.slice(0, -1).join(' ')} x${words.at(-1)!}`),
 ];
 
 /**
@@ -39,13 +39,14 @@ export async function measurePersons(office: BenchOffice, size: RegistrySize, co
   const [database, persons, intake] = [office.app.get(Database), office.app.get(PersonsService), office.app.get(AssessIntake)];
   const clerk = office.officer(COMMUNES[0], 'clerk');
   const reader = readerOf(clerk);
-  const picked = await database.transaction(SYSTEM, (tx) => tx.rows<{ id: string; name: string; commune: string }>(
-    `select id, full_name as name, permanent_address ->> 'communeCode' as commune from person where id = any (select md5('person' || (1 + (n::bigint * 7919) % $1))::uuid from generate_series(1, $2::int) as n)`, [size.people, count]));
+  const picked = await database.transaction(SYSTEM, (tx) => tx.rows<{ id: string; name: string; year: string; commune: string }>(
+    `select id, full_name as name, left(birth_date, 4) as year, permanent_address ->> 'communeCode' as commune from person where id = any (select md5('person' || (1 + (n::bigint * 7919) % $1))::uuid from generate_series(1, $2::int) as n)`, [size.people, count]));
 
   let [near, listed] = [0, 0];
-  const search = async ({ id, name, commune }: (typeof picked)[number], index: number): Promise<number> => {
-    const isNear = index % 2 === 0;
-    const text = HANDS[index % HANDS.length]!(name.split(' '));
+  // Eight hands: whether it is in the own commune changes with each round, so that every hand is tried in both.
+  const search = async ({ id, name, year, commune }: (typeof picked)[number], index: number): Promise<number> => {
+    const isNear = Math.floor(index / HANDS.length) % 2 === 0;
+    const text = HANDS[index % HANDS.length]!(name.split(' '), year);
     const begun = performance.now();
     const hits = await database.transaction(toDatabasePrincipal(clerk), (tx) => persons.search(tx, { reader, purpose: 'Đo tốc độ', text, nearCommune: isNear ? commune : communeOf(0) }));
     const taken = performance.now() - begun;

@@ -118,7 +118,7 @@ describe('the application’s role', () => {
     expect([await denied(`update ${table} set ${column}`), await denied(`delete from ${table}`), await denied(`truncate ${table}`)]).toEqual(['42501', '42501', '42501']);
   });
 
-  test.each(['dossier', 'handover', 'paper', 'supplement', 'result', 'dossier_declaration', 'deadline', 'effect', 'notification'])('cannot delete from %s', async (table) => {
+  test.each(['dossier', 'person_doubt', 'quality_measurement', 'handover', 'paper', 'supplement', 'result', 'dossier_declaration', 'deadline', 'effect', 'notification'])('cannot delete from %s', async (table) => {
     expect(await denied(`delete from ${table}`)).toBe('42501');
   });
 

@@ -38,6 +38,9 @@ import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { TransfersController } from './dossiers/transfers.controller.js';
 import { LinkedController } from './dossiers/linked.controller.js';
+import { DoubtView } from './quality/doubt-view.js';
+import { DoubtsController } from './quality/doubts.controller.js';
+import { QualityController } from './quality/quality.controller.js';
 import { OnceOnlyController } from './reports/once-only.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import type { DemonstrationAccountDto } from './session/session.dto.js';
@@ -86,8 +89,9 @@ export class DeskModule {
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
         ReceptionController, PersonPagesController, OversightController,
         TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, MyDataController,
+        DoubtsController, QualityController,
       ],
-      providers: [CoverView, CheckDraft, LocalRuleWords],
+      providers: [CoverView, CheckDraft, LocalRuleWords, DoubtView],
     };
   }
 }

@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   'person.correct': { vi: 'Đề xuất đính chính dữ liệu, ghi nhận thu hồi giấy tờ', en: 'Propose corrections of data on file, enter revocations' },
   'person.approve-correction': { vi: 'Duyệt đính chính dữ liệu', en: 'Approve corrections of data on file' },
   'person.oversee': { vi: 'Xác nhận lượt xem dữ liệu ngoài hồ sơ', en: 'Acknowledge looks outside dossiers' },
+  'person.settle': { vi: 'Giải quyết nghi vấn, làm sạch dữ liệu công dân', en: 'Settle doubts about data on persons' },
   'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
   'procedure.edit': { vi: 'Soạn và đề xuất thủ tục', en: 'Write and propose procedures' },
   'procedure.publish': { vi: 'Duyệt, công bố thủ tục', en: 'Approve and publish procedures' },
@@ -89,7 +90,7 @@ const COUNTER = [
 const PREPARING = [
   ...WORKING, 'dossier.request-supplement', ...HANDOVER,
   'dossier.examine', 'dossier.post-notice', 'dossier.submit', 'dossier.request-payment', 'dossier.confirm-payment', 'dossier.reroute',
-  'dossier.consult', 'dossier.answer-consultation', 'dossier.assign', 'person.search', 'person.correct',
+  'dossier.consult', 'dossier.answer-consultation', 'dossier.assign', 'person.search', 'person.correct', 'person.settle',
 ] as const;
 
 /** Whoever heads a unit reads why its officers looked at people outside dossiers. */
@@ -101,7 +102,7 @@ const COVERING = ['absence.manage', 'delegation.propose'] as const;
 /** Whoever answers for the decision with a signature. */
 const LEADING = [
   ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop', 'dossier.move-version',
-  'dossier.answer-consultation', 'dossier.assign', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read',
+  'dossier.answer-consultation', 'dossier.assign', 'person.settle', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read',
   ...COVERING, ...OVERSEEING, 'delegation.approve', 'person.approve-correction',
 ] as const;
 

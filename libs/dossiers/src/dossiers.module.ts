@@ -15,6 +15,9 @@ import { OutageAdministration } from './administration/outage-administration.js'
 import { LocalRuleAdministration } from './administration/local-rule-administration.js';
 import { NonBoundaryAdministration } from './administration/non-boundary-administration.js';
 import { UnitAdministration } from './administration/unit-administration.js';
+import { DoubtDecisions } from './quality/doubt-decisions.js';
+import { DoubtOffice } from './quality/doubt-office.js';
+import { QualityWatch } from './quality/quality-watch.js';
 import { CLOCK } from './clock-token.js';
 import { DeadlineSweeper } from './deadline-sweeper.js';
 import { DossierWorld } from './dossier-world.js';
@@ -81,14 +84,14 @@ export class DossiersModule {
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
         MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
-        SendMessages, SettleByHand, UnitAdministration,
+        SendMessages, SettleByHand, UnitAdministration, QualityWatch, DoubtOffice, DoubtDecisions,
       ],
       exports: [
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FactCorrections, FileDossier,
         Intake, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration, OutageAdministration, OutsideLooks, PapersService, PersonPages, Reception, RegisterInquiry, ScheduledJobs,
-        SettleByHand, UnitAdministration,
+        SettleByHand, UnitAdministration, QualityWatch, DoubtOffice, DoubtDecisions,
       ],
     };
   }

@@ -2,14 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { maritalStatusOf, type PersonOnFile } from './person.js';
-import { findPerson, readFamily, readPapers } from './person-store.js';
+import { findPerson, holderOfNumber, readFamily, readPapers } from './person-store.js';
 import { inspectLogOf, logLook, readLogOf, type InspectedEntry } from './read-log.js';
 import { reachFile, type Reach, type Reached } from './reach-file.js';
 import type { LogPage, LogQuery, Look, Seen } from './reader.js';
 import { correctFact, type FactCorrection } from './correct-fact.js';
 import type { Fact, Origin, Statement } from './fact.js';
+import { approveMerger, decideDoubt, declineMerger, undoMerger, type DoubtAct } from './doubts/decide-doubt.js';
+import type { Doubt, DoubtDecision } from './doubts/doubt.js';
 import { findDoubts } from './doubts/find-doubts.js';
+import { readRecords, type PersonRecord } from './doubts/read-record.js';
+import { sweepDoubts } from './doubts/sweep-doubts.js';
 import { raiseDoubt, type RaisedDoubt } from './doubts/raise-doubt.js';
+import { findDoubt, listDoubts, type DoubtFilter } from './doubts/read-doubts.js';
+import { keepMeasurement, listFaulty, livesIn, measureQuality, readMeasurements, type FaultyPerson, type MeasuredCommune, type MeasuredQuality, type Measurement, type Quality, type WorkListPage } from './quality/measure.js';
+import { repairValue, type Repair } from './quality/repair-value.js';
 import { readFacts } from './read-facts.js';
 import { readReception, type PersonFile } from './read-file.js';
 import { recordAddress, type RegisteredAddress } from './record-address.js';
@@ -63,7 +70,7 @@ export class PersonsService {
 
   /** Whose number this is, for signing a citizen in. Nothing else is read, so nothing is logged. */
   findByPersonalId(tx: Transaction, personalId: string): Promise<{ id: string; fullName: string } | undefined> {
-    return tx.maybeOne('SELECT id, full_name AS "fullName" FROM person WHERE personal_id = $1 AND alive', [personalId]);
+    return tx.maybeOne(`SELECT id, full_name AS "fullName" FROM person WHERE id = ${holderOfNumber('$1')} AND alive`, [personalId]);
   }
 
   /** Who on file has a personal ID, alive or not. Nothing else is read, so nothing is logged. */
@@ -170,5 +177,75 @@ export class PersonsService {
   /** See {@link findDoubts}. Call it for whoever was just put on file. */
   findDoubts(tx: Transaction, personIds: readonly string[]): Promise<number> {
     return findDoubts(tx, personIds);
+  }
+
+  /** See {@link listDoubts}. No values of persons are read, so nothing is logged. */
+  listDoubts(tx: Transaction, filter: DoubtFilter): Promise<{ doubts: Doubt[]; total: number }> {
+    return listDoubts(tx, filter);
+  }
+
+  /** See {@link findDoubt}. */
+  findDoubt(tx: Transaction, id: string): Promise<Doubt | undefined> {
+    return findDoubt(tx, id);
+  }
+
+  /** See {@link decideDoubt}. */
+  decideDoubt(tx: Transaction, decision: DoubtDecision, act: DoubtAct): Promise<void> {
+    return decideDoubt(tx, decision, act);
+  }
+
+  /** See {@link approveMerger}. */
+  approveMerger(tx: Transaction, act: Omit<DoubtAct, 'reason'>): Promise<string> {
+    return approveMerger(tx, act);
+  }
+
+  /** See {@link declineMerger}. */
+  declineMerger(tx: Transaction, act: DoubtAct): Promise<void> {
+    return declineMerger(tx, act);
+  }
+
+  /** See {@link undoMerger}. */
+  undoMerger(tx: Transaction, act: DoubtAct): Promise<void> {
+    return undoMerger(tx, act);
+  }
+
+  /** See {@link sweepDoubts}. */
+  sweepDoubts(tx: Transaction, most: number, again?: number): Promise<{ seen: number; raised: number }> {
+    return sweepDoubts(tx, most, again);
+  }
+
+  /** See {@link measureQuality}. Only counts come out, so nothing is logged. */
+  measureQuality(tx: Transaction, commune: MeasuredCommune, today: string): Promise<MeasuredQuality> {
+    return measureQuality(tx, commune, today);
+  }
+
+  /** See {@link listFaulty}. */
+  listFaulty(tx: Transaction, commune: MeasuredCommune, today: string, page: WorkListPage, look: Look): Promise<{ rows: FaultyPerson[]; total: number }> {
+    return listFaulty(tx, commune, today, page, look);
+  }
+
+  /** See {@link keepMeasurement}. */
+  keepMeasurement(tx: Transaction, communeCode: string, today: string, at: string, quality: Quality): Promise<void> {
+    return keepMeasurement(tx, communeCode, today, at, quality);
+  }
+
+  /** See {@link readMeasurements}. */
+  readMeasurements(tx: Transaction, communeCodes: readonly string[], since: string): Promise<Measurement[]> {
+    return readMeasurements(tx, communeCodes, since);
+  }
+
+  /** See {@link readRecords}. */
+  readRecords(tx: Transaction, ids: readonly string[], look: Look): Promise<PersonRecord[]> {
+    return readRecords(tx, ids, look);
+  }
+
+  /** See {@link repairValue}. */
+  repairValue(tx: Transaction, repair: Repair): Promise<void> {
+    return repairValue(tx, repair);
+  }
+
+  /** See {@link livesIn}. */
+  livesIn(tx: Transaction, personId: string, commune: MeasuredCommune): Promise<boolean> {
+    return livesIn(tx, personId, commune);
   }
 }

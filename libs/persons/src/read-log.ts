@@ -29,7 +29,7 @@ const ENTRY = `id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"
   unit_id AS "unitId", role, dossier_id AS "dossierId", procedure_code AS "procedureCode", purpose, reason_kind AS "reasonKind", reason, what`;
 
 /** What the person may know of now, by the program's clock; the log's own wall asks the same. */
-const TOLD = 'person_id = $1 AND (disclosed_from IS NULL OR disclosed_from <= $2)';
+const TOLD = 'person_id = ANY (ARRAY(SELECT person_members($1))) AND (disclosed_from IS NULL OR disclosed_from <= $2)';
 const MONTH = `to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM')`;
 
 /** Who looked at a person's data, as the person may read it. The caller shows unit and role, never a third person's name. */
@@ -58,5 +58,5 @@ export interface InspectedEntry extends ReadLogEntry {
 export function inspectLogOf(tx: Transaction, personId: string, limit = 200): Promise<InspectedEntry[]> {
   return tx.rows<InspectedEntry>(
     `SELECT ${ENTRY}, disclosure, to_char(disclosed_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "disclosedFrom"
-     FROM person_read_log WHERE person_id = $1 ORDER BY person_read_log.at DESC, id DESC LIMIT $2`, [personId, limit]);
+     FROM person_read_log WHERE person_id = ANY (ARRAY(SELECT person_members($1))) ORDER BY person_read_log.at DESC, id DESC LIMIT $2`, [personId, limit]);
 }

@@ -1,7 +1,9 @@
 import { fold, newId } from '@app/kernel';
 import type { Transaction } from '@app/database';
+import { findDoubts } from './doubts/find-doubts.js';
 import type { Origin, Statement } from './fact.js';
 import type { Person } from './person.js';
+import { holderOfNumber } from './person-store.js';
 import { recordFacts } from './record-facts.js';
 
 /** A birth as a dossier has registered it. */
@@ -29,14 +31,14 @@ interface Parent {
  */
 export async function recordBirth(tx: Transaction, birth: RegisteredBirth): Promise<string> {
   const parents = await tx.rows<Parent>(
-    `SELECT id, CASE WHEN personal_id = $1 THEN 'mother' ELSE 'father' END AS kind FROM person WHERE personal_id IN ($1, $2)`,
+    `SELECT id, kind FROM (VALUES (${holderOfNumber('$1')}, 'mother'), (${holderOfNumber('$2')}, 'father')) AS parent (id, kind) WHERE id IS NOT NULL`,
     [birth.motherPersonalId ?? null, birth.fatherPersonalId ?? null],
   );
   const fullName = birth.fullName.normalize('NFC');
   const known = await tx.maybeOne<{ id: string }>(
-    `SELECT person.id FROM person
+    `SELECT coalesce(person.merged_into, person.id) AS id FROM person
      WHERE person.id IN (SELECT person_id FROM paper_on_file WHERE dossier_id = $1 AND kind = 'birth-certificate')
-        OR (name_folded = $2 AND birth_date = $3 AND person.id IN (SELECT person_id FROM relation WHERE kind IN ('mother', 'father') AND other_id = ANY ($4::uuid[])))
+        OR (name_folded = $2 AND birth_date = $3 AND person.id IN (SELECT person_id FROM relation WHERE kind IN ('mother', 'father') AND other_id IN (SELECT person_members(parent) FROM unnest($4::uuid[]) AS parent)))
      LIMIT 1`,
     [birth.dossierId, fold(fullName), birth.birthDate, parents.map(({ id }) => id)],
   );
@@ -50,6 +52,7 @@ export async function recordBirth(tx: Transaction, birth: RegisteredBirth): Prom
     );
   }
   await recordFacts(tx, id, [...registered({ ...birth, fullName }), ...(await relations(tx, id, birth.dossierId, parents))], origin);
+  if (known === undefined) await findDoubts(tx, [id]);
   return id;
 }
 

@@ -1,6 +1,8 @@
 import { canonicalText, fold, newId } from '@app/kernel';
 import type { Transaction } from '@app/database';
+import { raiseDoubt } from './doubts/raise-doubt.js';
 import type { Fact, Origin, Statement } from './fact.js';
+import { holderOfNumber } from './person-store.js';
 import { readFacts } from './read-facts.js';
 
 /** What a dossier's later word on the same matter is for. */
@@ -13,7 +15,7 @@ const DOSSIER_CORRECTED = 'Kết quả của hồ sơ đã được đính chín
  */
 export async function recordFacts(tx: Transaction, personId: string, statements: readonly Statement[], origin: Origin): Promise<number> {
   const known = (await readFacts(tx, personId)).filter(({ isCorrected }) => !isCorrected);
-  const rows = statements.flatMap((statement) => {
+  const rows = (await withoutClash(tx, personId, statements, origin)).flatMap((statement) => {
     const earlier = known.find((fact) => isOnTheSame(fact, statement) && fact.source === origin.source && fact.dossierId === (origin.dossierId ?? null));
     if (earlier !== undefined && canonicalText(earlier.value) === canonicalText(statement.value)) return [];
     if (earlier === undefined && statement.value === null && !known.some((fact) => isOnTheSame(fact, statement))) return [];
@@ -22,6 +24,16 @@ export async function recordFacts(tx: Transaction, personId: string, statements:
   });
   await insertFacts(tx, personId, rows, origin);
   return rows.length;
+}
+
+/** A number somebody else holds is not written down: it becomes a doubt, and the rest goes on. */
+async function withoutClash(tx: Transaction, personId: string, statements: readonly Statement[], origin: Origin): Promise<readonly Statement[]> {
+  const number = statements.find(({ attribute, value }) => attribute === 'personalId' && value !== null)?.value;
+  if (typeof number !== 'string') return statements;
+  const holder = await tx.maybeOne<{ id: string }>(`SELECT id FROM person WHERE id = ${holderOfNumber('$1')} AND id <> ALL (ARRAY(SELECT person_members($2)))`, [number, personId]);
+  if (holder === undefined) return statements;
+  await raiseDoubt(tx, { kind: 'number-clash', personId, otherPersonId: holder.id, detail: { number, ...(origin.dossierId && { dossierId: origin.dossierId }) }, ...(origin.officerId && { raisedBy: origin.officerId }) });
+  return statements.filter(({ attribute }) => attribute !== 'personalId');
 }
 
 /** A fact on its way into the table. */

@@ -13,6 +13,20 @@ export interface FoundPerson {
   readonly alive: boolean;
   /** Whether they live in the commune asked for. */
   readonly near: boolean;
+  /** The record that stands for this one, where it was merged. */
+  readonly mergedInto: string | null;
+}
+
+/** What is read of a found person, $2 being the near commune. */
+export const FOUND = `id, full_name AS "fullName", personal_id AS "personalId", sex, birth_date AS "birthDate", permanent_address ->> 'text' AS address, alive,
+         coalesce(permanent_address ->> 'communeCode' = $2, false) AS near, merged_into AS "mergedInto"`;
+
+/** Who stands for those found: a record that was merged is found by its own name and shown as the person it belongs to, each once. */
+export async function standIns(tx: Transaction, found: readonly FoundPerson[], near: string | undefined): Promise<FoundPerson[]> {
+  const merged = found.flatMap(({ mergedInto }) => mergedInto ?? []);
+  if (merged.length === 0) return [...found];
+  const roots = await tx.rows<FoundPerson>(`SELECT ${FOUND} FROM person WHERE id = ANY ($1::uuid[])`, [merged, near ?? null]);
+  return [...new Map(found.flatMap((each) => (each.mergedInto === null ? each : (roots.find(({ id }) => id === each.mergedInto) ?? []))).map((each) => [each.id, each])).values()];
 }
 
 /** What a person's name must hold: all of the whole words, and of each group one. */
@@ -35,18 +49,15 @@ export async function searchNames(tx: Transaction, { words, born }: NameQuery, n
     if (found.size < limit) for (const person of await select(tx, where, params, born, near, limit)) if (found.size < limit || found.has(person.id)) found.set(person.id, person);
     return found.size >= limit;
   };
-  const lookFor = (wanted: Wanted, commune: string | undefined): Promise<boolean> => look(...conditionFor(wanted, commune));
+  const lookFor = (wanted: Wanted, commune: string | undefined): Promise<boolean> => look(...conditionFor(wanted, commune, born?.slice(0, 4)));
   const whole: Wanted = { whole: words, oneOf: [] };
 
   if (near !== undefined && (await lookFor(whole, near))) return [...found.values()];
   const begun = await begunWords(tx, words);
   if (near !== undefined && begun && (await lookFor(begun, near))) return [...found.values()];
-  const start = words.join(' ');
-  // A range and not LIKE: a statement prepared once must find its index for every name.
-  if (await look('name_folded ~>=~ $4 AND name_folded ~<~ $5', [start, `${start}\u{10FFFF}`])) return [...found.values()];
-  if (await look('name_sorted(name_folded) = $4', [sortedName(words)])) return [...found.values()];
-  // Among all people, looking for common words together is dear: not when somebody bears just this name.
-  if ((words.length < 3 || found.size === 0) && (await lookFor(whole, undefined))) return [...found.values()];
+  if (await lookAmongAll(words, born, look)) return [...found.values()];
+  // Among all people, looking for common words together is dear: not when somebody bears just this name. With a year of birth it is not.
+  if ((born !== undefined || words.length < 3 || found.size === 0) && (await lookFor(whole, undefined))) return [...found.values()];
   // Of several words, beginnings are looked for in the whole country only where nobody bears them as they were typed.
   if (begun && (words.length === 1 || found.size === 0)) await lookFor(begun, undefined);
   if (found.size > 0) return [...found.values()];
@@ -56,6 +67,14 @@ export async function searchNames(tx: Transaction, { words, born }: NameQuery, n
     if (found.size === 0 && (await lookFor(wanted, undefined))) break;
   }
   return [...found.values()];
+}
+
+/** Whose name begins as typed, and whose is just these words in another order. Not where a year was typed: all of that name would be read for the few born then. */
+async function lookAmongAll(words: readonly string[], born: string | undefined, look: (where: string, params: readonly unknown[]) => Promise<boolean>): Promise<boolean> {
+  if (born !== undefined) return false;
+  const start = words.join(' ');
+  // A range and not LIKE: a statement prepared once must find its index for every name.
+  return (await look('name_folded ~>=~ $4 AND name_folded ~<~ $5', [start, `${start}\u{10FFFF}`])) || look('name_sorted(name_folded) = $4', [sortedName(words)]);
 }
 
 /** Each word, or any longer one it begins; nothing when no word begins a longer one. */
@@ -87,14 +106,20 @@ async function mended(tx: Transaction, words: readonly string[]): Promise<Wanted
 /** As the index of whole names in any order has them. */
 const sortedName = (words: readonly string[]): string => words.toSorted().join(' ');
 
-/** The words' part of a statement, from $4 on. */
-function conditionFor({ whole, oneOf }: Wanted, commune: string | undefined): [where: string, params: unknown[]] {
+/** The words' part of a statement, from $4 on. With a year of birth each word is looked for with the year, as the index has it. */
+function conditionFor({ whole, oneOf }: Wanted, commune: string | undefined, year: string | undefined): [where: string, params: unknown[]] {
   const params: unknown[] = [];
   const value = (param: unknown): string => `$${3 + params.push(param)}`;
-  const keys = (words: readonly string[]): readonly string[] => (commune === undefined ? words : words.map((word) => `${commune} ${word}`));
+  const keys = (words: readonly string[]): readonly string[] => {
+    const before = [commune, year].filter((each) => each !== undefined);
+    return before.length === 0 ? words : before.flatMap((each) => words.map((word) => `${each} ${word}`));
+  };
+  const keyed = 'name_keys(name_folded, permanent_address, birth_date)';
   const parts = [
-    ...(whole.length === 0 ? [] : [`name_keys(name_folded, permanent_address) @> ${value(keys(whole))}::text[]`]),
-    ...oneOf.map((words) => `name_keys(name_folded, permanent_address) && ${value(keys(words))}::text[]`),
+    ...(whole.length === 0 ? [] : [`${keyed} @> ${value(keys(whole))}::text[]`]),
+    // One of several words is looked for with one thing before it: with both, the year of one might go with the commune of another.
+    ...oneOf.flatMap((words) => [commune, year ?? (commune === undefined ? '' : undefined)].filter((each) => each !== undefined)
+      .map((before) => `${keyed} && ${value(words.map((word) => `${before} ${word}`.trim()))}::text[]`)),
   ];
   return [parts.join(' AND '), params];
 }
@@ -103,9 +128,7 @@ function conditionFor({ whole, oneOf }: Wanted, commune: string | undefined): [w
 function select(tx: Transaction, where: string, params: readonly unknown[], born: string | undefined, near: string | undefined, limit: number): Promise<FoundPerson[]> {
   return tx.rows<FoundPerson>(
     `WITH named AS MATERIALIZED (
-       SELECT id, full_name AS "fullName", personal_id AS "personalId", sex, birth_date AS "birthDate", permanent_address ->> 'text' AS address, alive,
-         coalesce(permanent_address ->> 'communeCode' = $2, false) AS near
-       FROM person WHERE ${where})
+       SELECT ${FOUND} FROM person WHERE ${where})
      SELECT * FROM named WHERE $3::text IS NULL OR starts_with("birthDate", $3) LIMIT $1`,
     [limit, near ?? null, born ?? null, ...params]);
 }

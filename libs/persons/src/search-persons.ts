@@ -5,7 +5,8 @@ import { maskPersonalId } from './personal-id.js';
 import { logLook } from './read-log.js';
 import { parseNameQuery } from './name-query.js';
 import type { Look } from './reader.js';
-import { searchNames, type FoundPerson } from './search-names.js';
+import { holderOfNumber } from './person-store.js';
+import { FOUND, searchNames, standIns, type FoundPerson } from './search-names.js';
 
 /** A person in a list: enough to choose the right one. Opening the person is a look of its own. */
 export interface PersonHit {
@@ -36,24 +37,21 @@ const NAMES = new Intl.Collator('vi');
  * Throws `reason.required` without a purpose.
  */
 export async function searchPersons(tx: Transaction, search: PersonSearch): Promise<PersonHit[]> {
-  const rows = await find(tx, search);
+  const rows = await standIns(tx, await find(tx, search), search.nearCommune);
   await logLook(tx, rows.map(({ id }) => id), search, ['listed']);
   return rows
     .toSorted((one, other) => Number(other.near) - Number(one.near) || NAMES.compare(givenNameFirst(one.fullName), givenNameFirst(other.fullName)) || (one.birthDate ?? '').localeCompare(other.birthDate ?? ''))
-    .map(({ personalId, near: _near, ...row }) => ({ ...row, maskedId: personalId && maskPersonalId(personalId) }));
+    .map(({ personalId, near: _near, mergedInto: _merged, ...row }) => ({ ...row, maskedId: personalId && maskPersonalId(personalId) }));
 }
 
 async function find(tx: Transaction, { text, limit = 20, nearCommune }: PersonSearch): Promise<FoundPerson[]> {
   const digits = text.replace(/[\s.-]/g, '').replace(/^\+84/, '0');
-  if (/^\d{12}$/.test(digits)) return findByNumber(tx, 'personal_id', digits, limit, nearCommune);
-  if (/^0\d{9,10}$/.test(digits)) return findByNumber(tx, 'phone', digits, limit, nearCommune);
+  if (/^\d{12}$/.test(digits)) return findOne(tx, `id = ${holderOfNumber('$3')}`, digits, limit, nearCommune);
+  if (/^0\d{9,10}$/.test(digits)) return findOne(tx, 'phone = $3', digits, limit, nearCommune);
   const query = parseNameQuery(text);
   return query === undefined ? [] : searchNames(tx, query, nearCommune, limit);
 }
 
-function findByNumber(tx: Transaction, column: 'personal_id' | 'phone', digits: string, limit: number, near: string | undefined): Promise<FoundPerson[]> {
-  return tx.rows<FoundPerson>(
-    `SELECT id, full_name AS "fullName", personal_id AS "personalId", sex, birth_date AS "birthDate", permanent_address ->> 'text' AS address, alive,
-       coalesce(permanent_address ->> 'communeCode' = $2, false) AS near
-     FROM person WHERE ${column} = $3 LIMIT $1`, [limit, near ?? null, digits]);
+function findOne(tx: Transaction, where: string, digits: string, limit: number, near: string | undefined): Promise<FoundPerson[]> {
+  return tx.rows<FoundPerson>(`SELECT ${FOUND} FROM person WHERE ${where} LIMIT $1`, [limit, near ?? null, digits]);
 }

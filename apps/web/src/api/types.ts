@@ -118,3 +118,14 @@ export type Filed = Schemas['FiledDto'];
 export type Supply = Schemas['SupplyDto'];
 export type LinkedGroup = Schemas['LinkedGroupDto'];
 export type LinkedMember = Schemas['LinkedMemberDto'];
+
+export type Doubt = Schemas['DoubtDto'];
+export type DoubtSide = Schemas['DoubtSideDto'];
+export type DoubtRow = Schemas['DoubtRowDto'];
+export type DecideDoubt = Schemas['DecideDoubtDto'];
+export type DoubtListQuery = NonNullable<paths['/api/doubts']['get']['parameters']['query']>;
+export type CommuneQuality = Schemas['CommuneQualityDto'];
+export type CommuneQualityPage = Schemas['CommuneQualityPageDto'];
+export type WorkRow = Schemas['WorkRowDto'];
+export type RepairRequest = Schemas['RepairDto'];
+export type WorkListQuery = NonNullable<paths['/api/quality/{code}/people']['get']['parameters']['query']>;

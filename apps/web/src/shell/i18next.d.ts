@@ -17,6 +17,7 @@ import type onceOnly from '../messages/vi/once-only.json';
 import type outages from '../messages/vi/outages.json';
 import type persons from '../messages/vi/persons.json';
 import type procedures from '../messages/vi/procedures.json';
+import type quality from '../messages/vi/quality.json';
 import type review from '../messages/vi/review.json';
 import type sources from '../messages/vi/sources.json';
 import type shell from '../messages/vi/shell.json';
@@ -47,6 +48,7 @@ declare module 'i18next' {
       outages: typeof outages;
       persons: typeof persons;
       procedures: typeof procedures;
+      quality: typeof quality;
       review: typeof review;
       shell: typeof shell;
       sources: typeof sources;

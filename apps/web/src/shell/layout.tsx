@@ -58,6 +58,7 @@ function StaffNavigation({ session }: { session: Session }) {
       {['person.search', 'person.oversee', 'person.approve-correction'].some((permission) => may(session, permission)) && <Link to="/nguoi">{t('area.people')}</Link>}
       <Link to="/vang-mat">{t('area.away')}</Link>
       {may(session, 'report.read') && <Link to="/chuyen-ho-so">{t('area.transfers')}</Link>}
+      {(may(session, 'person.settle') || may(session, 'report.read')) && <Link to="/du-lieu">{t('area.quality')}</Link>}
       {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}
     </nav>
   );

@@ -4,6 +4,8 @@ import { ALARM_KINDS, type AlarmKind } from '../alarms/kinds';
 import { adminRoutes } from '../admin/routes';
 import { whenSignedOut } from '../api/client';
 import { Problem } from '../api/problem';
+import type { WorkListQuery } from '../api/types';
+import { DOUBT_KINDS, type DoubtKind } from '../quality/kinds';
 import { rootRoute, staffRoute } from './base-routes';
 import { LISTS, NARROWINGS, type ListName, type Narrowing } from './lists';
 import { homeOf, sessionQuery } from './session';
@@ -112,6 +114,41 @@ const transfersRoute = createRoute({
   component: lazyRouteComponent(() => import('../transfers/transfers-page'), 'TransfersPage'),
 });
 
+const pageOf = (value: unknown): number | undefined => (typeof value === 'number' && value > 1 ? Math.floor(value) : undefined);
+
+const qualityRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/du-lieu',
+  component: lazyRouteComponent(() => import('../quality/quality-page'), 'QualityPage'),
+});
+
+const communeQualityRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/du-lieu/$code',
+  validateSearch: (search: Record<string, unknown>): { fault?: WorkListQuery['fault']; page?: number } => ({
+    fault: typeof search['fault'] === 'string' && /^[a-z-]{1,40}$/.test(search['fault']) ? (search['fault'] as WorkListQuery['fault']) : undefined,
+    page: pageOf(search['page']),
+  }),
+  component: lazyRouteComponent(() => import('../quality/commune-page'), 'CommunePage'),
+});
+
+const doubtsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/nghi-van',
+  validateSearch: (search: Record<string, unknown>): { state?: 'decided'; kind?: DoubtKind; page?: number } => ({
+    state: search['state'] === 'decided' ? 'decided' : undefined,
+    kind: DOUBT_KINDS.find((kind) => kind === search['kind']),
+    page: pageOf(search['page']),
+  }),
+  component: lazyRouteComponent(() => import('../quality/doubts-page'), 'DoubtsPage'),
+});
+
+const doubtRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/nghi-van/$id',
+  component: lazyRouteComponent(() => import('../quality/doubt-page'), 'DoubtPage'),
+});
+
 const reviewRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/tham-dinh',
@@ -211,7 +248,10 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     signInRoute,
-    staffRoute.addChildren([counterRoute, dossiersRoute, dossierRoute, alarmsRoute, peopleRoute, personRoute, transfersRoute, awayRoute, reviewRoute, caseRoute, adminRoutes]),
+    staffRoute.addChildren([
+      counterRoute, dossiersRoute, dossierRoute, alarmsRoute, peopleRoute, personRoute, transfersRoute, awayRoute, qualityRoute, communeQualityRoute, doubtsRoute, doubtRoute,
+      reviewRoute, caseRoute, adminRoutes,
+    ]),
     ...citizenRoutes,
   ]),
   context: { queries },

@@ -24,6 +24,7 @@ export class Doubts1763800000823 implements MigrationInterface {
         decided_by uuid,
         approved_at timestamptz,
         approved_by uuid,
+        merger_id uuid constraint person_doubt_merger_fk references person_fact (id),
         undone_at timestamptz,
         undone_by uuid,
         undo_reason text,
@@ -36,7 +37,7 @@ export class Doubts1763800000823 implements MigrationInterface {
         constraint person_doubt_decided_whole check (num_nulls(decision, reason, decided_at, decided_by) in (0, 4)),
         constraint person_doubt_reason_given check (trim(reason) <> ''),
         constraint person_doubt_about_two check (decision not in ('same', 'different') or other_person_id is not null),
-        constraint person_doubt_approved_whole check (num_nulls(approved_at, approved_by) in (0, 2) and (approved_at is null or decision = 'same')),
+        constraint person_doubt_approved_whole check (num_nulls(approved_at, approved_by, merger_id) in (0, 3) and (approved_at is null or decision = 'same')),
         constraint person_doubt_four_eyes check (decided_by <> approved_by),
         constraint person_doubt_undone_whole check (num_nulls(undone_at, undone_by, undo_reason) in (0, 3) and (undone_at is null or approved_at is not null)),
         constraint person_doubt_raised_once unique nulls not distinct (kind, person_id, other_person_id, subject)
@@ -44,6 +45,7 @@ export class Doubts1763800000823 implements MigrationInterface {
       comment on column person_doubt.subject is 'what exactly it is about: of a conflict the attribute and a digest of both values';
       comment on column person_doubt.communes is 'where the people live, by code: the offices there decide; empty: any commune''s';
       comment on column person_doubt.raised_by is 'null: the desk found it itself';
+      comment on column person_doubt.merger_id is 'the fact by which the two records are one';
       comment on column person_doubt.declined is 'mergers a second officer did not approve, with reason';
       create index person_doubt_of_commune on person_doubt using gin (communes) where state in ('open', 'asked', 'proposed');
       create index person_doubt_of_person on person_doubt (person_id, state);
@@ -57,7 +59,7 @@ export class Doubts1763800000823 implements MigrationInterface {
         (select app_kind()) = 'officer' and (communes = '{}' or communes && (select app_communes())));
       -- What was raised stays as it was raised, and nothing is taken away.
       revoke update, delete, truncate on person_doubt from mot_cua_app;
-      grant update (decision, reason, decided_at, decided_by, approved_at, approved_by, undone_at, undone_by, undo_reason, declined) on person_doubt to mot_cua_app;
+      grant update (decision, reason, decided_at, decided_by, approved_at, approved_by, merger_id, undone_at, undone_by, undo_reason, declined) on person_doubt to mot_cua_app;
     `);
   }
 

@@ -9,6 +9,7 @@ import { followCalendarChanges } from '../administration/calendar-administration
 import { OutageAdministration } from '../administration/outage-administration.js';
 import { UnitAdministration } from '../administration/unit-administration.js';
 import { CLOCK } from '../clock-token.js';
+import { QualityWatch } from '../quality/quality-watch.js';
 import { purgeAnswers } from '../sources/query-rows.js';
 import { purgeDrafts } from './purge-drafts.js';
 import { verifyJournal } from '../verify-journal.js';
@@ -19,9 +20,11 @@ const CRONTAB = [
   '* * * * * follow-calendar-changes',
   '* * * * * follow-unit-changes',
   '* * * * * watch-lanes',
+  '* * * * * find-doubts',
   '*/5 * * * * purge-answers',
   '0 18 * * * purge-drafts', // 01:00
   '30 18 * * * verify-journal', // 01:30
+  '0 19 * * * measure-quality', // 02:00
 ].join('\n');
 
 /**
@@ -40,6 +43,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
     private readonly outages: OutageAdministration,
     private readonly absences: AbsenceAdministration,
     private readonly units: UnitAdministration,
+    private readonly quality: QualityWatch,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -61,12 +65,20 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
         'purge-answers': async () => void (await this.database.transaction(SYSTEM, (tx) => purgeAnswers(tx, this.clock.now().toString()))),
         'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database, this.folder) }),
         'verify-journal': async () => this.verify(),
+        'find-doubts': async () => void (await this.quality.sweep()),
+        'measure-quality': async () => this.measure(),
       },
     });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
+  }
+
+  /** At night also facts are compared whose transaction ended late. */
+  private async measure(): Promise<void> {
+    const [doubts, communes] = [await this.quality.sweep(24), await this.quality.measure()];
+    this.log.log({ msg: 'the quality of the data is measured', communes, doubts });
   }
 
   private async verify(): Promise<void> {

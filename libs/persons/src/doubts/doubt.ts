@@ -55,6 +55,8 @@ export interface Doubt {
   readonly decidedBy: string | null;
   readonly approvedAt: string | null;
   readonly approvedBy: string | null;
+  /** The fact by which the two records are one. */
+  readonly mergerId: string | null;
   readonly undoneAt: string | null;
   readonly undoneBy: string | null;
   readonly undoReason: string | null;

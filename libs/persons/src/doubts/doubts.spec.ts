@@ -77,7 +77,7 @@ describe('doubts', () => {
     const seen = (unit: string) => as(unit, (tx) => tx.rows('SELECT id FROM person_doubt WHERE person_id IN ($1, $2)', [one, other]));
     expect([(await seen('c26206.office')).length, (await seen('c26206')).length, (await seen('c26068.office')).length, (await seen('p75.justice')).length]).toEqual([1, 1, 0, 0]);
     const merge = (approver: string) => as('c26206.office', (tx) => tx.execute(
-      `UPDATE person_doubt SET decision = 'same', reason = 'x', decided_at = now(), decided_by = $2, approved_at = now(), approved_by = $3 WHERE person_id IN ($1, $4)`, [one, OFFICER, approver, other]));
+      `UPDATE person_doubt SET decision = 'same', reason = 'x', decided_at = now(), decided_by = $2, approved_at = now(), approved_by = $3, merger_id = (SELECT id FROM person_fact LIMIT 1) WHERE person_id IN ($1, $4)`, [one, OFFICER, approver, other]));
     await expect(merge(OFFICER)).rejects.toThrow(/person_doubt_four_eyes/);
     await expect(as('c26206.office', (tx) => tx.execute('UPDATE person_doubt SET person_id = $1', [OFFICER]))).rejects.toThrow(/permission denied/);
     await expect(as('c26206.office', (tx) => tx.execute('DELETE FROM person_doubt WHERE person_id = $1', [one]))).rejects.toThrow(/permission denied/);

@@ -27,7 +27,7 @@ export async function findDoubts(tx: Transaction, personIds: readonly string[]):
 
 async function findTwins(tx: Transaction, personIds: readonly string[]): Promise<Array<readonly [PersonSketch, PersonSketch]>> {
   const rows = await tx.rows<{ one: PersonSketch; other: PersonSketch }>(
-    `WITH asked AS (SELECT * FROM person WHERE id = ANY ($1::uuid[])),
+    `WITH asked AS (SELECT root.* FROM person root WHERE root.id IN (SELECT coalesce(merged_into, id) FROM person WHERE id = ANY ($1::uuid[]))),
      pair AS (
        SELECT a.id AS one, o.id AS other FROM asked a JOIN person o ON o.birth_date = a.birth_date WHERE length(a.birth_date) = 10
        UNION
@@ -35,11 +35,11 @@ async function findTwins(tx: Transaction, personIds: readonly string[]): Promise
          AND (a.birth_date IS NULL OR o.birth_date IS NULL OR left(o.birth_date, 4) = left(a.birth_date, 4) OR (o.permanent_address ->> 'communeCode') = (a.permanent_address ->> 'communeCode'))
        UNION
        SELECT mine.person_id, theirs.person_id FROM relation mine JOIN relation theirs ON theirs.other_id = mine.other_id AND theirs.kind = mine.kind
-         WHERE mine.person_id = ANY ($1::uuid[]) AND mine.kind IN ('mother', 'father'))
+         WHERE mine.person_id IN (SELECT id FROM asked) AND mine.kind IN ('mother', 'father'))
      SELECT ${SKETCH('a')} AS one, ${SKETCH('o')} AS other
        FROM (SELECT DISTINCT least(one, other) AS one, greatest(one, other) AS other FROM pair WHERE one <> other) p
        JOIN person a ON a.id = p.one JOIN person o ON o.id = p.other
-      WHERE NOT EXISTS (SELECT FROM person_doubt d WHERE d.kind = 'twin' AND d.person_id = p.one AND d.other_person_id = p.other)`, [personIds]);
+      WHERE a.merged_into IS NULL AND o.merged_into IS NULL AND NOT EXISTS (SELECT FROM person_doubt d WHERE d.kind = 'twin' AND d.person_id = p.one AND d.other_person_id = p.other)`, [personIds]);
   return rows.filter(({ one, other }) => isDoubtful(one, other)).map(({ one, other }) => [one, other] as const);
 }
 
@@ -55,16 +55,18 @@ interface Disputed {
   readonly other: { readonly factId: string; readonly value: unknown };
 }
 
-/** What is shown of a person against the newest word of each other source that nobody has corrected. */
+/** What is shown of a person against the newest word of each other source, or other record of the same person, that nobody has corrected. */
 async function findConflicts(tx: Transaction, personIds: readonly string[]): Promise<Array<{ personId: string; detail: DoubtDetail }>> {
   const rows = await tx.rows<Disputed>(
     `WITH live AS (
-       SELECT DISTINCT ON (f.person_id, f.attribute, f.source) f.* FROM person_fact f
-        WHERE f.person_id = ANY ($1::uuid[]) AND f.attribute = ANY ($2::text[]) AND NOT EXISTS (SELECT FROM person_fact c WHERE c.corrects = f.id)
-        ORDER BY f.person_id, f.attribute, f.source, f.as_of DESC, f.recorded_at DESC, f.id DESC)
-     SELECT s.person_id AS "personId", s.attribute, jsonb_build_object('factId', s.id, 'value', s.value) AS shown, jsonb_build_object('factId', o.id, 'value', o.value) AS other
-       FROM person_fact_shown s JOIN live o ON o.person_id = s.person_id AND o.attribute = s.attribute AND o.source <> s.source
-      WHERE s.person_id = ANY ($1::uuid[]) AND o.value IS DISTINCT FROM s.value`, [personIds, LASTING]);
+       SELECT DISTINCT ON (root.id, f.attribute, f.source, f.person_id) root.id AS root, f.*
+         FROM person root JOIN person p ON p.id = root.id OR p.merged_into = root.id JOIN person_fact f ON f.person_id = p.id
+        WHERE root.id IN (SELECT coalesce(merged_into, id) FROM person WHERE id = ANY ($1::uuid[])) AND f.attribute = ANY ($2::text[]) AND NOT EXISTS (SELECT FROM person_fact c WHERE c.corrects = f.id)
+        ORDER BY root.id, f.attribute, f.source, f.person_id, f.as_of DESC, f.recorded_at DESC, f.id DESC),
+     shown AS (SELECT DISTINCT ON (root, attribute) * FROM live ORDER BY root, attribute, as_of DESC, recorded_at DESC, id DESC)
+     SELECT s.root AS "personId", s.attribute, jsonb_build_object('factId', s.id, 'value', s.value) AS shown, jsonb_build_object('factId', o.id, 'value', o.value) AS other
+       FROM shown s JOIN live o ON o.root = s.root AND o.attribute = s.attribute AND o.id <> s.id
+      WHERE o.value IS DISTINCT FROM s.value`, [personIds, LASTING]);
   return rows.filter(({ attribute, shown, other }) => contradict(attribute, shown.value, other.value))
     .map(({ personId, attribute, shown, other }) => ({ personId, detail: { attribute, shown, other } }));
 }
