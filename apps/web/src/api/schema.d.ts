@@ -2196,6 +2196,8 @@ export interface components {
             procedureCode: string;
             /** Format: uuid */
             ownerId?: string;
+            /** @description Somebody else files for the owner. */
+            filedByAnother?: boolean;
             declaration: {
                 [key: string]: unknown;
             };
