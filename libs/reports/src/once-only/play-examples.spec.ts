@@ -49,8 +49,9 @@ describe('a known family', () => {
   test('plays every worked example but the few that are of no family; each of those exists and is told with its reason', () => {
     const left = played.procedures.flatMap(({ code, left: each }) => each.map(({ name }) => `${code} ${name}`));
     expect(left).toHaveLength(14);
-    expect(played.procedures.every(({ examples }) => examples.length > 0)).toBe(true);
-    expect(played.procedures.reduce((sum, { examples }) => sum + examples.length, 0)).toBe(86);
+    for (const { code, examples } of played.procedures) expect([code, examples.length > 0]).toEqual([code, true]);
+    const written = JSON.parse(readFileSync(dataPath('libs/reports/data/known-family.json'), 'utf8')) as { readonly left: Readonly<Record<string, Readonly<Record<string, string>>>> };
+    expect(left.toSorted()).toEqual(Object.entries(written.left).flatMap(([code, examples]) => Object.keys(examples).map((name) => `${code} ${name}`)).toSorted());
   });
 });
 
