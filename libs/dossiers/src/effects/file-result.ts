@@ -154,10 +154,8 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn, authorit
     motherPersonalId: parent('motherPersonalId'),
     fatherPersonalId: parent('fatherPersonalId'),
   });
-  const parents = await Promise.all(['motherPersonalId', 'fatherPersonalId'].map((field) => {
-    const personalId = parent(field);
-    return personalId === undefined ? undefined : persons.findByPersonalId(tx, personalId);
-  }));
+  const numbers = [parent('motherPersonalId'), parent('fatherPersonalId')].filter((number) => number !== undefined);
+  const parents = await Promise.all(numbers.map((number) => persons.findByPersonalId(tx, number)));
   return {
     personIds: [childId],
     also: { kind: 'child-birth-certificate', name: { vi: 'Giấy khai sinh của con', en: 'Birth certificate of a child' }, personIds: [...new Set(parents.flatMap((each) => (each === undefined ? [] : [each.id])))] },

@@ -52,14 +52,17 @@ function agreeToOffers(form: Procedure | LinkedGroup, example: WorkedExample, fi
   const judged = new Set<string>();
   const agreed = new Set<string>();
   for (;;) {
-    const offer = offersOn(form, declaration, file, example.filedOn, { byOwner: true }).find(({ pointer, value }) => !judged.has(`${pointer} ${value}`) && pointer.slice(1) in declaration);
-    if (offer === undefined) return { declaration, agreed };
-    judged.add(`${offer.pointer} ${offer.value}`);
-    const name = offer.pointer.slice(1);
-    const filled = { ...declaration, [name]: typed(form, name, offer.value) };
-    if (matterOf(form, filled, example) !== whole) continue;
-    declaration = validateDeclaration(form, filled, example.filedOn).declaration;
-    agreed.add(offer.pointer);
+    const now: Declaration = declaration;
+    const offers = offersOn(form, now, file, example.filedOn, { byOwner: true }).filter(({ pointer, value }) => !judged.has(`${pointer} ${value}`) && pointer.slice(1) in now);
+    if (offers.length === 0) return { declaration, agreed };
+    for (const { pointer, value } of offers) {
+      judged.add(`${pointer} ${value}`);
+      const name = pointer.slice(1);
+      const filled = { ...declaration, [name]: typed(form, name, value) };
+      if (matterOf(form, filled, example) !== whole) continue;
+      declaration = validateDeclaration(form, filled, example.filedOn).declaration;
+      agreed.add(pointer);
+    }
   }
 }
 

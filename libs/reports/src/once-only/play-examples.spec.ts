@@ -6,9 +6,9 @@ import { isSourcePath, parseSourcePath } from '@app/persons';
 import { readKnownFamily } from './known-family.js';
 import { playExamples, type Figures } from './play-examples.js';
 
-const played = playExamples();
-const baseline = JSON.parse(readFileSync(dataPath('libs/reports/data/once-only-baseline.json'), 'utf8')) as Readonly<Record<string, { readonly fields: Figures; readonly papers: Figures }>>;
 const { procedures, groups } = loadCatalogue();
+const played = playExamples(readKnownFamily(), { procedures, groups });
+const baseline = JSON.parse(readFileSync(dataPath('libs/reports/data/once-only-baseline.json'), 'utf8')) as Readonly<Record<string, { readonly fields: Figures; readonly papers: Figures }>>;
 const forms = [...procedures, ...groups];
 const kinds = new Set(readKnownFamily().members.flatMap(({ file }) => file.papers.map(({ kind }) => kind)));
 
@@ -41,7 +41,7 @@ describe('a known family', () => {
   test('of which nothing is on file is asked for all but what the desk sees by itself', () => {
     const family = readKnownFamily();
     const stranger = { key: 'stranger', file: { ...family.members[0]!.file, family: [], papers: [] } };
-    const alone = playExamples({ ...family, members: [stranger] });
+    const alone = playExamples({ ...family, members: [stranger] }, { procedures, groups });
     expect(alone.papers.notAsked).toBeLessThan(played.papers.notAsked / 3);
     expect(alone.fields.notAsked).toBeLessThan(played.fields.notAsked);
   });

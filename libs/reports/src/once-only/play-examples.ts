@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue, type LinkedGroup, type Procedure } from '@app/catalogue';
+import { loadCatalogue, type LinkedGroup, type LoadedCatalogue, type Procedure } from '@app/catalogue';
 import { addTallies, type Tally } from '@app/dossiers';
 import { dataPath, type Localized } from '@app/kernel';
 import { readKnownFamily, type KnownFamily } from './known-family.js';
@@ -27,8 +27,7 @@ export interface PlayedCatalogue {
 }
 
 /** Plays the worked examples of every complete procedure and linked group for the known family. Needs no database. */
-export function playExamples(family: KnownFamily = readKnownFamily()): PlayedCatalogue {
-  const { procedures, groups } = loadCatalogue();
+export function playExamples(family: KnownFamily = readKnownFamily(), { procedures, groups }: Pick<LoadedCatalogue, 'procedures' | 'groups'> = loadCatalogue()): PlayedCatalogue {
   const played = [...procedures, ...groups].toSorted((one, other) => one.code.localeCompare(other.code)).map((form) => playProcedure(form, family));
   return { fields: figuresOf(played.map(({ fields }) => fields)), papers: figuresOf(played.map(({ papers }) => papers)), procedures: played };
 }
