@@ -28,6 +28,8 @@ export interface FieldSource {
   readonly field: string;
   readonly pointer: string;
   readonly path: string;
+  /** What the form answers for what the source says; absent = that itself. */
+  readonly values?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /**
@@ -92,9 +94,8 @@ export function fieldSources(procedure: Form, declaration: Declaration, today: s
   return assessed.visible.flatMap((name) => {
     const source = procedure.declaration.properties[name]!['x-source'];
     if (source === undefined) return [];
-    const path =
-      typeof source === 'string' ? source : source.find(({ when }) => !when || matches(when, assessed.declaration))?.path;
-    return path === undefined ? [] : [{ field: name, pointer: `/${name}`, path }];
+    const found = typeof source === 'string' ? { path: source } : source.find(({ when }) => !when || matches(when, assessed.declaration));
+    return found === undefined ? [] : [{ field: name, pointer: `/${name}`, path: found.path, ...(found.values === undefined ? {} : { values: found.values }) }];
   });
 }
 

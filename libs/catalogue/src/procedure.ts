@@ -161,6 +161,11 @@ export interface LayoutGroup {
 export interface Source {
   readonly path: string;
   readonly when?: Condition;
+  /**
+   * The answer of this form for what the source says, such as `{"true": "electronic"}` for `….birth-proof.exists`: the form gets the derived
+   * fact and never the value behind it. What is not named is not offered.
+   */
+  readonly values?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A value the desk works out itself, never typed. */

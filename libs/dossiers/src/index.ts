@@ -40,7 +40,7 @@ export { PersonPages, type PersonPage, type PersonsDossier } from './persons/per
 export { Reception, type CardSays, type ReceptionRequest } from './persons/reception.js';
 export { RegisterInquiry, type RegisterAnswer, type RegisterRequest } from './persons/register-inquiry.js';
 export { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from './file-dossier.js';
-export { AssessIntake, type Assessment } from './intake/assess-intake.js';
+export { AssessIntake, offersOn, type Assessment } from './intake/assess-intake.js';
 export { countFilings, type CountedFilings } from './linked/count-filings.js';
 export { type GroupAnswer } from './linked/file-group.js';
 export { SettleByHand } from './linked/settle-by-hand.js';
@@ -48,6 +48,7 @@ export { linkedGroupView, linkedView, type LinkedGroupView, type LinkedMemberVie
 export { MyData, type LooksView, type MyDataView } from './my-data/my-data.js';
 export { Intake, type CounterIntake, type IntakeRequest } from './intake/intake.js';
 export { REUSE_CLASSES, addTallies, scoreOf, type ClassTally, type OnceOnlyScore, type ReuseClass, type ScoredPaper, type Tally } from './once-only/score.js';
+export { originsOf } from './intake/origins.js';
 export { readerOf } from './reader-of.js';
 export { checkChain, type JournalBody, type JournalFault } from './journal.js';
 export { anchorJournal, type JournalAnchor } from './journal-anchor.js';

@@ -3,7 +3,7 @@ import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
 import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile, type Relative } from './person.js';
 import { paperStateOn } from './paper-state.js';
-import { parseSourcePath, type Attribute, type Holder } from './source-path.js';
+import { parseSourcePath, type Attribute, type Holder, type ParsedSource } from './source-path.js';
 
 /** A field of a form that asks for data on file; the catalogue's `fieldSources` answers these. */
 export interface WantedSource {
@@ -11,6 +11,17 @@ export interface WantedSource {
   readonly pointer: string;
   /** A source path; one that says nothing is passed over. */
   readonly path: string;
+  /** What the form answers for what the source says; where the source says anything else, nothing is offered. */
+  readonly values?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * What a source says, as an answer of the form: itself, or what the form makes of it. The form then learns that a certificate is in force,
+ * say, and nothing of what stands in it. Nothing where the form has no answer for it.
+ */
+export function answerFor(value: string | number | boolean, values: WantedSource['values']): string | number | boolean | undefined {
+  if (values === undefined) return value;
+  return Object.hasOwn(values, String(value)) ? values[String(value)] : undefined;
 }
 
 /**
@@ -34,13 +45,16 @@ export interface Offer {
  * What can be offered for these fields. A field may get several offers (two land certificates), the newest paper
  * first, or none; papers expired or revoked are never offered.
  * @param on local date of the offer, `YYYY-MM-DD`.
+ * @param byOwner whether the owner files; nobody knows yet when left out
  */
-export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string): Offer[] {
-  return wanted.flatMap(({ pointer, path }) => {
+export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string, byOwner?: boolean): Offer[] {
+  return wanted.flatMap(({ pointer, path, values: answers }) => {
     const parsed = parseSourcePath(path);
     if (!parsed) return [];
-    const values = 'attribute' in parsed ? personValues(file, parsed.holder, parsed.attribute) : paperValues(file, parsed.paper, parsed.part, on);
-    return values.map((value) => ({ pointer, path, ...value }));
+    return valuesAt(file, parsed, on, byOwner).flatMap((found) => {
+      const value = answerFor(found.value, answers);
+      return value === undefined ? [] : [{ pointer, path, ...found, value }];
+    });
   });
 }
 
@@ -66,6 +80,16 @@ export interface WantedComponent {
 export function satisfyingPapers(file: PersonOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; papers: PaperOnFile[] }> {
   return components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [{ key, papers: papersInForce(file.papers, satisfiedBy.paper, on) }] : []));
 }
+
+function valuesAt(file: PersonOnFile, parsed: ParsedSource, on: string, byOwner: boolean | undefined): FoundValue[] {
+  if ('attribute' in parsed) return personValues(file, parsed.holder, parsed.attribute);
+  if ('paper' in parsed) return paperValues(file, parsed.paper, parsed.part, on);
+  if (parsed.intake === 'ownerIsPerson') return [{ value: true, source: OF_THE_FILING, asOf: on, assurance: 'register' }];
+  return byOwner === undefined ? [] : [{ value: byOwner, source: OF_THE_FILING, asOf: on, assurance: 'register' }];
+}
+
+/** Said by the desk: who stands at the counter, or has signed in. */
+const OF_THE_FILING: Localized = { vi: 'Người đang nộp hồ sơ', en: 'Who is filing' };
 
 type FoundValue = Omit<Offer, 'pointer' | 'path'>;
 
@@ -101,6 +125,7 @@ const isStatusKnown = ({ person, family }: PersonOnFile): boolean => person.isNe
 const relationTo = ({ family }: PersonOnFile, person: Person): Relative | undefined => family.find((relative) => relative.person === person);
 
 function paperValues(file: PersonOnFile, kind: string, part: string, on: string): FoundValue[] {
+  if (part === 'exists' && papersInForce(file.papers, kind, on).length === 0) return [{ value: false, source: NO_SUCH_PAPER, asOf: on, assurance: 'register' }];
   return papersInForce(file.papers, kind, on).flatMap((paper) => {
     const value = partOf(paper, part);
     if (value === undefined) return [];
@@ -109,7 +134,11 @@ function paperValues(file: PersonOnFile, kind: string, part: string, on: string)
   });
 }
 
+/** Said of a kind of which nothing in force is on file. */
+const NO_SUCH_PAPER: Localized = { vi: 'Không có giấy tờ nào loại này còn hiệu lực trong dữ liệu đã có', en: 'No paper of this kind in force is on file' };
+
 function partOf(paper: PaperOnFile, part: string): string | number | boolean | undefined {
+  if (part === 'exists') return true;
   if (part === 'text') return describePaper(paper);
   const value = ['number', 'issuer', 'issuedOn', 'validUntil'].includes(part) ? paper[part as 'number'] : Object.hasOwn(paper.content, part) ? paper.content[part] : undefined;
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
@@ -135,6 +164,11 @@ function holderOf({ person, family }: PersonOnFile, holder: Holder): Person | un
   if (holder === 'owner.formerSpouse') {
     return spouses.filter(({ until }) => until !== null).toSorted((one, other) => other.until!.localeCompare(one.until!))[0]?.person;
   }
+  if (holder === 'owner.child') return family.filter(({ kind, person: { alive } }) => kind === 'child' && alive).map((child) => child.person).toSorted(youngestFirst)[0];
   const kind = holder === 'owner.father' ? 'father' : 'mother';
   return family.find((relative) => relative.kind === kind)?.person;
+}
+
+function youngestFirst(one: Person, other: Person): number {
+  return (other.birthDate ?? '').localeCompare(one.birthDate ?? '');
 }

@@ -7,25 +7,33 @@ export const ATTRIBUTES = [
 
 export type Attribute = (typeof ATTRIBUTES)[number];
 
-/** Whose data it is: the dossier's owner, or one step in the owner's family. */
-export const HOLDERS = ['owner', 'owner.spouse', 'owner.formerSpouse', 'owner.father', 'owner.mother'] as const;
+/** Whose data it is: the dossier's owner, or one step in the owner's family; of several children the youngest. */
+export const HOLDERS = ['owner', 'owner.spouse', 'owner.formerSpouse', 'owner.father', 'owner.mother', 'owner.child'] as const;
 
 export type Holder = (typeof HOLDERS)[number];
+
+/** What the desk itself knows of a filing: whether nobody files for the owner, and whether the owner is a person. */
+export const INTAKE_FACTS = ['byOwner', 'ownerIsPerson'] as const;
+
+export type IntakeFact = (typeof INTAKE_FACTS)[number];
 
 /**
  * A path of `x-source` in a form's schema: an attribute (`owner.spouse.fullName`), or something of a paper
  * (`owner.papers.land-certificate.number`): its `number`, `issuer`, `issuedOn`, `validUntil`, `text` (one line that
- * names it), or anything of its content (`owner.papers.land-certificate.plotNumber`). Only the owner's own papers are
- * read: a relative's file is not opened for somebody else's dossier.
+ * names it), `exists` (whether one in force is on file), or anything of its content (`owner.papers.land-certificate.plotNumber`). Only the owner's own papers are
+ * read: a relative's file is not opened for somebody else's dossier. `intake.byOwner` is what the desk knows of the filing itself.
  */
-export type SourcePath = `${Holder}.${Attribute}` | `owner.papers.${string}.${string}`;
+export type SourcePath = `${Holder}.${Attribute}` | `owner.papers.${string}.${string}` | `intake.${IntakeFact}`;
 
 export type ParsedSource =
   | { readonly holder: Holder; readonly attribute: Attribute }
-  | { readonly paper: string; readonly part: string };
+  | { readonly paper: string; readonly part: string }
+  | { readonly intake: IntakeFact };
 
 /** Reads a source path; nothing for one that can never offer anything. */
 export function parseSourcePath(path: string): ParsedSource | undefined {
+  const intake = INTAKE_FACTS.find((fact) => path === `intake.${fact}`);
+  if (intake) return { intake };
   const holder = HOLDERS.findLast((candidate) => path.startsWith(`${candidate}.`));
   if (!holder) return undefined;
   const rest = path.slice(holder.length + 1);

@@ -71,7 +71,7 @@ export class CitizenController {
   async assess(@Body() body: AssessDto, @CurrentPrincipal() principal: CitizenPrincipal): Promise<AssessmentDto> {
     const communeId = body.communeId ?? (await this.communeOf(principal));
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => assessmentDto(await this.assessIntake.assess(tx, {
-      procedureCode: body.procedureCode, communeId, declaration: body.declaration, channel: 'online',
+      procedureCode: body.procedureCode, communeId, declaration: body.declaration, channel: 'online', byOwner: true,
       ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       owner: { personId: principal.personId, look: { reader: readerOf(principal), purpose: 'Tự xem dữ liệu để điền tờ khai', procedureCode: body.procedureCode } },

@@ -72,6 +72,7 @@ export class CounterController {
       communeId,
       declaration: body.declaration,
       channel: body.channel ?? 'counter',
+      byOwner: body.filedByAnother !== true,
       ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.ownerId === undefined ? {} : {

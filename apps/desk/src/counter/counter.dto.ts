@@ -100,6 +100,8 @@ export class ComponentOfferDto {
 export class AssessDto {
   @IsString() @MaxLength(20) procedureCode!: string;
   @IsOptional() @IsUUID() ownerId?: string;
+  /** Somebody else files for the owner. */
+  @IsOptional() @IsBoolean() filedByAnother?: boolean;
   @IsObject() declaration!: Record<string, unknown>;
   @IsOptional() @IsIn(['counter', 'online', 'post']) channel?: 'counter' | 'online' | 'post';
   /** The commune whose offices would decide, where that is another one of the province. */

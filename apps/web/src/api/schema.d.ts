@@ -2416,6 +2416,8 @@ export interface components {
             procedureCode: string;
             /** Format: uuid */
             ownerId?: string;
+            /** @description Somebody else files for the owner. */
+            filedByAnother?: boolean;
             declaration: {
                 [key: string]: unknown;
             };

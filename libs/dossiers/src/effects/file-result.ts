@@ -15,6 +15,8 @@ interface Filed {
   readonly validUntil?: string;
   /** The paper on file it takes the place of. */
   readonly replaces?: string;
+  /** On whose files it goes as a paper of another kind: a birth certificate is to the parents that of a child. */
+  readonly also?: { readonly kind: string; readonly name: Localized; readonly personIds: readonly string[] };
 }
 
 interface Filing {
@@ -59,7 +61,8 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
   const document = resultOf(procedure, moment.declaration);
   const kind = Object.hasOwn(KINDS, document.paper) ? KINDS[document.paper] : undefined;
   const filed = (result.issued_by === null ? await kind?.(filing) : await fileFromElsewhere(filing)) ?? { personIds: [ownerOf(facts).person_id], content: {} };
-  await persons.recordResult(tx, {
+  const { also, ...own } = filed;
+  const recorded = {
     dossierId: dossier.id,
     dossierCode: dossier.code,
     kind: document.paper,
@@ -68,10 +71,12 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
     issuer: filing.authority,
     issuedOn,
     // The desk's own paper, entered in its register of numbers and signed by hand; or an agency's, as its system gave it.
-    assurance: 'register',
+    assurance: 'register' as const,
     sha256: paper.sha256,
-    ...filed,
-  });
+    ...own,
+  };
+  await persons.recordResult(tx, recorded);
+  if (also !== undefined && also.personIds.length > 0) await persons.recordResult(tx, { ...recorded, ...also });
   await fileAccepted(filing, dossier.code);
 }
 
@@ -150,7 +155,13 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn, authorit
     motherPersonalId: parent('motherPersonalId'),
     fatherPersonalId: parent('fatherPersonalId'),
   });
-  return { personIds: [childId], content: { childName: child.name, childBirthDate: child.born, childSex: child.sex, ...(child.birthplace && { childBirthPlace: child.birthplace }) } };
+  const numbers = [parent('motherPersonalId'), parent('fatherPersonalId')].filter((number) => number !== undefined);
+  const parents = await Promise.all(numbers.map((number) => persons.findByPersonalId(tx, number)));
+  return {
+    personIds: [childId],
+    also: { kind: 'child-birth-certificate', name: { vi: 'Giấy khai sinh của con', en: 'Birth certificate of a child' }, personIds: [...new Set(parents.flatMap((each) => (each === undefined ? [] : [each.id])))] },
+    content: { childName: child.name, childBirthDate: child.born, childSex: child.sex, ...(child.birthplace && { childBirthPlace: child.birthplace }) },
+  };
 }
 
 /**

@@ -87,8 +87,16 @@ export interface AssessQuestion {
   readonly channel: 'counter' | 'online' | 'post';
   /** Whose data may be offered, and who looks. Without an owner nothing is offered. */
   readonly owner?: { readonly personId: string; readonly look: Look };
+  /** Whether the owner files; nobody knows yet when left out. */
+  readonly byOwner?: boolean;
   /** The draft in hand: what national sources answered for it is offered too. */
   readonly caseId?: string;
+}
+
+/** What is known of a filing beside the owner's file: what national sources answered for it, and whether the owner files. */
+export interface SaidOfFiling {
+  readonly answers?: readonly KeptAnswer[];
+  readonly byOwner?: boolean | undefined;
 }
 
 /** The same question for counter and citizen: which fields, papers, fee and date follow, and what is on file already. */
@@ -116,7 +124,7 @@ export class AssessIntake {
     const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
     const competence = await competenceView(this.world, procedure.code, question.communeId, today, file || undefined);
     return {
-      ...assessedForm(procedure, assessed, file, answers, today),
+      ...assessedForm(procedure, assessed, file, { answers, byOwner: question.byOwner }, today),
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
       ...(isElsewhere ? {} : { due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now) }),
       unit: await unitView(this.world, unit.id),
@@ -140,7 +148,7 @@ export class AssessIntake {
     const from = countedFrom(now, linked.group.cutoff);
     const whole = wholeLimit(linked, await this.world.calendarOf(unit.id), from, members.map(({ member }) => member.key), false);
     return {
-      ...assessedForm(linked, assessed, file, await answersFor(tx, question), today),
+      ...assessedForm(linked, assessed, file, { answers: await answersFor(tx, question), byOwner: question.byOwner }, today),
       fee: joinedFees(members.map(({ fee }) => fee)),
       due: await this.promise(linked, whole.limit, unit.id, from),
       unit: await unitView(this.world, unit.id),
@@ -168,7 +176,7 @@ export class AssessIntake {
 
 /** Questions, faults, papers and what is on file for them: alike for a procedure and a linked group. */
 function assessedForm(
-  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, answers: readonly KeptAnswer[], today: string,
+  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, said: SaidOfFiling, today: string,
 ): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers'> {
   const components = requiredComponents(form, assessed.declaration);
   return {
@@ -178,7 +186,7 @@ function assessedForm(
       key, name, required, why, kinds: component.kinds, originals: component.originals, copies: component.copies,
       ...(component.sampleAdvice === undefined ? {} : { advice: component.sampleAdvice }),
     })),
-    offers: file ? offersOn(form, assessed.declaration, file, today, answers) : [],
+    offers: file ? offersOn(form, assessed.declaration, file, today, said) : [],
     componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
   };
 }
@@ -211,10 +219,10 @@ function countsFromNotice(from: Temporal.Instant): Localized {
 }
 
 /** The offers for the visible fields, the first of each field; what a national source has just said goes before what is on file. */
-export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, answers: readonly KeptAnswer[] = []): OfferView[] {
+export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, { answers = [], byOwner }: SaidOfFiling = {}): OfferView[] {
   const seen = new Set<string>();
   const wanted = fieldSources(procedure, declaration, today);
-  const found: ReadonlyArray<Omit<OfferView, 'label' | 'value' | 'shown'> & { readonly value: string | number | boolean }> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today)];
+  const found: ReadonlyArray<Omit<OfferView, 'label' | 'value' | 'shown'> & { readonly value: string | number | boolean }> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, byOwner)];
   return found.flatMap((offer) => {
     if (seen.has(offer.pointer)) return [];
     seen.add(offer.pointer);

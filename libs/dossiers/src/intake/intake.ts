@@ -65,7 +65,7 @@ export class Intake {
       filer: request.filer && (await this.persons.getPerson(tx, request.filer.personId, look)),
     }));
     const helped = request.outcome === 'file' && request.helpUnitId !== undefined;
-    const filing = { ...(await this.filing(request, { file: owner, answers }, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
+    const filing = { ...(await this.filing(request, { file: owner, answers, byOwner: request.filer === undefined }, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
     return this.file(
       filer && request.filer ? { ...filing, filer: { person: frozen(filer, {}), ground: request.filer.ground } } : filing, principal);
   }
@@ -76,6 +76,7 @@ export class Intake {
     const known = await this.database.transaction(toDatabasePrincipal(principal), async (tx): Promise<Known> => ({
       file: await this.persons.getPerson(tx, principal.personId, look),
       answers: await keptAnswers(tx, request.draftId ?? request.dossierId, principal.personId),
+      byOwner: true,
     }));
     return this.file(await this.filing(request, known, 'online', 'citizen', 'file', {}), principal);
   }

@@ -1,10 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } from '@app/access';
-import { answerText, CatalogueService, fieldSources, type Declaration, type Form } from '@app/catalogue';
+import { answerText, CatalogueService, fieldSources, type Declaration, type FieldSource, type Form } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { judgeAnswer, NationalSources, outcomeOfFault, provides, SOURCE_NAMES, type Judged, type SourceKey, type SourceOutcome, type SourceQuestion, type SourceSubject } from '@app/exchange';
 import { DomainError, localDate, type Clock, type Localized } from '@app/kernel';
-import { PersonsService } from '@app/persons';
+import { answerFor, PersonsService } from '@app/persons';
 import { principalKey } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
 import { readDeclaration } from '../declaration.js';
@@ -186,8 +186,9 @@ export class LookUps {
     const values = answer?.values ?? {};
     return {
       queryId: row.id, outcome: row.outcome ?? 'timeout', at: row.answered_at ?? row.asked_at, isReused: row.reused !== null,
-      found: fieldsOf(form, declaration, row.source, this.today).flatMap(({ pointer, label, path, name }) => {
-        const value = values[path];
+      found: fieldsOf(form, declaration, row.source, this.today).flatMap(({ pointer, label, path, name, values: answers }) => {
+        const said = values[path];
+        const value = said === undefined ? undefined : answerFor(said, answers);
         return value === undefined ? [] : [{ pointer, label, shown: answerText(form.declaration.properties[name]!, value) }];
       }),
     };
@@ -199,9 +200,9 @@ export class LookUps {
 }
 
 /** The visible fields of a form of which a source can say something. */
-function fieldsOf(form: Form, declaration: Declaration, source: SourceKey, today: string): Array<{ name: string; pointer: string; path: string; label: Localized }> {
-  return fieldSources(form, declaration, today).filter(({ path }) => provides(source, path)).map(({ field: name, pointer, path }) => {
+function fieldsOf(form: Form, declaration: Declaration, source: SourceKey, today: string): Array<{ name: string; pointer: string; path: string; label: Localized; values?: FieldSource['values'] }> {
+  return fieldSources(form, declaration, today).filter(({ path }) => provides(source, path)).map(({ field: name, pointer, path, values }) => {
     const field = form.declaration.properties[name]!;
-    return { name, pointer, path, label: { vi: field.title, en: field['x-title-en'] } };
+    return { name, pointer, path, label: { vi: field.title, en: field['x-title-en'] }, ...(values === undefined ? {} : { values }) };
   });
 }

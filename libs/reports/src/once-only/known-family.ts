@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { dataPath, digestOf, type Localized } from '@app/kernel';
+import { maritalStatusOf, type DataSourceKey, type PaperOnFile, type Person, type PersonOnFile, type Relative, type Sex } from '@app/persons';
+
+interface FamilyPerson {
+  readonly key: string;
+  readonly fullName: string;
+  readonly personalId: string;
+  readonly sex: Sex;
+  readonly birthDate: string;
+  readonly ethnicity: string;
+  readonly nationality: string;
+  readonly birthPlace: string;
+  readonly homeTown: string;
+  readonly address: string;
+  readonly phone: string;
+}
+
+interface FamilyPaper {
+  readonly name: Localized;
+  readonly number: string | null;
+  readonly issuer: string;
+  readonly issuedOn: string;
+  readonly validUntil?: string;
+  readonly source: DataSourceKey;
+  readonly content: Readonly<Record<string, string | number | boolean>>;
+}
+
+type FamilyRelation = readonly [kind: Relative['kind'], other: string, since?: string, until?: string, endedBy?: 'divorce' | 'death'];
+
+interface FamilyMember {
+  readonly key: string;
+  readonly person: string;
+  readonly story: string;
+  readonly family: readonly FamilyRelation[];
+  readonly papers: readonly string[];
+  /** What their papers say otherwise than the family's: kind → content. */
+  readonly say?: Readonly<Record<string, FamilyPaper['content']>>;
+}
+
+interface FamilyFile {
+  readonly people: readonly FamilyPerson[];
+  readonly papers: Readonly<Record<string, FamilyPaper>>;
+  readonly members: readonly FamilyMember[];
+  /** Worked examples that are of no known family: procedure → example → why. */
+  readonly left: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Somebody of the known family, with all that is on file about them. */
+export interface KnownMember {
+  readonly key: string;
+  readonly file: PersonOnFile;
+}
+
+export interface KnownFamily {
+  readonly members: readonly KnownMember[];
+  /** Why a worked example is not played; nothing where it is. */
+  readonly whyLeft: (procedureCode: string, example: string) => string | undefined;
+}
+
+/** Since when the registers of the family are as they are. */
+const AS_OF = '2026-10-01';
+
+/** The family of `data/known-family.json`: what the state holds on people it knows, and nothing it could not hold. */
+export function readKnownFamily(): KnownFamily {
+  const { people, papers, members, left } = JSON.parse(readFileSync(dataPath('libs/reports/data/known-family.json'), 'utf8')) as FamilyFile;
+  const persons = new Map(people.map((each) => [each.key, personOf(each)]));
+  const paperOf = (kind: string, { person, say = {} }: FamilyMember): PaperOnFile => {
+    const paper = papers[kind];
+    if (paper === undefined) throw new Error(`the known family has no paper "${kind}"`);
+    return onFile(kind, person, { ...paper, content: { ...paper.content, ...say[kind] } });
+  };
+  return {
+    members: members.map((member) => {
+      const family = member.family.map(([kind, other, since, until, endedBy]): Relative => (
+        { kind, since: since ?? null, until: until ?? null, endedBy: endedBy ?? null, source: 'civil-status-register', person: known(persons, other) }));
+      return { key: member.key, file: { person: known(persons, member.person), maritalStatus: maritalStatusOf(family), family, papers: member.papers.map((kind) => paperOf(kind, member)) } };
+    }),
+    whyLeft: (procedureCode, example) => left[procedureCode]?.[example],
+  };
+}
+
+function known(persons: ReadonlyMap<string, Person>, key: string): Person {
+  const person = persons.get(key);
+  if (person === undefined) throw new Error(`the known family has nobody "${key}"`);
+  return person;
+}
+
+function personOf({ key, address, ...person }: FamilyPerson): Person {
+  return {
+    ...person, id: key, email: null, alive: true, diedOn: null, source: 'population-register', asOf: AS_OF, provenance: {},
+    permanentAddress: { provinceCode: '75', communeCode: '26068', detail: address.split(',')[0]!, text: address },
+  };
+}
+
+function onFile(kind: string, personId: string, paper: FamilyPaper): PaperOnFile {
+  return {
+    ...paper, id: `${personId} ${kind}`, personId, kind, validUntil: paper.validUntil ?? null, state: 'in-force', revocation: null, componentKey: null, acceptedOn: null, fileId: null,
+    assurance: 'register', dossierId: null, dossierCode: null, sha256: digestOf({ kind, ...paper }),
+  };
+}
