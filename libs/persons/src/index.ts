@@ -6,7 +6,7 @@ export { type InspectedEntry } from './read-log.js';
 export { DISCLOSURE_CLASSES, type DisclosureClass } from './disclosure.js';
 export { MAJORITY, isMinorOn, type Reach, type Reached } from './reach-file.js';
 export { withoutNames } from './without-names.js';
-export { ATTRIBUTES, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
+export { ATTRIBUTES, DERIVED, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Derived, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
 export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type Offer, type WantedComponent, type WantedSource } from './offers.js';
 export { type Address, type Fact, type FactAttribute, type FactValues, type Origin as FactOrigin, type OwnAttribute, type RelationKind, type RelationValue, type Sex, type Statement } from './fact.js';
 export { type FactCorrection } from './correct-fact.js';

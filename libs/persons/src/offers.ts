@@ -3,7 +3,8 @@ import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
 import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile } from './person.js';
 import { paperStateOn } from './paper-state.js';
-import { parseSourcePath, type Attribute, type Holder } from './source-path.js';
+import { isMinorOn } from './reach-file.js';
+import { DERIVED, parseSourcePath, type Attribute, type Derived, type Holder } from './source-path.js';
 
 /** A field of a form that asks for data on file; the catalogue's `fieldSources` answers these. */
 export interface WantedSource {
@@ -34,12 +35,13 @@ export interface Offer {
  * What can be offered for these fields. A field may get several offers (two land certificates), the newest paper
  * first, or none; papers expired or revoked are never offered.
  * @param on local date of the offer, `YYYY-MM-DD`.
+ * @param communeCode the commune that decides, for whether somebody lives there.
  */
-export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string): Offer[] {
+export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string, communeCode?: string): Offer[] {
   return wanted.flatMap(({ pointer, path }) => {
     const parsed = parseSourcePath(path);
     if (!parsed) return [];
-    const values = 'attribute' in parsed ? personValues(file, parsed.holder, parsed.attribute) : paperValues(file, parsed.paper, parsed.part, on);
+    const values = 'attribute' in parsed ? personValues(file, parsed.holder, parsed.attribute, { on, communeCode }) : paperValues(file, parsed.paper, parsed.part, on);
     return values.map((value) => ({ pointer, path, ...value }));
   });
 }
@@ -69,27 +71,45 @@ export function satisfyingPapers(file: PersonOnFile, components: readonly Wanted
 
 type FoundValue = Omit<Offer, 'pointer' | 'path'>;
 
-function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute): FoundValue[] {
+/** The day and place an answer is worked out for. */
+interface Moment {
+  readonly on: string;
+  readonly communeCode: string | undefined;
+}
+
+function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute, moment: Moment): FoundValue[] {
   const person = holderOf(file, holder);
   if (!person) return [];
-  const value = attributeOf(file, person, attribute);
+  const value = isDerived(attribute) ? derivedOf(file, person, attribute, moment) : attributeOf(file, person, attribute);
   if (value === null || value === undefined) return [];
   // Marital status is worked out from civil-status entries; every other value has its own source.
-  if (attribute === 'maritalStatus') return [{ value, source: DATA_SOURCES['civil-status-register'], asOf: person.asOf, assurance: 'register' }];
+  if (attribute === 'maritalStatus' || attribute === 'isMarried') return [{ value, source: DATA_SOURCES['civil-status-register'], asOf: person.asOf, assurance: 'register' }];
   const { source, asOf } = provenanceOf(person, factBehind(attribute));
   return [{ value, source: DATA_SOURCES[source], asOf, assurance: 'register' }];
 }
 
 /** The fact in which an attribute of a form stands. */
-function factBehind(attribute: Exclude<Attribute, 'maritalStatus'>): OwnAttribute {
-  if (attribute === 'birthYear') return 'birthDate';
+function factBehind(attribute: Exclude<Attribute, 'maritalStatus' | 'isMarried'>): OwnAttribute {
+  if (attribute === 'birthYear' || attribute === 'isAdult') return 'birthDate';
+  if (attribute === 'isResident') return 'permanentAddress';
   return attribute.startsWith('permanentAddress.') ? 'permanentAddress' : (attribute as OwnAttribute);
 }
 
-function attributeOf(file: PersonOnFile, person: Person, attribute: Attribute): string | number | null | undefined {
+const isDerived = (attribute: Attribute): attribute is Derived => DERIVED.some((each) => each === attribute);
+
+/** Yes or no, and nothing where the file does not say enough to tell. */
+function derivedOf(file: PersonOnFile, person: Person, attribute: Derived, { on, communeCode }: Moment): boolean | undefined {
+  switch (attribute) {
+    case 'isAdult': return person.birthDate === null ? undefined : !isMinorOn(person.birthDate, on);
+    case 'isMarried': return person.id === file.person.id ? file.maritalStatus === 'married' : undefined;
+    case 'isResident': return person.permanentAddress === null || communeCode === undefined ? undefined : person.permanentAddress.communeCode === communeCode;
+  }
+}
+
+function attributeOf(file: PersonOnFile, person: Person, attribute: Exclude<Attribute, Derived>): string | number | null | undefined {
   if (attribute === 'maritalStatus') return person.id === file.person.id ? file.maritalStatus : undefined;
   if (attribute === 'birthYear') return person.birthDate ? Number(person.birthDate.slice(0, 4)) : null;
-  if (!attribute.startsWith('permanentAddress.')) return person[attribute as Exclude<Attribute, 'maritalStatus' | 'birthYear' | `permanentAddress.${string}`>];
+  if (!attribute.startsWith('permanentAddress.')) return person[attribute as Exclude<Attribute, Derived | 'maritalStatus' | 'birthYear' | `permanentAddress.${string}`>];
   return person.permanentAddress?.[attribute.slice('permanentAddress.'.length) as 'text'];
 }
 
@@ -115,7 +135,7 @@ export function describePaper({ name, number, issuer, issuedOn, dossierCode }: P
 }
 
 /** Where a paper comes from, in words; a dossier's result, and a paper a dossier accepted, names its dossier. */
-export function sourceOf({ source, dossierCode, componentKey }: PaperOnFile): Localized {
+export function sourceOf({ source, dossierCode, componentKey }: Pick<PaperOnFile, 'source' | 'dossierCode' | 'componentKey'>): Localized {
   if (source !== 'dossier' || dossierCode === null) return DATA_SOURCES[source];
   if (componentKey !== null) return { vi: `Giấy tờ đã nộp trong hồ sơ ${dossierCode}`, en: `Handed in with dossier ${dossierCode}` };
   return { vi: `Kết quả hồ sơ ${dossierCode}`, en: `Result of dossier ${dossierCode}` };

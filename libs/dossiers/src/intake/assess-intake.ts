@@ -116,7 +116,7 @@ export class AssessIntake {
     const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
     const competence = await competenceView(this.world, procedure.code, question.communeId, today, file || undefined);
     return {
-      ...assessedForm(procedure, assessed, file, answers, today),
+      ...assessedForm(procedure, assessed, file, answers, today, decidedIn(question)),
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
       ...(isElsewhere ? {} : { due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now) }),
       unit: await unitView(this.world, unit.id),
@@ -140,7 +140,7 @@ export class AssessIntake {
     const from = countedFrom(now, linked.group.cutoff);
     const whole = wholeLimit(linked, await this.world.calendarOf(unit.id), from, members.map(({ member }) => member.key), false);
     return {
-      ...assessedForm(linked, assessed, file, await answersFor(tx, question), today),
+      ...assessedForm(linked, assessed, file, await answersFor(tx, question), today, decidedIn(question)),
       fee: joinedFees(members.map(({ fee }) => fee)),
       due: await this.promise(linked, whole.limit, unit.id, from),
       unit: await unitView(this.world, unit.id),
@@ -168,7 +168,7 @@ export class AssessIntake {
 
 /** Questions, faults, papers and what is on file for them: alike for a procedure and a linked group. */
 function assessedForm(
-  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, answers: readonly KeptAnswer[], today: string,
+  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, answers: readonly KeptAnswer[], today: string, decidedIn: string,
 ): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers'> {
   const components = requiredComponents(form, assessed.declaration);
   return {
@@ -178,10 +178,13 @@ function assessedForm(
       key, name, required, why, kinds: component.kinds, originals: component.originals, copies: component.copies,
       ...(component.sampleAdvice === undefined ? {} : { advice: component.sampleAdvice }),
     })),
-    offers: file ? offersOn(form, assessed.declaration, file, today, answers) : [],
+    offers: file ? offersOn(form, assessed.declaration, file, today, answers, decidedIn) : [],
     componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
   };
 }
+
+/** The commune whose offices decide. */
+export const decidedIn = ({ communeId, competentCommuneId }: { readonly communeId: string; readonly competentCommuneId?: string }): string => competentCommuneId ?? communeId;
 
 /** What national sources answered for the draft in hand about its owner. */
 async function answersFor(tx: Transaction, { caseId, owner }: AssessQuestion): Promise<KeptAnswer[]> {
@@ -211,10 +214,10 @@ function countsFromNotice(from: Temporal.Instant): Localized {
 }
 
 /** The offers for the visible fields, the first of each field; what a national source has just said goes before what is on file. */
-export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, answers: readonly KeptAnswer[] = []): OfferView[] {
+export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, answers: readonly KeptAnswer[] = [], communeId?: string): OfferView[] {
   const seen = new Set<string>();
   const wanted = fieldSources(procedure, declaration, today);
-  const found: ReadonlyArray<Omit<OfferView, 'label' | 'value' | 'shown'> & { readonly value: string | number | boolean }> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today)];
+  const found: ReadonlyArray<Omit<OfferView, 'label' | 'value' | 'shown'> & { readonly value: string | number | boolean }> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, communeId?.replace(/^c/, ''))];
   return found.flatMap((offer) => {
     if (seen.has(offer.pointer)) return [];
     seen.add(offer.pointer);

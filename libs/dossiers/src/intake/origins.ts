@@ -15,6 +15,8 @@ export interface AnsweredOffer {
 export interface Known {
   readonly file: PersonOnFile;
   readonly answers: readonly KeptAnswer[];
+  /** The commune whose offices decide. */
+  readonly communeId?: string;
 }
 
 /** How to reach a person is theirs to say: another number than the one on file contradicts nothing. */
@@ -29,12 +31,12 @@ export function originsOf(
   procedure: Form,
   declaration: Declaration,
   answered: readonly AnsweredOffer[],
-  { file, answers }: Known,
+  { file, answers, communeId }: Known,
   today: string,
   by: 'citizen' | 'clerk',
 ): Record<string, Origin> {
   const agreed = new Set(answered.filter((each) => each.agreed).map((each) => each.pointer));
-  const offers = new Map(offersOn(procedure, declaration, file, today, answers).map((offer) => [offer.pointer, offer]));
+  const offers = new Map(offersOn(procedure, declaration, file, today, answers, communeId).map((offer) => [offer.pointer, offer]));
   const contacts = new Set(fieldSources(procedure, declaration, today).filter(({ path }) => CONTACTS.has(path)).map(({ pointer }) => pointer));
   return Object.fromEntries(Object.entries(declaration).map(([name, value]): [string, Origin] => {
     const pointer = `/${name}`;
