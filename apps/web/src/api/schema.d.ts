@@ -1756,6 +1756,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/once-only": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OnceOnly_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/once-only.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for spreadsheets; no person is named in it. */
+        get: operations["OnceOnly_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{id}/linked": {
         parameters: {
             query?: never;
@@ -3052,6 +3085,30 @@ export interface components {
             /** @description From receipt on it stays, whatever the rules become. */
             settled: boolean;
         };
+        TallyDto: {
+            needed: number;
+            notAsked: number;
+            /** @description Offered, and given anew instead. */
+            refused: number;
+            /** @description Declared otherwise than what is on file. */
+            mismatched: number;
+        };
+        ClassTallyDto: {
+            reused: number;
+            refused: number;
+            mismatched: number;
+        };
+        ClassTalliesDto: {
+            population?: components["schemas"]["ClassTallyDto"];
+            paper?: components["schemas"]["ClassTallyDto"];
+            register?: components["schemas"]["ClassTallyDto"];
+            linked?: components["schemas"]["ClassTallyDto"];
+        };
+        OnceOnlyScoreDto: {
+            fields: components["schemas"]["TallyDto"];
+            papers: components["schemas"]["TallyDto"];
+            classes: components["schemas"]["ClassTalliesDto"];
+        };
         DossierDto: {
             id: string;
             code: string;
@@ -3125,6 +3182,8 @@ export interface components {
             stepTime?: components["schemas"]["StepTimeDto"];
             timeShares: components["schemas"]["TimeSharesDto"];
             authority: components["schemas"]["DossierAuthorityDto"];
+            /** @description What the person did not have to bring; of a linked group, of this dossier alone. */
+            onceOnly: components["schemas"]["OnceOnlyScoreDto"];
             /** @description Versions of the procedure in force now that came after its own. */
             laterVersions: components["schemas"]["LaterVersionDto"][];
         };
@@ -4512,6 +4571,39 @@ export interface components {
             /** @description What is still there first; at most 200. */
             rows: components["schemas"]["TransferRowDto"][];
             counts: components["schemas"]["TransferCountsDto"];
+        };
+        OnceOnlyFiguresDto: {
+            fields: components["schemas"]["TallyDto"];
+            papers: components["schemas"]["TallyDto"];
+            classes: components["schemas"]["ClassTalliesDto"];
+            count: number;
+        };
+        OnceOnlyDossierDto: {
+            code: string;
+            receivedAt: string;
+            /** @description It stands for a whole linked group. */
+            isGroup: boolean;
+        };
+        OnceOnlyRowDto: {
+            fields: components["schemas"]["TallyDto"];
+            papers: components["schemas"]["TallyDto"];
+            classes: components["schemas"]["ClassTalliesDto"];
+            count: number;
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+            dossier?: components["schemas"]["OnceOnlyDossierDto"];
+        };
+        OnceOnlyReportDto: {
+            from: string;
+            to: string;
+            procedure?: string;
+            unit?: string;
+            month?: string;
+            /** @description What a row stands for: `procedure`, `unit`, `month`, `dossier`. */
+            level: string;
+            totals: components["schemas"]["OnceOnlyFiguresDto"];
+            /** @description At most 500. */
+            rows: components["schemas"]["OnceOnlyRowDto"][];
         };
         LinkedPauseDto: {
             why: components["schemas"]["LocalizedDto"];
@@ -7552,6 +7644,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransferListDto"];
+                };
+            };
+        };
+    };
+    OnceOnly_read: {
+        parameters: {
+            query?: {
+                /** @description The first month of receipt, `YYYY-MM`; the first of the year when left out. */
+                from?: string;
+                /** @description The last one; the present one when left out. */
+                to?: string;
+                /** @description Code of a procedure or linked group: opens its units. */
+                procedure?: string;
+                /** @description Id of a receiving centre: opens its months. */
+                unit?: string;
+                /** @description `YYYY-MM`: opens its dossiers. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnceOnlyReportDto"];
+                };
+            };
+        };
+    };
+    OnceOnly_export: {
+        parameters: {
+            query?: {
+                /** @description The first month of receipt, `YYYY-MM`; the first of the year when left out. */
+                from?: string;
+                /** @description The last one; the present one when left out. */
+                to?: string;
+                /** @description Code of a procedure or linked group: opens its units. */
+                procedure?: string;
+                /** @description Id of a receiving centre: opens its months. */
+                unit?: string;
+                /** @description `YYYY-MM`: opens its dossiers. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

@@ -13,6 +13,7 @@ import type forms from '../messages/vi/forms.json';
 import type localRules from '../messages/vi/local-rules.json';
 import type myData from '../messages/vi/my-data.json';
 import type nonBoundary from '../messages/vi/non-boundary.json';
+import type onceOnly from '../messages/vi/once-only.json';
 import type outages from '../messages/vi/outages.json';
 import type procedures from '../messages/vi/procedures.json';
 import type review from '../messages/vi/review.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       localRules: typeof localRules;
       myData: typeof myData;
       nonBoundary: typeof nonBoundary;
+      onceOnly: typeof onceOnly;
       outages: typeof outages;
       procedures: typeof procedures;
       review: typeof review;
