@@ -77,6 +77,7 @@ export class DeskModule {
           filesFolder: path.join(configuration.dataFolder, 'files'),
           publicUrl: configuration.publicUrl,
           hotline: configuration.hotline,
+          fetchedDays: configuration.fetchedValuesDays,
           ...(lanes === undefined ? {} : { lanes }),
           ...(agencies === undefined ? {} : { agencies }),
           ...(sources === undefined ? {} : { sources }),

@@ -24,6 +24,7 @@ class WorkerModule {
           filesFolder: path.join(configuration.dataFolder, 'files'),
           publicUrl: configuration.publicUrl,
           hotline: configuration.hotline,
+          fetchedDays: configuration.fetchedValuesDays,
           agencies: readAgencies(configuration.agenciesFile, configuration.mode === 'demonstration'),
         }),
       ],

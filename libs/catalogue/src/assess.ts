@@ -113,7 +113,8 @@ export function timeLimitFor(procedure: Procedure, declaration: Declaration): Ti
 export function answerText(field: Field, value: unknown): Localized {
   const label = field['x-labels']?.[String(value)];
   if (label) return label;
-  if (typeof value === 'boolean') return value ? { vi: 'Có', en: 'Yes' } : { vi: 'Không', en: 'No' };
+  // What was on file is kept as text.
+  if (typeof value === 'boolean' || (field.type === 'boolean' && (value === 'true' || value === 'false'))) return String(value) === 'true' ? { vi: 'Có', en: 'Yes' } : { vi: 'Không', en: 'No' };
   return { vi: String(value), en: String(value) };
 }
 

@@ -114,6 +114,10 @@ export class Configuration {
   @WholeNumber(1, 500, 'must be a whole number of megabytes from 1 to 500')
   uploadLimitMb = 20;
 
+  /** After how many days values from the file and from national sources go out of a draft that was not filed. */
+  @WholeNumber(1, 30, 'must be a whole number of days from 1 to 30')
+  fetchedValuesDays = 3;
+
   /** The telephone number citizens are told to call. */
   @IsString()
   hotline = '';
@@ -148,6 +152,7 @@ export const VARIABLES = {
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',
   uploadLimitMb: 'UPLOAD_LIMIT_MB',
+  fetchedValuesDays: 'FETCHED_VALUES_DAYS',
   hotline: 'HOTLINE',
   assumptionsFile: 'ASSUMPTIONS_FILE',
 } as const satisfies Record<keyof Configuration, string>;

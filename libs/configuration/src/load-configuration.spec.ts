@@ -38,6 +38,7 @@ describe('a demonstration', () => {
       logLevel: 'info',
       workerInProcess: true,
       uploadLimitMb: 20,
+      fetchedValuesDays: 3,
       hotline: '',
     });
   });

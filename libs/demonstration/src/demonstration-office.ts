@@ -89,7 +89,8 @@ export class DemonstrationOffice {
     for (let round = 0; round < ROUNDS_OF_OFFERS; round += 1) {
       const offered = assessment.offers.map(({ pointer, value }) => {
         const name = pointer.slice(1);
-        return [name, properties[name]?.type === 'number' ? Number(value) : value] as const;
+        const type = properties[name]?.type;
+        return [name, type === 'number' ? Number(value) : type === 'boolean' ? value === 'true' : value] as const;
       });
       declaration = { ...Object.fromEntries(offered), ...declaration };
       assessment = await this.assess(dossier, declaration, owner, principal, look);

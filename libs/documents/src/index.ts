@@ -7,7 +7,7 @@ export { signatureLines, type Signature, type SigningFormula } from './signature
 export type { PaperHead } from './head.js';
 export type { Correction, Identity, IdentityKind, OfficerName, PaperModel, Party, ProcedureName, ResultModel } from './papers/shared.js';
 export type { ComponentKind, ReceivedComponent } from './papers/papers-table.js';
-export type { FeeLine, FeeStatus, FeeSummary, ReceiptModel, ReceiptPromise, ReturnPlace } from './papers/receipt.js';
+export type { FeeLine, FeeStatus, FeeSummary, ReceiptModel, ReceiptPromise, ReturnPlace, ReusedItem } from './papers/receipt.js';
 export type { SupplementItem, SupplementRequestModel } from './papers/supplement-request.js';
 export type { GrantRefusalModel, ReceiptRefusalModel, RefusalModel, RefusalReason } from './papers/refusal.js';
 export type { ControlRow, ControlSlipModel, HandoverResult, SlipPackage } from './papers/control-slip.js';

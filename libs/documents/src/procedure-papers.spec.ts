@@ -69,7 +69,7 @@ describe('a confirmation of civil-status information', () => {
 
 describe('an extract of a correction', () => {
   test('says what was done, what stood there and what stands there now', () => {
-    holds('correction-extract', ['TRÍCH LỤC CẢI CHÍNH HỘ TỊCH', 'Đã ghi là: 14/08/1999', 'Nay ghi là: 24/08/1999', 'Ngày hai mươi bốn, tháng tám, năm một nghìn chín trăm chín mươi chín']);
+    holds('correction-extract', ['TRÍCH LỤC CẢI CHÍNH HỘ TỊCH', 'Đã ghi là: 14/08/1999', 'Nay ghi là: 24/08/1999', 'Dữ liệu đã sử dụng: Cơ sở dữ liệu quốc gia về dân cư (đọc ngày 23/11/2026).', 'Ngày hai mươi bốn, tháng tám, năm một nghìn chín trăm chín mươi chín']);
     holds('correction-extract-long', ['TRÍCH LỤC BỔ SUNG THÔNG TIN HỘ TỊCH', 'Được bổ sung là']);
   });
 });

@@ -9,6 +9,8 @@ export interface Verification {
   readonly token: string;
   /** Which revision of the result the paper is; only results carry it, so that a corrected one is told apart. */
   readonly revision?: number;
+  /** A line under the code: on which data a result rests. Not part of the address. */
+  readonly note?: string;
 }
 
 /**

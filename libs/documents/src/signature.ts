@@ -69,6 +69,7 @@ export function drawSignature(sheet: Sheet, signature: Signature, options: Signa
     drawQr(sheet, verificationUrl(options.verification), sheet.left, y, QR_SIDE);
     sheet.block('Quét mã để kiểm tra giấy tờ', { x: sheet.left + QR_SIDE + 7, y: y + QR_SIDE / 2 - 12, width: half - QR_SIDE - 40, size: 10, style: 'italic', balanced: true });
     left = y + QR_SIDE;
+    left += sheet.block(options.verification.note, { x: sheet.left, y: left + 2, width: half, size: 9, style: 'italic' });
   }
   sheet.y = Math.max(left, right);
 }
@@ -86,7 +87,7 @@ function reserveSignatures(sheet: Sheet, { x, width, bottom }: { x: number; widt
 /** The room a signature takes: for the last paragraph, which goes along with it to the next page. */
 export function signatureHeight(sheet: Sheet, signature: Signature, options: SignatureOptions = {}): number {
   const half = halfWidth(sheet);
-  const qr = options.verification ? QR_SIDE + mm(3) : 0;
+  const qr = options.verification ? QR_SIDE + mm(3) + heightOf(sheet, options.verification.note, half, 9) : 0;
   const left = recipientsHeight(sheet, options.recipients ?? [], half) + qr;
   return BEFORE + Math.max(left, signerHeight(sheet, signerOf(signature, options.hint), half, SEALED_ROOM));
 }

@@ -36,6 +36,7 @@ import { SettleByHand } from './linked/settle-by-hand.js';
 import { PassOn } from './linked/pass-on.js';
 import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
+import { DEFAULT_DRAFT_RULES, DRAFT_RULES } from './jobs/purge-fetched.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
 import { MyData } from './my-data/my-data.js';
 import { LookUps } from './sources/look-ups.js';
@@ -56,6 +57,8 @@ export interface DossiersOptions {
   readonly publicUrl: string;
   /** Printed on slips: whom to call. */
   readonly hotline: string;
+  /** After how many days values from sources go out of a draft that was not filed; 3 when left out. */
+  readonly fetchedDays?: number;
   readonly lanes?: Partial<LaneRules>;
   /** The systems of agencies the desk is connected to, by the name processes call them. */
   readonly agencies?: Readonly<Record<string, AgencyConnection>>;
@@ -79,6 +82,7 @@ export class DossiersModule {
         { provide: NationalSources, useFactory: () => new NationalSources(options.sources ?? {}) },
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
+        { provide: DRAFT_RULES, useValue: { fetchedDays: options.fetchedDays ?? DEFAULT_DRAFT_RULES.fetchedDays } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,

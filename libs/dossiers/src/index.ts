@@ -54,6 +54,7 @@ export { checkChain, type JournalBody, type JournalFault } from './journal.js';
 export { anchorJournal, type JournalAnchor } from './journal-anchor.js';
 export { isPaperForm } from './papers/builders.js';
 export { PapersService } from './papers/papers.service.js';
+export { purgeFetched } from './jobs/purge-fetched.js';
 export { purgeDrafts } from './jobs/purge-drafts.js';
 export { ScheduledJobs } from './jobs/scheduled-jobs.js';
 export { REASONS, findReason, type Reason, type ReasonKind } from './reasons.js';

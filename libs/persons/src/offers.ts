@@ -3,7 +3,8 @@ import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
 import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile, type Relative } from './person.js';
 import { paperStateOn } from './paper-state.js';
-import { parseSourcePath, type Attribute, type Holder, type ParsedSource } from './source-path.js';
+import { isMinorOn } from './reach-file.js';
+import { DERIVED, parseSourcePath, type Attribute, type Derived, type Holder, type ParsedSource } from './source-path.js';
 
 /** A field of a form that asks for data on file; the catalogue's `fieldSources` answers these. */
 export interface WantedSource {
@@ -41,17 +42,25 @@ export interface Offer {
   readonly assurance: Assurance;
 }
 
+/** What of the filing itself bears on an offer; left out while nobody knows it. */
+export interface FilingFacts {
+  /** Whether the owner files. */
+  readonly byOwner?: boolean | undefined;
+  /** The commune that decides, for whether somebody lives there. */
+  readonly communeCode?: string | undefined;
+}
+
 /**
  * What can be offered for these fields. A field may get several offers (two land certificates), the newest paper
  * first, or none; papers expired or revoked are never offered.
  * @param on local date of the offer, `YYYY-MM-DD`.
- * @param byOwner whether the owner files; nobody knows yet when left out
+ * @param filing what is known of the filing itself
  */
-export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string, byOwner?: boolean): Offer[] {
+export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string, filing: FilingFacts = {}): Offer[] {
   return wanted.flatMap(({ pointer, path, values: answers }) => {
     const parsed = parseSourcePath(path);
     if (!parsed) return [];
-    return valuesAt(file, parsed, on, byOwner).flatMap((found) => {
+    return valuesAt(file, parsed, on, filing).flatMap((found) => {
       const value = answerFor(found.value, answers);
       return value === undefined ? [] : [{ pointer, path, ...found, value }];
     });
@@ -81,8 +90,8 @@ export function satisfyingPapers(file: PersonOnFile, components: readonly Wanted
   return components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [{ key, papers: papersInForce(file.papers, satisfiedBy.paper, on) }] : []));
 }
 
-function valuesAt(file: PersonOnFile, parsed: ParsedSource, on: string, byOwner: boolean | undefined): FoundValue[] {
-  if ('attribute' in parsed) return personValues(file, parsed.holder, parsed.attribute);
+function valuesAt(file: PersonOnFile, parsed: ParsedSource, on: string, { byOwner, communeCode }: FilingFacts): FoundValue[] {
+  if ('attribute' in parsed) return personValues(file, parsed.holder, parsed.attribute, { on, communeCode });
   if ('paper' in parsed) return paperValues(file, parsed.paper, parsed.part, on);
   if (parsed.intake === 'ownerIsPerson') return [{ value: true, source: OF_THE_FILING, asOf: on, assurance: 'register' }];
   return byOwner === undefined ? [] : [{ value: byOwner, source: OF_THE_FILING, asOf: on, assurance: 'register' }];
@@ -93,13 +102,19 @@ const OF_THE_FILING: Localized = { vi: 'Người đang nộp hồ sơ', en: 'Who
 
 type FoundValue = Omit<Offer, 'pointer' | 'path'>;
 
-function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute): FoundValue[] {
+/** The day and place an answer is worked out for. */
+interface Moment {
+  readonly on: string;
+  readonly communeCode: string | undefined;
+}
+
+function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute, moment: Moment): FoundValue[] {
   const person = holderOf(file, holder);
   if (!person) return [];
-  const value = attributeOf(file, person, attribute);
+  const value = isDerived(attribute) ? derivedOf(file, person, attribute, moment) : attributeOf(file, person, attribute);
   if (value === null || value === undefined) return [];
   // Marital status is worked out from civil-status entries; every other value has its own source.
-  if (attribute === 'maritalStatus') return [{ value, source: DATA_SOURCES['civil-status-register'], asOf: person.asOf, assurance: 'register' }];
+  if (attribute === 'maritalStatus' || attribute === 'isMarried') return [{ value, source: DATA_SOURCES['civil-status-register'], asOf: person.asOf, assurance: 'register' }];
   const { source, asOf } = provenanceOf(person, factBehind(attribute));
   // Whose relative somebody is was only said, so what is offered by way of it is no more than that.
   if (relationTo(file, person)?.source === 'declared') return [{ value, source: DATA_SOURCES.declared, asOf, assurance: 'register' }];
@@ -107,15 +122,27 @@ function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute):
 }
 
 /** The fact in which an attribute of a form stands. */
-function factBehind(attribute: Exclude<Attribute, 'maritalStatus'>): OwnAttribute {
-  if (attribute === 'birthYear') return 'birthDate';
+function factBehind(attribute: Exclude<Attribute, 'maritalStatus' | 'isMarried'>): OwnAttribute {
+  if (attribute === 'birthYear' || attribute === 'isAdult') return 'birthDate';
+  if (attribute === 'isResident') return 'permanentAddress';
   return attribute.startsWith('permanentAddress.') ? 'permanentAddress' : (attribute as OwnAttribute);
 }
 
-function attributeOf(file: PersonOnFile, person: Person, attribute: Attribute): string | number | null | undefined {
+const isDerived = (attribute: Attribute): attribute is Derived => DERIVED.some((each) => each === attribute);
+
+/** Yes or no, and nothing where the file does not say enough to tell. */
+function derivedOf(file: PersonOnFile, person: Person, attribute: Derived, { on, communeCode }: Moment): boolean | undefined {
+  switch (attribute) {
+    case 'isAdult': return person.birthDate === null ? undefined : !isMinorOn(person.birthDate, on);
+    case 'isMarried': return person.id === file.person.id && isStatusKnown(file) ? file.maritalStatus === 'married' : undefined;
+    case 'isResident': return person.permanentAddress === null || communeCode === undefined ? undefined : person.permanentAddress.communeCode === communeCode;
+  }
+}
+
+function attributeOf(file: PersonOnFile, person: Person, attribute: Exclude<Attribute, Derived>): string | number | null | undefined {
   if (attribute === 'maritalStatus') return person.id === file.person.id && isStatusKnown(file) ? file.maritalStatus : undefined;
   if (attribute === 'birthYear') return person.birthDate ? Number(person.birthDate.slice(0, 4)) : null;
-  if (!attribute.startsWith('permanentAddress.')) return person[attribute as Exclude<Attribute, 'maritalStatus' | 'birthYear' | `permanentAddress.${string}`>];
+  if (!attribute.startsWith('permanentAddress.')) return person[attribute as Exclude<Attribute, Derived | 'maritalStatus' | 'birthYear' | `permanentAddress.${string}`>];
   return person.permanentAddress?.[attribute.slice('permanentAddress.'.length) as 'text'];
 }
 
@@ -151,7 +178,7 @@ export function describePaper({ name, number, issuer, issuedOn, dossierCode }: P
 }
 
 /** Where a paper comes from, in words; a dossier's result, and a paper a dossier accepted, names its dossier. */
-export function sourceOf({ source, dossierCode, componentKey }: PaperOnFile): Localized {
+export function sourceOf({ source, dossierCode, componentKey }: Pick<PaperOnFile, 'source' | 'dossierCode' | 'componentKey'>): Localized {
   if (source !== 'dossier' || dossierCode === null) return DATA_SOURCES[source];
   if (componentKey !== null) return { vi: `Giấy tờ đã nộp trong hồ sơ ${dossierCode}`, en: `Handed in with dossier ${dossierCode}` };
   return { vi: `Kết quả hồ sơ ${dossierCode}`, en: `Result of dossier ${dossierCode}` };

@@ -5,7 +5,14 @@ export const ATTRIBUTES = [
   'permanentAddress.provinceCode', 'permanentAddress.oldText',
 ] as const;
 
-export type Attribute = (typeof ATTRIBUTES)[number];
+/**
+ * Answers worked out from data on file, for forms that need no more: of age, married, resident in the commune that decides. The value
+ * behind one is neither fetched from a source nor shown, frozen or kept.
+ */
+export const DERIVED = ['isAdult', 'isMarried', 'isResident'] as const;
+
+export type Derived = (typeof DERIVED)[number];
+export type Attribute = (typeof ATTRIBUTES)[number] | Derived;
 
 /** Whose data it is: the dossier's owner, or one step in the owner's family; of several children the youngest. */
 export const HOLDERS = ['owner', 'owner.spouse', 'owner.formerSpouse', 'owner.father', 'owner.mother', 'owner.child'] as const;
@@ -37,7 +44,7 @@ export function parseSourcePath(path: string): ParsedSource | undefined {
   const holder = HOLDERS.findLast((candidate) => path.startsWith(`${candidate}.`));
   if (!holder) return undefined;
   const rest = path.slice(holder.length + 1);
-  const attribute = ATTRIBUTES.find((candidate) => candidate === rest);
+  const attribute = [...ATTRIBUTES, ...DERIVED].find((candidate) => candidate === rest);
   if (attribute) return { holder, attribute };
   const paper = path.match(/^owner\.papers\.([a-z][a-z0-9-]*)\.([A-Za-z][A-Za-z0-9]*)$/);
   return paper ? { paper: paper[1]!, part: paper[2]! } : undefined;

@@ -25,10 +25,10 @@ export function readRegisters(): Record<SourceKey, SourceRecord[]> {
   const living = data.people.filter(({ diedOn }) => diedOn === undefined);
   return {
     'population-register': living.map((person) => record('DC', person, {
-      'owner.fullName': person.name, 'owner.personalId': person.personalId, 'owner.sex': person.sex, 'owner.birthDate': person.birthDate, 'owner.ethnicity': person.ethnicity,
+      'owner.fullName': person.name, 'owner.personalId': person.personalId, 'owner.sex': person.sex, 'owner.birthDate': person.birthDate, 'owner.isAdult': isAdult(person), 'owner.ethnicity': person.ethnicity,
       'owner.nationality': person.nationality, 'owner.birthPlace': person.birthPlace, 'owner.homeTown': person.homeTown, 'owner.permanentAddress.text': MOVED[person.key] ?? person.address.text,
     })),
-    'civil-status-register': living.map((person) => record('HT', person, { ...relatives(data, person), ...papers(data, person, ['birth-certificate', 'marriage-certificate']) })),
+    'civil-status-register': living.map((person) => record('HT', person, { 'owner.isMarried': marriageOf(data, person) !== undefined, ...relatives(data, person), ...papers(data, person, ['birth-certificate', 'marriage-certificate']) })),
     'land-register': living.flatMap((person) => {
       const values = papers(data, person, ['land-certificate']);
       return Object.keys(values).length === 0 ? [] : [record('DD', person, values)];
@@ -43,8 +43,14 @@ function record(prefix: string, person: Person, values: Record<string, SourceVal
 
 const subjectOf = ({ personalId, name, birthDate }: Person): SourceSubject => ({ personalId, fullName: name, birthDate });
 
+/** The register answers yes or no, so that the desk need not know the birthday. */
+const isAdult = ({ birthDate }: Person): boolean => Temporal.PlainDate.compare(Temporal.PlainDate.from(`${birthDate}-01-01`.slice(0, 10)).add({ years: 18 }), Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh')) <= 0;
+
+const marriageOf = ({ marriages }: Pick<People, 'marriages'>, { key }: Person): People['marriages'][number] | undefined =>
+  marriages.find(({ one, other, until }) => until === undefined && (one === key || other === key));
+
 function relatives({ people, marriages }: People, person: Person): Record<string, SourceValue> {
-  const marriage = marriages.find(({ one, other, until }) => until === undefined && (one === person.key || other === person.key));
+  const marriage = marriageOf({ marriages }, person);
   const named: Readonly<Record<string, string | undefined>> = { spouse: marriage && (marriage.one === person.key ? marriage.other : marriage.one), father: person.father, mother: person.mother };
   return Object.fromEntries(Object.entries(named).flatMap(([kind, key]) => {
     const relative = people.find((each) => each.key === key);

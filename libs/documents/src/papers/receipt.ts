@@ -1,6 +1,6 @@
 import { formatDong } from '@app/kernel';
 import { drawField, drawFieldRow } from '../fields.js';
-import { capitals, formatInstantLong, sentence, two, type InstantText } from '../format.js';
+import { capitals, formatDateShort, formatInstantLong, sentence, two, type DateText, type InstantText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import type { Sheet } from '../sheet.js';
 import { drawSigners, SIGN_HINT } from '../signature.js';
@@ -26,6 +26,14 @@ export interface FeeSummary {
   readonly moneyReceipt?: string;
 }
 
+/** Something on file the person did not have to bring: its names, where it was read, of which day it is, when it was read. */
+export interface ReusedItem {
+  readonly what: readonly string[];
+  readonly source: string;
+  readonly asOf: DateText;
+  readonly readOn: DateText;
+}
+
 export type ReturnPlace = 'counter' | 'post' | 'electronic';
 
 /**
@@ -48,6 +56,8 @@ export interface ReceiptModel extends PaperModel {
   /** What is asked for, where it says more than the procedure's name. */
   readonly request?: string;
   readonly components: readonly ReceivedComponent[];
+  /** What the person did not have to bring; the values themselves are not printed. */
+  readonly reused?: readonly ReusedItem[];
   readonly sets: number;
   /** The statutory time limit in words: "03 ngày làm việc". */
   readonly timeLimit: string;
@@ -118,6 +128,7 @@ function drawCopy(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): vo
     },
   ]);
   drawNotes(sheet, model, copy);
+  drawReused(sheet, model.reused ?? []);
 }
 
 function drawParties(sheet: Sheet, model: ReceiptModel): void {
@@ -199,6 +210,16 @@ function statusRuns(fees: FeeSummary): Run[] {
     case 'none':
       return [];
   }
+}
+
+/** After the form itself, so that its seven items stay as the circular has them. */
+function drawReused(sheet: Sheet, reused: readonly ReusedItem[]): void {
+  const [first] = reused;
+  if (first === undefined) return;
+  const line = { size: 10.5 } as const;
+  sheet.space(3);
+  sheet.paragraph([bold('Thông tin, giấy tờ đã có được sử dụng lại, người nộp không phải cung cấp'), plain(` (đọc ngày ${formatDateShort(first.readOn)}):`)], { ...line, keepWith: 20 });
+  for (const { what, source, asOf } of reused) sheet.paragraph(`- ${what.join('; ')}: ${source}, dữ liệu ngày ${formatDateShort(asOf)}.`, line);
 }
 
 function drawNotes(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): void {

@@ -15,6 +15,10 @@ export const EVERYDAY_SAMPLES: readonly Sample[] = [
       { name: 'Giấy chứng sinh', kind: 'original', quantity: 1 },
       { name: 'Giấy chứng nhận kết hôn của cha, mẹ trẻ', kind: 'on-file', quantity: 1, note: 'Sử dụng lại dữ liệu của hồ sơ H19.26.05.13-250710-0031' },
     ],
+    reused: [
+      { what: ['Họ, chữ đệm, tên người yêu cầu', 'Ngày, tháng, năm sinh', 'Số định danh cá nhân', 'Nơi cư trú'], source: 'Cơ sở dữ liệu quốc gia về dân cư', asOf: '2025-10-01', readOn: '2026-01-02' },
+      { what: ['Giấy chứng nhận kết hôn (số 13/2021)'], source: 'Cơ sở dữ liệu hộ tịch điện tử', asOf: '2021-03-12', readOn: '2026-01-02' },
+    ],
     sets: 1,
     timeLimit: 'Trong ngày làm việc',
     receivedAt: '2026-01-02T01:05:00Z',

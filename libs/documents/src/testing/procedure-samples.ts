@@ -57,7 +57,7 @@ export const PROCEDURE_SAMPLES: readonly Sample[] = [
   }),
   sample('correction-extract', 'result/correction-extract', {
     head: { ...commune, number: '7/TLTĐCC', date: '2026-11-25' },
-    verification,
+    verification: { ...verification, note: 'Dữ liệu đã sử dụng: Cơ sở dữ liệu quốc gia về dân cư (đọc ngày 23/11/2026).' },
     act: 'correction', item: 'birthDate', before: '1999-08-14', after: '1999-08-24',
     subject: { name: 'Phạm Thị Thu Hà', born: '1999-08-14', personalId: '075199183919' },
     registered: { at: 'Ủy ban nhân dân phường Quang Vinh, thành phố Biên Hòa', number: '118/1999' },

@@ -93,10 +93,11 @@ export interface AssessQuestion {
   readonly caseId?: string;
 }
 
-/** What is known of a filing beside the owner's file: what national sources answered for it, and whether the owner files. */
+/** What is known of a filing beside the owner's file: what national sources answered for it, whether the owner files, which commune decides. */
 export interface SaidOfFiling {
   readonly answers?: readonly KeptAnswer[];
   readonly byOwner?: boolean | undefined;
+  readonly communeId?: string | undefined;
 }
 
 /** The same question for counter and citizen: which fields, papers, fee and date follow, and what is on file already. */
@@ -124,7 +125,7 @@ export class AssessIntake {
     const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
     const competence = await competenceView(this.world, procedure.code, question.communeId, today, file || undefined);
     return {
-      ...assessedForm(procedure, assessed, file, { answers, byOwner: question.byOwner }, today),
+      ...assessedForm(procedure, assessed, file, { answers, byOwner: question.byOwner, communeId: decidedIn(question) }, today),
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
       ...(isElsewhere ? {} : { due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now) }),
       unit: await unitView(this.world, unit.id),
@@ -148,7 +149,7 @@ export class AssessIntake {
     const from = countedFrom(now, linked.group.cutoff);
     const whole = wholeLimit(linked, await this.world.calendarOf(unit.id), from, members.map(({ member }) => member.key), false);
     return {
-      ...assessedForm(linked, assessed, file, { answers: await answersFor(tx, question), byOwner: question.byOwner }, today),
+      ...assessedForm(linked, assessed, file, { answers: await answersFor(tx, question), byOwner: question.byOwner, communeId: decidedIn(question) }, today),
       fee: joinedFees(members.map(({ fee }) => fee)),
       due: await this.promise(linked, whole.limit, unit.id, from),
       unit: await unitView(this.world, unit.id),
@@ -191,6 +192,9 @@ function assessedForm(
   };
 }
 
+/** The commune whose offices decide. */
+export const decidedIn = ({ communeId, competentCommuneId }: { readonly communeId: string; readonly competentCommuneId?: string }): string => competentCommuneId ?? communeId;
+
 /** What national sources answered for the draft in hand about its owner. */
 async function answersFor(tx: Transaction, { caseId, owner }: AssessQuestion): Promise<KeptAnswer[]> {
   return caseId === undefined || owner === undefined ? [] : keptAnswers(tx, caseId, owner.personId);
@@ -219,10 +223,10 @@ function countsFromNotice(from: Temporal.Instant): Localized {
 }
 
 /** The offers for the visible fields, the first of each field; what a national source has just said goes before what is on file. */
-export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, { answers = [], byOwner }: SaidOfFiling = {}): OfferView[] {
+export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, { answers = [], byOwner, communeId }: SaidOfFiling = {}): OfferView[] {
   const seen = new Set<string>();
   const wanted = fieldSources(procedure, declaration, today);
-  const found: ReadonlyArray<Omit<OfferView, 'label' | 'value' | 'shown'> & { readonly value: string | number | boolean }> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, byOwner)];
+  const found: ReadonlyArray<Omit<OfferView, 'label' | 'value' | 'shown'> & { readonly value: string | number | boolean }> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, { byOwner, communeCode: communeId?.replace(/^c/, '') })];
   return found.flatMap((offer) => {
     if (seen.has(offer.pointer)) return [];
     seen.add(offer.pointer);

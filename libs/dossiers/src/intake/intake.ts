@@ -11,6 +11,7 @@ import { FileGroup, type GroupAnswer } from '../linked/file-group.js';
 import { FileDossier, type FiledPerson, type Filing, type FilingAnswer } from '../file-dossier.js';
 import { pairPapers } from '../pair-papers.js';
 import { readerOf } from '../reader-of.js';
+import { decidedIn } from './assess-intake.js';
 import { originsOf, type AnsweredOffer, type Known } from './origins.js';
 import { keptAnswers } from '../sources/query-rows.js';
 
@@ -114,7 +115,7 @@ export class Intake {
       ...(request.collectCommuneId === undefined || request.delivery !== 'counter' ? {} : { collectCommuneId: request.collectCommuneId }),
       owner: frozen(owner, { phone: request.phone, email: request.email }),
       declaration: request.declaration,
-      origins: originsOf(form, request.declaration, request.offers, known, today, by),
+      origins: originsOf(form, request.declaration, request.offers, { ...known, communeId: decidedIn(request) }, today, by),
       components: request.components,
       paperDigests: digests,
       offeredPapers: satisfyingPapers(owner, form.components, today).filter(({ papers }) => papers.length > 0).map(({ key }) => key),

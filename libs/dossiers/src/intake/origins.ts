@@ -18,6 +18,8 @@ export interface Known {
   readonly answers: readonly KeptAnswer[];
   /** Whether the owner files. */
   readonly byOwner?: boolean;
+  /** The commune whose offices decide. */
+  readonly communeId?: string;
 }
 
 /** How to reach a person is theirs to say: another number than the one on file contradicts nothing. */
@@ -32,13 +34,13 @@ export function originsOf(
   procedure: Form,
   declaration: Declaration,
   answered: readonly AnsweredOffer[],
-  { file, answers, byOwner }: Known,
+  { file, answers, byOwner, communeId }: Known,
   today: string,
   by: 'citizen' | 'clerk',
 ): Record<string, Origin> {
   const agreed = new Set(answered.filter((each) => each.agreed).map((each) => each.pointer));
   const refused = new Set(answered.filter((each) => !each.agreed).map((each) => each.pointer));
-  const offers = new Map(offersOn(procedure, declaration, file, today, { answers, byOwner }).map((offer) => [offer.pointer, offer]));
+  const offers = new Map(offersOn(procedure, declaration, file, today, { answers, byOwner, communeId }).map((offer) => [offer.pointer, offer]));
   const contacts = new Set(fieldSources(procedure, declaration, today).filter(({ path }) => CONTACTS.has(path)).map(({ pointer }) => pointer));
   return Object.fromEntries(Object.entries(declaration).map(([name, value]): [string, Origin] => {
     const pointer = `/${name}`;

@@ -12,6 +12,7 @@ import { CLOCK } from '../clock-token.js';
 import { QualityWatch } from '../quality/quality-watch.js';
 import { purgeAnswers } from '../sources/query-rows.js';
 import { purgeDrafts } from './purge-drafts.js';
+import { DRAFT_RULES, purgeFetched, type DraftRules } from './purge-fetched.js';
 import { verifyJournal } from '../verify-journal.js';
 
 /** What looks after records every minute; and local night hours of Asia/Ho_Chi_Minh (UTC+7, no summer time), written in UTC as graphile-worker reads them. */
@@ -22,6 +23,7 @@ const CRONTAB = [
   '* * * * * watch-lanes',
   '* * * * * find-doubts',
   '*/5 * * * * purge-answers',
+  '10 * * * * purge-fetched',
   '0 18 * * * purge-drafts', // 01:00
   '30 18 * * * verify-journal', // 01:30
   '0 19 * * * measure-quality', // 02:00
@@ -45,6 +47,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
     private readonly units: UnitAdministration,
     private readonly quality: QualityWatch,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DRAFT_RULES) private readonly draftRules: DraftRules,
   ) {}
 
   /** Begins the schedule. @param migratorUrl the owner of the schema, whose job tables refuse the restricted role */
@@ -63,6 +66,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
         'follow-unit-changes': async () => void (await this.units.follow()),
         'watch-lanes': async () => void (await this.absences.watch()),
         'purge-answers': async () => void (await this.database.transaction(SYSTEM, (tx) => purgeAnswers(tx, this.clock.now().toString()))),
+        'purge-fetched': async () => void (await purgeFetched(this.database, { ...this.draftRules, now: this.clock.now() })),
         'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database, this.folder) }),
         'verify-journal': async () => this.verify(),
         'find-doubts': async () => void (await this.quality.sweep()),

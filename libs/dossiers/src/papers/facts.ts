@@ -3,10 +3,12 @@ import type { Declaration, Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { Localized } from '@app/kernel';
 import { dayOf, isNotOver, type OfficerRole, type Unit } from '@app/organisation';
+import type { PaperOnFile } from '@app/persons';
 import type { EventType, DossierMachine } from '@app/workflow';
 import type { ActData, EscalationPackage, SupplementItem } from '../act-command.js';
 import { readLedger, type ClockEntry } from '../clock-ledger.js';
 import { clockUnit, getDossier, type DossierRow } from '../dossier-row.js';
+import type { Origin } from '../declaration.js';
 import type { DossierWorld } from '../dossier-world.js';
 import type { JournalBody } from '../journal.js';
 import type { ManifestLine } from '../manifest.js';
@@ -29,6 +31,8 @@ export interface PersonFacts {
 export interface DeclarationFacts {
   readonly revision: number;
   readonly data: Declaration;
+  /** Where each answer came from, by JSON pointer. */
+  readonly origins: Readonly<Record<string, Origin>>;
   readonly at: string;
 }
 
@@ -41,6 +45,8 @@ export interface ComponentFacts {
   readonly copies: number;
   readonly origin: 'brought' | 'on-file' | 'uploaded' | 'absent';
   readonly note: string | null;
+  /** Of a paper on file that was used: the paper itself. */
+  readonly on_file: Pick<PaperOnFile, 'source' | 'dossierCode' | 'componentKey' | 'issuedOn' | 'acceptedOn' | 'number'> | null;
 }
 
 /** One supplement request. */
@@ -150,8 +156,10 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const [dossier, people, declarations, components, supplements, handovers, ledger, postings, records, linked, successions, lines] = await Promise.all([
     getDossier(tx, dossierId),
     tx.rows<PersonFacts>('select role, person_id, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
-    tx.rows<DeclarationFacts>('select revision, data, at from dossier_declaration where dossier_id = $1 order by revision', id),
-    tx.rows<ComponentFacts>('select key, name, kind, originals, copies, origin, note from dossier_component where dossier_id = $1 order by position', id),
+    tx.rows<DeclarationFacts>('select revision, data, origins, at from dossier_declaration where dossier_id = $1 order by revision', id),
+    tx.rows<ComponentFacts>(`select c.key, c.name, c.kind, c.originals, c.copies, c.origin, c.note,
+        case when p.id is not null then jsonb_build_object('source', p.source, 'dossierCode', p.dossier_code, 'componentKey', p.component_key, 'issuedOn', p.issued_on, 'acceptedOn', p.accepted_on, 'number', p.number) end as on_file
+       from dossier_component c left join paper_on_file p on p.id = c.paper_on_file_id where c.dossier_id = $1 order by c.position`, id),
     tx.rows<SupplementFacts>('select seq, before_receipt, items, note, asked_at, answer_by from supplement where dossier_id = $1 order by seq', id),
     tx.rows<HandoverFacts>('select sent_seq, from_unit, to_unit, internal, purpose, manifest, sent_at, sent_by, round, package from handover where dossier_id = $1 order by sent_seq', id),
     readLedger(tx, dossierId),

@@ -1,11 +1,12 @@
 import { explain, openIntervals, type TraceLine, type WorkingCalendar } from '@app/calendar';
 import { decisionText, limitReason, limitText } from '@app/catalogue';
-import type { FeeSummary, ReceiptModel, ReceiptPromise } from '@app/documents';
+import type { FeeSummary, ReceiptModel, ReceiptPromise, ReusedItem } from '@app/documents';
 import type { AssessedFee } from '@app/fees';
 import { dueFrom } from '../clock-ledger.js';
 import { agenciesOf } from './agencies.js';
 import { componentLine } from './component-line.js';
 import type { PaperFacts } from './facts.js';
+import { reusedIn } from './reused.js';
 import { momentOf, serialOf, type Moment } from './moment.js';
 import { agencyOf, built, centreOf, centrePlace, dateOf, getUnit, headOf, limitOf, longDateOf, officerOfAct, ownerOf, partyOf, placeOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
 
@@ -50,6 +51,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     ...(filer === undefined ? {} : { filer: partyOf(filer) }),
     procedure: procedureOf(facts),
     ...(facts.linked === undefined ? {} : { request: `Thuộc hồ sơ liên thông số ${facts.linked.filingNumber} (${facts.linked.name})` }),
+    ...reusedAs(reusedIn(facts, moment)),
     components: facts.components.filter(({ origin }) => origin !== 'absent').map(componentLine),
     sets: 1,
     timeLimit: limitText(limit).vi,
@@ -76,6 +78,11 @@ function promiseOf(facts: PaperFacts, { startedAt }: Moment, [decider]: readonly
   if (at === null) throw new Error('a clock without pauses has an end');
   const note = dueNote(facts.calendar, trace);
   return { promise: { at: at.toString() }, ...(note === undefined ? {} : { dueNote: note }) };
+}
+
+/** Nothing is listed where the person brought everything. */
+function reusedAs(reused: readonly ReusedItem[]): { reused?: readonly ReusedItem[] } {
+  return reused.length === 0 ? {} : { reused };
 }
 
 /** By which decision the limit is not the national one. */

@@ -1,11 +1,12 @@
 import { fillResult, resultOf, type Procedure } from '@app/catalogue';
-import { formatDateLong, uncapitalised, type Correction } from '@app/documents';
+import { formatDateLong, formatDateShort, uncapitalised, type Correction } from '@app/documents';
 import type { PaperFacts } from './facts.js';
 import { notedBy } from './finding-facts.js';
 import { lawText } from './law-text.js';
 import { codeText, type Moment } from './moment.js';
 import { opinionsOf } from './opinions.js';
 import { reasonLine } from './reason-line.js';
+import { reusedIn } from './reused.js';
 import { centreOf, dateOf, headOf, ownerOf, procedureOf, unitAt, verificationOf } from './shared.js';
 import { decisionSignature } from './signatures.js';
 
@@ -59,7 +60,7 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
   const common = {
     head: headOf(facts, issuer, { ...(number === undefined ? {} : { number }), ...(date === undefined ? {} : { date }) }),
     // A preview is not issued yet: there is nothing that a scanned code could vouch for.
-    ...(result?.number ? { verification: { ...verificationOf(facts), revision: result.revision } } : {}),
+    ...(result?.number ? { verification: { ...verificationOf(facts), revision: result.revision, ...reliedOn(facts, moment) } } : {}),
     ...(correction === undefined ? {} : { correction }),
     signature: decisionSignature(facts, moment, issuer),
   };
@@ -82,6 +83,15 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
     default:
       return common;
   }
+}
+
+/** On which data on file the result rests, and when it was read. */
+function reliedOn(facts: PaperFacts, moment: Moment): { note?: string } {
+  const reused = reusedIn(facts, moment);
+  const [first] = reused;
+  if (first === undefined) return {};
+  const sources = [...new Set(reused.map(({ source }) => source))];
+  return { note: `Dữ liệu đã sử dụng: ${sources.join('; ')} (đọc ngày ${formatDateShort(first.readOn)}).` };
 }
 
 /** What a corrected result takes the place of; nothing for a first one. */

@@ -11,7 +11,7 @@ export const BIRTH = {
 
 /** A lost certificate of an orchard, held by a couple of the demonstration. */
 export const LAND = {
-  requesterRelation: 'holder', userName: 'Nguyễn Văn Hoá', userBirthDate: '1971-03-12', userPersonalId: '075071000456', userAddress: 'Ấp Hòa Đồng, xã Định Quán, thành phố Đồng Nai',
+  requesterRelation: 'holder', userName: 'Nguyễn Văn Hoá', userIsAdult: true, userPersonalId: '075071000456', userAddress: 'Ấp Hòa Đồng, xã Định Quán, thành phố Đồng Nai',
   userPhone: '0912345678', coUsers: 'Đặng Thị Hồng', lostWhat: 'certificate', certificateNumber: 'CX 418276', registerNumber: 'CS 07812', certificateIssuedOn: '2019-05-14',
   certificateIssuer: 'Ủy ban nhân dân huyện Định Quán', plotNumber: '214', mapSheet: '36', plotArea: 1285.4, landType: 'Đất trồng cây lâu năm', landTerm: 'Đến ngày 15/10/2043',
   plotAddress: 'Ấp Hòa Đồng, xã Định Quán, thành phố Đồng Nai', lostOn: '2026-10-30', noticedOn: '2026-11-02', lostPlace: 'Nhà riêng', lossReason: 'misplaced',

@@ -17,11 +17,11 @@ export const SOURCE_NAMES: Readonly<Record<SourceKey, Localized>> = {
  */
 const PROVIDES: Readonly<Record<SourceKey, readonly string[]>> = {
   'population-register': [
-    'owner.fullName', 'owner.personalId', 'owner.sex', 'owner.birthDate', 'owner.birthYear', 'owner.ethnicity', 'owner.nationality', 'owner.birthPlace', 'owner.homeTown',
+    'owner.fullName', 'owner.personalId', 'owner.sex', 'owner.birthDate', 'owner.birthYear', 'owner.isAdult', 'owner.ethnicity', 'owner.nationality', 'owner.birthPlace', 'owner.homeTown',
     'owner.permanentAddress.*', 'owner.papers.identity-card.*',
   ],
   'civil-status-register': [
-    'owner.maritalStatus', 'owner.spouse.*', 'owner.formerSpouse.*', 'owner.father.*', 'owner.mother.*', 'owner.papers.birth-certificate.*', 'owner.papers.marriage-certificate.*',
+    'owner.maritalStatus', 'owner.isMarried', 'owner.spouse.*', 'owner.formerSpouse.*', 'owner.father.*', 'owner.mother.*', 'owner.papers.birth-certificate.*', 'owner.papers.marriage-certificate.*',
     'owner.papers.marital-status-certificate.*', 'owner.papers.death-extract.*', 'owner.papers.spouse-death-extract.*',
   ],
   'land-register': ['owner.papers.land-certificate.*', 'owner.papers.land-registration-notice.*'],
