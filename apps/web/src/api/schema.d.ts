@@ -1740,189 +1740,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/transfers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Transfers_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/once-only": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OnceOnly_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/once-only.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a table for spreadsheets; no person is named in it. */
-        get: operations["OnceOnly_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dossiers/{id}/linked": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The linked group of a dossier; of its members the officer may not open only where they are. */
-        get: operations["Linked_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dossiers/{id}/linked/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Files a member that was called off, for a person who has brought another paper. A repeat answers the same dossier. */
-        post: operations["Linked_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/citizen/groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where each procedure of the group is, who has it, until when. */
-        get: operations["Groups_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/citizen/groups/{id}/members/{key}/call-off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives up a procedure of the group that has not begun; one that has is withdrawn like any dossier. */
-        post: operations["Groups_callOff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The sources that could answer fields of the declaration, and how they were asked before. */
-        post: operations["Sources_list"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sources/ask": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks one source, waits about two seconds at most, and says how it ended. An answer is offered, never applied. */
-        post: operations["Sources_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/citizen/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["CitizenSources_list"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/citizen/sources/ask": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["CitizenSources_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/counter/persons/likely": {
         parameters: {
             query?: never;
@@ -2121,6 +1938,189 @@ export interface paths {
         put?: never;
         /** Not agreed to, with a reason; or taken back by who proposed it. */
         post: operations["Oversight_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Transfers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/once-only": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OnceOnly_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/once-only.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for spreadsheets; no person is named in it. */
+        get: operations["OnceOnly_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/linked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The linked group of a dossier; of its members the officer may not open only where they are. */
+        get: operations["Linked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/linked/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files a member that was called off, for a person who has brought another paper. A repeat answers the same dossier. */
+        post: operations["Linked_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each procedure of the group is, who has it, until when. */
+        get: operations["Groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/groups/{id}/members/{key}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a procedure of the group that has not begun; one that has is withdrawn like any dossier. */
+        post: operations["Groups_callOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sources that could answer fields of the declaration, and how they were asked before. */
+        post: operations["Sources_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks one source, waits about two seconds at most, and says how it ended. An answer is offered, never applied. */
+        post: operations["Sources_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CitizenSources_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CitizenSources_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3321,7 +3321,6 @@ export interface components {
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
             /** @description Masked identity number. */
-            /** @description Whose page may be opened for this dossier. */
             ownerId?: string;
             ownerPersonalId?: string;
             ownerPhone?: string;
@@ -4728,221 +4727,6 @@ export interface components {
             /** @description The units that hold it, by their short names. */
             units: components["schemas"]["LocalizedDto"][];
         };
-        TransferRowDto: {
-            dossierId: string;
-            code: string;
-            procedureName: string;
-            ownerName: string;
-            centre: components["schemas"]["UnitDto"];
-            /** @description Who received it there. */
-            officer?: string;
-            receivedAt: string;
-            /** @description When it should have been passed on. */
-            transferBy: string;
-            /** @description Left out while it is still there. */
-            transferredAt?: string;
-            to?: components["schemas"]["UnitDto"];
-            /** @description Whether another commune's offices decide. */
-            nonBoundary: boolean;
-            /** @description Working minutes. */
-            lateMinutes: number;
-            lateText: components["schemas"]["LocalizedDto"];
-        };
-        TransferCountsDto: {
-            received: number;
-            inTime: number;
-            late: number;
-            /** @description Late and not passed on yet. */
-            stillHere: number;
-        };
-        TransferListDto: {
-            from: string;
-            to: string;
-            /** @description What is still there first; at most 200. */
-            rows: components["schemas"]["TransferRowDto"][];
-            counts: components["schemas"]["TransferCountsDto"];
-        };
-        OnceOnlyFiguresDto: {
-            fields: components["schemas"]["TallyDto"];
-            papers: components["schemas"]["TallyDto"];
-            classes: components["schemas"]["ClassTalliesDto"];
-            count: number;
-        };
-        OnceOnlyDossierDto: {
-            code: string;
-            receivedAt: string;
-            /** @description It stands for a whole linked group. */
-            isGroup: boolean;
-        };
-        OnceOnlyRowDto: {
-            fields: components["schemas"]["TallyDto"];
-            papers: components["schemas"]["TallyDto"];
-            classes: components["schemas"]["ClassTalliesDto"];
-            count: number;
-            key: string;
-            name: components["schemas"]["LocalizedDto"];
-            dossier?: components["schemas"]["OnceOnlyDossierDto"];
-        };
-        OnceOnlyReportDto: {
-            from: string;
-            to: string;
-            procedure?: string;
-            unit?: string;
-            month?: string;
-            /** @description What a row stands for: `procedure`, `unit`, `month`, `dossier`. */
-            level: string;
-            totals: components["schemas"]["OnceOnlyFiguresDto"];
-            /** @description At most 500. */
-            rows: components["schemas"]["OnceOnlyRowDto"][];
-        };
-        LinkedPauseDto: {
-            why: components["schemas"]["LocalizedDto"];
-            since: string;
-            until?: string;
-        };
-        PassedPaperDto: {
-            from: components["schemas"]["LocalizedDto"];
-            at: string;
-        };
-        LinkedMemberDto: {
-            key: string;
-            procedureCode: string;
-            name: components["schemas"]["LocalizedDto"];
-            /** @description `waiting`, `started`, `called-off`. */
-            state: string;
-            waitsFor: components["schemas"]["LocalizedDto"][];
-            /** @description Why it was called off: `refused`, `stopped`, `withdrawn`, `not-received`, `called-off`, `by-citizen`. */
-            cause?: string;
-            because?: components["schemas"]["LocalizedDto"];
-            byHand: boolean;
-            /** @description Only of a dossier the reader may open. */
-            dossierId?: string;
-            code?: string;
-            dueAt?: string;
-            clockState?: string;
-            paused?: components["schemas"]["LinkedPauseDto"];
-            status?: number;
-            statusName?: components["schemas"]["LocalizedDto"];
-            stage?: components["schemas"]["LocalizedDto"];
-            holder?: components["schemas"]["UnitDto"];
-            passed: components["schemas"]["PassedPaperDto"][];
-        };
-        LinkedGroupDto: {
-            id: string;
-            filingNumber: string;
-            code: string;
-            name: components["schemas"]["LocalizedDto"];
-            filedAt: string;
-            /** @description When the whole is due. */
-            dueAt?: string;
-            members: components["schemas"]["LinkedMemberDto"][];
-        };
-        LinkedDto: {
-            group?: components["schemas"]["LinkedGroupDto"];
-        };
-        FiledMemberDto: {
-            dossierId: string;
-        };
-        SourceCaseDto: {
-            /** Format: uuid */
-            personId: string;
-            /**
-             * Format: uuid
-             * @description The draft in hand, saved before, or the dossier.
-             */
-            caseId: string;
-            procedureCode: string;
-            /** @description What is declared so far: it says which fields are open to an answer. */
-            declaration: {
-                [key: string]: unknown;
-            };
-        };
-        SourceFieldDto: {
-            pointer: string;
-            label: components["schemas"]["LocalizedDto"];
-        };
-        FoundValueDto: {
-            pointer: string;
-            label: components["schemas"]["LocalizedDto"];
-            shown: components["schemas"]["LocalizedDto"];
-        };
-        LookUpDto: {
-            /** @enum {string} */
-            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
-            queryId: string;
-            at: string;
-            /** @description An earlier answer was still good: the source was not asked again. */
-            isReused: boolean;
-            found: components["schemas"]["FoundValueDto"][];
-        };
-        SourceDto: {
-            /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
-            name: components["schemas"]["LocalizedDto"];
-            /** @description The fields it could say something of. */
-            fields: components["schemas"]["SourceFieldDto"][];
-            /** @description It failed several times lately: for a while it is not asked. */
-            isResting: boolean;
-            last?: components["schemas"]["LookUpDto"];
-        };
-        AskSourceDto: {
-            /** Format: uuid */
-            personId: string;
-            /** @enum {string} */
-            purpose: "intake" | "examination";
-            /**
-             * Format: uuid
-             * @description Made by the client; a repeat gets the first answer.
-             */
-            queryId: string;
-            /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
-            /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
-            agreed: boolean;
-            /**
-             * Format: uuid
-             * @description The draft in hand, saved before, or the dossier.
-             */
-            caseId: string;
-            procedureCode: string;
-            /** @description What is declared so far: it says which fields are open to an answer. */
-            declaration: {
-                [key: string]: unknown;
-            };
-        };
-        OwnSourceCaseDto: {
-            /**
-             * Format: uuid
-             * @description The draft in hand, saved before, or the dossier.
-             */
-            caseId: string;
-            procedureCode: string;
-            /** @description What is declared so far: it says which fields are open to an answer. */
-            declaration: {
-                [key: string]: unknown;
-            };
-        };
-        AskOwnSourceDto: {
-            /**
-             * Format: uuid
-             * @description The draft in hand, saved before, or the dossier.
-             */
-            caseId: string;
-            procedureCode: string;
-            /** @description What is declared so far: it says which fields are open to an answer. */
-            declaration: {
-                [key: string]: unknown;
-            };
-            /**
-             * Format: uuid
-             * @description Made by the client; a repeat gets the first answer.
-             */
-            queryId: string;
-            /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
-            /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
-            agreed: boolean;
-        };
         SoughtDto: {
             personalId?: string;
             fullName: string;
@@ -5229,6 +5013,221 @@ export interface components {
         };
         RejectCorrectionDto: {
             reason?: string;
+        };
+        TransferRowDto: {
+            dossierId: string;
+            code: string;
+            procedureName: string;
+            ownerName: string;
+            centre: components["schemas"]["UnitDto"];
+            /** @description Who received it there. */
+            officer?: string;
+            receivedAt: string;
+            /** @description When it should have been passed on. */
+            transferBy: string;
+            /** @description Left out while it is still there. */
+            transferredAt?: string;
+            to?: components["schemas"]["UnitDto"];
+            /** @description Whether another commune's offices decide. */
+            nonBoundary: boolean;
+            /** @description Working minutes. */
+            lateMinutes: number;
+            lateText: components["schemas"]["LocalizedDto"];
+        };
+        TransferCountsDto: {
+            received: number;
+            inTime: number;
+            late: number;
+            /** @description Late and not passed on yet. */
+            stillHere: number;
+        };
+        TransferListDto: {
+            from: string;
+            to: string;
+            /** @description What is still there first; at most 200. */
+            rows: components["schemas"]["TransferRowDto"][];
+            counts: components["schemas"]["TransferCountsDto"];
+        };
+        OnceOnlyFiguresDto: {
+            fields: components["schemas"]["TallyDto"];
+            papers: components["schemas"]["TallyDto"];
+            classes: components["schemas"]["ClassTalliesDto"];
+            count: number;
+        };
+        OnceOnlyDossierDto: {
+            code: string;
+            receivedAt: string;
+            /** @description It stands for a whole linked group. */
+            isGroup: boolean;
+        };
+        OnceOnlyRowDto: {
+            fields: components["schemas"]["TallyDto"];
+            papers: components["schemas"]["TallyDto"];
+            classes: components["schemas"]["ClassTalliesDto"];
+            count: number;
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+            dossier?: components["schemas"]["OnceOnlyDossierDto"];
+        };
+        OnceOnlyReportDto: {
+            from: string;
+            to: string;
+            procedure?: string;
+            unit?: string;
+            month?: string;
+            /** @description What a row stands for: `procedure`, `unit`, `month`, `dossier`. */
+            level: string;
+            totals: components["schemas"]["OnceOnlyFiguresDto"];
+            /** @description At most 500. */
+            rows: components["schemas"]["OnceOnlyRowDto"][];
+        };
+        LinkedPauseDto: {
+            why: components["schemas"]["LocalizedDto"];
+            since: string;
+            until?: string;
+        };
+        PassedPaperDto: {
+            from: components["schemas"]["LocalizedDto"];
+            at: string;
+        };
+        LinkedMemberDto: {
+            key: string;
+            procedureCode: string;
+            name: components["schemas"]["LocalizedDto"];
+            /** @description `waiting`, `started`, `called-off`. */
+            state: string;
+            waitsFor: components["schemas"]["LocalizedDto"][];
+            /** @description Why it was called off: `refused`, `stopped`, `withdrawn`, `not-received`, `called-off`, `by-citizen`. */
+            cause?: string;
+            because?: components["schemas"]["LocalizedDto"];
+            byHand: boolean;
+            /** @description Only of a dossier the reader may open. */
+            dossierId?: string;
+            code?: string;
+            dueAt?: string;
+            clockState?: string;
+            paused?: components["schemas"]["LinkedPauseDto"];
+            status?: number;
+            statusName?: components["schemas"]["LocalizedDto"];
+            stage?: components["schemas"]["LocalizedDto"];
+            holder?: components["schemas"]["UnitDto"];
+            passed: components["schemas"]["PassedPaperDto"][];
+        };
+        LinkedGroupDto: {
+            id: string;
+            filingNumber: string;
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            filedAt: string;
+            /** @description When the whole is due. */
+            dueAt?: string;
+            members: components["schemas"]["LinkedMemberDto"][];
+        };
+        LinkedDto: {
+            group?: components["schemas"]["LinkedGroupDto"];
+        };
+        FiledMemberDto: {
+            dossierId: string;
+        };
+        SourceCaseDto: {
+            /** Format: uuid */
+            personId: string;
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before, or the dossier.
+             */
+            caseId: string;
+            procedureCode: string;
+            /** @description What is declared so far: it says which fields are open to an answer. */
+            declaration: {
+                [key: string]: unknown;
+            };
+        };
+        SourceFieldDto: {
+            pointer: string;
+            label: components["schemas"]["LocalizedDto"];
+        };
+        FoundValueDto: {
+            pointer: string;
+            label: components["schemas"]["LocalizedDto"];
+            shown: components["schemas"]["LocalizedDto"];
+        };
+        LookUpDto: {
+            /** @enum {string} */
+            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            queryId: string;
+            at: string;
+            /** @description An earlier answer was still good: the source was not asked again. */
+            isReused: boolean;
+            found: components["schemas"]["FoundValueDto"][];
+        };
+        SourceDto: {
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            name: components["schemas"]["LocalizedDto"];
+            /** @description The fields it could say something of. */
+            fields: components["schemas"]["SourceFieldDto"][];
+            /** @description It failed several times lately: for a while it is not asked. */
+            isResting: boolean;
+            last?: components["schemas"]["LookUpDto"];
+        };
+        AskSourceDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            purpose: "intake" | "examination";
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            queryId: string;
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
+            agreed: boolean;
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before, or the dossier.
+             */
+            caseId: string;
+            procedureCode: string;
+            /** @description What is declared so far: it says which fields are open to an answer. */
+            declaration: {
+                [key: string]: unknown;
+            };
+        };
+        OwnSourceCaseDto: {
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before, or the dossier.
+             */
+            caseId: string;
+            procedureCode: string;
+            /** @description What is declared so far: it says which fields are open to an answer. */
+            declaration: {
+                [key: string]: unknown;
+            };
+        };
+        AskOwnSourceDto: {
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before, or the dossier.
+             */
+            caseId: string;
+            procedureCode: string;
+            /** @description What is declared so far: it says which fields are open to an answer. */
+            declaration: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            queryId: string;
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
+            agreed: boolean;
         };
         PublicOutageDto: {
             system: string;
@@ -7998,268 +7997,6 @@ export interface operations {
             };
         };
     };
-    Transfers_list: {
-        parameters: {
-            query?: {
-                /** @description The first local day of receipt; the first of the month when left out. */
-                from?: string;
-                /** @description The last one; today when left out. */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransferListDto"];
-                };
-            };
-        };
-    };
-    OnceOnly_read: {
-        parameters: {
-            query?: {
-                /** @description The first month of receipt, `YYYY-MM`; the first of the year when left out. */
-                from?: string;
-                /** @description The last one; the present one when left out. */
-                to?: string;
-                /** @description Code of a procedure or linked group: opens its units. */
-                procedure?: string;
-                /** @description Id of a receiving centre: opens its months. */
-                unit?: string;
-                /** @description `YYYY-MM`: opens its dossiers. */
-                month?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OnceOnlyReportDto"];
-                };
-            };
-        };
-    };
-    OnceOnly_export: {
-        parameters: {
-            query?: {
-                /** @description The first month of receipt, `YYYY-MM`; the first of the year when left out. */
-                from?: string;
-                /** @description The last one; the present one when left out. */
-                to?: string;
-                /** @description Code of a procedure or linked group: opens its units. */
-                procedure?: string;
-                /** @description Id of a receiving centre: opens its months. */
-                unit?: string;
-                /** @description `YYYY-MM`: opens its dossiers. */
-                month?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-        };
-    };
-    Linked_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkedDto"];
-                };
-            };
-        };
-    };
-    Linked_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FiledMemberDto"];
-                };
-            };
-        };
-    };
-    Groups_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkedGroupDto"];
-                };
-            };
-        };
-    };
-    Groups_callOff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkedGroupDto"];
-                };
-            };
-        };
-    };
-    Sources_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SourceCaseDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SourceDto"][];
-                };
-            };
-        };
-    };
-    Sources_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskSourceDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookUpDto"];
-                };
-            };
-        };
-    };
-    CitizenSources_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OwnSourceCaseDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SourceDto"][];
-                };
-            };
-        };
-    };
-    CitizenSources_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskOwnSourceDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookUpDto"];
-                };
-            };
-        };
-    };
     Reception_likely: {
         parameters: {
             query?: never;
@@ -8528,6 +8265,268 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Transfers_list: {
+        parameters: {
+            query?: {
+                /** @description The first local day of receipt; the first of the month when left out. */
+                from?: string;
+                /** @description The last one; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferListDto"];
+                };
+            };
+        };
+    };
+    OnceOnly_read: {
+        parameters: {
+            query?: {
+                /** @description The first month of receipt, `YYYY-MM`; the first of the year when left out. */
+                from?: string;
+                /** @description The last one; the present one when left out. */
+                to?: string;
+                /** @description Code of a procedure or linked group: opens its units. */
+                procedure?: string;
+                /** @description Id of a receiving centre: opens its months. */
+                unit?: string;
+                /** @description `YYYY-MM`: opens its dossiers. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnceOnlyReportDto"];
+                };
+            };
+        };
+    };
+    OnceOnly_export: {
+        parameters: {
+            query?: {
+                /** @description The first month of receipt, `YYYY-MM`; the first of the year when left out. */
+                from?: string;
+                /** @description The last one; the present one when left out. */
+                to?: string;
+                /** @description Code of a procedure or linked group: opens its units. */
+                procedure?: string;
+                /** @description Id of a receiving centre: opens its months. */
+                unit?: string;
+                /** @description `YYYY-MM`: opens its dossiers. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    Linked_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedDto"];
+                };
+            };
+        };
+    };
+    Linked_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledMemberDto"];
+                };
+            };
+        };
+    };
+    Groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedGroupDto"];
+                };
+            };
+        };
+    };
+    Groups_callOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedGroupDto"];
+                };
+            };
+        };
+    };
+    Sources_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDto"][];
+                };
+            };
+        };
+    };
+    Sources_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookUpDto"];
+                };
+            };
+        };
+    };
+    CitizenSources_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSourceCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDto"][];
+                };
+            };
+        };
+    };
+    CitizenSources_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskOwnSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookUpDto"];
+                };
             };
         };
     };
