@@ -26,6 +26,7 @@ import { AbsencesController } from './cover/absences.controller.js';
 import { CoverController } from './cover/cover.controller.js';
 import { CoverView } from './cover/cover-view.js';
 import { GroupsController } from './citizen/groups.controller.js';
+import { MyDataController } from './citizen/my-data.controller.js';
 import { CounterController } from './counter/counter.controller.js';
 import { CitizenSourcesController } from './sources/citizen-sources.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
@@ -84,7 +85,7 @@ export class DeskModule {
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
         ReceptionController, PersonPagesController, OversightController,
-        TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController,
+        TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, MyDataController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };

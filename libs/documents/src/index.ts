@@ -17,6 +17,7 @@ export { lostCertificateSubject, type LostCertificate, type Parcel } from './pap
 export type { NoticeModel, PostedSubject, Posting } from './papers/notice.js';
 export type { MinutesModel, Objection, Participant } from './papers/minutes.js';
 export type { BirthCertificateModel, ParentOnCertificate } from './papers/birth-certificate.js';
+export type { CorrectionExtractModel } from './papers/correction-extract.js';
 export type { DeathExtractModel } from './papers/death-extract.js';
 export type { StatusConfirmationModel } from './papers/status-confirmation.js';
 export type { MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';

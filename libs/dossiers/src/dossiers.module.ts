@@ -34,6 +34,7 @@ import { PassOn } from './linked/pass-on.js';
 import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
+import { MyData } from './my-data/my-data.js';
 import { LookUps } from './sources/look-ups.js';
 import { FactCorrections } from './persons/fact-corrections.js';
 import { OutsideLooks } from './persons/outside-looks.js';
@@ -78,7 +79,7 @@ export class DossiersModule {
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
-        FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration,
+        FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
         MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
         SendMessages, SettleByHand, UnitAdministration,
       ],
@@ -86,7 +87,7 @@ export class DossiersModule {
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FactCorrections, FileDossier,
-        Intake, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration, OutageAdministration, OutsideLooks, PapersService, PersonPages, Reception, RegisterInquiry, ScheduledJobs,
+        Intake, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration, OutageAdministration, OutsideLooks, PapersService, PersonPages, Reception, RegisterInquiry, ScheduledJobs,
         SettleByHand, UnitAdministration,
       ],
     };

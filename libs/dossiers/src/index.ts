@@ -41,6 +41,7 @@ export { countFilings, type CountedFilings } from './linked/count-filings.js';
 export { type GroupAnswer } from './linked/file-group.js';
 export { SettleByHand } from './linked/settle-by-hand.js';
 export { linkedGroupView, linkedView, type LinkedGroupView, type LinkedMemberView } from './views/linked-view.js';
+export { MyData, type LooksView, type MyDataView } from './my-data/my-data.js';
 export { Intake, type CounterIntake, type IntakeRequest } from './intake/intake.js';
 export { REUSE_CLASSES, addTallies, scoreOf, type ClassTally, type OnceOnlyScore, type ReuseClass, type ScoredPaper, type Tally } from './once-only/score.js';
 export { readerOf } from './reader-of.js';

@@ -2127,6 +2127,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/citizen/my-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/my-data/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked, the latest first, twenty to a page. */
+        get: operations["MyData_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/outages": {
         parameters: {
             query?: never;
@@ -5228,6 +5261,109 @@ export interface components {
             source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
+        };
+        DossierLinkDto: {
+            code: string;
+            id?: string;
+        };
+        ValueHistoryDto: {
+            shown: components["schemas"]["LocalizedDto"];
+            source: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf: string;
+            recordedAt: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+            /**
+             * @description `corrected`: it was wrong; `earlier`: it held before.
+             * @enum {string}
+             */
+            state: "shown" | "earlier" | "corrected";
+            reason?: string;
+        };
+        CorrectionDto: {
+            procedureCode: string;
+            procedureName: components["schemas"]["LocalizedDto"];
+            isReceivable: boolean;
+        };
+        OwnValueDto: {
+            attribute: string;
+            label: components["schemas"]["LocalizedDto"];
+            /** @description As forms hold it. */
+            value: string;
+            shown: components["schemas"]["LocalizedDto"];
+            /** @description Of an address: as it was written before units were rearranged. */
+            oldText?: string;
+            source: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+            /** @description The newest first; the first one is the value itself. */
+            history: components["schemas"]["ValueHistoryDto"][];
+            correction?: components["schemas"]["CorrectionDto"];
+        };
+        RelativeViewDto: {
+            /** @enum {string} */
+            kind: "father" | "mother" | "spouse" | "child";
+            kindName: components["schemas"]["LocalizedDto"];
+            name?: string;
+            /** @description Of a minor child: for opening the child's file. */
+            childId?: string;
+            since?: string;
+            until?: string;
+            ended?: components["schemas"]["LocalizedDto"];
+            source: components["schemas"]["LocalizedDto"];
+            asOf?: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+        };
+        OwnPaperDto: {
+            id: string;
+            name: components["schemas"]["LocalizedDto"];
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            validUntil?: string;
+            /** @enum {string} */
+            state: "in-force" | "expired" | "revoked";
+            /** @enum {string} */
+            assurance: "born-digital-signed" | "scanned-signed" | "scanned" | "register";
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+        };
+        MyDataDto: {
+            personId: string;
+            /**
+             * @description Whose file it is to whoever reads it.
+             * @enum {string}
+             */
+            as: "self" | "parent";
+            values: components["schemas"]["OwnValueDto"][];
+            family: components["schemas"]["RelativeViewDto"][];
+            papers: components["schemas"]["OwnPaperDto"][];
+        };
+        LookDto: {
+            id: string;
+            at: string;
+            /** @enum {string} */
+            by: "system" | "self" | "parent" | "unit";
+            unit?: string;
+            role?: components["schemas"]["LocalizedDto"];
+            purpose: string;
+            procedureName?: components["schemas"]["LocalizedDto"];
+            dossier?: components["schemas"]["DossierLinkDto"];
+            what: components["schemas"]["LocalizedDto"][];
+        };
+        LookMonthDto: {
+            /** @description `YYYY-MM`. */
+            month: string;
+            count: number;
+        };
+        LooksDto: {
+            looks: components["schemas"]["LookDto"][];
+            total: number;
+            page: number;
+            pages: number;
+            months: components["schemas"]["LookMonthDto"][];
         };
         PublicOutageDto: {
             system: string;
@@ -8526,6 +8662,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookUpDto"];
+                };
+            };
+        };
+    };
+    MyData_read: {
+        parameters: {
+            query?: {
+                /** @description A minor child; oneself when left out. */
+                of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDataDto"];
+                };
+            };
+        };
+    };
+    MyData_looks: {
+        parameters: {
+            query?: {
+                /** @description A minor child; oneself when left out. */
+                of?: string;
+                month?: string;
+                /** @description From 1. */
+                page?: number;
+                /** @description Whether looks by the person themselves and by parents are wanted too. */
+                withOwn?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LooksDto"];
                 };
             };
         };

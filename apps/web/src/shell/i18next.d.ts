@@ -11,6 +11,7 @@ import type cover from '../messages/vi/cover.json';
 import type dossiers from '../messages/vi/dossiers.json';
 import type forms from '../messages/vi/forms.json';
 import type localRules from '../messages/vi/local-rules.json';
+import type myData from '../messages/vi/my-data.json';
 import type nonBoundary from '../messages/vi/non-boundary.json';
 import type onceOnly from '../messages/vi/once-only.json';
 import type outages from '../messages/vi/outages.json';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       dossiers: typeof dossiers;
       forms: typeof forms;
       localRules: typeof localRules;
+      myData: typeof myData;
       nonBoundary: typeof nonBoundary;
       onceOnly: typeof onceOnly;
       outages: typeof outages;

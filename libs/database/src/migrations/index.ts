@@ -48,6 +48,8 @@ import { PeopleReceived1763800000820 } from './1763800000820-people-received.js'
 import { OutsideLooks1763800000821 } from './1763800000821-outside-looks.js';
 import { FactCorrections1763800000822 } from './1763800000822-fact-corrections.js';
 import { Doubts1763800000823 } from './1763800000823-doubts.js';
+import { OwnData1763800000826 } from './1763800000826-own-data.js';
+import { DraftValues1763800000827 } from './1763800000827-draft-values.js';
 import { OnceOnly1763800000829 } from './1763800000829-once-only.js';
 
 /** All changes of the schema, oldest first. */
@@ -82,5 +84,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   OutsideLooks1763800000821,
   FactCorrections1763800000822,
   Doubts1763800000823,
+  OwnData1763800000826,
+  DraftValues1763800000827,
   OnceOnly1763800000829,
 ];
