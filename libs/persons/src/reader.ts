@@ -14,6 +14,8 @@ export interface Look {
   readonly purpose: string;
   readonly procedureCode?: string;
   readonly dossierId?: string;
+  /** The kind of reason of a look outside a dossier: by it the law may keep the line from the person for a while. */
+  readonly reasonKind?: string;
   /** Only of a look outside any dossier or draft. */
   readonly outside?: { readonly lookId: string; readonly kind: OutsideReason; readonly text: string };
 }
