@@ -13,7 +13,7 @@ export function People({ dossier }: { dossier: Dossier }) {
       <dl className="facts">
         <dt>{t('dossiers:people.owner')}</dt>
         <dd lang="vi">
-          {dossier.ownerId && !dossier.closedAt && may(session, 'person.search') ? (
+          {dossier.ownerId && may(session, 'person.search') ? (
             <Link to="/nguoi/$id" params={{ id: dossier.ownerId }} search={{ dossier: dossier.id }}>
               {dossier.ownerName}
             </Link>

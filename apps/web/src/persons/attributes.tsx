@@ -5,10 +5,9 @@ import type { Fact, PersonPage } from '../api/types';
 import { oneOf } from '../components/words';
 import { dateTime, shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
+import { ATTRIBUTES } from './attribute-names';
 import type { Ground } from './calls';
 import { CorrectionForm } from './correction-form';
-
-export const ATTRIBUTES = ['personalId', 'fullName', 'birthDate', 'sex', 'nationality', 'ethnicity', 'homeTown', 'birthPlace', 'permanentAddress', 'phone', 'email', 'death', 'father', 'mother', 'spouse'] as const;
 
 /** Each value with who said it and when; whatever else was said of it, corrections included, opens below. */
 export function Attributes({ page, ground, onChanged }: { page: PersonPage; ground: Ground; onChanged: () => void }) {

@@ -7,7 +7,7 @@ import type { Fact } from '../api/types';
 import { ProblemNotice } from '../components/problem-notice';
 import { DateInput } from '../forms/date-input';
 import { useLanguage } from '../shell/localized';
-import type { ATTRIBUTES } from './attributes';
+import type { ATTRIBUTES } from './attribute-names';
 import { type Ground, proposeCorrection } from './calls';
 
 interface CorrectionFormProps {

@@ -8,7 +8,7 @@ import { oneOf } from '../components/words';
 import { dateTime } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import { may, useSession } from '../shell/session';
-import { ATTRIBUTES } from './attributes';
+import { ATTRIBUTES } from './attribute-names';
 import { approveCorrection, rejectCorrection } from './calls';
 
 /** Corrections as they were proposed and as they stand; those that wait are decided here, never by who proposed them. */
