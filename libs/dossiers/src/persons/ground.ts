@@ -45,7 +45,7 @@ export async function groundOf(tx: Transaction, principal: OfficerPrincipal, per
   } else if (lookId !== undefined) {
     const stated = await tx.maybeOne<LookRow>('select reason_kind, reason, until from outside_look where id = $1 and person_id = $2 and officer_id = $3', [lookId, personId, principal.officerId]);
     if (stated && Date.parse(stated.until) <= clock.now().epochMilliseconds) throw new DomainError('look.expired');
-    if (stated) return { kind: 'outside', until: stated.until, look: { reader, purpose: 'Xem ngoài hồ sơ', reasonKind: stated.reason_kind, outside: { lookId, kind: stated.reason_kind, text: stated.reason } } };
+    if (stated) return { kind: 'outside', until: stated.until, look: { reader, purpose: 'Xem ngoài hồ sơ', outside: { lookId, kind: stated.reason_kind, text: stated.reason } } };
   }
   throw new DomainError('look.reason-needed');
 }
