@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { Database, SYSTEM } from '@app/database';
 import { newId } from '@app/kernel';
 import type { AssessmentDto, IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
-import type { BegunLookDto, CorrectionDto, OutsideLookDto, PersonPageDto, ProposedCorrectionDto } from '../../apps/desk/src/persons/person-page.dto.js';
+import type { BegunLookDto, FactCorrectionDto, OutsideLookDto, PersonPageDto, ProposedCorrectionDto } from '../../apps/desk/src/persons/person-page.dto.js';
 import { startTestDesk, type Answer, type TestDesk, type Visitor } from '../support/desk.js';
 import { LOST_LAND, MARITAL_STATUS, MATTERS, PEOPLE, findPerson, intakeBody, fillInAtCounter, receiveAtCounter, type Problem } from '../support/steps.js';
 
@@ -139,7 +139,7 @@ describe('a wrong value on file', () => {
     const decide = (who: Visitor, what: string, body: object = {}): Promise<Answer<Problem>> => who.post<Problem>(`/api/person-oversight/corrections/${id}/${what}`, body);
     expect((await decide(registrar, 'approval')).body.code).toBe('fact.correction-own');
     expect((await decide(desk.officer('giamdoc.bienhoa'), 'approval')).body.code).toBe('permission.missing');
-    expect((await head.get<CorrectionDto[]>('/api/person-oversight/corrections')).body).toMatchObject([{ id, before: { vi: before }, after: { vi: 'Hoa' }, personName: PEOPLE.single.name, own: false }]);
+    expect((await head.get<FactCorrectionDto[]>('/api/person-oversight/corrections')).body).toMatchObject([{ id, before: { vi: before }, after: { vi: 'Hoa' }, personName: PEOPLE.single.name, own: false }]);
     expect(await lastLine()).toMatchObject({ purpose: 'Duyệt đề xuất đính chính dữ liệu', what: ['identity'] });
     expect((await decide(head, 'rejection')).body.code).toBe('reason.required');
     expect((await decide(head, 'approval')).status).toBe(204);

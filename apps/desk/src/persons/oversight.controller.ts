@@ -6,7 +6,7 @@ import { OrganisationService } from '@app/organisation';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { AcknowledgeLookDto, CorrectionDto, OutsideLookDto, RejectCorrectionDto } from './person-page.dto.js';
+import { AcknowledgeLookDto, FactCorrectionDto, OutsideLookDto, RejectCorrectionDto } from './person-page.dto.js';
 import { correctionDto, outsideLookDto } from './to-person-page-dto.js';
 
 /** What heads answer for: looks outside dossiers, and corrections of data on file. */
@@ -36,7 +36,7 @@ export class OversightController {
 
   /** Corrections of data on file that wait for a decision. Whoever they are about finds the look in their log. */
   @Get('corrections')
-  async listCorrections(@CurrentPrincipal() principal: OfficerPrincipal): Promise<CorrectionDto[]> {
+  async listCorrections(@CurrentPrincipal() principal: OfficerPrincipal): Promise<FactCorrectionDto[]> {
     return (await this.corrections.list(principal)).map((correction) => correctionDto(correction, principal.officerId));
   }
 

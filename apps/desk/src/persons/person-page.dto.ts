@@ -114,7 +114,7 @@ export class PersonsDossierDto {
 }
 
 /** A correction of a value, as it was proposed and as it stands. */
-export class CorrectionDto {
+export class FactCorrectionDto {
   id!: string;
   personId!: string;
   personName!: string;
@@ -155,7 +155,7 @@ export class PersonPageDto {
   relatives!: KnownRelativeDto[];
   papers!: PagePaperDto[];
   dossiers!: PersonsDossierDto[];
-  corrections!: CorrectionDto[];
+  corrections!: FactCorrectionDto[];
   reception?: ReceptionDto;
   mayCorrect!: boolean;
   mayDecide!: boolean;

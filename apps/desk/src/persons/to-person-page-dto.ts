@@ -3,7 +3,7 @@ import type { Localized } from '@app/kernel';
 import { OFFICER_ROLES } from '@app/organisation';
 import { checkPersonalId, DATA_SOURCES, OUTSIDE_REASONS, paperStateOn, sourceOf, type Address, type Fact, type FactAttribute } from '@app/persons';
 import { paperOnFileDto, relativeKindName } from '../counter/person-dto.js';
-import type { AttributeDto, CorrectionDto, FactDto, OutsideLookDto, PersonPageDto } from './person-page.dto.js';
+import type { AttributeDto, FactCorrectionDto, FactDto, OutsideLookDto, PersonPageDto } from './person-page.dto.js';
 
 /** The attributes in the order an identity card has them, then the family. */
 const ORDER: readonly FactAttribute[] = [
@@ -64,7 +64,7 @@ function factDto(fact: Fact, { officers, otherNames }: PersonPage): FactDto {
   };
 }
 
-export function correctionDto(correction: CorrectionRecord, readerId: string): CorrectionDto {
+export function correctionDto(correction: CorrectionRecord, readerId: string): FactCorrectionDto {
   const { id, personId, personName, factId, attribute, reason, authority, document, proposedAt } = correction;
   return {
     id, personId, personName, factId, attribute, reason, authority, document, proposedAt, otherName: correction.otherName ?? undefined,

@@ -4934,7 +4934,7 @@ export interface components {
             isOpen: boolean;
             role: string;
         };
-        CorrectionDto: {
+        FactCorrectionDto: {
             /** @enum {string} */
             decision?: "approved" | "rejected" | "withdrawn";
             id: string;
@@ -4978,7 +4978,7 @@ export interface components {
             relatives: components["schemas"]["KnownRelativeDto"][];
             papers: components["schemas"]["PagePaperDto"][];
             dossiers: components["schemas"]["PersonsDossierDto"][];
-            corrections: components["schemas"]["CorrectionDto"][];
+            corrections: components["schemas"]["FactCorrectionDto"][];
             reception?: components["schemas"]["ReceptionDto"];
             mayCorrect: boolean;
             mayDecide: boolean;
@@ -8357,7 +8357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CorrectionDto"][];
+                    "application/json": components["schemas"]["FactCorrectionDto"][];
                 };
             };
         };
