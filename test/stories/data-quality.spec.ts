@@ -154,7 +154,10 @@ describe('doubts about data on file, and how good they are', () => {
       expect([row.doubtIds, row.repairs]).toEqual([[], []]);
     }
     const list = (await registrar.get<WorkListDto>('/api/quality/26068/people')).body;
+    const looks = () => desk.asOwner.transaction(SYSTEM, async (tx) => (await tx.one<{ n: number }>(`select count(*)::int as n from person_read_log where purpose = 'Làm sạch dữ liệu công dân của xã'`)).n);
+    const before = await looks();
     const file = await registrar.bytes('/api/quality/26068/people.csv');
+    expect(await looks()).toBe(before + list.total);
     const lines = new TextDecoder().decode(file.body).trim().split('\r\n');
     expect([file.headers.get('content-type'), lines.length - 1]).toEqual(['text/csv; charset=utf-8', list.total]);
     expect(lines[1]).toContain(`"${list.rows[0]!.fullName}"`);
