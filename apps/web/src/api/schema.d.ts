@@ -4768,7 +4768,7 @@ export interface components {
              * @description `corrected`: it was wrong; `earlier`: it held before.
              * @enum {string}
              */
-            state: "corrected" | "earlier" | "shown";
+            state: "shown" | "earlier" | "corrected";
             reason?: string;
         };
         CorrectionDto: {
@@ -4794,7 +4794,7 @@ export interface components {
         };
         RelativeViewDto: {
             /** @enum {string} */
-            kind: "child" | "father" | "mother" | "spouse";
+            kind: "father" | "mother" | "spouse" | "child";
             kindName: components["schemas"]["LocalizedDto"];
             name?: string;
             /** @description Of a minor child: for opening the child's file. */
@@ -4814,9 +4814,9 @@ export interface components {
             issuedOn?: string;
             validUntil?: string;
             /** @enum {string} */
-            state: "expired" | "in-force" | "revoked";
+            state: "in-force" | "expired" | "revoked";
             /** @enum {string} */
-            assurance: "register" | "born-digital-signed" | "scanned-signed" | "scanned";
+            assurance: "born-digital-signed" | "scanned-signed" | "scanned" | "register";
             source: components["schemas"]["LocalizedDto"];
             asOf: string;
             dossier?: components["schemas"]["DossierLinkDto"];
@@ -4827,7 +4827,7 @@ export interface components {
              * @description Whose file it is to whoever reads it.
              * @enum {string}
              */
-            as: "parent" | "self";
+            as: "self" | "parent";
             values: components["schemas"]["OwnValueDto"][];
             family: components["schemas"]["RelativeViewDto"][];
             papers: components["schemas"]["OwnPaperDto"][];
@@ -4836,7 +4836,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            by: "system" | "unit" | "parent" | "self";
+            by: "system" | "self" | "parent" | "unit";
             unit?: string;
             role?: components["schemas"]["LocalizedDto"];
             purpose: string;
