@@ -36,7 +36,6 @@ const STAGES: Readonly<Record<string, Stage>> = {
   'refused': { status: 4, step: 'number', holder: 'c26248.office', addressee: null },
   'copy-before-the-chairman': { status: 4, step: 'approve', holder: 'c26068', addressee: null },
   'copy-returned': { status: 10, step: null, holder: 'c26248.centre', addressee: null },
-  'birth-place-corrected': { status: 10, step: null, holder: 'c26248.centre', addressee: null },
   'allowance-under-verification': { status: 4, step: 'examine', holder: 'c26068.culture', addressee: null },
   'allowance-to-be-collected': { status: 9, step: null, holder: 'c26248.centre', addressee: null },
   'allowance-refused': { status: 4, step: 'number', holder: 'c26206.office', addressee: null },

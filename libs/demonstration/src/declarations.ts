@@ -27,11 +27,6 @@ export function extractCopy(eventKind: 'birth' | 'marriage', copies: number, reg
   return () => ({ requesterRelation: 'self', eventKind, copies, feeExemption: 'none', ...register });
 }
 
-/** A place of birth that was entered wrongly by the registrar. */
-export function wrongBirthPlace(right: string, registeredAt: string): Planned {
-  return () => ({ requesterRelation: 'self', requestKind: 'correction', item: 'birthPlace', askedBirthPlace: right, registeredAt, errorBy: 'registrar', reason: 'Giấy chứng sinh và học bạ ghi khác.', feeExemption: 'none' });
-}
-
 /** An allowance that begins, paid in cash, without other benefits. */
 export function allowance(ground: Declaration): Planned {
   return () => ({

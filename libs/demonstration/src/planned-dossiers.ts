@@ -1,4 +1,4 @@
-import { allowance, birth, extractCopy, firstLand, guestHouse, house, lostLand, marital, poorHousehold, toMarry, worship, wrongBirthPlace } from './declarations.js';
+import { allowance, birth, extractCopy, firstLand, guestHouse, house, lostLand, marital, poorHousehold, toMarry, worship } from './declarations.js';
 import { allowancePath, birthPath, extractPath, firstLandPath, landPath, maritalPath, permitPath, poorHouseholdPath, upTo, worshipPath } from './paths.js';
 import { OWNER, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
 
@@ -11,7 +11,6 @@ const PERMIT = '1.013225';
 const HOUSEHOLD = '1.011607';
 const WORSHIP = '1.010803';
 const FIRST_LAND = '1.013978';
-const CORRECTION = '1.004859';
 
 const online = (time: string): PlannedStep => ({ event: 'file', by: OWNER, day: 0, time });
 
@@ -135,10 +134,6 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
     key: 'copy-returned', commune: 'trangbom', procedureCode: EXTRACT, owner: '075304326461', endsOn: -1,
     declaration: extractCopy('birth', 3, { registeredAt: 'Ủy ban nhân dân thị trấn Trảng Bom, huyện Trảng Bom', registeredOn: '2004-05-06' }),
     steps: extractPath('trangbom', { 'register.number': '84/2004', 'register.book': '01/2004' }),
-  },
-  {
-    key: 'birth-place-corrected', commune: 'trangbom', procedureCode: CORRECTION, owner: '075304326461', endsOn: -1,
-    declaration: wrongBirthPlace('Trung tâm Y tế huyện Trảng Bom, tỉnh Đồng Nai', 'Ủy ban nhân dân thị trấn Trảng Bom, huyện Trảng Bom'), steps: maritalPath('trangbom'),
   },
   {
     key: 'allowance-under-verification', commune: 'bienhoa', procedureCode: ALLOWANCE, owner: '075041640101', endsOn: -1,

@@ -53,21 +53,23 @@ function Filter({ months }: { months: Looks['months'] }) {
   // A month chosen before the filter changed stays to be seen, also where nobody looked in it.
   const listed = thang && !months.some(({ month }) => month === thang) ? [{ month: thang, count: 0 }, ...months] : months;
   return (
-    <div className="field">
-      <label htmlFor="month">{t('month')}</label>
-      <select id="month" value={thang ?? ''} onChange={({ target }) => void navigate({ search: { cua, tuXem, thang: target.value || undefined } })}>
-        <option value="">{t('allMonths')}</option>
-        {listed.map(({ month, count }) => (
-          <option key={month} value={month}>
-            {t('monthOption', { month: worded(month), count })}
-          </option>
-        ))}
-      </select>
+    <>
+      <div className="field">
+        <label htmlFor="month">{t('month')}</label>
+        <select id="month" value={thang ?? ''} onChange={({ target }) => void navigate({ search: { cua, tuXem, thang: target.value || undefined } })}>
+          <option value="">{t('allMonths')}</option>
+          {listed.map(({ month, count }) => (
+            <option key={month} value={month}>
+              {t('monthOption', { month: worded(month), count })}
+            </option>
+          ))}
+        </select>
+      </div>
       <label className="choice">
         <input type="checkbox" checked={tuXem === true} onChange={({ target }) => void navigate({ search: { cua, thang, tuXem: target.checked || undefined } })} />
         {t('withOwn')}
       </label>
-    </div>
+    </>
   );
 }
 
@@ -84,7 +86,7 @@ function LookCard({ look }: { look: Look }) {
       <p>
         {t('purpose')} <span lang="vi">{look.purpose}</span>
       </p>
-      {look.procedureName && <p>{t('procedure', { name: pick(look.procedureName) })}</p>}
+      {look.procedureName && <p>{pick(look.procedureName)}</p>}
       {look.dossier && (
         <p>
           <DossierName dossier={look.dossier} />
