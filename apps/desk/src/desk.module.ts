@@ -27,6 +27,7 @@ import { CoverController } from './cover/cover.controller.js';
 import { CoverView } from './cover/cover-view.js';
 import { GroupsController } from './citizen/groups.controller.js';
 import { CounterController } from './counter/counter.controller.js';
+import { AskAgainController } from './sources/ask-again.controller.js';
 import { CitizenSourcesController } from './sources/citizen-sources.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { AlarmsController } from './dossiers/alarms.controller.js';
@@ -79,7 +80,7 @@ export class DeskModule {
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
-        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController,
+        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, AskAgainController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };
