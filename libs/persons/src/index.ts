@@ -3,7 +3,7 @@ export { DATA_SOURCES, type DataSourceKey } from './data-sources.js';
 export { checkPersonalId, maskPersonalId, type PersonalIdWarning } from './personal-id.js';
 export { type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
 export { ATTRIBUTES, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
-export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type Offer, type WantedComponent, type WantedSource } from './offers.js';
+export { describePaper, offersFor, papersInForce, satisfyingPapers, spentPapers, sourceOf, type Offer, type WantedComponent, type WantedSource } from './offers.js';
 export { type Address, type Fact, type FactAttribute, type FactValues, type Origin as FactOrigin, type OwnAttribute, type RelationKind, type RelationValue, type Sex, type Statement } from './fact.js';
 export { type FactCorrection } from './correct-fact.js';
 export { type RegisteredAddress } from './record-address.js';

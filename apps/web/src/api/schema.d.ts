@@ -4,40 +4,6 @@
  */
 
 export interface paths {
-    "/api/dossiers/{id}/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sources that could say something of what differs. */
-        get: operations["AskAgain_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dossiers/{id}/sources/ask": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks one source about one answer and notes in the dossier how it ended. Answers the dossier as it is afterwards. */
-        post: operations["AskAgain_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/earlier-dossiers": {
         parameters: {
             query?: never;
@@ -1924,6 +1890,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sources that could say something of what differs. */
+        get: operations["AskAgain_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks one source about one answer and notes in the dossier how it ended. Answers the dossier as it is afterwards. */
+        post: operations["AskAgain_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/outages": {
         parameters: {
             query?: never;
@@ -2001,39 +2001,523 @@ export interface components {
             vi: string;
             en: string;
         };
-        SourceFieldDto: {
-            pointer: string;
-            label: components["schemas"]["LocalizedDto"];
+        VersionRefusalDto: {
+            code: string;
+            vi: string;
+            en: string;
         };
-        SourceToAskDto: {
-            /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+        LaterVersionDto: {
+            version: number;
+            effectiveFrom: string;
+            /** @description Absent where the dossier may be moved to it. */
+            refusal?: components["schemas"]["VersionRefusalDto"];
+        };
+        EarlierStateDto: {
+            state: components["schemas"]["LocalizedDto"];
+            count: number;
+        };
+        EarlierCountDto: {
+            code: string;
             name: components["schemas"]["LocalizedDto"];
-            fields: components["schemas"]["SourceFieldDto"][];
-            /** @description It failed several times lately: for a while it is not asked. */
-            isResting: boolean;
+            version: number;
+            later: components["schemas"]["LaterVersionDto"][];
+            total: number;
+            states: components["schemas"]["EarlierStateDto"][];
         };
-        AskAgainDto: {
-            /**
-             * Format: uuid
-             * @description Made by the client; a repeat asks nobody again.
-             */
-            queryId: string;
-            /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
-            /** @description The answer that differs from the file, as JSON pointer. */
-            pointer: string;
+        EarlierDossierDto: {
+            id: string;
+            code: string;
+            /** @description The version the person sees, for the act. */
+            version: number;
+            state: components["schemas"]["LocalizedDto"];
+            unit: string;
+            dueAt?: string;
+        };
+        EarlierVersionDto: {
+            version: number;
+            later: components["schemas"]["LaterVersionDto"][];
+            /** @description How many there are; at most 500 are listed. */
+            total: number;
+            dossiers: components["schemas"]["EarlierDossierDto"][];
+        };
+        ProcedureRowDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            field: string;
+            /** @description `complete` can be received; `skeleton` is guidance only. */
+            state: string;
+            receivable: boolean;
+            /** @description The agency that handles it when it is not ours (police, social insurance, court, treasury). */
+            referral?: components["schemas"]["LocalizedDto"];
+            limit: components["schemas"]["LocalizedDto"];
+            fee: components["schemas"]["LocalizedDto"];
+        };
+        GuidanceComponentDto: {
+            name: components["schemas"]["LocalizedDto"];
+            originals: number;
+            copies: number;
+            conditional: boolean;
+            why?: components["schemas"]["LocalizedDto"];
+        };
+        LayerDto: {
+            /** @description `nation`, `province` or `commune`. */
+            layer: string;
+            /** @description The decision's number; of a national value the provision. */
+            decision?: string;
+            date?: string;
+            issuedBy?: string;
+            since?: string;
+            until?: string;
+            /** @description The national value it rests on has changed, and nobody has decided yet what follows. */
+            underReview?: boolean;
+            text: components["schemas"]["LocalizedDto"];
+        };
+        ShownValueDto: {
+            /** @description `limit`, `fee`, `exemption`, `channels`, `note` or `reception`. */
+            kind: string;
+            /** @description Of a limit its case, of a fee its line; absent for the procedure's own limit. */
+            key?: string;
+            name?: components["schemas"]["LocalizedDto"];
+            text: components["schemas"]["LocalizedDto"];
+            layer: components["schemas"]["LayerDto"];
+        };
+        ProcedureDto: {
+            code: string;
+            name: components["schemas"]["LocalizedDto"];
+            field: string;
+            /** @description `complete` can be received; `skeleton` is guidance only. */
+            state: string;
+            receivable: boolean;
+            /** @description The agency that handles it when it is not ours (police, social insurance, court, treasury). */
+            referral?: components["schemas"]["LocalizedDto"];
+            limit: components["schemas"]["LocalizedDto"];
+            fee: components["schemas"]["LocalizedDto"];
+            version: number;
+            components: components["schemas"]["GuidanceComponentDto"][];
+            legalBases: string[];
+            applicants: string[];
+            channels: string[];
+            values: components["schemas"]["ShownValueDto"][];
+            results: string[];
+            /** @description Form of a complete procedure: JSON Schema 2020-12 with x- annotations; absent for a skeleton. */
+            form?: {
+                [key: string]: unknown;
+            };
+            effectiveFrom?: string;
+            assumptions: components["schemas"]["LocalizedDto"][];
+            /** @description Mermaid drawing of the process. */
+            drawing?: string;
+            decidedBy: components["schemas"]["LocalizedDto"];
+        };
+        ReasonDto: {
+            code: string;
+            kind: string;
+            text: components["schemas"]["LocalizedDto"];
+            basis: string;
+            example?: components["schemas"]["LocalizedDto"];
         };
         UnitDto: {
             id: string;
             name: string;
             phone?: string;
         };
-        PlacesDto: {
-            help?: components["schemas"]["UnitDto"];
-            receipt: components["schemas"]["UnitDto"];
-            competent: components["schemas"]["UnitDto"];
-            collect?: components["schemas"]["UnitDto"];
+        PersonSearchDto: {
+            /** @description A 12-digit identity number, a phone number or a name, with or without accents. */
+            text: string;
+        };
+        PersonRowDto: {
+            id: string;
+            fullName: string;
+            maskedPersonalId: string;
+            birthDate: string;
+            address: string;
+        };
+        OpenPersonDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @description The procedure in hand: the purpose recorded in the person's access log. */
+            procedureCode?: string;
+        };
+        RelativeDto: {
+            id: string;
+            kind: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            fullName: string;
+            birthDate: string;
+            /** @description Of a marriage that is over: its last day. */
+            until?: string;
+        };
+        RevocationDto: {
+            on: string;
+            reason: string;
+            authority: string;
+        };
+        PaperOnFileDto: {
+            id: string;
+            kind: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            /** @description Of a paper handed in with an earlier dossier: the day it was accepted. */
+            acceptedOn?: string;
+            validUntil?: string;
+            /** @description On whose word, when and why it was revoked. */
+            revocation?: components["schemas"]["RevocationDto"];
+            /** @description `in-force`, `expired`, `revoked`: as of today. */
+            state: string;
+            assurance: string;
+            source: string;
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        OpenDossierDto: {
+            id: string;
+            code: string;
+            procedureCode: string;
+            procedureName: string;
+            unit: string;
+            status: components["schemas"]["LocalizedDto"];
+        };
+        PersonDto: {
+            id: string;
+            fullName: string;
+            maskedPersonalId: string;
+            birthDate: string;
+            address: string;
+            sex: string;
+            phone?: string;
+            email?: string;
+            relatives: components["schemas"]["RelativeDto"][];
+            papers: components["schemas"]["PaperOnFileDto"][];
+            openDossiers: components["schemas"]["OpenDossierDto"][];
+            /** @description Odd prefix, sex or year in the identity number: warnings, never errors. */
+            warnings: components["schemas"]["LocalizedDto"][];
+        };
+        AssessDto: {
+            procedureCode: string;
+            /** Format: uuid */
+            ownerId?: string;
+            declaration: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            channel?: "counter" | "online" | "post";
+            /** @description The commune whose offices would decide, where that is another one of the province. */
+            competentCommuneId?: string;
+            /**
+             * Format: uuid
+             * @description The draft in hand: what national sources answered for it is offered too.
+             */
+            caseId?: string;
+            /** @description Online: the commune at whose centre it would be filed; by default the one of the permanent address. */
+            communeId?: string;
+        };
+        FieldFaultDto: {
+            pointer: string;
+            vi: string;
+            en: string;
+        };
+        RequiredComponentDto: {
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+            required: boolean;
+            why?: components["schemas"]["LocalizedDto"];
+            kinds: string[];
+            originals: number;
+            copies: number;
+            advice?: components["schemas"]["LocalizedDto"];
+        };
+        OtherValueDto: {
+            value: string;
+            shown: components["schemas"]["LocalizedDto"];
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+            paperId?: string;
+        };
+        OfferDto: {
+            pointer: string;
+            label: components["schemas"]["LocalizedDto"];
+            /** @description As the declaration would hold it. */
+            value: string;
+            /** @description As a person reads it: the words of a choice. */
+            shown: components["schemas"]["LocalizedDto"];
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+            paperId?: string;
+            /** @description The question to a national source that brought it. */
+            queryId?: string;
+            /** @description What other papers in force of the same kind say: the person chooses which is meant. */
+            others?: components["schemas"]["OtherValueDto"][];
+        };
+        ComponentOfferDto: {
+            key: string;
+            paper: components["schemas"]["PaperOnFileDto"];
+        };
+        FeeLineDto: {
+            name: components["schemas"]["LocalizedDto"];
+            amount: number;
+            layer: components["schemas"]["LayerDto"];
+        };
+        FeeDto: {
+            total: number;
+            lines: components["schemas"]["FeeLineDto"][];
+            explanation: components["schemas"]["LocalizedDto"];
+            paid: boolean;
+        };
+        DueDto: {
+            at: string;
+            countsFrom: string;
+            /** @description Said when the clock counts from later than now (after 15:00, on a day off). */
+            notice?: components["schemas"]["LocalizedDto"];
+            limit: components["schemas"]["LocalizedDto"];
+            /** @description Whose limit it is. */
+            layer: components["schemas"]["LayerDto"];
+            trace: components["schemas"]["LocalizedDto"][];
+        };
+        SuggestedCommuneDto: {
+            unit: components["schemas"]["UnitDto"];
+            why: components["schemas"]["LocalizedDto"];
+        };
+        CompetenceDto: {
+            /** @description The communes of the province with a desk of their own, the receiving one first. */
+            communes: components["schemas"]["UnitDto"][];
+            /** @description The commune the data on file points to, and why. */
+            suggested?: components["schemas"]["SuggestedCommuneDto"];
+            /** @description The decision that published the list. */
+            decision: components["schemas"]["LocalizedDto"];
+        };
+        AssessedMemberDto: {
+            key: string;
+            procedureCode: string;
+            name: components["schemas"]["LocalizedDto"];
+            limit: components["schemas"]["LocalizedDto"];
+            /** @description The procedures it waits for; empty = it begins at once. */
+            waitsFor: components["schemas"]["LocalizedDto"][];
+        };
+        AssessmentDto: {
+            visible: string[];
+            faults: components["schemas"]["FieldFaultDto"][];
+            components: components["schemas"]["RequiredComponentDto"][];
+            offers: components["schemas"]["OfferDto"][];
+            componentOffers: components["schemas"]["ComponentOfferDto"][];
+            /** @description Papers on file of a component's kind of which none is in force any more: shown as such, never offered. */
+            spentPapers: components["schemas"]["ComponentOfferDto"][];
+            fee: components["schemas"]["FeeDto"];
+            /** @description Left out where it is received for a competent unit elsewhere: its time begins there. */
+            due?: components["schemas"]["DueDto"];
+            unit?: components["schemas"]["UnitDto"];
+            /** @description For whom this centre may receive it; left out where only for its own offices. */
+            competence?: components["schemas"]["CompetenceDto"];
+            /** @description Where it is a linked group: its procedures, in their order. */
+            members?: components["schemas"]["AssessedMemberDto"][];
+        };
+        AcceptedOfferDto: {
+            pointer: string;
+            /** @description True: shown to the person and agreed. False: the person declined it. */
+            agreed: boolean;
+        };
+        IntakeComponentDto: {
+            key: string;
+            /** @enum {string} */
+            state: "unchecked" | "passed" | "failed";
+            /** @enum {string} */
+            kind: "original" | "certified-copy" | "photocopy" | "electronic";
+            note?: string;
+            /**
+             * Format: uuid
+             * @description A paper on file used in place of a brought one.
+             */
+            paperOnFileId?: string;
+            /** @description Scans uploaded for this component. */
+            fileIds?: string[];
+        };
+        SupplementItemDto: {
+            /**
+             * @description `component` or `field`.
+             * @enum {string}
+             */
+            target: "component" | "field";
+            /** @description Component key or JSON pointer of the field. */
+            key: string;
+            /** @description A code of the reason catalogue. */
+            reason: string;
+            /** @description What exactly must be done, in the clerk's words. */
+            note?: string;
+        };
+        IntakeDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; also the dossier's id. A repeat gets the first answer.
+             */
+            commandId: string;
+            /** Format: uuid */
+            dossierId: string;
+            /** @enum {string} */
+            outcome: "receive" | "requestSupplement" | "refuseReceipt" | "file";
+            procedureCode: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** @description The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
+            competentCommuneId?: string;
+            /** @description The commune at whose centre the result is collected, where that is another one; with delivery at the counter. */
+            collectCommuneId?: string;
+            /** @description With `file`: the commune at whose centre it is filed online, while this one helps. */
+            receivingCommuneId?: string;
+            /**
+             * Format: uuid
+             * @description Another person filing, with the ground for it.
+             */
+            filerId?: string;
+            /** @enum {string} */
+            filerGround?: "self" | "parent" | "authorised" | "guardian" | "relative";
+            declaration: {
+                [key: string]: unknown;
+            };
+            offers: components["schemas"]["AcceptedOfferDto"][];
+            components: components["schemas"]["IntakeComponentDto"][];
+            feePaid: boolean;
+            /** @enum {string} */
+            delivery: "counter" | "post" | "electronic";
+            phone?: string;
+            reason?: string;
+            note?: string;
+            items?: components["schemas"]["SupplementItemDto"][];
+        };
+        IntakeResultDto: {
+            dossierId: string;
+            /** @description Dossier code, or the provisional filing number when not received. */
+            code: string;
+            /** @description The look-up secret printed on the slip. */
+            secret: string;
+            received: boolean;
+            dueAt?: string;
+            /** @description One sentence to read aloud. */
+            sentence: components["schemas"]["LocalizedDto"];
+            /** @description Where the slip (form 01, 02 or 03) is served; left out where it was filed with another centre, which makes its own. */
+            paperUrl?: string;
+            fee: components["schemas"]["FeeDto"];
+            /** @description Where a linked group was filed: the group; the rest is of its first dossier. */
+            groupId?: string;
+        };
+        FileDto: {
+            id: string;
+            name: string;
+            mediaType: string;
+            size: number;
+            sha256: string;
+            uploadedAt: string;
+        };
+        DraftDto: {
+            id: string;
+            procedureCode: string;
+            procedureName: components["schemas"]["LocalizedDto"];
+            /** @description What was typed: declaration, step, accepted offers, chosen commune. Free JSON kept as sent. */
+            data: {
+                [key: string]: unknown;
+            };
+            files: {
+                [key: string]: unknown[];
+            };
+            savedAt: string;
+        };
+        SaveDraftDto: {
+            procedureCode: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        RowShareDto: {
+            unit: components["schemas"]["UnitDto"];
+            /** @description Working minutes while the clock ran, and those of them after the appointed date. */
+            minutes: number;
+            late: number;
+            text: components["schemas"]["LocalizedDto"];
+            lateText?: components["schemas"]["LocalizedDto"];
+        };
+        AlarmRowDto: {
+            /** @description `dueSoon`, `dueTomorrow`, `overdue`, `stepOverdue`, `handoverUnacknowledged`, `filingUnanswered`, `consultationOverdue`. */
+            kind: string;
+            label: components["schemas"]["LocalizedDto"];
+            dossierId: string;
+            /** @description Dossier code once received, else the provisional filing number. */
+            code: string;
+            procedureName: string;
+            ownerName: string;
+            stepName: components["schemas"]["LocalizedDto"];
+            /** @description Who has to answer it, and the officer of that unit who has the dossier in hand. */
+            unit: components["schemas"]["UnitDto"];
+            officer?: string;
+            since: string;
+            /** @description The working time since then. */
+            sinceText: components["schemas"]["LocalizedDto"];
+            /** @description The appointed date of the dossier, and how it stands with it. */
+            dueAt?: string;
+            timeToken: string;
+            timeText: components["schemas"]["LocalizedDto"];
+            /** @description Who held the clock how long, and who of them made it late. */
+            shares: components["schemas"]["RowShareDto"][];
+            /** @description For an overdue opinion: the bodies that have not answered. */
+            waitsFor: components["schemas"]["UnitDto"][];
+        };
+        AlarmCountDto: {
+            kind: string;
+            label: components["schemas"]["LocalizedDto"];
+            count: number;
+        };
+        AlarmListDto: {
+            /** @description The oldest first. */
+            rows: components["schemas"]["AlarmRowDto"][];
+            /** @description Every kind there is, also those with none. */
+            counts: components["schemas"]["AlarmCountDto"][];
+            total: number;
+        };
+        BatchItemDto: {
+            /** Format: uuid */
+            dossierId: string;
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat of the same batch gets the same outcomes.
+             */
+            commandId: string;
+            /** @description The version the person saw in the list. */
+            expectedVersion: number;
+        };
+        BatchDto: {
+            event: string;
+            /** @description At most 500. */
+            items: components["schemas"]["BatchItemDto"][];
+            /**
+             * Format: uuid
+             * @description For `assign`: who takes them over.
+             */
+            officerId?: string;
+            note?: string;
+            /** @description For `moveVersion`: the version of the procedure they are moved to. */
+            toVersion?: number;
+        };
+        BatchOutcomeDto: {
+            dossierId: string;
+            done: boolean;
+            /** @description The dossier's version: after the act, or as it stands where the act was not done. */
+            version?: number;
+            /** @description The problem's code, and its sentence in both languages. */
+            code?: string;
+            vi?: string;
+            en?: string;
+        };
+        BatchResultDto: {
+            done: number;
+            failed: number;
+            outcomes: components["schemas"]["BatchOutcomeDto"][];
+        };
+        BadgeDto: {
+            /** @description An alarm's name, or `head-pending`, `consulted`, `withdrawal-asked`, `proposal`, `mine`. */
+            kind: string;
+            label: components["schemas"]["LocalizedDto"];
+            /** @description `alarm` or `note`. */
+            tone: string;
         };
         WhereaboutsDto: {
             code: string;
@@ -2053,18 +2537,98 @@ export interface components {
             dueAt?: string;
             updatedAt: string;
         };
-        LayerDto: {
-            /** @description `nation`, `province` or `commune`. */
-            layer: string;
-            /** @description The decision's number; of a national value the provision. */
-            decision?: string;
-            date?: string;
-            issuedBy?: string;
-            since?: string;
-            until?: string;
-            /** @description The national value it rests on has changed, and nobody has decided yet what follows. */
-            underReview?: boolean;
-            text: components["schemas"]["LocalizedDto"];
+        PossibleActDto: {
+            /** @description The event's name, sent back in {@link ActDto.event}. */
+            event: string;
+            label: components["schemas"]["LocalizedDto"];
+            /**
+             * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
+             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`,
+             *     `difference`, `source-answer`.
+             */
+            data: string;
+            /** @description The question asked before an act that cannot be taken back. */
+            confirm?: components["schemas"]["LocalizedDto"];
+            /** @description Whether it lies beside the way: the dossier stays in the state it is in. */
+            beside: boolean;
+            /** @description The kind of reason it must cite, in the reason catalogue. */
+            reasons?: string;
+        };
+        DossierRowDto: {
+            id: string;
+            /** @description Dossier code once received, else the provisional filing number. */
+            code: string;
+            received: boolean;
+            procedureCode: string;
+            procedureName: string;
+            ownerName: string;
+            status: number;
+            statusName: components["schemas"]["LocalizedDto"];
+            stepName: components["schemas"]["LocalizedDto"];
+            holder: components["schemas"]["UnitDto"];
+            /** @description The unit the handover is addressed to while it is under way. */
+            addressee?: components["schemas"]["UnitDto"];
+            commune: components["schemas"]["UnitDto"];
+            channel: string;
+            round: number;
+            dueAt?: string;
+            /** @description `on-time`, `due-soon`, `overdue`, `paused`, `none`. */
+            timeToken: string;
+            /** @description "còn 5 giờ làm việc". */
+            timeText: components["schemas"]["LocalizedDto"];
+            filedAt: string;
+            updatedAt: string;
+            version: number;
+            /** @description The officer who has it in hand in the unit that holds it. */
+            leadName?: string;
+            /** @description What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
+            badges: components["schemas"]["BadgeDto"][];
+            /** @description Who held the clock how long, and who of them made it late. */
+            shares: components["schemas"]["RowShareDto"][];
+            where: components["schemas"]["WhereaboutsDto"];
+            /** @description The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like that of `DossierDto.acts`. */
+            manyActs: components["schemas"]["PossibleActDto"][];
+        };
+        LateByDto: {
+            unit: components["schemas"]["UnitDto"];
+            count: number;
+        };
+        DossierListCountsDto: {
+            /** @description Waiting for me or my role. */
+            mine: number;
+            /** @description Held by my units. */
+            unit: number;
+            /** @description Handovers addressed to my units, not acknowledged. */
+            incoming: number;
+            /** @description Received by my units, with another agency now. */
+            sent: number;
+            /** @description Everything my units may see. */
+            all: number;
+            /** @description Of the list looked at: in my own hands, and taken up by nobody. */
+            assignedToMe: number;
+            unassigned: number;
+            /** @description Of the list looked at: with an alarm that my units have to answer. */
+            alarms: number;
+        };
+        DossierListDto: {
+            rows: components["schemas"]["DossierRowDto"][];
+            lateBy: components["schemas"]["LateByDto"][];
+            counts: components["schemas"]["DossierListCountsDto"];
+            total: number;
+        };
+        FindDossiersDto: {
+            /** @description A name, an identity number or a code: in the body, so that it never stands in an address or a log. */
+            text: string;
+        };
+        AmountDto: {
+            figures: components["schemas"]["LocalizedDto"];
+            words: string;
+        };
+        PlacesDto: {
+            help?: components["schemas"]["UnitDto"];
+            receipt: components["schemas"]["UnitDto"];
+            competent: components["schemas"]["UnitDto"];
+            collect?: components["schemas"]["UnitDto"];
         };
         ExtendedDto: {
             from: string;
@@ -2097,34 +2661,6 @@ export interface components {
             trace: components["schemas"]["LocalizedDto"][];
             /** @description Each change of the appointed date, oldest first. */
             changes: components["schemas"]["DueChangeDto"][];
-        };
-        FeeLineDto: {
-            name: components["schemas"]["LocalizedDto"];
-            amount: number;
-            layer: components["schemas"]["LayerDto"];
-        };
-        FeeDto: {
-            total: number;
-            lines: components["schemas"]["FeeLineDto"][];
-            explanation: components["schemas"]["LocalizedDto"];
-            paid: boolean;
-        };
-        PossibleActDto: {
-            /** @description The event's name, sent back in {@link ActDto.event}. */
-            event: string;
-            label: components["schemas"]["LocalizedDto"];
-            /**
-             * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
-             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`,
-             *     `difference`, `source-answer`.
-             */
-            data: string;
-            /** @description The question asked before an act that cannot be taken back. */
-            confirm?: components["schemas"]["LocalizedDto"];
-            /** @description Whether it lies beside the way: the dossier stays in the state it is in. */
-            beside: boolean;
-            /** @description The kind of reason it must cite, in the reason catalogue. */
-            reasons?: string;
         };
         AskedAgainDto: {
             /** @enum {string} */
@@ -2162,14 +2698,6 @@ export interface components {
         AnswerGroupDto: {
             title: components["schemas"]["LocalizedDto"];
             answers: components["schemas"]["AnswerDto"][];
-        };
-        FileDto: {
-            id: string;
-            name: string;
-            mediaType: string;
-            size: number;
-            sha256: string;
-            uploadedAt: string;
         };
         DossierComponentDto: {
             key: string;
@@ -2553,17 +3081,6 @@ export interface components {
             /** @description From receipt on it stays, whatever the rules become. */
             settled: boolean;
         };
-        VersionRefusalDto: {
-            code: string;
-            vi: string;
-            en: string;
-        };
-        LaterVersionDto: {
-            version: number;
-            effectiveFrom: string;
-            /** @description Absent where the dossier may be moved to it. */
-            refusal?: components["schemas"]["VersionRefusalDto"];
-        };
         DossierDto: {
             id: string;
             code: string;
@@ -2639,533 +3156,6 @@ export interface components {
             authority: components["schemas"]["DossierAuthorityDto"];
             /** @description Versions of the procedure in force now that came after its own. */
             laterVersions: components["schemas"]["LaterVersionDto"][];
-        };
-        EarlierStateDto: {
-            state: components["schemas"]["LocalizedDto"];
-            count: number;
-        };
-        EarlierCountDto: {
-            code: string;
-            name: components["schemas"]["LocalizedDto"];
-            version: number;
-            later: components["schemas"]["LaterVersionDto"][];
-            total: number;
-            states: components["schemas"]["EarlierStateDto"][];
-        };
-        EarlierDossierDto: {
-            id: string;
-            code: string;
-            /** @description The version the person sees, for the act. */
-            version: number;
-            state: components["schemas"]["LocalizedDto"];
-            unit: string;
-            dueAt?: string;
-        };
-        EarlierVersionDto: {
-            version: number;
-            later: components["schemas"]["LaterVersionDto"][];
-            /** @description How many there are; at most 500 are listed. */
-            total: number;
-            dossiers: components["schemas"]["EarlierDossierDto"][];
-        };
-        ProcedureRowDto: {
-            code: string;
-            name: components["schemas"]["LocalizedDto"];
-            field: string;
-            /** @description `complete` can be received; `skeleton` is guidance only. */
-            state: string;
-            receivable: boolean;
-            /** @description The agency that handles it when it is not ours (police, social insurance, court, treasury). */
-            referral?: components["schemas"]["LocalizedDto"];
-            limit: components["schemas"]["LocalizedDto"];
-            fee: components["schemas"]["LocalizedDto"];
-        };
-        GuidanceComponentDto: {
-            name: components["schemas"]["LocalizedDto"];
-            originals: number;
-            copies: number;
-            conditional: boolean;
-            why?: components["schemas"]["LocalizedDto"];
-        };
-        ShownValueDto: {
-            /** @description `limit`, `fee`, `exemption`, `channels`, `note` or `reception`. */
-            kind: string;
-            /** @description Of a limit its case, of a fee its line; absent for the procedure's own limit. */
-            key?: string;
-            name?: components["schemas"]["LocalizedDto"];
-            text: components["schemas"]["LocalizedDto"];
-            layer: components["schemas"]["LayerDto"];
-        };
-        ProcedureDto: {
-            code: string;
-            name: components["schemas"]["LocalizedDto"];
-            field: string;
-            /** @description `complete` can be received; `skeleton` is guidance only. */
-            state: string;
-            receivable: boolean;
-            /** @description The agency that handles it when it is not ours (police, social insurance, court, treasury). */
-            referral?: components["schemas"]["LocalizedDto"];
-            limit: components["schemas"]["LocalizedDto"];
-            fee: components["schemas"]["LocalizedDto"];
-            version: number;
-            components: components["schemas"]["GuidanceComponentDto"][];
-            legalBases: string[];
-            applicants: string[];
-            channels: string[];
-            values: components["schemas"]["ShownValueDto"][];
-            results: string[];
-            /** @description Form of a complete procedure: JSON Schema 2020-12 with x- annotations; absent for a skeleton. */
-            form?: {
-                [key: string]: unknown;
-            };
-            effectiveFrom?: string;
-            assumptions: components["schemas"]["LocalizedDto"][];
-            /** @description Mermaid drawing of the process. */
-            drawing?: string;
-            decidedBy: components["schemas"]["LocalizedDto"];
-        };
-        ReasonDto: {
-            code: string;
-            kind: string;
-            text: components["schemas"]["LocalizedDto"];
-            basis: string;
-            example?: components["schemas"]["LocalizedDto"];
-        };
-        PersonSearchDto: {
-            /** @description A 12-digit identity number, a phone number or a name, with or without accents. */
-            text: string;
-        };
-        PersonRowDto: {
-            id: string;
-            fullName: string;
-            maskedPersonalId: string;
-            birthDate: string;
-            address: string;
-        };
-        OpenPersonDto: {
-            /** Format: uuid */
-            personId: string;
-            /** @description The procedure in hand: the purpose recorded in the person's access log. */
-            procedureCode?: string;
-        };
-        RelativeDto: {
-            id: string;
-            kind: string;
-            kindName: components["schemas"]["LocalizedDto"];
-            fullName: string;
-            birthDate: string;
-        };
-        RevocationDto: {
-            on: string;
-            reason: string;
-            authority: string;
-        };
-        PaperOnFileDto: {
-            id: string;
-            kind: string;
-            kindName: components["schemas"]["LocalizedDto"];
-            number?: string;
-            issuer?: string;
-            issuedOn?: string;
-            /** @description Of a paper handed in with an earlier dossier: the day it was accepted. */
-            acceptedOn?: string;
-            validUntil?: string;
-            /** @description On whose word, when and why it was revoked. */
-            revocation?: components["schemas"]["RevocationDto"];
-            /** @description `in-force`, `expired`, `revoked`: as of today. */
-            state: string;
-            assurance: string;
-            source: string;
-            content: {
-                [key: string]: unknown;
-            };
-        };
-        OpenDossierDto: {
-            id: string;
-            code: string;
-            procedureCode: string;
-            procedureName: string;
-            unit: string;
-            status: components["schemas"]["LocalizedDto"];
-        };
-        PersonDto: {
-            id: string;
-            fullName: string;
-            maskedPersonalId: string;
-            birthDate: string;
-            address: string;
-            sex: string;
-            phone?: string;
-            email?: string;
-            relatives: components["schemas"]["RelativeDto"][];
-            papers: components["schemas"]["PaperOnFileDto"][];
-            openDossiers: components["schemas"]["OpenDossierDto"][];
-            /** @description Odd prefix, sex or year in the identity number: warnings, never errors. */
-            warnings: components["schemas"]["LocalizedDto"][];
-        };
-        AssessDto: {
-            procedureCode: string;
-            /** Format: uuid */
-            ownerId?: string;
-            declaration: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            channel?: "counter" | "online" | "post";
-            /** @description The commune whose offices would decide, where that is another one of the province. */
-            competentCommuneId?: string;
-            /**
-             * Format: uuid
-             * @description The draft in hand: what national sources answered for it is offered too.
-             */
-            caseId?: string;
-            /** @description Online: the commune at whose centre it would be filed; by default the one of the permanent address. */
-            communeId?: string;
-        };
-        FieldFaultDto: {
-            pointer: string;
-            vi: string;
-            en: string;
-        };
-        RequiredComponentDto: {
-            key: string;
-            name: components["schemas"]["LocalizedDto"];
-            required: boolean;
-            why?: components["schemas"]["LocalizedDto"];
-            kinds: string[];
-            originals: number;
-            copies: number;
-            advice?: components["schemas"]["LocalizedDto"];
-        };
-        OfferDto: {
-            pointer: string;
-            label: components["schemas"]["LocalizedDto"];
-            /** @description As the declaration would hold it. */
-            value: string;
-            /** @description As a person reads it: the words of a choice. */
-            shown: components["schemas"]["LocalizedDto"];
-            source: components["schemas"]["LocalizedDto"];
-            asOf: string;
-            paperId?: string;
-            /** @description The question to a national source that brought it. */
-            queryId?: string;
-        };
-        ComponentOfferDto: {
-            key: string;
-            paper: components["schemas"]["PaperOnFileDto"];
-        };
-        DueDto: {
-            at: string;
-            countsFrom: string;
-            /** @description Said when the clock counts from later than now (after 15:00, on a day off). */
-            notice?: components["schemas"]["LocalizedDto"];
-            limit: components["schemas"]["LocalizedDto"];
-            /** @description Whose limit it is. */
-            layer: components["schemas"]["LayerDto"];
-            trace: components["schemas"]["LocalizedDto"][];
-        };
-        SuggestedCommuneDto: {
-            unit: components["schemas"]["UnitDto"];
-            why: components["schemas"]["LocalizedDto"];
-        };
-        CompetenceDto: {
-            /** @description The communes of the province with a desk of their own, the receiving one first. */
-            communes: components["schemas"]["UnitDto"][];
-            /** @description The commune the data on file points to, and why. */
-            suggested?: components["schemas"]["SuggestedCommuneDto"];
-            /** @description The decision that published the list. */
-            decision: components["schemas"]["LocalizedDto"];
-        };
-        AssessedMemberDto: {
-            key: string;
-            procedureCode: string;
-            name: components["schemas"]["LocalizedDto"];
-            limit: components["schemas"]["LocalizedDto"];
-            /** @description The procedures it waits for; empty = it begins at once. */
-            waitsFor: components["schemas"]["LocalizedDto"][];
-        };
-        AssessmentDto: {
-            visible: string[];
-            faults: components["schemas"]["FieldFaultDto"][];
-            components: components["schemas"]["RequiredComponentDto"][];
-            offers: components["schemas"]["OfferDto"][];
-            componentOffers: components["schemas"]["ComponentOfferDto"][];
-            fee: components["schemas"]["FeeDto"];
-            /** @description Left out where it is received for a competent unit elsewhere: its time begins there. */
-            due?: components["schemas"]["DueDto"];
-            unit?: components["schemas"]["UnitDto"];
-            /** @description For whom this centre may receive it; left out where only for its own offices. */
-            competence?: components["schemas"]["CompetenceDto"];
-            /** @description Where it is a linked group: its procedures, in their order. */
-            members?: components["schemas"]["AssessedMemberDto"][];
-        };
-        AcceptedOfferDto: {
-            pointer: string;
-            /** @description True: shown to the person and agreed. False: the person declined it. */
-            agreed: boolean;
-        };
-        IntakeComponentDto: {
-            key: string;
-            /** @enum {string} */
-            state: "unchecked" | "passed" | "failed";
-            /** @enum {string} */
-            kind: "original" | "certified-copy" | "photocopy" | "electronic";
-            note?: string;
-            /**
-             * Format: uuid
-             * @description A paper on file used in place of a brought one.
-             */
-            paperOnFileId?: string;
-            /** @description Scans uploaded for this component. */
-            fileIds?: string[];
-        };
-        SupplementItemDto: {
-            /**
-             * @description `component` or `field`.
-             * @enum {string}
-             */
-            target: "component" | "field";
-            /** @description Component key or JSON pointer of the field. */
-            key: string;
-            /** @description A code of the reason catalogue. */
-            reason: string;
-            /** @description What exactly must be done, in the clerk's words. */
-            note?: string;
-        };
-        IntakeDto: {
-            /**
-             * Format: uuid
-             * @description Made by the client; also the dossier's id. A repeat gets the first answer.
-             */
-            commandId: string;
-            /** Format: uuid */
-            dossierId: string;
-            /** @enum {string} */
-            outcome: "receive" | "requestSupplement" | "refuseReceipt" | "file";
-            procedureCode: string;
-            /** Format: uuid */
-            ownerId: string;
-            /** @description The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
-            competentCommuneId?: string;
-            /** @description The commune at whose centre the result is collected, where that is another one; with delivery at the counter. */
-            collectCommuneId?: string;
-            /** @description With `file`: the commune at whose centre it is filed online, while this one helps. */
-            receivingCommuneId?: string;
-            /**
-             * Format: uuid
-             * @description Another person filing, with the ground for it.
-             */
-            filerId?: string;
-            /** @enum {string} */
-            filerGround?: "self" | "parent" | "authorised" | "guardian" | "relative";
-            declaration: {
-                [key: string]: unknown;
-            };
-            offers: components["schemas"]["AcceptedOfferDto"][];
-            components: components["schemas"]["IntakeComponentDto"][];
-            feePaid: boolean;
-            /** @enum {string} */
-            delivery: "counter" | "post" | "electronic";
-            phone?: string;
-            reason?: string;
-            note?: string;
-            items?: components["schemas"]["SupplementItemDto"][];
-        };
-        IntakeResultDto: {
-            dossierId: string;
-            /** @description Dossier code, or the provisional filing number when not received. */
-            code: string;
-            /** @description The look-up secret printed on the slip. */
-            secret: string;
-            received: boolean;
-            dueAt?: string;
-            /** @description One sentence to read aloud. */
-            sentence: components["schemas"]["LocalizedDto"];
-            /** @description Where the slip (form 01, 02 or 03) is served; left out where it was filed with another centre, which makes its own. */
-            paperUrl?: string;
-            fee: components["schemas"]["FeeDto"];
-            /** @description Where a linked group was filed: the group; the rest is of its first dossier. */
-            groupId?: string;
-        };
-        DraftDto: {
-            id: string;
-            procedureCode: string;
-            procedureName: components["schemas"]["LocalizedDto"];
-            /** @description What was typed: declaration, step, accepted offers, chosen commune. Free JSON kept as sent. */
-            data: {
-                [key: string]: unknown;
-            };
-            files: {
-                [key: string]: unknown[];
-            };
-            savedAt: string;
-        };
-        SaveDraftDto: {
-            procedureCode: string;
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        RowShareDto: {
-            unit: components["schemas"]["UnitDto"];
-            /** @description Working minutes while the clock ran, and those of them after the appointed date. */
-            minutes: number;
-            late: number;
-            text: components["schemas"]["LocalizedDto"];
-            lateText?: components["schemas"]["LocalizedDto"];
-        };
-        AlarmRowDto: {
-            /** @description `dueSoon`, `dueTomorrow`, `overdue`, `stepOverdue`, `handoverUnacknowledged`, `filingUnanswered`, `consultationOverdue`. */
-            kind: string;
-            label: components["schemas"]["LocalizedDto"];
-            dossierId: string;
-            /** @description Dossier code once received, else the provisional filing number. */
-            code: string;
-            procedureName: string;
-            ownerName: string;
-            stepName: components["schemas"]["LocalizedDto"];
-            /** @description Who has to answer it, and the officer of that unit who has the dossier in hand. */
-            unit: components["schemas"]["UnitDto"];
-            officer?: string;
-            since: string;
-            /** @description The working time since then. */
-            sinceText: components["schemas"]["LocalizedDto"];
-            /** @description The appointed date of the dossier, and how it stands with it. */
-            dueAt?: string;
-            timeToken: string;
-            timeText: components["schemas"]["LocalizedDto"];
-            /** @description Who held the clock how long, and who of them made it late. */
-            shares: components["schemas"]["RowShareDto"][];
-            /** @description For an overdue opinion: the bodies that have not answered. */
-            waitsFor: components["schemas"]["UnitDto"][];
-        };
-        AlarmCountDto: {
-            kind: string;
-            label: components["schemas"]["LocalizedDto"];
-            count: number;
-        };
-        AlarmListDto: {
-            /** @description The oldest first. */
-            rows: components["schemas"]["AlarmRowDto"][];
-            /** @description Every kind there is, also those with none. */
-            counts: components["schemas"]["AlarmCountDto"][];
-            total: number;
-        };
-        BatchItemDto: {
-            /** Format: uuid */
-            dossierId: string;
-            /**
-             * Format: uuid
-             * @description Made by the client; a repeat of the same batch gets the same outcomes.
-             */
-            commandId: string;
-            /** @description The version the person saw in the list. */
-            expectedVersion: number;
-        };
-        BatchDto: {
-            event: string;
-            /** @description At most 500. */
-            items: components["schemas"]["BatchItemDto"][];
-            /**
-             * Format: uuid
-             * @description For `assign`: who takes them over.
-             */
-            officerId?: string;
-            note?: string;
-            /** @description For `moveVersion`: the version of the procedure they are moved to. */
-            toVersion?: number;
-        };
-        BatchOutcomeDto: {
-            dossierId: string;
-            done: boolean;
-            /** @description The dossier's version: after the act, or as it stands where the act was not done. */
-            version?: number;
-            /** @description The problem's code, and its sentence in both languages. */
-            code?: string;
-            vi?: string;
-            en?: string;
-        };
-        BatchResultDto: {
-            done: number;
-            failed: number;
-            outcomes: components["schemas"]["BatchOutcomeDto"][];
-        };
-        BadgeDto: {
-            /** @description An alarm's name, or `head-pending`, `consulted`, `withdrawal-asked`, `proposal`, `mine`. */
-            kind: string;
-            label: components["schemas"]["LocalizedDto"];
-            /** @description `alarm` or `note`. */
-            tone: string;
-        };
-        DossierRowDto: {
-            id: string;
-            /** @description Dossier code once received, else the provisional filing number. */
-            code: string;
-            received: boolean;
-            procedureCode: string;
-            procedureName: string;
-            ownerName: string;
-            status: number;
-            statusName: components["schemas"]["LocalizedDto"];
-            stepName: components["schemas"]["LocalizedDto"];
-            holder: components["schemas"]["UnitDto"];
-            /** @description The unit the handover is addressed to while it is under way. */
-            addressee?: components["schemas"]["UnitDto"];
-            commune: components["schemas"]["UnitDto"];
-            channel: string;
-            round: number;
-            dueAt?: string;
-            /** @description `on-time`, `due-soon`, `overdue`, `paused`, `none`. */
-            timeToken: string;
-            /** @description "còn 5 giờ làm việc". */
-            timeText: components["schemas"]["LocalizedDto"];
-            filedAt: string;
-            updatedAt: string;
-            version: number;
-            /** @description The officer who has it in hand in the unit that holds it. */
-            leadName?: string;
-            /** @description What stands out: alarms that are open, an opinion asked of my unit, something a leader must decide, a withdrawal asked, a step over its time. */
-            badges: components["schemas"]["BadgeDto"][];
-            /** @description Who held the clock how long, and who of them made it late. */
-            shares: components["schemas"]["RowShareDto"][];
-            where: components["schemas"]["WhereaboutsDto"];
-            /** @description The acts this officer may do on it together with others of the list ({@link BatchDto}); computed like that of `DossierDto.acts`. */
-            manyActs: components["schemas"]["PossibleActDto"][];
-        };
-        LateByDto: {
-            unit: components["schemas"]["UnitDto"];
-            count: number;
-        };
-        DossierListCountsDto: {
-            /** @description Waiting for me or my role. */
-            mine: number;
-            /** @description Held by my units. */
-            unit: number;
-            /** @description Handovers addressed to my units, not acknowledged. */
-            incoming: number;
-            /** @description Received by my units, with another agency now. */
-            sent: number;
-            /** @description Everything my units may see. */
-            all: number;
-            /** @description Of the list looked at: in my own hands, and taken up by nobody. */
-            assignedToMe: number;
-            unassigned: number;
-            /** @description Of the list looked at: with an alarm that my units have to answer. */
-            alarms: number;
-        };
-        DossierListDto: {
-            rows: components["schemas"]["DossierRowDto"][];
-            lateBy: components["schemas"]["LateByDto"][];
-            counts: components["schemas"]["DossierListCountsDto"];
-            total: number;
-        };
-        FindDossiersDto: {
-            /** @description A name, an identity number or a code: in the body, so that it never stands in an address or a log. */
-            text: string;
-        };
-        AmountDto: {
-            figures: components["schemas"]["LocalizedDto"];
-            words: string;
         };
         OriginalDto: {
             key: string;
@@ -4616,6 +4606,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SourceFieldDto: {
+            pointer: string;
+            label: components["schemas"]["LocalizedDto"];
+        };
         FoundValueDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
@@ -4697,6 +4691,25 @@ export interface components {
             source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
+        };
+        SourceToAskDto: {
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            name: components["schemas"]["LocalizedDto"];
+            fields: components["schemas"]["SourceFieldDto"][];
+            /** @description It failed several times lately: for a while it is not asked. */
+            isResting: boolean;
+        };
+        AskAgainDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat asks nobody again.
+             */
+            queryId: string;
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            /** @description The answer that differs from the file, as JSON pointer. */
+            pointer: string;
         };
         PublicOutageDto: {
             system: string;
@@ -4807,52 +4820,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    AskAgain_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SourceToAskDto"][];
-                };
-            };
-        };
-    };
-    AskAgain_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskAgainDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DossierDto"];
-                };
-            };
-        };
-    };
     EarlierDossiers_counts: {
         parameters: {
             query?: never;
@@ -7710,6 +7677,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookUpDto"];
+                };
+            };
+        };
+    };
+    AskAgain_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceToAskDto"][];
+                };
+            };
+        };
+    };
+    AskAgain_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAgainDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
                 };
             };
         };

@@ -38,7 +38,7 @@ export function ContradictionActs({ dossierId, contradiction: { pointer, label }
         )}
         {able.map(({ source, name: sourceName }) => (
           <Button key={source} size="compact-md" variant="default" disabled={asking.isPending} onClick={() => asking.mutate(source)} aria-label={t('contradictions.askOf', { name, source: pick(sourceName) })}>
-            {t('againOf', { name: pick(sourceName) })}
+            {t('contradictions.again', { source: pick(sourceName) })}
           </Button>
         ))}
       </Group>

@@ -40,16 +40,20 @@ export function originsOf(
     const pointer = `/${name}`;
     const offer = offers.get(pointer);
     if (offer === undefined) return [pointer, { origin: by }];
-    if (agreed.has(pointer) && String(value) === offer.value) return [pointer, { origin: kindOf(offer), ...frozen(offer) }];
-    return [pointer, !contacts.has(pointer) && contradicts(value, offer.value) ? { origin: by, onFile: { value: offer.value, ...frozen(offer) } } : { origin: by }];
+    const said = [offer, ...(offer.others ?? [])];
+    const meant = said.find((each) => String(value) === each.value);
+    if (agreed.has(pointer) && meant !== undefined) return [pointer, { origin: kindOf(meant), ...frozen(meant) }];
+    return [pointer, !contacts.has(pointer) && said.every((each) => contradicts(value, each.value)) ? { origin: by, onFile: { value: offer.value, ...frozen(offer) } } : { origin: by }];
   }));
 }
 
-function kindOf({ queryId, paperId }: OfferView): Origin['origin'] {
+type Said = Pick<OfferView, 'value' | 'source' | 'asOf' | 'paperId' | 'queryId'>;
+
+function kindOf({ queryId, paperId }: Said): Origin['origin'] {
   if (queryId !== undefined) return 'register';
   return paperId === undefined ? 'population' : 'paper';
 }
 
-function frozen({ value, source, asOf, paperId, queryId }: OfferView) {
+function frozen({ value, source, asOf, paperId, queryId }: Said) {
   return { source, asOf, ...(paperId === undefined ? {} : { paperId }), ...(queryId === undefined ? {} : { queryId }), digest: digestOf({ value, source, asOf }) };
 }
