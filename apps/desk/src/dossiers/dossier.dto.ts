@@ -3,6 +3,7 @@ import { OUTCOMES } from '@app/exchange';
 import { LaterVersionDto } from './version.dto.js';
 import { AlarmDto, ChoicesDto, ConsultationDto, ElsewhereDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
 import { LocalizedDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
+import { OnceOnlyScoreDto } from '../reports/once-only.dto.js';
 import { ClockDto, LayerDto } from './clock.dto.js';
 import { HandoverDto, PlacesDto } from './handover.dto.js';
 
@@ -232,6 +233,8 @@ export class DossierDto {
   stepTime?: StepTimeDto;
   timeShares!: TimeSharesDto;
   authority!: DossierAuthorityDto;
+  /** What the person did not have to bring; of a linked group, of this dossier alone. */
+  onceOnly!: OnceOnlyScoreDto;
   /** Versions of the procedure in force now that came after its own. */
   laterVersions!: LaterVersionDto[];
 }

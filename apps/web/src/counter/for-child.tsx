@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../api/types';
 import { shortDate } from '../shell/format';
@@ -12,7 +13,7 @@ const isMinor = (birthDate: string, today: string): boolean => /^\d{4}-\d{2}-\d{
 /** The children on file who are not of age: by one button the dossier is a child's and the person before the counter files it as the parent. */
 export function ForChild({ intake, change, person }: { intake: Intake; change: (change: IntakeChange) => void; person: Person }) {
   const { t } = useTranslation('counter');
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const children = person.relatives.filter(({ kind, birthDate }) => kind === 'child' && isMinor(birthDate, today));
   if (children.length === 0 || intake.ground !== 'self') return null;
   const fileFor = (id: string, fullName: string) => {

@@ -1,7 +1,7 @@
 import { resultOf } from '@app/catalogue';
 import type { Transaction } from '@app/database';
-import type { Localized } from '@app/kernel';
-import type { PersonsService } from '@app/persons';
+import { fold, type Localized } from '@app/kernel';
+import { CIVIL_STATUS_ATTRIBUTES, type PersonsService } from '@app/persons';
 import type { PaperFacts } from '../papers/facts.js';
 import { momentOf, type Moment } from '../papers/moment.js';
 import { resultModel } from '../papers/result-model.js';
@@ -30,6 +30,7 @@ interface Filing {
 /** How a kind of result is filed where it is more than a paper of the owner. */
 const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
   'birth-certificate': fileBirth,
+  'civil-status-correction': fileCorrection,
   'death-extract': fileDeath,
   'marital-status-certificate': fileMaritalStatus,
   'land-certificate': fileLandCertificate,
@@ -150,6 +151,34 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn, authorit
   });
   return { personIds: [childId], content: { childName: child.name, childBirthDate: child.born, childSex: child.sex, ...(child.birthplace && { childBirthPlace: child.birthplace }) } };
 }
+
+/**
+ * An extract of a correction goes to whoever asked and whom it is about, whose file says from now on what the extract says. Somebody
+ * whom number and name do not name together is left alone: the paper then lies with its owner only.
+ */
+async function fileCorrection(filing: Filing): Promise<Filed> {
+  const { tx, persons, facts, moment: { declaration }, model, issuedOn, authority } = filing;
+  const owner = ownerOf(facts).person_id;
+  const { act, item, before, after, subject } = model as { act: string; item: string; before?: string; after: string; subject: { name: string } };
+  const content = { act, item, ...(before === undefined ? {} : { before }), after };
+  const attribute = CIVIL_STATUS_ATTRIBUTES.find((each) => each === item);
+  const found = await subjectOf(filing);
+  const named = found === undefined ? undefined : await tx.maybeOne<{ id: string; name_folded: string }>('select id, name_folded from person where id = $1', [found]);
+  const isMeant = named !== undefined && (named.name_folded === fold(subject.name) || (item === 'fullName' && named.name_folded === fold(after)));
+  if (attribute === undefined || !isMeant) return { personIds: [owner], content };
+  await persons.recordCorrection(tx, {
+    personId: named.id, attribute, value: after, wasWrong: act === 'correction',
+    reason: `${ACTS_OF_CIVIL_STATUS[act] ?? 'Đăng ký lại'} theo kết quả hồ sơ ${facts.dossier.code ?? ''}${typeof declaration['errorBy'] === 'string' ? `; sai sót ${ERRORS[declaration['errorBy']] ?? ''}` : ''}`,
+    origin: { source: 'dossier', authority, asOf: issuedOn, dossierId: facts.dossier.id },
+  });
+  return { personIds: [...new Set([owner, named.id])], content };
+}
+
+/** In the words of a reason: closed ones, since the person reads them and nobody else may be named there. */
+const ACTS_OF_CIVIL_STATUS: Readonly<Record<string, string>> = {
+  correction: 'Cải chính hộ tịch', change: 'Thay đổi hộ tịch', addition: 'Bổ sung thông tin hộ tịch', ethnicity: 'Xác định lại dân tộc',
+};
+const ERRORS: Readonly<Record<string, string>> = { registrar: 'do cơ quan đăng ký hộ tịch', declarant: 'do người đi đăng ký' };
 
 /** A death extract goes to whoever declared the death, and to the deceased, whose record says from now on that they died. */
 async function fileDeath({ tx, persons, facts, model, issuedOn, authority }: Filing): Promise<Filed> {

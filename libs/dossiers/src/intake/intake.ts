@@ -3,7 +3,7 @@ import { toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } fro
 import { CatalogueService, type Declaration } from '@app/catalogue';
 import { Database } from '@app/database';
 import { DomainError, localDate, type Clock } from '@app/kernel';
-import { PersonsService, type Look, type PersonOnFile } from '@app/persons';
+import { PersonsService, satisfyingPapers, type Look, type PersonOnFile } from '@app/persons';
 import type { ActData, SuppliedComponent } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld } from '../dossier-world.js';
@@ -116,6 +116,7 @@ export class Intake {
       origins: originsOf(form, request.declaration, request.offers, known, today, by),
       components: request.components,
       paperDigests: digests,
+      offeredPapers: satisfyingPapers(owner, form.components, today).filter(({ papers }) => papers.length > 0).map(({ key }) => key),
       ...(request.draftId === undefined ? {} : { draftId: request.draftId }),
       event,
       data,

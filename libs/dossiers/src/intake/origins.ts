@@ -2,6 +2,7 @@ import { fieldSources, type Declaration, type Form } from '@app/catalogue';
 import { digestOf } from '@app/kernel';
 import type { PersonOnFile } from '@app/persons';
 import { contradicts, type Origin } from '../declaration.js';
+import { classOf } from '../once-only/score.js';
 import type { KeptAnswer } from '../sources/query-rows.js';
 import { offersOn, type OfferView } from './assess-intake.js';
 
@@ -23,7 +24,7 @@ const CONTACTS: ReadonlySet<string> = new Set(['owner.phone', 'owner.email']);
 /**
  * Where each answer came from, frozen with source, date and digest. Only an answer that was offered, agreed to and
  * still equals the offer counts as reused; whatever the screen claims, the server compares. An answer that says something else
- * than what was offered keeps that beside it, for the case officer.
+ * than what was offered keeps that beside it, for the case officer; an offer the person said no to is counted.
  */
 export function originsOf(
   procedure: Form,
@@ -34,6 +35,7 @@ export function originsOf(
   by: 'citizen' | 'clerk',
 ): Record<string, Origin> {
   const agreed = new Set(answered.filter((each) => each.agreed).map((each) => each.pointer));
+  const refused = new Set(answered.filter((each) => !each.agreed).map((each) => each.pointer));
   const offers = new Map(offersOn(procedure, declaration, file, today, answers).map((offer) => [offer.pointer, offer]));
   const contacts = new Set(fieldSources(procedure, declaration, today).filter(({ path }) => CONTACTS.has(path)).map(({ pointer }) => pointer));
   return Object.fromEntries(Object.entries(declaration).map(([name, value]): [string, Origin] => {
@@ -42,18 +44,16 @@ export function originsOf(
     if (offer === undefined) return [pointer, { origin: by }];
     const said = [offer, ...(offer.others ?? [])];
     const meant = said.find((each) => String(value) === each.value);
-    if (agreed.has(pointer) && meant !== undefined) return [pointer, { origin: kindOf(meant), ...frozen(meant) }];
-    return [pointer, !contacts.has(pointer) && said.every((each) => contradicts(value, each.value)) ? { origin: by, onFile: { value: offer.value, ...frozen(offer) } } : { origin: by }];
+    if (agreed.has(pointer) && meant !== undefined) return [pointer, { origin: classOf(meant), ...frozen(meant) }];
+    const differs = !contacts.has(pointer) && said.every((each) => contradicts(value, each.value));
+    return [pointer, {
+      origin: by,
+      ...(differs ? { onFile: { value: offer.value, ...frozen(offer) } } : {}),
+      ...(refused.has(pointer) ? { declined: classOf(offer) } : {}),
+    }];
   }));
 }
 
-type Said = Pick<OfferView, 'value' | 'source' | 'asOf' | 'paperId' | 'queryId'>;
-
-function kindOf({ queryId, paperId }: Said): Origin['origin'] {
-  if (queryId !== undefined) return 'register';
-  return paperId === undefined ? 'population' : 'paper';
-}
-
-function frozen({ value, source, asOf, paperId, queryId }: Said) {
+function frozen({ value, source, asOf, paperId, queryId }: Pick<OfferView, 'value' | 'source' | 'asOf' | 'paperId' | 'queryId'>) {
   return { source, asOf, ...(paperId === undefined ? {} : { paperId }), ...(queryId === undefined ? {} : { queryId }), digest: digestOf({ value, source, asOf }) };
 }
