@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { SYSTEM } from '@app/database';
 import { NationalSources, type SourceOutcome, type SourceRecord } from '@app/exchange';
+import { dataPath } from '@app/kernel';
 import { startStandInSources, type StandInSources } from '../../apps/desk/src/stand-in-sources/start-stand-in-sources.js';
 import type { SourceFault } from '../../apps/desk/src/stand-in-sources/stand-in-source.js';
-import vi from '../../apps/web/src/messages/vi/sources.json' with { type: 'json' };
 import { launchBrowser } from '../support/browser.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { PEOPLE } from '../support/steps.js';
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.js';
 import { look } from './look.js';
 import { DESKTOP, PHONE, keepPicture, openScreen, signIn, type Screen } from './screen.js';
 import { story } from './story.js';
@@ -18,6 +20,9 @@ const POPULATION = 'population-register';
 const NAME = 'Cơ sở dữ liệu quốc gia về dân cư';
 const TYPED = '9 đường Đồng Khởi, phường Biên Hoà, thành phố Đồng Nai';
 const MOVED = '27 đường Phạm Văn Thuận, khu phố 4, phường Biên Hoà, thành phố Đồng Nai';
+
+/** What the screens say of each end: a heading, and what a clerk or the person themselves do then. */
+const { outcome: WORDS } = JSON.parse(readFileSync(dataPath('apps/web/src/messages/vi/sources.json'), 'utf8')) as { outcome: Readonly<Record<SourceOutcome, { title: string; do: string; own: string }>> };
 
 /** How a source is made to end a question in each of the ways that have a name. */
 interface Way {
@@ -70,7 +75,7 @@ describe('whatever a national source does, one screen says so and the matter goe
     for (const way of WAYS) {
       await play(way);
       await place.getByRole('button', { name: `Hỏi lại ${NAME}` }).or(place.getByRole('button', { name: words === 'do' ? `Người dân đồng ý, hỏi ${NAME}` : `Đồng ý hỏi ${NAME}` })).click();
-      const { title, [words]: then } = vi.outcome[way.outcome];
+      const { title, [words]: then } = WORDS[way.outcome];
       await place.getByText(title, { exact: true }).waitFor();
       await place.getByText(then, { exact: true }).waitFor();
       expect({ way: way.outcome, screens: await place.locator('.source-outcome').count() }).toEqual({ way: way.outcome, screens: 1 });
@@ -91,14 +96,16 @@ describe('whatever a national source does, one screen says so and the matter goe
     await page.getByRole('button', { name: 'Dữ liệu quốc gia' }).click();
     const drawer = page.getByRole('dialog', { name: 'Hỏi dữ liệu quốc gia' });
     await drawer.getByRole('button', { name: `Người dân không đồng ý hỏi ${NAME}` }).click();
-    await drawer.getByText(vi.outcome.declined.do, { exact: true }).waitFor();
+    await drawer.getByText(WORDS.declined.do, { exact: true }).waitFor();
     expect(sources.get(POPULATION).asked.size).toBe(0);
-    await look(page, DESKTOP);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
   });
 
   step('each other end has its one screen, and nothing typed is lost', async () => {
     await walk(page.getByRole('dialog', { name: 'Hỏi dữ liệu quốc gia' }), 'do');
-    await look(page, DESKTOP);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('textbox', { name: 'Nơi cư trú' }).first().inputValue()).toBe(TYPED);
   });
@@ -147,7 +154,7 @@ describe('whatever a national source does, one screen says so and the matter goe
     await page.locator('.own-sources summary').click();
     const own = page.locator('.own-sources');
     await own.getByRole('button', { name: `Không hỏi ${NAME}` }).click();
-    await own.getByText(vi.outcome.declined.own, { exact: true }).waitFor();
+    await own.getByText(WORDS.declined.own, { exact: true }).waitFor();
     expect(sources.get(POPULATION).asked.size).toBe(0);
   });
 

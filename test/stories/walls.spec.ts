@@ -169,6 +169,7 @@ function sampleBody({ path }: Route): object {
   if (path.endsWith('/officers')) return { text: 'Nguyễn' };
   if (path.endsWith('/acts')) return { commandId: newId(), expectedVersion: 1, event: 'handOver' };
   if (path.endsWith('/supply')) return { commandId: newId(), components: [] };
+  if (path.endsWith('/:id/sources/ask')) return { queryId: newId(), source: 'population-register', pointer: '/personAddress' };
   return { procedureCode: MARITAL_STATUS, data: {} };
 }
 

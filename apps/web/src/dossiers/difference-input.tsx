@@ -15,7 +15,7 @@ export function DifferenceInput({ dossier, input, onChange, attempted }: InputsP
         label={t('difference.which')}
         value={input.pointer ?? ''}
         error={attempted && !input.pointer ? t('gap.difference') : undefined}
-        data={[{ value: '', label: t('choose', { ns: 'forms' }) }, ...openContradictionsOf(dossier).map(({ pointer, label, value }) => ({ value: pointer, label: `${pick(label)}: ${value}` }))]}
+        data={[{ value: '', label: t('choose', { ns: 'forms' }) }, ...openContradictionsOf(dossier).map(({ pointer, label }) => ({ value: pointer, label: pick(label) }))]}
         onChange={(event) => onChange({ ...input, pointer: event.currentTarget.value || undefined })}
       />
       <Textarea
