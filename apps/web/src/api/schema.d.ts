@@ -4897,9 +4897,9 @@ export interface components {
             issuedOn?: string;
             validUntil?: string;
             /** @enum {string} */
-            state: "expired" | "revoked" | "in-force";
+            state: "in-force" | "expired" | "revoked";
             /** @enum {string} */
-            assurance: "register" | "born-digital-signed" | "scanned-signed" | "scanned";
+            assurance: "born-digital-signed" | "scanned-signed" | "scanned" | "register";
             source: components["schemas"]["LocalizedDto"];
             asOf: string;
             dossier?: components["schemas"]["DossierLinkDto"];
