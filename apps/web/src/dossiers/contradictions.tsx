@@ -78,8 +78,8 @@ function Values({ contradiction: { label, value, onFile, marked }, dossier }: { 
             <span className="under">{t('onFile', { source: pick(onFile.source), date: shortDate(onFile.asOf) })}</span>
           </dd>
         </div>
-        {onFile.asked.map((asked) => (
-          <div key={asked.at}>
+        {onFile.asked.map((asked, place) => (
+          <div key={`${place} ${asked.at}`}>
             <dt>{t('contradictions.asked')}</dt>
             <dd>
               {asked.value === undefined ? t(`outcome.${asked.outcome}.title`) : <span lang="vi">{asked.value}</span>}
