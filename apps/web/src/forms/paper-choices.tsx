@@ -6,19 +6,21 @@ import type { PaperChoice } from './papers-meant';
 
 interface PaperChoicesProps {
   choices: readonly PaperChoice[];
+  /** As deep as the page has it. */
+  heading?: 'h2' | 'h3';
   onChoose: (paperId: string) => void;
 }
 
 const read = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? shortDate(text) : text);
 
 /** Several papers in force say different things: the person says which is meant, or answers by hand below. */
-export function PaperChoices({ choices, onChoose }: PaperChoicesProps) {
+export function PaperChoices({ choices, heading: Heading = 'h3', onChoose }: PaperChoicesProps) {
   const { t } = useTranslation('sources');
   const pick = useLocalized();
   if (choices.length === 0) return null;
   return (
     <section className="paper-choices" aria-labelledby="paper-choices-title">
-      <h3 id="paper-choices-title">{t('several.title')}</h3>
+      <Heading id="paper-choices-title">{t('several.title')}</Heading>
       <p>{t('several.do')}</p>
       <ul className="plain-list">
         {choices.map(({ paperId, source, asOf, says }) => {
