@@ -28,6 +28,7 @@ import { CoverView } from './cover/cover-view.js';
 import { GroupsController } from './citizen/groups.controller.js';
 import { MyDataController } from './citizen/my-data.controller.js';
 import { CounterController } from './counter/counter.controller.js';
+import { AskAgainController } from './sources/ask-again.controller.js';
 import { CitizenSourcesController } from './sources/citizen-sources.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { OversightController } from './persons/oversight.controller.js';
@@ -89,7 +90,7 @@ export class DeskModule {
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
         ReceptionController, PersonPagesController, OversightController,
-        TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, MyDataController,
+        TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, AskAgainController, MyDataController,
         DoubtsController, QualityController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords, DoubtView],

@@ -69,6 +69,10 @@ export interface ActData {
   readonly feeRefunded?: boolean;
   /** The version of its procedure a dossier is moved to. */
   readonly toVersion?: number;
+  /** The field whose declared value contradicts the file; JSON pointer. */
+  readonly pointer?: string;
+  /** The question to a national source whose end is noted. */
+  readonly queryId?: string;
   /** Records the system's own acts are about. */
   readonly consultationId?: string;
   readonly outageId?: string;

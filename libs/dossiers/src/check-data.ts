@@ -95,6 +95,13 @@ const CHECKS = {
     if (!Number.isInteger(data.toVersion)) throw invalid('/toVersion', 'Chọn phiên bản chuyển đến.', 'Choose the version to move to.');
     if (!data.note?.trim()) throw invalid('/note', 'Ghi lý do chuyển phiên bản.', 'Say why the dossier is moved.');
   },
+  difference: (data) => {
+    if (!data.pointer) throw invalid('/pointer', 'Chọn mục khai khác với dữ liệu.', 'Choose the answer that differs from the file.');
+    if (!data.note?.trim()) throw invalid('/note', 'Ghi lý do chấp nhận điều đã khai.', 'Say why what was declared is accepted.');
+  },
+  'source-answer': (data) => {
+    if (!data.pointer || !data.queryId) throw invalid('/queryId', 'Hỏi lại nguồn ngay bên mục khai khác với dữ liệu.', 'Ask the source again beside the answer that differs.');
+  },
   return: (data) => {
     if (!data.recipient?.trim()) throw invalid('/recipient', 'Ghi họ tên người nhận kết quả và giấy tờ đã đối chiếu.', 'Write who took the result and which identity paper was checked.');
   },

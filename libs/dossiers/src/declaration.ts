@@ -1,5 +1,6 @@
 import type { Declaration } from '@app/catalogue';
 import type { Transaction } from '@app/database';
+import type { SourceOutcome } from '@app/exchange';
 import type { Localized } from '@app/kernel';
 
 /** Where an answer came from. What was fetched stays apart from what was declared: a copy and digest of the source are frozen here. */
@@ -25,6 +26,21 @@ export interface OnFile {
   readonly paperId?: string;
   readonly queryId?: string;
   readonly digest: string;
+  /** What sources answered when the case officer asked again, oldest first. */
+  readonly asked?: readonly AskedAgain[];
+  /** By which act the case officer accepted what was declared. */
+  readonly acceptedSeq?: number;
+}
+
+/** How a source that was asked again about a contradiction answered, with a frozen copy of what it said of this field. */
+export interface AskedAgain {
+  readonly queryId: string;
+  readonly source: Localized;
+  readonly outcome: SourceOutcome;
+  /** ISO instant. */
+  readonly at: string;
+  readonly value?: string;
+  readonly digest?: string;
 }
 
 /** Whether a declared value says something else than the one on file. Capitals, blanks and the composition of accents are no difference. */

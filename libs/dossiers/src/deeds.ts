@@ -4,6 +4,7 @@ import type { ActScope } from './act-scope.js';
 import { noteAuthors, officerFor, officerOf, signatureOf } from './officer-of.js';
 import { addCooperator, assignLead, follow, removeCooperator, unfollow } from './people.js';
 import { correctWhatWasMarked } from './correct-marked.js';
+import { acceptDeclared, noteSourceAnswer } from './differences.js';
 import { supplyWhatWasAsked } from './supply.js';
 import { followWhoFollowed, succeedUnits } from './succession/succeed-units.js';
 import { moveVersion } from './versions/move-version.js';
@@ -28,6 +29,8 @@ const DEEDS: Partial<Record<EventType, (scope: ActScope) => Promise<void>>> = {
   follow,
   unfollow,
   moveVersion,
+  acceptDeclared,
+  askSourceAgain: noteSourceAnswer,
   unitSucceeded: succeedUnits,
   openCorrection: followWhoFollowed,
 };

@@ -38,6 +38,7 @@ import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
 import { DEFAULT_DRAFT_RULES, DRAFT_RULES } from './jobs/purge-fetched.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
+import { AskAgain } from './sources/ask-again.js';
 import { MyData } from './my-data/my-data.js';
 import { LookUps } from './sources/look-ups.js';
 import { FactCorrections } from './persons/fact-corrections.js';
@@ -84,7 +85,7 @@ export class DossiersModule {
         { provide: PAPER_OPTIONS, useValue: { publicUrl: options.publicUrl, hotline: options.hotline } },
         { provide: DRAFT_RULES, useValue: { fetchedDays: options.fetchedDays ?? DEFAULT_DRAFT_RULES.fetchedDays } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
-        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
+        AbsenceAdministration, ActOnMany, Acts, AskAgain, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
         MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
@@ -92,7 +93,7 @@ export class DossiersModule {
       ],
       exports: [
         CLOCK, CatalogueModule, ContentFolder, FileStore,
-        AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
+        AbsenceAdministration, ActOnMany, Acts, AskAgain, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FactCorrections, FileDossier,
         Intake, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration, OutageAdministration, OutsideLooks, PapersService, PersonPages, Reception, RegisterInquiry, ScheduledJobs,
         SettleByHand, UnitAdministration, QualityWatch, DoubtOffice, DoubtDecisions,

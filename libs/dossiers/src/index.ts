@@ -32,6 +32,7 @@ export { Drafts, type Draft } from './drafts.js';
 export { DEFAULT_LANE_RULES, LaneRunner, type LaneRules } from './effects/lane-runner.js';
 export { EFFECT_DEEDS, type EffectDeeds } from './effects/effect-row.js';
 export { ExchangeRunner } from './elsewhere/exchange-runner.js';
+export { AskAgain, type SourceToAsk } from './sources/ask-again.js';
 export { LOOK_UP_PURPOSES, LookUps, type LookUpPurpose, type LookUpView, type SourceView } from './sources/look-ups.js';
 export { FactCorrections, type CorrectionRecord, type CorrectionRequest } from './persons/fact-corrections.js';
 export { type Ground } from './persons/ground.js';

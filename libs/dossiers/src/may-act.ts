@@ -81,6 +81,8 @@ const PERMISSION_OF = {
   follow: 'dossier.read',
   unfollow: 'dossier.read',
   moveVersion: 'dossier.move-version',
+  acceptDeclared: 'dossier.examine',
+  askSourceAgain: 'dossier.examine',
   noticePeriodEnded: null,
   supplementExpired: null,
   paymentExpired: null,

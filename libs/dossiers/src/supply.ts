@@ -8,7 +8,7 @@ import { keptDetails } from './paper-details.js';
 import { keepScore } from './once-only/keep-score.js';
 import { pairPapers } from './pair-papers.js';
 import { readerOf } from './reader-of.js';
-import { contradicts, readDeclaration, writeDeclaration, type Origin } from './declaration.js';
+import { contradicts, readDeclaration, writeDeclaration, type OnFile, type Origin } from './declaration.js';
 
 /**
  * The citizen (or the counter for them) supplies what the one open request asks. Only marked fields and papers may
@@ -54,10 +54,15 @@ export async function replaceAnswers(scope: ActScope, answers: Readonly<Record<s
   const by: Origin = { origin: scope.principal.kind === 'citizen' ? 'citizen' : 'clerk' };
   // What was on file when it was first declared stays beside it until the answer says the same.
   const origins = { ...current.origins, ...Object.fromEntries(Object.entries(answers).map(([pointer, value]): [string, Origin] => {
-    const onFile = current.origins[pointer]?.onFile;
-    return [pointer, onFile !== undefined && contradicts(value, onFile.value) ? { ...by, onFile } : by];
+    const before = current.origins[pointer]?.onFile;
+    return [pointer, before !== undefined && contradicts(value, before.value) ? { ...by, onFile: reopened(before) } : by];
   })) };
   await writeDeclaration(scope.tx, scope.dossier.id, current.revision + 1, assessed.declaration, origins, scope.now);
+}
+
+/** What was accepted was another answer: the new one is looked at anew. */
+function reopened({ acceptedSeq: _other, ...onFile }: OnFile): OnFile {
+  return onFile;
 }
 
 /**

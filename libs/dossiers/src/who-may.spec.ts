@@ -30,7 +30,7 @@ const ASKS: Readonly<Partial<Record<EventType, Permission | null>>> = {
   file: 'dossier.file', receive: 'dossier.receive', refuseReceipt: 'dossier.refuse-receipt', resultReady: 'dossier.result-ready', returnResult: 'dossier.return-result',
   supply: 'dossier.supply', confirmDraft: 'dossier.supply', objectToDraft: 'dossier.supply', askWithdrawal: 'dossier.supply',
   handOver: 'dossier.hand-over', acknowledge: 'dossier.acknowledge', returnHandover: 'dossier.return-handover', recall: 'dossier.recall', returnToCommune: 'dossier.return-handover', correctMarked: 'dossier.hand-over', reroute: 'dossier.reroute', moveVersion: 'dossier.move-version',
-  examine: 'dossier.examine', postNotice: 'dossier.post-notice', closeNotice: 'dossier.post-notice', submitForApproval: 'dossier.submit',
+  examine: 'dossier.examine', acceptDeclared: 'dossier.examine', askSourceAgain: 'dossier.examine', postNotice: 'dossier.post-notice', closeNotice: 'dossier.post-notice', submitForApproval: 'dossier.submit',
   requestSupplement: 'dossier.request-supplement', proposeSupplement: 'dossier.request-supplement', approveSupplement: 'dossier.approve-supplement', declineSupplement: 'dossier.approve-supplement',
   requestPayment: 'dossier.request-payment', confirmPayment: 'dossier.confirm-payment',
   requestConsultation: 'dossier.consult', proceedWithoutAnswer: 'dossier.consult', answerConsultation: 'dossier.answer-consultation', declineConsultation: 'dossier.answer-consultation',

@@ -7,7 +7,7 @@ export { DISCLOSURE_CLASSES, type DisclosureClass } from './disclosure.js';
 export { MAJORITY, isMinorOn, type Reach, type Reached } from './reach-file.js';
 export { withoutNames } from './without-names.js';
 export { ATTRIBUTES, DERIVED, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Derived, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
-export { answerFor, describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type FilingFacts, type Offer, type WantedComponent, type WantedSource } from './offers.js';
+export { answerFor, describePaper, offersFor, papersInForce, satisfyingPapers, spentPapers, sourceOf, type FilingFacts, type Offer, type WantedComponent, type WantedSource } from './offers.js';
 export { type Address, type Fact, type FactAttribute, type FactValues, type Origin as FactOrigin, type OwnAttribute, type RelationKind, type RelationValue, type Sex, type Statement } from './fact.js';
 export { type PersonFile, type ReceptionRecord } from './read-file.js';
 export { type FactCorrection } from './correct-fact.js';

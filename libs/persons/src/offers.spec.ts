@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { maritalStatusOf, type PaperOnFile, type Person, type PersonOnFile, type Relative } from './person.js';
-import { offersFor, satisfyingPapers } from './offers.js';
+import { offersFor, satisfyingPapers, spentPapers } from './offers.js';
 import { isSourcePath, parseSourcePath } from './source-path.js';
 
 const person = (id: string, fullName: string, more: Partial<Person> = {}): Person => ({
@@ -39,6 +39,19 @@ describe('offers of data on file', () => {
     const mine = file([relative('father', person('f', 'Vũ Văn Ba', { birthDate: '1951' })), parted, wed], []);
     expect(values(mine, 'owner.spouse.fullName', 'owner.formerSpouse.fullName', 'owner.father.birthYear', 'owner.mother.fullName', 'owner.phone', 'owner.permanentAddress.text', 'owner.permanentAddress.oldText'))
       .toEqual([['/0', 'Lê Văn Tài'], ['/1', 'Đỗ Thanh Tùng'], ['/2', 1951], ['/5', '31 khu phố 1, phường Biên Hoà']]);
+  });
+
+  test('choose nobody where the file has two marriages that nobody has seen end', () => {
+    const second = relative('spouse', person('other', 'Trần Văn Ba'), { since: '2025-01-01' });
+    expect(values(file([wed, second], []), 'owner.spouse.fullName')).toEqual([]);
+    expect(values(file([wed, parted], []), 'owner.spouse.fullName')).toEqual([['/0', 'Lê Văn Tài']]);
+  });
+
+  test('papers that are no longer in force are named where none is, and only there', () => {
+    const wanted = [{ key: 'gcn', satisfiedBy: { paper: 'land-certificate' } }, { key: 'other' }];
+    const [revoked, expired] = [land('3', '2020-01-01', { state: 'revoked' }), land('4', '2021-01-01', { validUntil: '2026-11-21' })];
+    expect(spentPapers(file([], [revoked, expired]), wanted, '2026-11-22')).toEqual([{ key: 'gcn', paper: revoked }, { key: 'gcn', paper: expired }]);
+    expect(spentPapers(file([], [revoked, land('1', '2013-08-20')]), wanted, '2026-11-22')).toEqual([]);
   });
 
   test('know the marital status from how the marriages went', () => {

@@ -90,6 +90,14 @@ export function satisfyingPapers(file: PersonOnFile, components: readonly Wanted
   return components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [{ key, papers: papersInForce(file.papers, satisfiedBy.paper, on) }] : []));
 }
 
+/** For each component that papers on file of its kind no longer do for, since none is in force: those papers, to be said and never offered. */
+export function spentPapers(file: PersonOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; paper: PaperOnFile }> {
+  return components.flatMap(({ key, satisfiedBy }) => {
+    const papers = satisfiedBy ? file.papers.filter(({ kind }) => kind === satisfiedBy.paper) : [];
+    return papers.some((paper) => paperStateOn(paper, on) === 'in-force') ? [] : papers.map((paper) => ({ key, paper }));
+  });
+}
+
 function valuesAt(file: PersonOnFile, parsed: ParsedSource, on: string, { byOwner, communeCode }: FilingFacts): FoundValue[] {
   if ('attribute' in parsed) return personValues(file, parsed.holder, parsed.attribute, { on, communeCode });
   if ('paper' in parsed) return paperValues(file, parsed.paper, parsed.part, on);
@@ -187,7 +195,11 @@ export function sourceOf({ source, dossierCode, componentKey }: Pick<PaperOnFile
 function holderOf({ person, family }: PersonOnFile, holder: Holder): Person | undefined {
   if (holder === 'owner') return person;
   const spouses = family.filter(({ kind }) => kind === 'spouse');
-  if (holder === 'owner.spouse') return spouses.find(({ until }) => until === null)?.person;
+  if (holder === 'owner.spouse') {
+    // Of several that nobody has seen end none is chosen: which one is right is for the papers to show.
+    const [present, ...others] = spouses.filter(({ until }) => until === null);
+    return others.length === 0 ? present?.person : undefined;
+  }
   if (holder === 'owner.formerSpouse') {
     return spouses.filter(({ until }) => until !== null).toSorted((one, other) => other.until!.localeCompare(one.until!))[0]?.person;
   }

@@ -23,7 +23,7 @@ describe('Who may utter an act', () => {
       'receive', 'refuseReceipt', 'requestSupplement', 'proposeSupplement', 'approveSupplement', 'declineSupplement',
       'requestPayment', 'confirmPayment', 'handOver', 'returnToCommune', 'correctMarked', 'reroute', 'examine', 'requestConsultation', 'proceedWithoutAnswer', 'postNotice', 'closeNotice',
       'submitForApproval', 'approve', 'sendBack', 'refuse', 'number', 'stepBack', 'resultReady', 'returnResult', 'openCorrection',
-      'confirmWithdrawal', 'declineWithdrawal', 'proposeExtension', 'assign', 'addCooperator', 'removeCooperator', 'moveVersion',
+      'confirmWithdrawal', 'declineWithdrawal', 'proposeExtension', 'assign', 'addCooperator', 'removeCooperator', 'moveVersion', 'acceptDeclared', 'askSourceAgain',
     ]);
   });
 

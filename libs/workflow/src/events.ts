@@ -13,7 +13,7 @@ export type EventData =
   | 'none' | 'declaration' | 'checklist' | 'reason' | 'supplement' | 'supply' | 'handover' | 'finding'
   | 'notice' | 'minutes' | 'draft' | 'return'
   | 'withdrawal' | 'closing' | 'payment' | 'payment-proof' | 'consultation' | 'opinion' | 'note'
-  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere' | 'marks' | 'correction' | 'version';
+  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere' | 'marks' | 'correction' | 'version' | 'difference' | 'source-answer';
 
 export type EventType =
   | 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement' | 'proposeSupplement' | 'approveSupplement' | 'declineSupplement' | 'supply'
@@ -25,7 +25,7 @@ export type EventType =
   | 'resultReady' | 'returnResult' | 'openCorrection'
   | 'askWithdrawal' | 'confirmWithdrawal' | 'declineWithdrawal'
   | 'proposeExtension' | 'grantExtension' | 'declineExtension' | 'apologise' | 'stop'
-  | 'assign' | 'addCooperator' | 'removeCooperator' | 'giveOpinion' | 'follow' | 'unfollow' | 'moveVersion'
+  | 'assign' | 'addCooperator' | 'removeCooperator' | 'giveOpinion' | 'follow' | 'unfollow' | 'moveVersion' | 'acceptDeclared' | 'askSourceAgain'
   | 'noticePeriodEnded' | 'supplementExpired' | 'paymentExpired' | 'consultationOverdue' | 'consultationDeemedAgreed' | 'draftCheckEnded'
   | 'filingUnanswered' | 'handoverUnacknowledged' | 'stepOverdue' | 'dueSoon' | 'dueTomorrow' | 'overdue'
   | 'outageBegan' | 'outageEnded' | 'calendarChanged' | 'unitSucceeded'
@@ -150,6 +150,8 @@ export const EVENTS = {
     vi: 'Chuyển hồ sơ sang phiên bản mới? Mã hồ sơ và ngày hẹn trả giữ nguyên; không thể chuyển ngược lại.',
     en: 'Move the dossier to the new version? Its code and its promise date stay; there is no way back.',
   })), anyRole: true },
+  acceptDeclared: beside(holder('Chấp nhận điều đã khai', 'Accept what was declared', 'difference')),
+  askSourceAgain: beside(holder('Hỏi lại nguồn dữ liệu', 'Ask the source again', 'source-answer')),
   noticePeriodEnded: system('Hết thời gian niêm yết', 'Posting period ended'),
   supplementExpired: system('Quá thời hạn bổ sung', 'Time to supply is over'),
   paymentExpired: system('Quá thời hạn nộp tiền', 'Time to pay is over'),

@@ -71,6 +71,9 @@ const clockActs: ChartActs = {
 /** Moved to another version of its procedure, it stays where it is; a correction is finished by the version it began with. */
 const versionActs: ChartActs = { moveVersion: { actions: 'stay' } };
 
+/** What is declared and contradicts the file is settled while the dossier is worked on. */
+const differenceActs: ChartActs = { acceptDeclared: { actions: 'stay' }, askSourceAgain: { actions: 'stay' } };
+
 /** When its units merge or are split it passes to those that follow, wherever it is; one that is over stays with those it had. */
 const unitActs: ChartActs = { unitSucceeded: { actions: 'stay' } };
 
@@ -157,7 +160,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
       processing: {
         initial: processing.initial,
         states: processing.states,
-        on: { ...withdrawal, ...clockActs, ...peopleActs, ...versionActs, ...unitActs, stop: { ...stopped('lapsed'), guard: 'mayWithdraw' } },
+        on: { ...withdrawal, ...clockActs, ...peopleActs, ...differenceActs, ...versionActs, ...unitActs, stop: { ...stopped('lapsed'), guard: 'mayWithdraw' } },
       },
       ...(processing.comesBack && { handedBack: {
         meta: { ...counter, status: 4, stage: STAGES.handled, clock: 'running', name: NAMES.handedBack },

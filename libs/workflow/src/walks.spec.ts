@@ -14,7 +14,7 @@ const MACHINES: readonly (readonly [string, DossierMachine])[] = [['birth', comp
 /** What ends a dossier early: taken now and then only, or no walk would get far. */
 const ENDINGS = new Set<EventType>(['refuseReceipt', 'stop', 'confirmWithdrawal', 'supplementExpired', 'paymentExpired']);
 /** What changes nothing in the machine. */
-const NOISE = new Set<EventType>(['assign', 'addCooperator', 'removeCooperator', 'giveOpinion', 'follow', 'unfollow']);
+const NOISE = new Set<EventType>(['assign', 'addCooperator', 'removeCooperator', 'giveOpinion', 'follow', 'unfollow', 'acceptDeclared', 'askSourceAgain']);
 const isNoise = (type: EventType): boolean => NOISE.has(type);
 
 interface Turn {

@@ -5,7 +5,7 @@ import { toDatabasePrincipal, type CitizenPrincipal } from '@app/access';
 import { CatalogueService } from '@app/catalogue';
 import { Database } from '@app/database';
 import { Acts, AssessIntake, CLOCK, DossierWorld, Drafts, Intake, PapersService, answerBy, citizenDossiers, citizenView, getDossier, readerOf, unitView } from '@app/dossiers';
-import { DomainError, type Clock } from '@app/kernel';
+import { DomainError, localDate, type Clock } from '@app/kernel';
 import { maskPersonalId, PersonsService } from '@app/persons';
 import { OrganisationService } from '@app/organisation';
 import { FileStore } from '@app/storage';
@@ -75,7 +75,7 @@ export class CitizenController {
       ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       owner: { personId: principal.personId, look: { reader: readerOf(principal), purpose: 'Tự xem dữ liệu để điền tờ khai', procedureCode: body.procedureCode } },
-    })));
+    }), localDate(this.clock.now())));
   }
 
   /** Files the dossier. The code and the appointed date come with receipt, and are announced then. */

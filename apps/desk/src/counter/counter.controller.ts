@@ -78,7 +78,7 @@ export class CounterController {
       ...(body.ownerId === undefined ? {} : {
         owner: { personId: body.ownerId, look: { reader: readerOf(principal), purpose: 'Đề nghị dùng lại dữ liệu cho tờ khai', procedureCode: body.procedureCode } },
       }),
-    })));
+    }), localDate(this.clock.now())));
   }
 
   /** Files the dossier and does the clerk's first act in one transaction. */

@@ -23,6 +23,8 @@ export class RelativeDto {
   kindName!: LocalizedDto;
   fullName!: string;
   birthDate!: string;
+  /** Of a marriage that is over: its last day. */
+  until?: string;
 }
 
 export class RevocationDto {
@@ -77,6 +79,15 @@ export class OpenPersonDto {
 }
 
 /** A value on file that could answer a field: shown, agreed, then used. */
+/** The same field as another paper of the same kind has it. */
+export class OtherValueDto {
+  value!: string;
+  shown!: LocalizedDto;
+  source!: LocalizedDto;
+  asOf!: string;
+  paperId?: string;
+}
+
 export class OfferDto {
   pointer!: string;
   label!: LocalizedDto;
@@ -89,6 +100,8 @@ export class OfferDto {
   paperId?: string;
   /** The question to a national source that brought it. */
   queryId?: string;
+  /** What other papers in force of the same kind say: the person chooses which is meant. */
+  others?: OtherValueDto[];
 }
 
 /** A paper on file that could stand for a component. */
@@ -172,6 +185,8 @@ export class AssessmentDto {
   components!: RequiredComponentDto[];
   offers!: OfferDto[];
   componentOffers!: ComponentOfferDto[];
+  /** Papers on file of a component's kind of which none is in force any more: shown as such, never offered. */
+  spentPapers!: ComponentOfferDto[];
   fee!: FeeDto;
   /** Left out where it is received for a competent unit elsewhere: its time begins there. */
   due?: DueDto;

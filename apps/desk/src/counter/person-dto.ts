@@ -28,6 +28,7 @@ export function personDto({ person, family, papers }: PersonOnFile, openDossiers
     ...(person.email === null ? {} : { email: person.email }),
     relatives: family.map((relative) => ({
       id: relative.person.id, kind: relative.kind, kindName: RELATIVES[relative.kind], fullName: relative.person.fullName, birthDate: relative.person.birthDate ?? '',
+      ...(relative.until === null ? {} : { until: relative.until }),
     })),
     papers: papers.map((paper) => paperOnFileDto(paper, paperStateOn(paper, today))),
     openDossiers,

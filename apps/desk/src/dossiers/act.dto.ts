@@ -126,6 +126,8 @@ export class ActDto {
   @IsOptional() @IsUUID() officerId?: string;
   /** For `closing`: whether the fee was given back. */
   @IsOptional() @IsBoolean() feeRefunded?: boolean;
+  /** For `difference`: the field whose declared value is accepted, as JSON pointer. */
+  @IsOptional() @IsString() @MaxLength(200) pointer?: string;
   /** For `version`: the version of the procedure the dossier is moved to. */
   @IsOptional() @IsInt() @Min(1) toVersion?: number;
 }

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OUTCOMES } from '@app/exchange';
 import { LaterVersionDto } from './version.dto.js';
 import { AlarmDto, ChoicesDto, ConsultationDto, ElsewhereDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
 import { LocalizedDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
@@ -14,7 +16,8 @@ export class PossibleActDto {
   label!: LocalizedDto;
   /**
    * What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
-   * `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`.
+   * `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`,
+   * `difference`, `source-answer`.
    */
   data!: string;
   /** The question asked before an act that cannot be taken back. */
@@ -78,12 +81,27 @@ export class FileDto {
 }
 
 /** One answer of the declaration, ready to show, with where it came from. */
+/** How a source that was asked again about an answer ended. */
+export class AskedAgainDto {
+  source!: LocalizedDto;
+  @ApiProperty({ enum: OUTCOMES }) outcome!: (typeof OUTCOMES)[number];
+  at!: string;
+  /** Of a match: what it says of this answer. */
+  value?: string;
+  /** Of a value: whether it says what was declared. */
+  agrees?: boolean;
+}
+
 /** What is on file for an answer that says something else. */
 export class OnFileDto {
   value!: string;
   source!: LocalizedDto;
   /** `YYYY-MM-DD`. */
   asOf!: string;
+  /** What sources answered when the case officer asked again, oldest first. */
+  asked!: AskedAgainDto[];
+  /** The line of the history in which the case officer accepted what was declared. */
+  acceptedSeq?: number;
 }
 
 export class AnswerDto {

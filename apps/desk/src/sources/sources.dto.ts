@@ -53,6 +53,24 @@ export class SourceFieldDto {
   label!: LocalizedDto;
 }
 
+/** Asking a source again about one answer of a dossier. */
+export class AskAgainDto {
+  /** Made by the client; a repeat asks nobody again. */
+  @IsUUID() queryId!: string;
+  @IsIn(SOURCES) source!: (typeof SOURCES)[number];
+  /** The answer that differs from the file, as JSON pointer. */
+  @IsString() @IsNotEmpty() @MaxLength(200) pointer!: string;
+}
+
+/** A source that could say something of answers that differ from the file. */
+export class SourceToAskDto {
+  source!: (typeof SOURCES)[number];
+  name!: LocalizedDto;
+  fields!: SourceFieldDto[];
+  /** It failed several times lately: for a while it is not asked. */
+  isResting!: boolean;
+}
+
 /** A national source that may be asked for this procedure. */
 export class SourceDto {
   source!: (typeof SOURCES)[number];

@@ -1,5 +1,5 @@
 import { client, rememberCsrf, result } from './client';
-import type { Act, AskSource, AssessRequest, DossierListQuery, Intake, SaveDraft, Session, SourceCase } from './types';
+import type { Act, AskAgain, AskSource, AssessRequest, DossierListQuery, Intake, SaveDraft, Session, SourceCase } from './types';
 import { upload } from './upload';
 
 /** Every call the staff screens make, by what it does. All throw `Problem`. */
@@ -45,6 +45,12 @@ export const listSources = (body: SourceCase) => result(client.POST('/api/source
 
 /** Asks one national source; it answers within about two seconds, whatever the source does. */
 export const askSource = (body: AskSource) => result(client.POST('/api/sources/ask', { body }));
+
+/** The sources that could say something of what differs from the file in a dossier. */
+export const listSourcesToAsk = (id: string) => result(client.GET('/api/dossiers/{id}/sources', { params: { path: { id } } }));
+
+/** Asks a source again about one answer of a dossier; answers the dossier as it is afterwards. */
+export const askAgain = (id: string, body: AskAgain) => result(client.POST('/api/dossiers/{id}/sources/ask', { params: { path: { id } }, body }));
 
 export const sendIntake = (body: Intake) => result(client.POST('/api/counter/intake', { body }));
 

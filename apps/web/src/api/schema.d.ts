@@ -2127,6 +2127,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sources that could say something of what differs. */
+        get: operations["AskAgain_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks one source about one answer and notes in the dossier how it ended. Answers the dossier as it is afterwards. */
+        post: operations["AskAgain_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/citizen/my-data": {
         parameters: {
             query?: never;
@@ -2380,6 +2414,8 @@ export interface components {
             kindName: components["schemas"]["LocalizedDto"];
             fullName: string;
             birthDate: string;
+            /** @description Of a marriage that is over: its last day. */
+            until?: string;
         };
         RevocationDto: {
             on: string;
@@ -2463,6 +2499,13 @@ export interface components {
             copies: number;
             advice?: components["schemas"]["LocalizedDto"];
         };
+        OtherValueDto: {
+            value: string;
+            shown: components["schemas"]["LocalizedDto"];
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+            paperId?: string;
+        };
         OfferDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
@@ -2475,6 +2518,8 @@ export interface components {
             paperId?: string;
             /** @description The question to a national source that brought it. */
             queryId?: string;
+            /** @description What other papers in force of the same kind say: the person chooses which is meant. */
+            others?: components["schemas"]["OtherValueDto"][];
         };
         ComponentOfferDto: {
             key: string;
@@ -2527,6 +2572,8 @@ export interface components {
             components: components["schemas"]["RequiredComponentDto"][];
             offers: components["schemas"]["OfferDto"][];
             componentOffers: components["schemas"]["ComponentOfferDto"][];
+            /** @description Papers on file of a component's kind of which none is in force any more: shown as such, never offered. */
+            spentPapers: components["schemas"]["ComponentOfferDto"][];
             fee: components["schemas"]["FeeDto"];
             /** @description Left out where it is received for a competent unit elsewhere: its time begins there. */
             due?: components["schemas"]["DueDto"];
@@ -2774,7 +2821,8 @@ export interface components {
             label: components["schemas"]["LocalizedDto"];
             /**
              * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
-             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`.
+             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`,
+             *     `difference`, `source-answer`.
              */
             data: string;
             /** @description The question asked before an act that cannot be taken back. */
@@ -2892,11 +2940,25 @@ export interface components {
             /** @description Each change of the appointed date, oldest first. */
             changes: components["schemas"]["DueChangeDto"][];
         };
+        AskedAgainDto: {
+            /** @enum {string} */
+            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            source: components["schemas"]["LocalizedDto"];
+            at: string;
+            /** @description Of a match: what it says of this answer. */
+            value?: string;
+            /** @description Of a value: whether it says what was declared. */
+            agrees?: boolean;
+        };
         OnFileDto: {
             value: string;
             source: components["schemas"]["LocalizedDto"];
             /** @description `YYYY-MM-DD`. */
             asOf: string;
+            /** @description What sources answered when the case officer asked again, oldest first. */
+            asked: components["schemas"]["AskedAgainDto"][];
+            /** @description The line of the history in which the case officer accepted what was declared. */
+            acceptedSeq?: number;
         };
         AnswerDto: {
             pointer: string;
@@ -3497,6 +3559,8 @@ export interface components {
             officerId?: string;
             /** @description For `closing`: whether the fee was given back. */
             feeRefunded?: boolean;
+            /** @description For `difference`: the field whose declared value is accepted, as JSON pointer. */
+            pointer?: string;
             /** @description For `version`: the version of the procedure the dossier is moved to. */
             toVersion?: number;
         };
@@ -5261,6 +5325,25 @@ export interface components {
             source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
+        };
+        SourceToAskDto: {
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            name: components["schemas"]["LocalizedDto"];
+            fields: components["schemas"]["SourceFieldDto"][];
+            /** @description It failed several times lately: for a while it is not asked. */
+            isResting: boolean;
+        };
+        AskAgainDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat asks nobody again.
+             */
+            queryId: string;
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            /** @description The answer that differs from the file, as JSON pointer. */
+            pointer: string;
         };
         DossierLinkDto: {
             code: string;
@@ -8662,6 +8745,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookUpDto"];
+                };
+            };
+        };
+    };
+    AskAgain_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceToAskDto"][];
+                };
+            };
+        };
+    };
+    AskAgain_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAgainDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
                 };
             };
         };

@@ -26,6 +26,7 @@ export function ComponentsZone({ intake, change, state, assessment, guidanceOnly
   const { t } = useTranslation('counter');
   const components = assessment?.components ?? [];
   const offersOf = (key: string) => (assessment?.componentOffers ?? []).filter((offer) => offer.key === key);
+  const spentOf = (key: string) => (assessment?.spentPapers ?? []).filter((spent) => spent.key === key);
   const standings = components.map((component) => standingOf(component, intake.checks[component.key] ?? UNCHECKED, offersOf(component.key)));
   const countOf = (standing: ComponentStanding) => standings.filter((one) => one === standing).length;
   const anyFailed = Object.values(intake.checks).some((check) => check.state === 'failed');
@@ -69,7 +70,7 @@ export function ComponentsZone({ intake, change, state, assessment, guidanceOnly
               key={component.key}
               component={component}
               check={intake.checks[component.key] ?? UNCHECKED}
-              offers={offersOf(component.key)}
+              offers={[...offersOf(component.key), ...spentOf(component.key)]}
               reasons={reasons.data ?? []}
               attempted={attempted}
               draft={intake.dossierId}

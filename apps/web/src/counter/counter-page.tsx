@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getProcedure, saveCounterDraft } from '../api/calls';
+import { getProcedure, openPerson, saveCounterDraft } from '../api/calls';
 import { countStates, fieldStateOf } from '../forms/field-state';
 import { nameOf, readForm, visibleFields } from '../forms/form-schema';
+import { meantOffers } from '../forms/papers-meant';
 import { newId } from '../shell/ids';
 import { usePageTitle } from '../shell/page-title';
 import { ComponentsZone } from './components-zone';
@@ -38,7 +39,13 @@ export function CounterPage() {
   const [help, setHelp] = useState(false);
   const code = intake.procedure?.code ?? '';
   const procedure = useQuery({ queryKey: ['procedure', code], queryFn: () => getProcedure(code), enabled: code !== '', staleTime: 300_000 });
-  const { assessment, judged, error, settled } = useAssessment(intake, procedure.data?.receivable ?? false);
+  // As the person's zone has opened it; nobody is looked up twice.
+  const ownerId = intake.owner?.id ?? '';
+  const person = useQuery({ queryKey: ['person', ownerId, intake.procedure?.code], queryFn: () => openPerson(ownerId, intake.procedure?.code), enabled: false });
+  const { assessment: judgement, judged, error, settled } = useAssessment(intake, procedure.data?.receivable ?? false);
+  const { papersMeant } = intake;
+  const meant = useMemo(() => judgement && meantOffers(judgement.offers, papersMeant ?? []), [judgement, papersMeant]);
+  const assessment = useMemo(() => judgement && meant && { ...judgement, offers: meant.offers }, [judgement, meant]);
   const ready = readinessOf(intake, assessment);
   const finishing = useFinish({ intake, assessment, settled, ready, change });
   const saved = useAutosave(intake, !finishing.finished);
@@ -105,7 +112,7 @@ export function CounterPage() {
       <CardScan intake={intake} change={change} onNext={park} onType={() => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH))} saveDraft={saveDraft} />
       <div className="counter">
         <PersonZone intake={intake} change={change} state={states.person} saveDraft={saveDraft} />
-        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} groups={groups} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} fieldStates={fieldStates} settled={settled} saveDraft={saveDraft} />
+        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} groups={groups} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} fieldStates={fieldStates} settled={settled} person={person.data} choices={meant?.choices ?? []} saveDraft={saveDraft} />
         <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} guidanceOnly={guidanceOnly} attempted={attempted} saveDraft={saveDraft} />
         <FeeZone intake={intake} change={change} state={states.fee} assessment={assessment} guidanceOnly={guidanceOnly} />
         <ConfirmZone

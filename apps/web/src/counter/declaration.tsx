@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Assessment, FieldFault } from '../api/types';
+import type { Assessment, FieldFault, Person } from '../api/types';
 import type { FieldState } from '../forms/field-state';
 import type { FormGroup } from '../forms/form-schema';
 import { GroupFields } from '../forms/group-fields';
 import { knownBefore, missingAfter } from '../forms/missing-after';
+import { FAMILY_AGREE, FamilyProposal, spousesOf } from './family-proposal';
+import { familyRoles } from './family-roles';
 import { AGREE_ALL, FormProgress } from './form-progress';
 import type { Intake, IntakeChange } from './intake-state';
 import { answerOffers, openOffers } from './open-offers';
@@ -22,13 +24,16 @@ interface DeclarationProps {
   states: ReadonlyMap<string, FieldState>;
   /** Whether the desk has answered to all that was said. */
   settled: boolean;
+  /** The owner as on file, and the form's own description, from which the places of a family follow. */
+  person: Person | undefined;
+  schema: Record<string, unknown>;
 }
 
 /**
  * The declaration at the counter: known values as statements to confirm, inputs for the rest. Tab and Enter lead along what is
  * missing; F9 says that everything was read out and agreed to; F4 opens the way to known values.
  */
-export function Declaration({ intake, change, groups, assessment, faults, states, settled }: DeclarationProps) {
+export function Declaration({ intake, change, groups, assessment, faults, states, settled, person, schema }: DeclarationProps) {
   const form = useRef<HTMLDivElement>(null);
   const [isKnownOpen, setKnownOpen] = useState(false);
   const offers = assessment?.offers ?? [];
@@ -36,7 +41,7 @@ export function Declaration({ intake, change, groups, assessment, faults, states
   const open = openOffers(intake, groups, assessment);
   /** To the next missing answer, else to what waits to be read out, else to the papers: what was confirmed goes away, and the focus must not go with it. */
   const moveOn = (from: Element | null) => {
-    const next = (form.current && missingAfter(form.current, from)) ?? document.getElementById(AGREE_ALL);
+    const next = (form.current && missingAfter(form.current, from)) ?? document.getElementById(FAMILY_AGREE) ?? document.getElementById(AGREE_ALL);
     if (next) next.focus();
     else focusZone(3);
   };
@@ -61,6 +66,12 @@ export function Declaration({ intake, change, groups, assessment, faults, states
     // The screen shows it first.
     requestAnimationFrame(() => moveOn(null));
   };
+  const roles = person && intake.owner && !intake.isFamilyDeclined ? familyRoles(schema, person.sex ?? '', spousesOf(person).length === 1) : undefined;
+  const family = roles && answers[roles.asks] === undefined ? roles : undefined;
+  const agreeOnFamily = () => {
+    for (const [name, value] of Object.entries(family?.answers ?? {})) change({ type: 'answer', name, value });
+    requestAnimationFrame(() => moveOn(null));
+  };
   const openKnown = () => {
     const from = document.activeElement;
     setKnownOpen(!isKnownOpen);
@@ -77,10 +88,22 @@ export function Declaration({ intake, change, groups, assessment, faults, states
     goOn(target);
   };
   useFirstMissing(form, assessment !== undefined);
-  useDeclarationKeys({ F9: open.fields.length + open.papers.length > 0 ? () => say(true) : undefined, F4: openKnown });
+  const agree = family ? agreeOnFamily : open.fields.length + open.papers.length > 0 ? () => say(true) : undefined;
+  useDeclarationKeys({ F9: agree, F4: openKnown });
   return (
     <>
-      <FormProgress states={states} open={open} isKnownOpen={isKnownOpen} onAgree={() => say(true)} onDecline={() => say(false)} onKnown={openKnown} />
+      {family && person && (
+        <FamilyProposal
+          person={person}
+          roles={family}
+          onAgree={agreeOnFamily}
+          onDecline={() => {
+            change({ type: 'set', part: { isFamilyDeclined: true } });
+            requestAnimationFrame(() => moveOn(null));
+          }}
+        />
+      )}
+      <FormProgress states={states} open={open} isFamilyOpen={family !== undefined} isKnownOpen={isKnownOpen} onAgree={() => say(true)} onDecline={() => say(false)} onKnown={openKnown} />
       {/* Enter is an answer given: the next question is what comes after it. */}
       <div ref={form} role="presentation" onKeyDown={onEnter}>
         {groups.map((group) => (

@@ -9,6 +9,8 @@ export const AGREE_ALL = 'agree-all';
 interface FormProgressProps {
   states: ReadonlyMap<string, FieldState>;
   open: OpenOffers;
+  /** The family on file is agreed to first: its answers bring more that is known. */
+  isFamilyOpen: boolean;
   /** Whether known values are in the way of the Tab key too. */
   isKnownOpen: boolean;
   onAgree: () => void;
@@ -17,7 +19,7 @@ interface FormProgressProps {
 }
 
 /** How far the declaration is, in numbers that follow each answer; and one key for what was read out and agreed to, one for changing what is known. */
-export function FormProgress({ states, open, isKnownOpen, onAgree, onDecline, onKnown }: FormProgressProps) {
+export function FormProgress({ states, open, isFamilyOpen, isKnownOpen, onAgree, onDecline, onKnown }: FormProgressProps) {
   const { t } = useTranslation('counter');
   const counts = countStates(states.values());
   const waiting = open.fields.length;
@@ -35,7 +37,7 @@ export function FormProgress({ states, open, isKnownOpen, onAgree, onDecline, on
           </Button>
         )}
       </div>
-      {waiting + open.papers.length > 0 && (
+      {!isFamilyOpen && waiting + open.papers.length > 0 && (
         <div className="offer-bar">
           <span>
             {t('offers.count', { count: waiting })} {open.papers.length > 0 && t('offers.papers', { count: open.papers.length })}

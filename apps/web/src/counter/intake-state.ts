@@ -36,6 +36,10 @@ export interface Intake {
   answers: Answers;
   decisions: Decisions;
   checks: Readonly<Record<string, Check>>;
+  /** The person said that the family on file is not the one of the form. */
+  isFamilyDeclined?: boolean;
+  /** Where several papers of a kind are in force: those the person means. */
+  papersMeant?: readonly string[];
   feePaid: boolean;
   delivery: Delivery;
   phone: string;
@@ -53,7 +57,7 @@ export type IntakeChange =
   | { type: 'check'; key: string; check: Partial<Check> }
   | { type: 'passAll'; keys: readonly string[] }
   | { type: 'file'; key: string; file: { id: string; name: string } }
-  | { type: 'set'; part: Partial<Pick<Intake, 'feePaid' | 'delivery' | 'phone' | 'competent' | 'collect'>> }
+  | { type: 'set'; part: Partial<Pick<Intake, 'feePaid' | 'delivery' | 'phone' | 'competent' | 'collect' | 'isFamilyDeclined' | 'papersMeant'>> }
   | { type: 'replace'; intake: Intake };
 
 export function newIntake(makeId: () => string, owner?: Chosen): Intake {
@@ -66,11 +70,11 @@ export const UNCHECKED: Check = { state: 'unchecked', files: [] };
 export function changeIntake(intake: Intake, change: IntakeChange): Intake {
   switch (change.type) {
     case 'owner':
-      return { ...intake, owner: change.owner, phone: intake.phone || (change.phone ?? ''), ...withoutAgreed(intake), filer: undefined, ground: 'self', competent: undefined };
+      return { ...intake, owner: change.owner, phone: intake.phone || (change.phone ?? ''), ...withoutAgreed(intake), filer: undefined, ground: 'self', competent: undefined, isFamilyDeclined: undefined, papersMeant: undefined };
     case 'filer':
       return { ...intake, ground: change.ground, filer: change.ground === 'self' ? undefined : change.filer };
     case 'procedure':
-      return { ...intake, procedure: change.procedure, answers: {}, decisions: {}, checks: {}, feePaid: false, competent: undefined, collect: undefined };
+      return { ...intake, procedure: change.procedure, answers: {}, decisions: {}, checks: {}, feePaid: false, competent: undefined, collect: undefined, isFamilyDeclined: undefined, papersMeant: undefined };
     case 'answer':
       return { ...intake, answers: withAnswer(intake.answers, change.name, change.value) };
     case 'decide':

@@ -6,6 +6,8 @@ import { useLocalized } from '../shell/localized';
 import type { Check } from './intake-state';
 import { kindOf } from './readiness';
 
+const wordOf = (state: string): 'inForce' | 'revoked' | 'expired' => (state === 'in-force' ? 'inForce' : state === 'revoked' ? 'revoked' : 'expired');
+
 interface PaperOffersProps {
   /** At least one. */
   offers: readonly ComponentOffer[];
@@ -38,7 +40,7 @@ function PaperOffer({ offer: { paper }, kinds, check, set }: Omit<PaperOffersPro
   const valid = paper.state === 'in-force';
   return (
     <div className={used ? 'offered agreed' : 'offered'}>
-      {t('components.onFile', { kind: pick(paper.kindName), facts, state: valid ? t('paper.inForce') : t('paper.notInForce') })}{' '}
+      {t('components.onFile', { kind: pick(paper.kindName), facts, state: t(`paper.${wordOf(paper.state)}`) })}{' '}
       {used ? (
         <Button size="compact-xs" variant="subtle" onClick={() => set({ paperOnFileId: undefined, kind: undefined, state: 'unchecked' })}>
           {t('components.dontUse')}

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../components/problem-notice';
 import { SearchBox } from '../components/search-box';
 import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
+import { ForChild } from './for-child';
 import { type Chosen, GROUNDS, type Ground, type Intake, type IntakeChange } from './intake-state';
 import { NewPerson } from './new-person/new-person';
 import { Zone, type ZoneState } from './zone';
@@ -46,6 +47,7 @@ export function PersonZone({ intake, change, state, saveDraft }: PersonZoneProps
         <>
           <PersonCard person={person.data} onChange={() => change({ type: 'owner', owner: undefined })} />
           <OpenDossiers person={person.data} procedureName={intake.procedure?.name.vi} />
+          <ForChild intake={intake} change={change} person={person.data} />
           <FilerSlot intake={intake} change={change} person={person.data} saveDraft={saveDraft} />
         </>
       )}

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { findProcedures } from '../api/calls';
-import type { Assessment, FieldFault, Procedure, ProcedureRow } from '../api/types';
+import type { Assessment, FieldFault, Person, Procedure, ProcedureRow } from '../api/types';
 import { Loading } from '../components/loading';
 import { ProblemNotice } from '../components/problem-notice';
 import { SearchBox } from '../components/search-box';
 import type { FieldState } from '../forms/field-state';
 import type { FormGroup } from '../forms/form-schema';
+import { PaperChoices } from '../forms/paper-choices';
+import type { PaperChoice } from '../forms/papers-meant';
 import { useLocalized } from '../shell/localized';
 import { Declaration } from './declaration';
 import { Guidance } from './guidance';
@@ -29,14 +31,19 @@ interface ProcedureZoneProps {
   /** How each question stands, by name. */
   fieldStates: ReadonlyMap<string, FieldState>;
   settled: boolean;
+  /** Papers of a kind among which the person chooses. */
+  choices: readonly PaperChoice[];
+  /** The owner as on file. */
+  person: Person | undefined;
   /** A source is asked for a draft the desk knows. */
   saveDraft: () => Promise<unknown>;
 }
 
+const NO_FORM = {};
 export const PROCEDURE_SEARCH = 'procedure-search';
 
 /** Zone 2: the procedure and its declaration, where data on file is offered and confirmed. */
-export function ProcedureZone({ intake, change, state, procedure, groups, loading, error, assessment, faults, fieldStates, settled, saveDraft }: ProcedureZoneProps) {
+export function ProcedureZone({ intake, change, state, procedure, groups, loading, error, assessment, faults, fieldStates, settled, person, choices, saveDraft }: ProcedureZoneProps) {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
   const chosen = intake.procedure;
@@ -88,7 +95,8 @@ export function ProcedureZone({ intake, change, state, procedure, groups, loadin
       {procedure?.receivable && (
         <>
           {intake.owner && <SourceDrawer intake={intake} change={change} groups={groups} assessment={assessment} saveDraft={saveDraft} />}
-          <Declaration intake={intake} change={change} groups={groups} assessment={assessment} faults={faults} states={fieldStates} settled={settled} />
+          <PaperChoices choices={choices} onChoose={(paperId) => change({ type: 'set', part: { papersMeant: [...(intake.papersMeant ?? []), paperId] } })} />
+          <Declaration intake={intake} change={change} groups={groups} assessment={assessment} faults={faults} states={fieldStates} settled={settled} person={person} schema={procedure.form ?? NO_FORM} />
         </>
       )}
     </Zone>

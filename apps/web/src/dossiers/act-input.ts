@@ -1,4 +1,5 @@
 import type { Act, Dossier, NotedItem, PossibleAct } from '../api/types';
+import { openContradictionsOf } from './contradictions-of';
 
 /** What an act carries besides its name, as typed so far. */
 export type ActInput = Omit<Act, 'commandId' | 'expectedVersion' | 'event'>;
@@ -29,6 +30,8 @@ export function startingInput(possible: PossibleAct, dossier: Dossier): ActInput
     case 'supplement':
     case 'marks':
       return { items: [] };
+    case 'difference':
+      return { pointer: openContradictionsOf(dossier)[0]?.pointer };
     case 'version':
       return { toVersion: dossier.laterVersions.find(({ refusal }) => refusal === undefined)?.version };
     case 'consultation':
@@ -44,7 +47,7 @@ export const tickOf = (state: string): 'unchecked' | 'passed' | 'failed' => (sta
 export type ActGap =
   | 'reason' | 'items' | 'itemReasons' | 'meets' | 'finding' | 'objection' | 'recipient' | 'components'
   | 'noted' | 'amount' | 'receiptNumber' | 'paidOn' | 'agrees' | 'opinion' | 'note' | 'days' | 'expectedOn' | 'commune' | 'officer' | 'whyReplaced'
-  | 'packageRequest' | 'packageFinding';
+  | 'packageRequest' | 'packageFinding' | 'difference';
 
 const isDate = (text: string | undefined): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '');
 const isAmount = (amount: number | undefined): boolean => Number.isInteger(amount) && (amount ?? 0) > 0;
@@ -75,6 +78,8 @@ function ownGaps({ data, event }: Pick<PossibleAct, 'data' | 'event'>, input: Ac
     case 'note':
     case 'version':
       return lacks('note', !note);
+    case 'difference':
+      return [...lacks('difference', !input.pointer), ...lacks('note', !note)];
     case 'handover':
       if (!dossier.choices.package) return [];
       return [...lacks('packageRequest', !input.package?.request.trim()), ...lacks('packageFinding', !input.package?.finding.trim())];

@@ -10,6 +10,7 @@ import { ChecklistInput } from './checklist-input';
 import { ClosingInput, GivenBack } from './closing-input';
 import { ConsultationInput } from './consultation-input';
 import { Decided } from './decided';
+import { DifferenceInput } from './difference-input';
 import { ApologyInput, ExtensionInput } from './extension-input';
 import { AskedQuestion, OpinionInput } from './opinion-input';
 import { PaymentInput, PaymentProofInput } from './payment-inputs';
@@ -99,6 +100,8 @@ export function ActInputs(props: InputsProps) {
           {note(t('input.reasonNote'))}
         </>
       );
+    case 'difference':
+      return <DifferenceInput {...props} />;
     case 'version':
       return <VersionInput {...props} />;
     case 'assignment':

@@ -22,6 +22,9 @@ interface ActsPanelProps {
   after?: ReactNode;
 }
 
+/** Where the act being prepared on a dossier is kept in this tab. */
+export const openActKey = (dossierId: string): string => `acts.${dossierId}`;
+
 /**
  * The acts this officer may do now, as the desk computed them, and below the one being prepared. What was done last
  * stays on the page and is still there after a reload: it is the last line of the history.
@@ -29,7 +32,7 @@ interface ActsPanelProps {
 export function ActsPanel({ dossier, onDone, onLook, compact, after }: ActsPanelProps) {
   const { t } = useTranslation('dossiers');
   const pick = useLocalized();
-  const [open, setOpen] = useKept<PossibleAct | undefined>(`acts.${dossier.id}`, undefined);
+  const [open, setOpen] = useKept<PossibleAct | undefined>(openActKey(dossier.id), undefined);
   const [done, setDone] = useState(false);
   const confirmation = useRef<HTMLDivElement>(null);
   const acting = useAct(dossier, (after) => {

@@ -1,10 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PossibleAct } from '../api/types';
 import { PageFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
+import { keep } from '../shell/kept';
 import { usePageTitle } from '../shell/page-title';
 import { ActingFor } from '../cover/acting-for';
-import { ActsPanel } from './acts-panel';
+import { ActsPanel, openActKey } from './acts-panel';
 import { Alarms } from './alarms';
 import { Answers } from './answers';
 import { AtWork } from './at-work';
@@ -27,6 +31,7 @@ import { Records } from './records';
 import { Section } from './section';
 import { Steps } from './steps';
 import { TimeShares } from './time-shares';
+import { dossierKey } from './use-act';
 import { useDossier } from './use-dossier';
 
 const route = getRouteApi('/staff/ho-so/$id');
@@ -37,6 +42,13 @@ export function DossierPage() {
   const { id } = route.useParams();
   const { query, seen, look, forget } = useDossier(id);
   usePageTitle(query.data?.code ?? t('title'));
+  const queries = useQueryClient();
+  /** How often an act was prepared elsewhere on the page: the panel begins anew with it. */
+  const [prepared, setPrepared] = useState(0);
+  const prepare = (possible: PossibleAct) => {
+    keep(openActKey(id), possible);
+    setPrepared(prepared + 1);
+  };
   if (query.isError && !query.data) return <PageFault title={t('title')} error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={12} />;
   const dossier = query.data;
@@ -50,9 +62,9 @@ export function DossierPage() {
       <DossierDrawing dossier={dossier} />
       <div className="dossier">
         <div className="dossier-main">
-          <Contradictions groups={dossier.answers} />
+          <Contradictions dossier={dossier} onPrepared={prepare} onAsked={(after) => queries.setQueryData(dossierKey(id), after)} />
           <Marks marks={dossier.marks} />
-          <ActsPanel key={id} dossier={dossier} onLook={look} onDone={forget} />
+          <ActsPanel key={`${id} ${prepared}`} dossier={dossier} onLook={look} onDone={forget} />
           {dossier.findings.length > 0 && (
             <Section title={t('section.findings')}>
               <Findings findings={dossier.findings} />

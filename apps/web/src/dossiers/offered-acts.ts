@@ -34,6 +34,8 @@ function wouldChangeSomething(event: string, { people, clock }: Dossier): boolea
     // An apology is for what is late already, an extension for what is not.
     case 'apologise': return clock.timeToken === 'overdue';
     case 'proposeExtension': return clock.state === 'running' && clock.timeToken !== 'overdue';
+    // Asked beside the value it is about.
+    case 'askSourceAgain': return false;
     default: return true;
   }
 }

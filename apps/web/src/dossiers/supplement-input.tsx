@@ -33,7 +33,7 @@ export function SupplementInput({ dossier, input, onChange, attempted, marks = f
         <legend>{t(marks ? 'marks.papers' : 'input.papers')}</legend>
         {dossier.components.map((component) => line('component', component.key, pick(component.name)))}
       </fieldset>
-      <details>
+      <details open={items.some(({ target }) => target === 'field') || undefined}>
         <summary>{t(marks ? 'marks.answers' : 'input.answers')}</summary>
         {dossier.answers.map((group) => (
           <fieldset key={group.title.vi} className="plain-fieldset">

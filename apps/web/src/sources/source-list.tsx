@@ -22,6 +22,8 @@ interface SourceListProps {
 export function SourceList({ sources, asking, isOwn = false, onAsk, found }: SourceListProps) {
   const { t } = useTranslation('sources');
   const pick = useLocalized();
+  // Under a zone of the counter, or right under the title of a person's own page.
+  const Heading = isOwn ? 'h2' : 'h3';
   return (
     <ul className="plain-list sources">
       {sources.map((each) => {
@@ -30,7 +32,7 @@ export function SourceList({ sources, asking, isOwn = false, onAsk, found }: Sou
         const asked = last !== undefined && last.outcome !== 'declined';
         return (
           <li key={source} className="source">
-            <h3>{name}</h3>
+            <Heading>{name}</Heading>
             {each.fields.length > 0 && <p className="source-fields">{t('fields', { fields: each.fields.map(({ label }) => pick(label)).join(', ') })}</p>}
             <div aria-live="polite">
               {asking === source ? <p>{t('asking', { name })}</p> : last && <Outcome last={last} isOwn={isOwn} />}

@@ -4,7 +4,7 @@ import { CatalogueService, answerText, fieldSources, fillMember, limitLayer, lim
 import type { Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
-import { PersonsService, offersFor, satisfyingPapers, type Look, type PaperOnFile, type PersonOnFile } from '@app/persons';
+import { PersonsService, offersFor, satisfyingPapers, spentPapers, type Look, type PaperOnFile, type PersonOnFile } from '@app/persons';
 import { countedFrom, wholeLimit } from '../linked/group-limit.js';
 import { CLOCK } from '../clock-token.js';
 import { competenceView, type CompetenceView } from './competence.js';
@@ -28,7 +28,12 @@ export interface OfferView {
   readonly paperId?: string;
   /** The question to a national source that brought it. */
   readonly queryId?: string;
+  /** What other papers in force of the same kind say: which one is meant the person chooses. */
+  readonly others?: readonly OtherValue[];
 }
+
+/** The same field as another paper has it. */
+export type OtherValue = Pick<OfferView, 'value' | 'shown' | 'source' | 'asOf' | 'paperId'>;
 
 export interface RequiredComponentView {
   readonly key: string;
@@ -58,6 +63,8 @@ export interface Assessment {
   readonly components: RequiredComponentView[];
   readonly offers: OfferView[];
   readonly componentOffers: Array<{ key: string; paper: PaperOnFile }>;
+  /** Papers on file of a component's kind of which none is in force any more: said, never offered. */
+  readonly spentPapers: Array<{ key: string; paper: PaperOnFile }>;
   readonly fee: FeeView;
   /** Left out where it is received for a competent unit elsewhere: its time begins there. */
   readonly due?: DueView;
@@ -178,7 +185,7 @@ export class AssessIntake {
 /** Questions, faults, papers and what is on file for them: alike for a procedure and a linked group. */
 function assessedForm(
   form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, said: SaidOfFiling, today: string,
-): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers'> {
+): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers' | 'spentPapers'> {
   const components = requiredComponents(form, assessed.declaration);
   return {
     visible: assessed.visible,
@@ -189,6 +196,7 @@ function assessedForm(
     })),
     offers: file ? offersOn(form, assessed.declaration, file, today, said) : [],
     componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
+    spentPapers: file ? spentPapers(file, components.map(({ component }) => component), today) : [],
   };
 }
 
@@ -224,22 +232,18 @@ function countsFromNotice(from: Temporal.Instant): Localized {
 
 /** The offers for the visible fields, the first of each field; what a national source has just said goes before what is on file. */
 export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, { answers = [], byOwner, communeId }: SaidOfFiling = {}): OfferView[] {
-  const seen = new Set<string>();
   const wanted = fieldSources(procedure, declaration, today);
-  const found: ReadonlyArray<Omit<OfferView, 'label' | 'value' | 'shown'> & { readonly value: string | number | boolean }> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, { byOwner, communeCode: communeId?.replace(/^c/, '') })];
-  return found.flatMap((offer) => {
-    if (seen.has(offer.pointer)) return [];
-    seen.add(offer.pointer);
-    const field = procedure.declaration.properties[offer.pointer.slice(1)]!;
-    return [{
-      pointer: offer.pointer,
-      label: { vi: field.title, en: field['x-title-en'] },
-      value: String(offer.value),
-      shown: answerText(field, offer.value),
-      source: offer.source,
-      asOf: offer.asOf,
-      ...(offer.paperId === undefined ? {} : { paperId: offer.paperId }),
-      ...(offer.queryId === undefined ? {} : { queryId: offer.queryId }),
-    }];
+  const found: ReadonlyArray<FoundOffer> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, { byOwner, communeCode: communeId?.replace(/^c/, '') })];
+  return [...Map.groupBy(found, ({ pointer }) => pointer)].map(([pointer, [first, ...rest]]) => {
+    const field = procedure.declaration.properties[pointer.slice(1)]!;
+    const valueOf = ({ value, source, asOf, paperId }: FoundOffer): OtherValue => ({ value: String(value), shown: answerText(field, value), source, asOf, ...(paperId === undefined ? {} : { paperId }) });
+    // Of one kind of paper there may be several; a source's word is the only one of today.
+    const others = first!.paperId === undefined ? [] : rest.filter(({ paperId }) => paperId !== undefined && paperId !== first!.paperId).map(valueOf);
+    return {
+      pointer, label: { vi: field.title, en: field['x-title-en'] }, ...valueOf(first!),
+      ...(first!.queryId === undefined ? {} : { queryId: first!.queryId }), ...(others.length === 0 ? {} : { others }),
+    };
   });
 }
+
+type FoundOffer = Pick<OfferView, 'pointer' | 'source' | 'asOf' | 'paperId' | 'queryId'> & { readonly value: string | number | boolean };

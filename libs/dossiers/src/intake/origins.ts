@@ -46,8 +46,10 @@ export function originsOf(
     const pointer = `/${name}`;
     const offer = offers.get(pointer);
     if (offer === undefined) return [pointer, { origin: by }];
-    if (agreed.has(pointer) && String(value) === offer.value) return [pointer, { origin: classOf(offer), ...frozen(offer) }];
-    const differs = !contacts.has(pointer) && contradicts(value, offer.value);
+    const said = [offer, ...(offer.others ?? [])];
+    const meant = said.find((each) => String(value) === each.value);
+    if (agreed.has(pointer) && meant !== undefined) return [pointer, { origin: classOf(meant), ...frozen(meant) }];
+    const differs = !contacts.has(pointer) && said.every((each) => contradicts(value, each.value));
     return [pointer, {
       origin: by,
       ...(differs ? { onFile: { value: offer.value, ...frozen(offer) } } : {}),
@@ -56,6 +58,6 @@ export function originsOf(
   }));
 }
 
-function frozen({ value, source, asOf, paperId, queryId }: OfferView) {
+function frozen({ value, source, asOf, paperId, queryId }: Pick<OfferView, 'value' | 'source' | 'asOf' | 'paperId' | 'queryId'>) {
   return { source, asOf, ...(paperId === undefined ? {} : { paperId }), ...(queryId === undefined ? {} : { queryId }), digest: digestOf({ value, source, asOf }) };
 }

@@ -29,6 +29,8 @@ export interface LookUpRequest extends LookUpCase {
   readonly purpose: LookUpPurpose;
   /** False: the person does not want it to be asked, which is written down and costs nothing. */
   readonly agreed: boolean;
+  /** The only fields asked about, as JSON pointers; all that the source can say something of when left out. */
+  readonly only?: readonly string[];
 }
 
 /** For what a source may be asked, in words for the log. */
@@ -109,7 +111,9 @@ export class LookUps {
     const as = toDatabasePrincipal(principal);
     const begun = await this.database.transaction(as, (tx) => this.begin(tx, principal, request));
     if (begun.row.outcome === null) {
-      const ending = begun.question === undefined ? { outcome: 'declined' as const, at: this.clock.now().toString() } : await this.answerTo(begun.row, begun.question);
+      // Whoever examines asks what the source says now, not what it said to somebody within the hour.
+      const isFresh = request.purpose === 'examination';
+      const ending = begun.question === undefined ? { outcome: 'declined' as const, at: this.clock.now().toString() } : await this.answerTo(begun.row, begun.question, isFresh);
       await this.database.transaction(as, (tx) => endQuery(tx, request.queryId, ending));
     }
     return this.database.transaction(as, async (tx) => {
@@ -130,10 +134,11 @@ export class LookUps {
     if (!this.sources.keys.includes(source)) throw new DomainError('source.not-connected', { params: { source: SOURCE_NAMES[source] } });
     const licence = this.sources.licenceOf(source, procedureCode);
     if (licence === undefined) throw new DomainError('source.not-licensed', { params: { source: SOURCE_NAMES[source], code: procedureCode } });
-    const wanted = [...new Set(fieldsOf(about.form, about.declaration, source, this.today).map(({ path }) => path))].toSorted();
+    const fields = fieldsOf(about.form, about.declaration, source, this.today).filter(({ pointer }) => request.only === undefined || request.only.includes(pointer));
+    const wanted = [...new Set(fields.map(({ path }) => path))].toSorted();
     if (wanted.length === 0) throw new DomainError('source.nothing-wanted', { params: { source: SOURCE_NAMES[source] } });
     const purpose = `${LOOK_UP_PURPOSES[request.purpose]}: hỏi ${SOURCE_NAMES[source].vi}`;
-    const subject = request.agreed ? await this.subjectOf(tx, principal, { personId: about.personId, procedureCode, purpose }) : undefined;
+    const subject = request.agreed ? await this.subjectOf(tx, principal, { ...about, caseId: request.caseId, procedureCode, purpose }) : undefined;
     const asker = principal.kind === 'officer' ? readerOf(principal) : undefined;
     const unit = asker?.kind === 'officer' ? asker : undefined;
     const now = this.clock.now().toString();
@@ -146,8 +151,8 @@ export class LookUps {
   }
 
   /** An answer that is still good, else the source itself; never longer than agreed, never a throw for a fault of the source. */
-  private async answerTo(row: QueryRow, question: SourceQuestion): Promise<Ending> {
-    const kept = await this.database.transaction(SYSTEM, (tx) => reusableAnswer(tx, row, this.clock.now().toString()));
+  private async answerTo(row: QueryRow, question: SourceQuestion, isFresh: boolean): Promise<Ending> {
+    const kept = isFresh ? undefined : await this.database.transaction(SYSTEM, (tx) => reusableAnswer(tx, row, this.clock.now().toString()));
     const at = (): string => this.clock.now().toString();
     if (kept !== undefined) {
       const values = Object.fromEntries(Object.entries(kept.values).filter(([path]) => row.wanted.includes(path)));
@@ -162,23 +167,23 @@ export class LookUps {
   }
 
   /** Number, name and birth date together (a year alone where the register knows no more), or no question. The look goes into the log the person reads. */
-  private async subjectOf(tx: Transaction, principal: Asker, { personId, procedureCode, purpose }: { personId: string; procedureCode: string; purpose: string }): Promise<SourceSubject> {
-    const { person } = await this.persons.getPerson(tx, personId, { reader: readerOf(principal), purpose, procedureCode });
+  private async subjectOf(tx: Transaction, principal: Asker, { personId, procedureCode, purpose, caseId, isDossier }: { personId: string; procedureCode: string; purpose: string; caseId: string; isDossier: boolean }): Promise<SourceSubject> {
+    const { person } = await this.persons.getPerson(tx, personId, { reader: readerOf(principal), purpose, procedureCode, ...(isDossier ? { dossierId: caseId } : {}) });
     const { personalId, fullName, birthDate } = person;
     if (personalId === null || birthDate === null) throw new DomainError('source.identity-incomplete');
     return { personalId, fullName, birthDate };
   }
 
   /** The draft of whoever asks, or a dossier they see: a source is asked for nothing else. */
-  private async caseOf(tx: Transaction, { caseId, procedureCode, personId, declaration }: LookUpCase): Promise<{ form: Form; personId: string; declaration: Declaration }> {
+  private async caseOf(tx: Transaction, { caseId, procedureCode, personId, declaration }: LookUpCase): Promise<{ form: Form; personId: string; declaration: Declaration; isDossier: boolean }> {
     const form = this.catalogue.groupInForce(procedureCode, this.today) ?? this.catalogue.getReceivable(procedureCode, this.today);
     const draft = await tx.maybeOne<{ procedure_code: string }>('select procedure_code from draft where id = $1', [caseId]);
-    if (draft?.procedure_code === procedureCode) return { form, personId, declaration };
+    if (draft?.procedure_code === procedureCode) return { form, personId, declaration, isDossier: false };
     const dossier = await tx.maybeOne<{ owner: string; version: number }>(
       `select p.person_id as owner, d.procedure_version as version from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner'
         where d.id = $1 and d.procedure_code = $2 and d.closed_at is null`, [caseId, procedureCode]);
     if (dossier === undefined || dossier.owner !== personId) throw new DomainError('source.no-case');
-    return { form: await this.catalogue.getVersion(procedureCode, dossier.version), personId, declaration: (await readDeclaration(tx, caseId)).data };
+    return { form: await this.catalogue.getVersion(procedureCode, dossier.version), personId, declaration: (await readDeclaration(tx, caseId)).data, isDossier: true };
   }
 
   private async view(tx: Transaction, row: QueryRow, form: Form, declaration: Declaration): Promise<LookUpView> {

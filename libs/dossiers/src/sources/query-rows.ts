@@ -30,6 +30,11 @@ export function findQuery(tx: Transaction, id: string): Promise<QueryRow | undef
   return tx.maybeOne<QueryRow>(`select ${COLUMNS} from source_query where id = $1`, [id]);
 }
 
+/** What a matched question brought, while it is kept. */
+export async function valuesOf(tx: Transaction, queryId: string): Promise<KeptAnswer['values'] | undefined> {
+  return (await tx.maybeOne<{ body: KeptAnswer['values'] }>('select body from source_answer where query_id = $1', [queryId]))?.body;
+}
+
 /** The last question of a case to each source about a person. */
 export function lastQueries(tx: Transaction, caseId: string, personId: string): Promise<QueryRow[]> {
   return tx.rows<QueryRow>(

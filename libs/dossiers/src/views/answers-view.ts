@@ -1,6 +1,28 @@
 import { answerText, validateDeclaration, type Procedure } from '@app/catalogue';
+import type { SourceOutcome } from '@app/exchange';
 import type { Localized } from '@app/kernel';
-import type { StoredDeclaration } from '../declaration.js';
+import { contradicts, type OnFile, type StoredDeclaration } from '../declaration.js';
+
+/** What is on file for an answer that says something else, and what the case officer has done about it. */
+export interface OnFileView {
+  readonly value: string;
+  readonly source: Localized;
+  readonly asOf: string;
+  /** What sources answered when they were asked again, oldest first. */
+  readonly asked: AskedAgainView[];
+  /** The line of the history in which what was declared was accepted. */
+  readonly acceptedSeq?: number;
+}
+
+/** How a source that was asked again answered. */
+export interface AskedAgainView {
+  readonly source: Localized;
+  readonly outcome: SourceOutcome;
+  readonly at: string;
+  readonly value?: string;
+  /** Of a value: whether it says what was declared. */
+  readonly agrees?: boolean;
+}
 
 /** One answer ready to read, with where it came from. */
 export interface AnswerView {
@@ -11,7 +33,7 @@ export interface AnswerView {
   readonly source?: Localized;
   readonly marked?: boolean;
   /** What is on file, where something else was declared. */
-  readonly onFile?: { readonly value: string; readonly source: Localized; readonly asOf: string };
+  readonly onFile?: OnFileView;
 }
 
 export interface AnswerGroupView {
@@ -48,10 +70,23 @@ export function answerGroups(procedure: Procedure, stored: StoredDeclaration, ma
             value: value === undefined ? '' : readable(answerText(field, value).vi),
             origin: origin?.origin ?? 'citizen',
             ...(origin?.source === undefined ? {} : { source: origin.source }),
-            ...(origin?.onFile === undefined ? {} : { onFile: { value: readable(answerText(field, origin.onFile.value).vi), source: origin.onFile.source, asOf: origin.onFile.asOf } }),
+            ...(origin?.onFile === undefined ? {} : { onFile: onFileView(field, origin.onFile, value) }),
             ...(marks.has(pointer) ? { marked: true } : {}),
           };
         }),
     }))
     .filter((group) => group.answers.length > 0);
+}
+
+type Field = Procedure['declaration']['properties'][string];
+
+function onFileView(field: Field, { value, source, asOf, asked = [], acceptedSeq }: OnFile, declared: unknown): OnFileView {
+  const shown = (text: string): string => readable(answerText(field, text).vi);
+  return {
+    value: shown(value), source, asOf,
+    asked: asked.map((each) => ({
+      source: each.source, outcome: each.outcome, at: each.at, ...(each.value === undefined ? {} : { value: shown(each.value), agrees: !contradicts(declared, each.value) }),
+    })),
+    ...(acceptedSeq === undefined ? {} : { acceptedSeq }),
+  };
 }

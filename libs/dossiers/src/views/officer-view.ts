@@ -9,6 +9,7 @@ import { STATUS_NAMES, describe, findingForms, statePath, type NationalStatus, t
 import type { EscalationPackage } from '../act-command.js';
 import type { ClockEntry } from '../clock-ledger.js';
 import { readDeclaration } from '../declaration.js';
+import { openDifferences } from '../differences.js';
 import { clockUnit, getDossier, storedOf, type DossierRow } from '../dossier-row.js';
 import type { DossierWorld } from '../dossier-world.js';
 import { notedLines, type NotedLine } from '../noted.js';
@@ -138,7 +139,10 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
   const { procedure, machine } = decided;
   const meta = describe(machine, storedOf(dossier));
   const later = laterVersions(world, dossier, now);
-  const possible = possibleActs(machine, dossier, principal).filter(({ event }) => event !== 'moveVersion' || later.some(({ refusal }) => refusal === undefined));
+  const possible = possibleActs(machine, dossier, principal).filter(({ event }) => {
+    if (event === 'moveVersion') return later.some(({ refusal }) => refusal === undefined);
+    return !(event === 'acceptDeclared' || event === 'askSourceAgain') || openDifferences(declaration).length > 0;
+  });
   const choices = await choicesView(tx, world, principal, possible, dossier, procedure, declaration.data, now, records.consultations);
   const step = procedure.process.steps.find((each) => each.id === meta.stepId);
   const proposed = possible.some(({ event }) => event === 'handOver') ? await proposePackage({ world, procedure, step, holder: meta.holder, competent: dossier.competent_commune, contents }) : undefined;

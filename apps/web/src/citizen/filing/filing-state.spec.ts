@@ -11,7 +11,7 @@ const offer = (name: string, value: string, source = 'dân cư'): Offer => ({ po
 const group = (key: string, names: readonly string[]): FormGroup => ({ key, title: text(key), fields: names.map(field) });
 const fee = { total: 0, lines: [], explanation: text(''), paid: false };
 const component = (key: string, required: boolean) => ({ key, name: text(key), required, kinds: ['original'], originals: 1, copies: 0 });
-const judged = (part: Partial<Assessment>): Assessment => ({ visible: [], faults: [], components: [], offers: [], componentOffers: [], fee, ...part });
+const judged = (part: Partial<Assessment>): Assessment => ({ visible: [], faults: [], components: [], offers: [], componentOffers: [], spentPapers: [], fee, ...part });
 const file = (id: string) => ({ id, name: 'a.png', mediaType: 'image/png', size: 1, sha256: '', uploadedAt: '2026-11-22T00:00:00Z' });
 
 describe('the steps', () => {

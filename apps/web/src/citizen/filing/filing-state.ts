@@ -12,6 +12,8 @@ export interface Filing {
   decisions: Readonly<Record<string, boolean>>;
   /** The paper on file used for a component; `null`: another one will be handed in. */
   papers: Readonly<Record<string, string | null>>;
+  /** Where several papers of a kind are in force: those the person means. */
+  papersMeant?: readonly string[];
   delivery: Delivery;
   communeId?: string;
   /** The commune whose offices decide, where it is another one. */
@@ -36,6 +38,7 @@ export function readFiling(data: unknown, makeId: () => string): Filing {
     answers: part('answers'),
     decisions: part('decisions'),
     papers: part('papers'),
+    papersMeant: Array.isArray(stored['papersMeant']) ? stored['papersMeant'].filter((one) => typeof one === 'string') : undefined,
     delivery: delivery === 'counter' || delivery === 'post' ? delivery : 'electronic',
     communeId: text('communeId') || undefined,
     competentId: text('competentId') || undefined,

@@ -38,7 +38,7 @@ export function FilingSteps({ draft, who, procedure, form }: FilingStepsProps) {
   const { buoc, sua } = route.useSearch();
   const groups = useMemo(() => readForm(form), [form]);
   const { filing, change, files, changeFiles, saved, save, finish } = useFiling(draft, who);
-  const { assessment, error, refetch, ask } = useAssessment(draft.procedureCode, filing, draft.id);
+  const { assessment, choices, error, refetch, ask } = useAssessment(draft.procedureCode, filing, draft.id);
   const { data: me } = useQuery(meQuery);
   const { data: communes = [] } = useQuery(communesQuery);
   const [attempt, setAttempt] = useState(0);
@@ -133,7 +133,7 @@ export function FilingSteps({ draft, who, procedure, form }: FilingStepsProps) {
         >
           <ErrorSummary errors={shown} attempt={attempt} />
           {problem !== undefined && <ProblemNotice error={problem} />}
-          {group && <QuestionsStep draft={draft} group={group} filing={filing} assessment={assessment} faults={attempt > 0 ? faultsOf(step, assessment) : []} onChange={change} />}
+          {group && <QuestionsStep draft={draft} group={group} filing={filing} assessment={assessment} choices={choices} faults={attempt > 0 ? faultsOf(step, assessment) : []} onChange={change} />}
           {step === PAPERS && <PapersStep draftId={draft.id} filing={filing} files={files} assessment={assessment} missing={attempt > 0 ? missingPapers(filing, files, assessment) : []} onChange={change} onFiles={changeFiles} />}
           {step === DELIVERY && <DeliveryStep filing={filing} competence={assessment?.competence} faults={attempt > 0 ? deliveryFaults : {}} onChange={change} />}
           <div className="buttons">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Assessment, RequiredComponent, StoredFile } from '../../api/types';
+import type { Assessment, PaperOnFile, RequiredComponent, StoredFile } from '../../api/types';
+import { shortDate } from '../../shell/format';
 import { useLocalized } from '../../shell/localized';
 import { FilePicker } from './file-picker';
 import { LIMIT_MB } from './file-rules';
@@ -49,6 +50,17 @@ interface PaperCardProps extends Pick<PapersStepProps, 'draftId' | 'filing' | 'a
   onFiles: (update: (before: readonly StoredFile[]) => readonly StoredFile[]) => void;
 }
 
+/** A paper on file that is no longer in force: said, so that nobody wonders why another one is asked for. */
+function SpentPaper({ paper }: { paper: PaperOnFile }) {
+  const { t } = useTranslation('citizen');
+  const pick = useLocalized();
+  return (
+    <p className="quiet">
+      {[pick(paper.kindName), paper.number, paper.issuedOn && shortDate(paper.issuedOn)].filter(Boolean).join(', ')}: {t(paper.state === 'revoked' ? 'onFile.revoked' : 'onFile.expired')}
+    </p>
+  );
+}
+
 function PaperCard({ component, draftId, filing, files, assessment, isMissing, onChange, onFiles }: PaperCardProps) {
   const { t } = useTranslation('citizen');
   const pick = useLocalized();
@@ -56,6 +68,7 @@ function PaperCard({ component, draftId, filing, files, assessment, isMissing, o
   const id = paperInputId(key);
   const name = pick(component.name);
   const offers = offersFor(key, assessment.componentOffers);
+  const spent = assessment.spentPapers.filter((one) => one.key === key);
   const used = offers.find((offer) => offer.paper.id === filing.papers[key]);
   const choose = (paper: string | null) => onChange({ ...filing, papers: { ...filing.papers, [key]: paper } });
   const fault = isMissing ? `${id}-error` : undefined;
@@ -81,6 +94,7 @@ function PaperCard({ component, draftId, filing, files, assessment, isMissing, o
           onOther={() => choose(null)}
         />
       ))}
+      {!used && spent.map(({ paper }) => <SpentPaper key={paper.id} paper={paper} />)}
       {!used && <FilePicker id={id} paperKey={key} paperName={name} owner={{ draft: draftId }} files={files} onChange={onFiles} describedBy={fault} />}
     </section>
   );

@@ -3,7 +3,10 @@ import type { Assessment, Draft, FieldFault } from '../../api/types';
 import { differs } from '../../forms/differs';
 import { DiffersNote } from '../../forms/differs-note';
 import { FieldInput } from '../../forms/field-input';
-import { type FormField, type FormGroup, nameOf } from '../../forms/form-schema';
+import { countStates, fieldStateOf } from '../../forms/field-state';
+import { type FormField, type FormGroup, nameOf, visibleFields } from '../../forms/form-schema';
+import { PaperChoices } from '../../forms/paper-choices';
+import type { PaperChoice } from '../../forms/papers-meant';
 import { useLocalized } from '../../shell/localized';
 import { DatePartsInput } from './date-parts-input';
 import { type Filing, questionsOf, withAnswer, withDecisions, withKept } from './filing-state';
@@ -15,6 +18,8 @@ interface QuestionsStepProps {
   group: FormGroup;
   filing: Filing;
   assessment: Assessment | undefined;
+  /** Papers of a kind among which the person chooses. */
+  choices: readonly PaperChoice[];
   faults: readonly FieldFault[];
   onChange: (next: Filing) => void;
 }
@@ -22,7 +27,7 @@ interface QuestionsStepProps {
 export const FIELD_PREFIX = 'q';
 
 /** One topic of the declaration: what is on file as statements, the rest as questions. */
-export function QuestionsStep({ draft, group, filing, assessment, faults, onChange }: QuestionsStepProps) {
+export function QuestionsStep({ draft, group, filing, assessment, choices, faults, onChange }: QuestionsStepProps) {
   const { t } = useTranslation('citizen');
   const pick = useLocalized();
   const faultOf = (field: FormField): string | undefined => {
@@ -32,6 +37,8 @@ export function QuestionsStep({ draft, group, filing, assessment, faults, onChan
   return (
     <>
       {group.help && <p className="quiet">{pick(group.help)}</p>}
+      {assessment && <Standing group={group} filing={filing} assessment={assessment} />}
+      <PaperChoices heading="h2" choices={choices.filter(({ says }) => says.some(({ label }) => group.fields.some((field) => field.label.vi === label.vi)))} onChoose={(paperId) => onChange({ ...filing, papersMeant: [...(filing.papersMeant ?? []), paperId] })} />
       <OwnSources draftId={draft.id} procedureCode={draft.procedureCode} group={group} filing={filing} />
       {questionsOf(filing, group, assessment).map((question) => {
         if (question.kind !== 'field') {
@@ -54,6 +61,20 @@ export function QuestionsStep({ draft, group, filing, assessment, faults, onChan
         );
       })}
     </>
+  );
+}
+
+/** How far this page is: what is on file already, and what is still to be answered. */
+function Standing({ group, filing, assessment }: { group: FormGroup; filing: Filing; assessment: Assessment }) {
+  const { t } = useTranslation('citizen');
+  const lacking = new Set(assessment.faults.map(({ pointer }) => nameOf(pointer)));
+  const counts = countStates(visibleFields(group, assessment.visible).map((field) => fieldStateOf(field, { ...filing, offers: assessment.offers }, lacking)));
+  const known = counts['on-file'] + counts.agreed;
+  if (known === 0) return null;
+  return (
+    <p className="quiet" role="status">
+      {t('standing.known', { count: known })} {counts.missing > 0 ? t('standing.missing', { count: counts.missing }) : t('standing.nothingMissing')}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { keep, kept } from '../../shell/kept';
 import { assessMine, saveDraft } from '../calls';
 import { draftsQuery } from '../queries';
 import { type Filing, type Files, readFiling } from './filing-state';
+import { meantOffers } from '../../forms/papers-meant';
 
 /** The copy in this tab: what the desk has not heard of yet, and whose it is. */
 interface Copy {
@@ -112,6 +113,8 @@ export function useAssessment(procedureCode: string, filing: Filing, caseId: str
     staleTime: 60_000,
   });
   const { data, error, refetch } = useQuery({ ...optionsFor(declaration), placeholderData: (before: Assessment | undefined) => before });
-  const ask = (): Promise<Assessment> => queries.fetchQuery(optionsFor(filing.answers));
-  return { assessment: data, error, refetch, ask };
+  const clear = (judged: Assessment) => ({ ...judged, ...meantOffers(judged.offers, filing.papersMeant ?? []) });
+  const ask = async (): Promise<Assessment> => clear(await queries.fetchQuery(optionsFor(filing.answers)));
+  const judged = data && clear(data);
+  return { assessment: judged, choices: judged?.choices ?? [], error, refetch, ask };
 }
