@@ -2194,6 +2194,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The doubts of my communes, what waits for a second officer first. Everyone listed finds it in their own log. */
+        get: operations["Doubts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both records side by side, value by value; the look is logged with both. */
+        get: operations["Doubts_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides. A merger waits for a second officer then; a value found right corrects the other at once. */
+        post: operations["Doubts_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a merger another officer proposed. */
+        post: operations["Doubts_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a proposed merger back, or takes one's own back. */
+        post: operations["Doubts_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an approved merger back. */
+        post: operations["Doubts_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last measurement of each of my communes, and how it went month by month. */
+        get: operations["Quality_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One commune, measured at this moment. */
+        get: operations["Quality_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/{code}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people whose data want repair. Everyone listed finds it in their own log. */
+        get: operations["Quality_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/{code}/people.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file for a spreadsheet. */
+        get: operations["Quality_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/{code}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a value that was missing or wrong, from the register or the original paper, with the reason. */
+        post: operations["Quality_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/outages": {
         parameters: {
             query?: never;
@@ -2469,6 +2656,8 @@ export interface components {
             procedureCode: string;
             /** Format: uuid */
             ownerId?: string;
+            /** @description Somebody else files for the owner. */
+            filedByAnother?: boolean;
             declaration: {
                 [key: string]: unknown;
             };
@@ -5447,6 +5636,194 @@ export interface components {
             page: number;
             pages: number;
             months: components["schemas"]["LookMonthDto"][];
+        };
+        DoubtPersonDto: {
+            id: string;
+            fullName: string;
+            maskedPersonalId?: string;
+            birthDate?: string;
+        };
+        DoubtRowDto: {
+            id: string;
+            /** @description `twin`, `number-clash`, `conflict`. */
+            kind: string;
+            /** @description `open`, `asked`, `proposed`, `decided`, `undone`. */
+            state: string;
+            raisedAt: string;
+            /** @description Of a conflict. */
+            attribute?: string;
+            people: components["schemas"]["DoubtPersonDto"][];
+            decision?: string;
+            communes: string[];
+        };
+        DoubtListDto: {
+            rows: components["schemas"]["DoubtRowDto"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        DisputedValueDto: {
+            text: string;
+            /** @description Left out of a value that was only declared. */
+            source?: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf?: string;
+            /** @description The dossier in which it was declared. */
+            dossierCode?: string;
+        };
+        ComparedValueDto: {
+            attribute: string;
+            /** @description As it is read: a day as `YYYY-MM-DD`, an address in one line. */
+            text: string;
+            source: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf: string;
+            /** @description Whether other facts of the record say something about it too. */
+            others: number;
+        };
+        ComparedRelativeDto: {
+            kind: string;
+            fullName: string;
+            birthDate?: string;
+            until?: string;
+        };
+        ComparedPaperDto: {
+            name: components["schemas"]["LocalizedDto"];
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            dossierCode?: string;
+        };
+        ComparedDossierDto: {
+            /** @description Left out where the reader may not open it. */
+            id?: string;
+            code: string;
+            procedureName: string;
+            /** @description The step an open one is at. */
+            status: components["schemas"]["LocalizedDto"];
+        };
+        DoubtSideDto: {
+            personId: string;
+            /** @description Whether it was merged into another record. */
+            merged: boolean;
+            values: components["schemas"]["ComparedValueDto"][];
+            relatives: components["schemas"]["ComparedRelativeDto"][];
+            papers: components["schemas"]["ComparedPaperDto"][];
+            dossiers: components["schemas"]["ComparedDossierDto"][];
+        };
+        DoubtStepDto: {
+            by: string;
+            at: string;
+            reason?: string;
+        };
+        DoubtDto: {
+            id: string;
+            kind: string;
+            state: string;
+            raisedAt: string;
+            /** @description Left out where the desk found it itself. */
+            raisedBy?: string;
+            communes: string[];
+            /** @description What speaks for or against one person. */
+            signs: string[];
+            attribute?: string;
+            number?: string;
+            /** @description Of a conflict: what is shown, and what is said otherwise. */
+            disputed: components["schemas"]["DisputedValueDto"][];
+            sides: components["schemas"]["DoubtSideDto"][];
+            decision?: string;
+            decided?: components["schemas"]["DoubtStepDto"];
+            approved?: components["schemas"]["DoubtStepDto"];
+            undone?: components["schemas"]["DoubtStepDto"];
+            /** @description Proposals a second officer sent back, the latest last. */
+            declined: components["schemas"]["DoubtStepDto"][];
+            /** @description What the reader may decide now. */
+            choices: string[];
+            mayApprove: boolean;
+            mayDecline: boolean;
+            mayUndo: boolean;
+        };
+        DecideDoubtDto: {
+            /** @enum {string} */
+            decision: "same" | "different" | "ask" | "keep-first" | "keep-other";
+            reason: string;
+        };
+        DoubtReasonDto: {
+            reason: string;
+        };
+        QualityCountsDto: {
+            people: number;
+            correct: number;
+            sufficient: number;
+            clean: number;
+            living: number;
+            /** @description Without any fault. */
+            sound: number;
+        };
+        QualityMonthDto: {
+            people: number;
+            correct: number;
+            sufficient: number;
+            clean: number;
+            living: number;
+            /** @description Without any fault. */
+            sound: number;
+            /** @description `YYYY-MM`. */
+            month: string;
+        };
+        CommuneQualityDto: {
+            code: string;
+            name: string;
+            /** @description The local day of the last measurement; left out where none was taken yet. */
+            measuredOn?: string;
+            now?: components["schemas"]["QualityCountsDto"];
+            /** @description The oldest first, at most twelve. */
+            months: components["schemas"]["QualityMonthDto"][];
+        };
+        FaultCountDto: {
+            fault: string;
+            dimension: string;
+            people: number;
+        };
+        CommuneQualityPageDto: {
+            code: string;
+            name: string;
+            now: components["schemas"]["QualityCountsDto"];
+            faults: components["schemas"]["FaultCountDto"][];
+            months: components["schemas"]["QualityMonthDto"][];
+            /** @description Undecided doubts of the commune the reader may see. */
+            doubts: number;
+            /** @description Months within which a source must have said something. */
+            confirmedWithin: number;
+            /** @description Whether the reader may see names and repair. */
+            mayRepair: boolean;
+        };
+        WorkRowDto: {
+            id: string;
+            /** @description Initials where the reader may not repair. */
+            fullName: string;
+            maskedPersonalId?: string;
+            /** @description The year alone where the reader may not repair. */
+            birthDate?: string;
+            faults: string[];
+            /** @description The doubts that must be decided. */
+            doubtIds: string[];
+            /** @description What can be entered here, in the order of the faults. */
+            repairs: string[];
+        };
+        WorkListDto: {
+            rows: components["schemas"]["WorkRowDto"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        RepairDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            attribute: "fullName" | "sex" | "birthDate" | "personalId" | "phone" | "death";
+            value: string;
+            reason: string;
         };
         PublicOutageDto: {
             system: string;
@@ -8841,6 +9218,250 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LooksDto"];
                 };
+            };
+        };
+    };
+    Doubts_list: {
+        parameters: {
+            query?: {
+                /** @description `open` (the default) or `decided`. */
+                state?: "open" | "decided";
+                kind?: "twin" | "number-clash" | "conflict";
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtListDto"];
+                };
+            };
+        };
+    };
+    Doubts_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtDto"];
+                };
+            };
+        };
+    };
+    Doubts_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDoubtDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Doubts_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Doubts_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtReasonDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Doubts_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtReasonDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Quality_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneQualityDto"][];
+                };
+            };
+        };
+    };
+    Quality_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneQualityPageDto"];
+                };
+            };
+        };
+    };
+    Quality_people: {
+        parameters: {
+            query?: {
+                dimension?: "correct" | "sufficient" | "clean" | "living";
+                fault?: "in-conflict" | "number-does-not-fit" | "days-out-of-order" | "number-missing" | "birth-day-missing" | "address-missing" | "parents-missing" | "likely-twice" | "name-malformed" | "phone-malformed" | "address-outdated" | "not-confirmed" | "dead-with-entitlement" | "death-day-missing" | "implausibly-old";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkListDto"];
+                };
+            };
+        };
+    };
+    Quality_file: {
+        parameters: {
+            query?: {
+                dimension?: "correct" | "sufficient" | "clean" | "living";
+                fault?: "in-conflict" | "number-does-not-fit" | "days-out-of-order" | "number-missing" | "birth-day-missing" | "address-missing" | "parents-missing" | "likely-twice" | "name-malformed" | "phone-malformed" | "address-outdated" | "not-confirmed" | "dead-with-entitlement" | "death-day-missing" | "implausibly-old";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Quality_repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
