@@ -3,7 +3,12 @@ import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
 import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile } from './person.js';
 import { paperStateOn } from './paper-state.js';
-import { parseSourcePath, type Attribute, type Holder } from './source-path.js';
+import { parseSourcePath, type Attribute, type Holder, type ParsedSource } from './source-path.js';
+import { householdValues, memberValues, organisationValues } from './subjects/subject-offers.js';
+import type { OrganisationOnFile } from './subjects/subject.js';
+
+/** Whoever owns a dossier, with what is on file: a person or an organisation. */
+export type OwnerOnFile = PersonOnFile | OrganisationOnFile;
 
 /** A field of a form that asks for data on file; the catalogue's `fieldSources` answers these. */
 export interface WantedSource {
@@ -35,13 +40,20 @@ export interface Offer {
  * first, or none; papers expired or revoked are never offered.
  * @param on local date of the offer, `YYYY-MM-DD`.
  */
-export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string): Offer[] {
+export function offersFor(file: OwnerOnFile, wanted: readonly WantedSource[], on: string): Offer[] {
   return wanted.flatMap(({ pointer, path }) => {
     const parsed = parseSourcePath(path);
     if (!parsed) return [];
-    const values = 'attribute' in parsed ? personValues(file, parsed.holder, parsed.attribute) : paperValues(file, parsed.paper, parsed.part, on);
-    return values.map((value) => ({ pointer, path, ...value }));
+    return valuesAt(file, parsed, on).map((value) => ({ pointer, path, ...value }));
   });
+}
+
+function valuesAt(file: OwnerOnFile, parsed: ParsedSource, on: string): FoundValue[] {
+  if ('paper' in parsed) return paperValues(file, parsed.paper, parsed.part, on);
+  if ('organisation' in file) return 'organisation' in parsed ? organisationValues(file, parsed.organisation) : [];
+  if ('attribute' in parsed) return personValues(file, parsed.holder, parsed.attribute);
+  if ('household' in parsed) return householdValues(file.household, file.person.id, parsed.household);
+  return 'member' in parsed ? memberValues(file.household, parsed.member, parsed.memberAttribute) : [];
 }
 
 /** The papers of a kind that may take the place of a component, the newest first. */
@@ -63,11 +75,11 @@ export interface WantedComponent {
 }
 
 /** For each component that data on file may satisfy: the papers that would do, or an empty list when none does. */
-export function satisfyingPapers(file: PersonOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; papers: PaperOnFile[] }> {
+export function satisfyingPapers(file: OwnerOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; papers: PaperOnFile[] }> {
   return components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [{ key, papers: papersInForce(file.papers, satisfiedBy.paper, on) }] : []));
 }
 
-type FoundValue = Omit<Offer, 'pointer' | 'path'>;
+export type FoundValue = Omit<Offer, 'pointer' | 'path'>;
 
 function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute): FoundValue[] {
   const person = holderOf(file, holder);
@@ -93,7 +105,7 @@ function attributeOf(file: PersonOnFile, person: Person, attribute: Attribute): 
   return person.permanentAddress?.[attribute.slice('permanentAddress.'.length) as 'text'];
 }
 
-function paperValues(file: PersonOnFile, kind: string, part: string, on: string): FoundValue[] {
+function paperValues(file: OwnerOnFile, kind: string, part: string, on: string): FoundValue[] {
   return papersInForce(file.papers, kind, on).flatMap((paper) => {
     const value = partOf(paper, part);
     if (value === undefined) return [];

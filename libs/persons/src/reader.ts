@@ -15,7 +15,7 @@ export interface Look {
 }
 
 /** What of a person was seen. */
-export type Seen = 'listed' | 'identity' | 'family' | 'papers';
+export type Seen = 'listed' | 'identity' | 'family' | 'papers' | 'household' | 'role';
 
 /** One line of the log a person reads about themselves. */
 export interface ReadLogEntry {

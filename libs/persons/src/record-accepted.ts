@@ -17,7 +17,8 @@ export interface AcceptedPaper {
 export interface AcceptedPapers {
   readonly dossierId: string;
   readonly dossierCode: string;
-  readonly personId: string;
+  /** Whose file they go on: the owner's, a person or an organisation. */
+  readonly owner: { readonly personId: string } | { readonly organisationId: string };
   /** `YYYY-MM-DD`. */
   readonly on: string;
   readonly papers: readonly AcceptedPaper[];
@@ -27,17 +28,18 @@ export interface AcceptedPapers {
  * Puts accepted papers on file, so that they are not asked for again. They are known by kind and digest: what is on the
  * person's file already, from whichever dossier, is not put there twice. Nothing of their text is known as data.
  */
-export async function recordAccepted(tx: Transaction, { dossierId, dossierCode, personId, on, papers }: AcceptedPapers): Promise<void> {
+export async function recordAccepted(tx: Transaction, { dossierId, dossierCode, owner, on, papers }: AcceptedPapers): Promise<void> {
   const rows = papers.map(({ componentKey, kind, name, files, assurance }) => ({
     id: newId(), kind, name_vi: name.vi, name_en: name.en, component_key: componentKey, assurance, file_id: files[0]!.id,
     sha256: files.length === 1 ? files[0]!.sha256 : sha256Hex(files.map(({ sha256 }) => sha256).join('\n')),
     content: files.length === 1 ? {} : { files: files.map(({ id, sha256 }) => ({ id, sha256 })) },
   }));
+  const [column, ownerId] = 'personId' in owner ? ['person_id', owner.personId] : ['organisation_id', owner.organisationId];
   await tx.execute(
-    `INSERT INTO paper_on_file (id, person_id, kind, name_vi, name_en, component_key, accepted_on, state, content, file_id, assurance, source, dossier_id, dossier_code, sha256)
+    `INSERT INTO paper_on_file (id, ${column}, kind, name_vi, name_en, component_key, accepted_on, state, content, file_id, assurance, source, dossier_id, dossier_code, sha256)
      SELECT id, $1, kind, name_vi, name_en, component_key, $2, 'in-force', content, file_id, assurance, 'dossier', $3, $4, sha256
      FROM jsonb_to_recordset($5::jsonb) AS row (id uuid, kind text, name_vi text, name_en text, component_key text, content jsonb, file_id uuid, assurance text, sha256 text)
-     WHERE NOT EXISTS (SELECT FROM paper_on_file known WHERE known.person_id = $1 AND known.kind = row.kind AND known.sha256 = row.sha256)
-     ON CONFLICT (dossier_id, person_id, kind, sha256) WHERE dossier_id IS NOT NULL DO NOTHING`,
-    [personId, on, dossierId, dossierCode, JSON.stringify(rows)]);
+     WHERE NOT EXISTS (SELECT FROM paper_on_file known WHERE known.${column} = $1 AND known.kind = row.kind AND known.sha256 = row.sha256)
+     ON CONFLICT DO NOTHING`,
+    [ownerId, on, dossierId, dossierCode, JSON.stringify(rows)]);
 }

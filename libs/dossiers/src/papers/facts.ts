@@ -17,7 +17,10 @@ import { readRecordFacts, type RecordFacts } from './record-facts.js';
 /** A person as frozen at filing. */
 export interface PersonFacts {
   readonly role: 'owner' | 'filer';
-  readonly person_id: string;
+  /** Null of an owner that is an organisation. */
+  readonly person_id: string | null;
+  readonly organisation_id: string | null;
+  readonly ground: string | null;
   readonly full_name: string;
   readonly personal_id: string | null;
   readonly phone: string | null;
@@ -149,7 +152,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const id = [dossierId];
   const [dossier, people, declarations, components, supplements, handovers, ledger, postings, records, linked, successions, lines] = await Promise.all([
     getDossier(tx, dossierId),
-    tx.rows<PersonFacts>('select role, person_id, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
+    tx.rows<PersonFacts>('select role, person_id, organisation_id, ground, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
     tx.rows<DeclarationFacts>('select revision, data, at from dossier_declaration where dossier_id = $1 order by revision', id),
     tx.rows<ComponentFacts>('select key, name, kind, originals, copies, origin, note from dossier_component where dossier_id = $1 order by position', id),
     tx.rows<SupplementFacts>('select seq, before_receipt, items, note, asked_at, answer_by from supplement where dossier_id = $1 order by seq', id),
