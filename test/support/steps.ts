@@ -225,7 +225,7 @@ export async function fillIn(assess: (declaration: Record<string, unknown>) => P
 }
 
 /** The screen turns the text of an offer into the kind of value its field has. */
-const typed = (pointer: string, value: string): unknown => (pointer === '/plotArea' ? Number(value) : value);
+const typed = (pointer: string, value: string): unknown => (['/plotArea', '/memberCount'].includes(pointer) ? Number(value) : value);
 
 /** Fills a matter in at the counter. */
 export async function fillInAtCounter(clerk: Visitor, procedureCode: string, ownerId: string, answers = MATTERS[procedureCode]!.answers): Promise<FilledIn> {
