@@ -155,6 +155,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counter/organisations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Organisations by code or name, those of the commune first. */
+        post: operations["Counter_searchOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/organisations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An organisation and who holds which role in it today; whoever is named finds the look in their own log. */
+        post: operations["Counter_openOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counter/assess": {
         parameters: {
             query?: never;
@@ -2063,6 +2097,8 @@ export interface components {
             legalBases: string[];
             applicants: string[];
             channels: string[];
+            /** @description Whether an organisation may own a dossier of it, through somebody with a recorded role. */
+            forOrganisations: boolean;
             values: components["schemas"]["ShownValueDto"][];
             results: string[];
             /** @description Form of a complete procedure: JSON Schema 2020-12 with x- annotations; absent for a skeleton. */
@@ -2144,6 +2180,15 @@ export interface components {
             unit: string;
             status: components["schemas"]["LocalizedDto"];
         };
+        ActsForDto: {
+            organisationId: string;
+            name: string;
+            maskedCode: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            roleName: components["schemas"]["LocalizedDto"];
+            /** @description The title of the post, as registered. */
+            position?: string;
+        };
         PersonDto: {
             id: string;
             fullName: string;
@@ -2156,13 +2201,53 @@ export interface components {
             relatives: components["schemas"]["RelativeDto"][];
             papers: components["schemas"]["PaperOnFileDto"][];
             openDossiers: components["schemas"]["OpenDossierDto"][];
+            actsFor: components["schemas"]["ActsForDto"][];
             /** @description Odd prefix, sex or year in the identity number: warnings, never errors. */
             warnings: components["schemas"]["LocalizedDto"][];
+        };
+        OrganisationSearchDto: {
+            /** @description A whole code (10 or 12 digits, 13 of a branch) or words of the name, with or without accents. */
+            text: string;
+        };
+        OrganisationRowDto: {
+            id: string;
+            name: string;
+            maskedCode: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            address: string;
+        };
+        OpenOrganisationDto: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @description The procedure in hand: the purpose recorded in the log of those who are named. */
+            procedureCode?: string;
+        };
+        OrganisationPersonDto: {
+            personId: string;
+            fullName: string;
+            roleName: components["schemas"]["LocalizedDto"];
+            position?: string;
+            until?: string;
+            /** @description Whether the role lets them act for it. */
+            acts: boolean;
+        };
+        OrganisationDto: {
+            id: string;
+            name: string;
+            maskedCode: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            address: string;
+            people: components["schemas"]["OrganisationPersonDto"][];
         };
         AssessDto: {
             procedureCode: string;
             /** Format: uuid */
             ownerId?: string;
+            /**
+             * Format: uuid
+             * @description The organisation that would own it; `ownerId` then acts for it, in a role recorded today.
+             */
+            organisationId?: string;
             declaration: {
                 [key: string]: unknown;
             };
@@ -2312,6 +2397,11 @@ export interface components {
             procedureCode: string;
             /** Format: uuid */
             ownerId: string;
+            /**
+             * Format: uuid
+             * @description The organisation that owns it; `ownerId` then acts for it, in a role recorded today, and is the filer.
+             */
+            organisationId?: string;
             /** @description The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
             competentCommuneId?: string;
             /** @description The commune at whose centre the result is collected, where that is another one; with delivery at the counter. */
@@ -2735,7 +2825,7 @@ export interface components {
             /** @description Whom the officer acted for: standing in for somebody absent, or by a delegation. */
             forWhom?: string;
             /** @enum {string} */
-            basis?: "absence" | "delegation";
+            basis?: "role" | "absence" | "delegation";
             unit?: string;
             from?: components["schemas"]["LocalizedDto"];
             to: components["schemas"]["LocalizedDto"];
@@ -3047,6 +3137,8 @@ export interface components {
             ownerPersonalId?: string;
             ownerPhone?: string;
             filerName?: string;
+            /** @description Where an organisation owns it: the recorded role in which the filer acts for it. */
+            actingRole?: components["schemas"]["LocalizedDto"];
             clock: components["schemas"]["ClockDto"];
             fee: components["schemas"]["FeeDto"];
             acts: components["schemas"]["PossibleActDto"][];
@@ -3230,6 +3322,8 @@ export interface components {
             address: string;
             phone?: string;
             communeId?: string;
+            /** @description The organisations the citizen may file for today. */
+            actsFor: components["schemas"]["ActsForDto"][];
         };
         CitizenDossierRowDto: {
             id: string;
@@ -3248,6 +3342,8 @@ export interface components {
             where: components["schemas"]["WhereaboutsDto"];
             /** @description The linked group it is a member of. */
             groupId?: string;
+            /** @description The organisation that owns it, where the citizen acts for one. */
+            onBehalfOf?: string;
         };
         TrackerStepDto: {
             name: components["schemas"]["LocalizedDto"];
@@ -3287,6 +3383,8 @@ export interface components {
             where: components["schemas"]["WhereaboutsDto"];
             /** @description The linked group it is a member of. */
             groupId?: string;
+            /** @description The organisation that owns it, where the citizen acts for one. */
+            onBehalfOf?: string;
             steps: components["schemas"]["TrackerStepDto"][];
             holder: components["schemas"]["UnitDto"];
             centre: components["schemas"]["UnitDto"];
@@ -3324,6 +3422,11 @@ export interface components {
             dossierId: string;
             /** Format: uuid */
             draftId?: string;
+            /**
+             * Format: uuid
+             * @description The organisation that owns it; the citizen then files for it, in a role recorded today.
+             */
+            organisationId?: string;
             procedureCode: string;
             /** @description The commune unit whose centre receives it; by default the one of the permanent address. */
             communeId?: string;
@@ -4932,6 +5035,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDto"];
+                };
+            };
+        };
+    };
+    Counter_searchOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationRowDto"][];
+                };
+            };
+        };
+    };
+    Counter_openOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOrganisationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDto"];
                 };
             };
         };

@@ -14,6 +14,9 @@ export type Reason = Schemas['ReasonDto'];
 
 export type PersonRow = Schemas['PersonRowDto'];
 export type Person = Schemas['PersonDto'];
+export type ActsFor = Schemas['ActsForDto'];
+export type OrganisationRow = Schemas['OrganisationRowDto'];
+export type Organisation = Schemas['OrganisationDto'];
 export type PaperOnFile = Schemas['PaperOnFileDto'];
 export type OpenDossier = Schemas['OpenDossierDto'];
 

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../components/problem-notice';
 import { SearchBox } from '../components/search-box';
 import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
+import { ActingForSlot, OrganisationFinder } from './organisation-slot';
 import { type Chosen, GROUNDS, type Ground, type Intake, type IntakeChange } from './intake-state';
 import { Zone, type ZoneState } from './zone';
 
@@ -37,13 +38,15 @@ export function PersonZone({ intake, change, state }: PersonZoneProps) {
       {!intake.owner && (
         <PersonSearch id={PERSON_SEARCH} label={t('person.search')} description={t('person.searchHelp')} onPick={(owner) => change({ type: 'owner', owner })} />
       )}
+      {!intake.owner && <OrganisationFinder code={code} change={change} />}
       {person.isError && <ProblemNotice error={person.error} />}
       {intake.owner && person.isPending && <Loading />}
       {intake.owner && person.data && (
         <>
           <PersonCard person={person.data} onChange={() => change({ type: 'owner', owner: undefined })} />
           <OpenDossiers person={person.data} procedureName={intake.procedure?.name.vi} />
-          <FilerSlot intake={intake} change={change} person={person.data} />
+          <ActingForSlot intake={intake} change={change} actsFor={person.data.actsFor} />
+          {!intake.organisation && <FilerSlot intake={intake} change={change} person={person.data} />}
         </>
       )}
     </Zone>

@@ -86,7 +86,8 @@ export function ProcedureZone({ intake, change, state, procedure, loading, error
       {procedure && !procedure.receivable && <Guidance procedure={procedure} />}
       {procedure?.receivable && (
         <>
-          {intake.owner && <SourceDrawer intake={intake} change={change} groups={groups} assessment={assessment} saveDraft={saveDraft} />}
+          {/* National sources speak of persons. */}
+          {intake.owner && !intake.organisation && <SourceDrawer intake={intake} change={change} groups={groups} assessment={assessment} saveDraft={saveDraft} />}
           <AcceptAll intake={intake} groups={groups} offers={assessment?.offers ?? []} change={change} />
           {groups.map((group) => (
             <GroupFields

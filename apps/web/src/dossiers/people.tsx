@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Dossier, Unit } from '../api/types';
 import { FeeLines } from '../components/fee-lines';
+import { useLocalized } from '../shell/localized';
 import { CHANNELS, DELIVERIES, oneOf } from '../components/words';
 
 /** Who owns, who filed and how, the way the result goes, the fee. */
 export function People({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation(['dossiers', 'common']);
+  const pick = useLocalized();
   return (
       <dl className="facts">
         <dt>{t('dossiers:people.owner')}</dt>
@@ -15,7 +17,10 @@ export function People({ dossier }: { dossier: Dossier }) {
         {dossier.filerName && (
           <>
             <dt>{t('dossiers:people.filer')}</dt>
-            <dd lang="vi">{dossier.filerName}</dd>
+            <dd>
+              <span lang="vi">{dossier.filerName}</span>
+              {dossier.actingRole && ` (${pick(dossier.actingRole)})`}
+            </dd>
           </>
         )}
         {dossier.ownerPhone && (

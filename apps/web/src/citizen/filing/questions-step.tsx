@@ -31,7 +31,8 @@ export function QuestionsStep({ draft, group, filing, assessment, faults, onChan
   return (
     <>
       {group.help && <p className="quiet">{pick(group.help)}</p>}
-      <OwnSources draftId={draft.id} procedureCode={draft.procedureCode} group={group} filing={filing} />
+      {/* National sources speak of persons. */}
+      {!filing.organisationId && <OwnSources draftId={draft.id} procedureCode={draft.procedureCode} group={group} filing={filing} />}
       {questionsOf(filing, group, assessment).map((question) => {
         if (question.kind !== 'field') {
           const key = `${question.key} ${question.offered[0]?.field.name}`;
