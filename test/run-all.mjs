@@ -1,10 +1,12 @@
 /**
  * Everything `npm test` runs, in order: lint, types, import rules, generated files, unit, stories on real PostgreSQL,
- * browser. A step that fails does not hide the ones after it. The last line is `N passed, M failed`.
+ * browser. A step that fails does not hide the ones after it. What failed is named once more at the end; the last line is
+ * `N passed, M failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
 const env = { ...process.env, PATH: `${path.join(root, 'node_modules', '.bin')}${path.delimiter}${process.env.PATH ?? ''}`, NODE_NO_WARNINGS: '1' };
@@ -31,6 +33,16 @@ const STEPS = [
   jest('browser'),
 ];
 
+/** What a Jest report says has failed, each with the first line of its message: at the end of a long log nobody need look for it. */
+function failuresIn({ testResults }) {
+  const firstLine = (message = '') => stripVTControlCharacters(message).trim().split('\n', 1)[0];
+  return testResults.filter(({ status }) => status === 'failed').flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const spec = path.relative(root, name);
+    return failed.length === 0 ? [`${spec}: ${firstLine(message)}`] : failed.map(({ fullName, failureMessages }) => `${spec}: ${fullName}: ${firstLine(failureMessages[0])}`);
+  });
+}
+
 /** Runs a step; a Jest step counts its tests, any other counts as one. */
 function run(step) {
   const start = Date.now();
@@ -39,14 +51,17 @@ function run(step) {
   const { status } = spawnSync(step.command, step.args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' });
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   console.log(`== ${step.name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-  if (!step.report) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
-  if (!existsSync(step.report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, success } = JSON.parse(readFileSync(step.report, 'utf8'));
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
-  return { passed: numPassedTests, failed: success || failed > 0 ? failed : 1 };
+  if (!step.report) return status === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [step.name] };
+  if (!existsSync(step.report)) return { passed: 0, failures: [`${step.name}: no report`] };
+  const report = JSON.parse(readFileSync(step.report, 'utf8'));
+  const failures = failuresIn(report);
+  return { passed: report.numPassedTests, failures: report.success || failures.length > 0 ? failures : [step.name] };
 }
 
 mkdirSync(reports, { recursive: true });
-const total = STEPS.map(run).reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+const outcomes = STEPS.map(run);
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failures = outcomes.flatMap((outcome) => outcome.failures);
+for (const failure of failures) console.log(`FAILED ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;

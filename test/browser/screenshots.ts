@@ -42,7 +42,6 @@ async function counter(studio: Studio): Promise<void> {
   await page.getByLabel('Họ, chữ đệm, tên của trẻ').fill('Nguyễn Hoàng Bảo Ngọc');
   await page.getByText(PEOPLE.father.name).first().waitFor();
   await page.getByRole('button', { name: 'Đã đọc cho người dân nghe, đồng ý tất cả' }).click();
-  await page.getByRole('button', { name: 'Dùng giấy này' }).click();
   await page.getByText('sẵn sàng').waitFor();
   await page.getByText(/^Đã lưu bản nháp/).waitFor();
   await page.locator('.zone-procedure .zone-body').evaluate((zone) => zone.scrollTo({ top: 0 }));

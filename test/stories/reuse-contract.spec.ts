@@ -295,3 +295,20 @@ test('with every source down an intake is received as before', async () => {
   expect((await read(clerk, dossierId)).status).toBe(2);
   await receives(caseId);
 });
+
+test('questions are counted by source and outcome, a source left alone is said, and nothing tells of whom they were', async () => {
+  const before = await measured();
+  expect(before.resting).toBe('0');
+  sources.get(POPULATION).fault = 'down';
+  const caseId = await beginIntake();
+  for (let n = 0; n < 3; n += 1) await ask(caseId);
+  const after = await measured();
+  expect(after).toMatchObject({ down: before.down + 3, resting: '1' });
+  for (const told of [PEOPLE.divorced.personalId, PEOPLE.divorced.name, person, caseId]) expect(after.text).not.toContain(told);
+});
+
+async function measured(): Promise<{ text: string; down: number; resting: string | undefined }> {
+  const text = await (await fetch(`${desk.url}/metrics`)).text();
+  const value = (line: string): string | undefined => text.split('\n').find((each) => each.startsWith(`${line} `))?.slice(line.length + 1);
+  return { text, down: Number(value(`source_requests_total{source="${POPULATION}",outcome="down"}`) ?? 0), resting: value(`source_breaker_open{source="${POPULATION}"}`) };
+}

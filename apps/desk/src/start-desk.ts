@@ -5,12 +5,13 @@ import { readAgencies, readAssumptions, readSources, type AgencyAddresses, type 
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
 import { seedDemonstration } from '@app/demonstration';
 import { assertVersionsInUse, DeadlineSweeper, ExchangeRunner, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
-import type { SourceConnections } from '@app/exchange';
+import { NationalSources, type SourceConnections } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
 import { DeskModule } from './desk.module.js';
 import { createHttpApp } from './http/create-http-app.js';
+import { Metrics } from './http/metrics.js';
 import { startStandInAgencies } from './stand-in-agencies/start-stand-in-agencies.js';
 import { startStandInIdentity } from './stand-in-identity/start-stand-in-identity.js';
 import { startStandInSources } from './stand-in-sources/start-stand-in-sources.js';
@@ -68,6 +69,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
       demonstrationAccounts: DEMONSTRATION_ACCOUNTS.map(({ login, name, title, unit }) => ({ login, who: `${name} – ${title.vi}`, unit: unit.vi, password: DEMONSTRATION_PASSWORD })),
       ...(options.lanes === undefined ? {} : { lanes: options.lanes }),
     }), configuration);
+    app.get(Metrics).measureSources(app.get(NationalSources));
     closers.push(() => app.close());
     if (configuration.workerInProcess) {
       app.get(LaneRunner).start();

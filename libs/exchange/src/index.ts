@@ -6,5 +6,5 @@ export { HttpAgency } from './http-agency.js';
 export { type HttpRules } from './signed-http.js';
 export { SIGNATURE_HEADER, TIME_HEADER, isSigned, signatureOf } from './sign.js';
 export { judgeAnswer, outcomeOfFault, type Judged } from './sources/judge-answer.js';
-export { NationalSources, type SourceConnection, type SourceConnections } from './sources/national-sources.js';
+export { NationalSources, type AskedSource, type SourceConnection, type SourceConnections } from './sources/national-sources.js';
 export { OUTCOMES, SOURCES, SOURCE_NAMES, provides, type SourceKey, type SourceOutcome, type SourceQuestion, type SourceRecord, type SourceSubject, type SourceValue } from './sources/source.js';

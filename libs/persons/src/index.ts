@@ -15,6 +15,8 @@ export { type AcceptedPaper, type AcceptedPapers } from './record-accepted.js';
 export { type Revocation } from './revoke-paper.js';
 export { type DossierResult } from './record-result.js';
 export { type PersonHit, type PersonSearch } from './search-persons.js';
+export { UNDECIDED, type DisputedValue, type Doubt, type DoubtDecision, type DoubtDetail, type DoubtKind, type DoubtState } from './doubts/doubt.js';
+export { type RaisedDoubt } from './doubts/raise-doubt.js';
 export { PersonsService } from './persons-service.js';
 export { PersonsModule } from './persons.module.js';
 export { seedPersons } from './seed/seed-persons.js';

@@ -7,6 +7,8 @@ import { logLook, readLogOf } from './read-log.js';
 import type { Look, ReadLogEntry, Seen } from './reader.js';
 import { correctFact, type FactCorrection } from './correct-fact.js';
 import type { Fact, Origin, Statement } from './fact.js';
+import { findDoubts } from './doubts/find-doubts.js';
+import { raiseDoubt, type RaisedDoubt } from './doubts/raise-doubt.js';
 import { readFacts } from './read-facts.js';
 import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
@@ -109,5 +111,15 @@ export class PersonsService {
   /** See {@link recordBirth}. */
   recordBirth(tx: Transaction, birth: RegisteredBirth): Promise<string> {
     return recordBirth(tx, birth);
+  }
+
+  /** See {@link raiseDoubt}. */
+  raiseDoubt(tx: Transaction, doubt: RaisedDoubt): Promise<boolean> {
+    return raiseDoubt(tx, doubt);
+  }
+
+  /** See {@link findDoubts}. Call it for whoever was just put on file. */
+  findDoubts(tx: Transaction, personIds: readonly string[]): Promise<number> {
+    return findDoubts(tx, personIds);
   }
 }

@@ -6,15 +6,17 @@ import { uploadToIntake } from '../api/calls';
 import type { ComponentOffer, Reason, RequiredComponent } from '../api/types';
 import { ProblemNotice } from '../components/problem-notice';
 import { COMPONENT_KINDS, COMPONENT_STATES, oneOf } from '../components/words';
-import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
+import { standingOf } from './component-standing';
 import type { Check, IntakeChange } from './intake-state';
+import { PaperOffers } from './paper-offers';
 import { kindOf } from './readiness';
 
 interface ComponentRowProps {
   component: RequiredComponent;
   check: Check;
-  offer: ComponentOffer | undefined;
+  /** Papers on file that might do. */
+  offers: readonly ComponentOffer[];
   reasons: readonly Reason[];
   attempted: boolean;
   draft: string;
@@ -25,12 +27,13 @@ interface ComponentRowProps {
 const ICONS = { unchecked: CircleIcon, passed: CheckCircledIcon, failed: CrossCircledIcon };
 
 /** One paper: what is asked and why, its state as icon and word, its kind, a paper on file in its place, scans. */
-export function ComponentRow({ component, check, offer, reasons, attempted, draft, saveDraft, change }: ComponentRowProps) {
+export function ComponentRow({ component, check, offers, reasons, attempted, draft, saveDraft, change }: ComponentRowProps) {
   const { t } = useTranslation(['counter', 'common']);
   const pick = useLocalized();
   const { key } = component;
   const set = (part: Partial<Check>) => change({ type: 'check', key, check: part });
   const name = pick(component.name);
+  const standing = standingOf(component, check, offers);
   return (
     <li className={`component component-${check.state}`}>
       <div className="component-name">
@@ -38,7 +41,8 @@ export function ComponentRow({ component, check, offer, reasons, attempted, draf
         <span className="component-why">
           ({t(component.required ? 'common:component.required' : 'common:component.optional')}
           {component.why && ` – ${pick(component.why)}`})
-        </span>
+        </span>{' '}
+        {standing && <span className={`component-standing component-standing-${standing}`}>{t(`counter:components.standing.${standing}`)}</span>}
       </div>
       <div className="component-line">
         <SegmentedControl
@@ -58,7 +62,7 @@ export function ComponentRow({ component, check, offer, reasons, attempted, draf
         <Upload componentKey={key} name={name} draft={draft} saveDraft={saveDraft} change={change} />
       </div>
       {check.files.length > 0 && <div className="component-files">{t('counter:components.files', { names: check.files.map((file) => file.name).join(', ') })}</div>}
-      {offer && <PaperOffer offer={offer} kinds={component.kinds} check={check} set={set} />}
+      {offers.length > 0 && <PaperOffers offers={offers} kinds={component.kinds} check={check} set={set} />}
       {check.state === 'failed' && <FailedReason componentKey={key} name={name} check={check} reasons={reasons} attempted={attempted} set={set} />}
     </li>
   );
@@ -71,30 +75,6 @@ function StateLabel({ state }: { state: (typeof COMPONENT_STATES)[number] }) {
     <span className="state-label">
       <Icon aria-hidden /> {t(state === 'unchecked' ? 'component.open' : `component.${state}`)}
     </span>
-  );
-}
-
-function PaperOffer({ offer, kinds, check, set }: { offer: ComponentOffer; kinds: readonly string[]; check: Check; set: (part: Partial<Check>) => void }) {
-  const { t } = useTranslation('counter');
-  const pick = useLocalized();
-  const { paper } = offer;
-  const used = check.paperOnFileId === paper.id;
-  const accepted = paper.acceptedOn && t('paper.acceptedIn', { dossier: paper.source, date: shortDate(paper.acceptedOn) });
-  const facts = [paper.number, paper.issuer, paper.issuedOn && shortDate(paper.issuedOn), accepted].filter(Boolean).join(', ');
-  const valid = paper.state === 'in-force';
-  return (
-    <div className={used ? 'offered agreed' : 'offered'}>
-      {t('components.onFile', { kind: pick(paper.kindName), facts, state: valid ? t('paper.inForce') : t('paper.notInForce') })}{' '}
-      {used ? (
-        <Button size="compact-xs" variant="subtle" onClick={() => set({ paperOnFileId: undefined, kind: undefined, state: 'unchecked' })}>
-          {t('components.dontUse')}
-        </Button>
-      ) : (
-        <Button size="compact-xs" variant="default" disabled={!valid} onClick={() => set({ paperOnFileId: paper.id, kind: kinds.includes('electronic') ? 'electronic' : check.kind, state: 'passed' })}>
-          {t('components.use')}
-        </Button>
-      )}
-    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { getReasons } from '../api/calls';
 import type { Assessment } from '../api/types';
 import { ComponentRow } from './component-row';
+import { type ComponentStanding, standingOf } from './component-standing';
 import { type Intake, type IntakeChange, UNCHECKED } from './intake-state';
 import { Zone, type ZoneState } from './zone';
 
@@ -24,6 +25,9 @@ interface ComponentsZoneProps {
 export function ComponentsZone({ intake, change, state, assessment, guidanceOnly, attempted, saveDraft }: ComponentsZoneProps) {
   const { t } = useTranslation('counter');
   const components = assessment?.components ?? [];
+  const offersOf = (key: string) => (assessment?.componentOffers ?? []).filter((offer) => offer.key === key);
+  const standings = components.map((component) => standingOf(component, intake.checks[component.key] ?? UNCHECKED, offersOf(component.key)));
+  const countOf = (standing: ComponentStanding) => standings.filter((one) => one === standing).length;
   const anyFailed = Object.values(intake.checks).some((check) => check.state === 'failed');
   const reasons = useQuery({ queryKey: ['reasons', 'supplement'], queryFn: () => getReasons('supplement'), enabled: anyFailed, staleTime: Infinity });
   const passAll = () => change({ type: 'passAll', keys: components.filter((component) => component.required).map((component) => component.key) });
@@ -56,6 +60,7 @@ export function ComponentsZone({ intake, change, state, assessment, guidanceOnly
       }
     >
       {components.length === 0 && <p className="zone-empty">{t(guidanceOnly ? 'guidance.nothingHere' : 'components.none')}</p>}
+      {components.length > 0 && <p className="component-counts">{t('components.counts', { onFile: countOf('onFile'), toBring: countOf('toBring'), missing: countOf('missing') })}</p>}
       {components.length > 0 && (
         // The letter key works only while the focus is inside the list (WCAG 2.1.4).
         <ul ref={list} className="plain-list">
@@ -64,7 +69,7 @@ export function ComponentsZone({ intake, change, state, assessment, guidanceOnly
               key={component.key}
               component={component}
               check={intake.checks[component.key] ?? UNCHECKED}
-              offer={assessment?.componentOffers.find((offer) => offer.key === component.key)}
+              offers={offersOf(component.key)}
               reasons={reasons.data ?? []}
               attempted={attempted}
               draft={intake.dossierId}

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getProcedure, saveCounterDraft } from '../api/calls';
-import { nameOf } from '../forms/form-schema';
+import { countStates, fieldStateOf } from '../forms/field-state';
+import { nameOf, readForm, visibleFields } from '../forms/form-schema';
 import { newId } from '../shell/ids';
 import { usePageTitle } from '../shell/page-title';
 import { ComponentsZone } from './components-zone';
@@ -41,14 +42,17 @@ export function CounterPage() {
   const ready = readinessOf(intake, assessment);
   const finishing = useFinish({ intake, assessment, settled, ready, change });
   const saved = useAutosave(intake, !finishing.finished);
-  const states = zoneStates({ intake, procedure: procedure.data, assessment, ready }, t);
   const attempted = finishing.attempt > 0;
   const guidanceOnly = procedure.data?.receivable === false;
   // A fault holds for the answer it was found in: what was typed or agreed since is judged when the desk answers again.
-  const faults = (assessment?.faults ?? []).filter(({ pointer }) => {
-    const answer = intake.answers[nameOf(pointer)];
-    return answer === judged?.[nameOf(pointer)] && (attempted || answer !== undefined);
-  });
+  const holding = (assessment?.faults ?? []).filter(({ pointer }) => intake.answers[nameOf(pointer)] === judged?.[nameOf(pointer)]);
+  const faults = holding.filter(({ pointer }) => attempted || intake.answers[nameOf(pointer)] !== undefined);
+  const groups = useMemo(() => readForm(procedure.data?.form ?? {}), [procedure.data]);
+  const lacking = assessment && new Set(holding.map(({ pointer }) => nameOf(pointer)));
+  const { answers, decisions } = intake;
+  const fields = groups.flatMap((group) => visibleFields(group, assessment?.visible));
+  const fieldStates = new Map(fields.map((field) => [field.name, fieldStateOf(field, { answers, decisions, offers: assessment?.offers ?? [] }, lacking)]));
+  const states = zoneStates({ intake, procedure: procedure.data, assessment, ready, fields: countStates(fieldStates.values()) }, t);
 
   const saveDraft = async () => {
     if (intake.procedure) await saveCounterDraft(intake.dossierId, { procedureCode: intake.procedure.code, data: { intake } });
@@ -101,7 +105,7 @@ export function CounterPage() {
       <CardScan intake={intake} change={change} onNext={park} onType={() => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH))} />
       <div className="counter">
         <PersonZone intake={intake} change={change} state={states.person} />
-        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} saveDraft={saveDraft} />
+        <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} groups={groups} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} fieldStates={fieldStates} settled={settled} saveDraft={saveDraft} />
         <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} guidanceOnly={guidanceOnly} attempted={attempted} saveDraft={saveDraft} />
         <FeeZone intake={intake} change={change} state={states.fee} assessment={assessment} guidanceOnly={guidanceOnly} />
         <ConfirmZone

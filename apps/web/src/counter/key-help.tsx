@@ -7,6 +7,8 @@ const KEYS = [
   ['Ctrl+K', 'procedure'],
   ['F6', 'nextZone'],
   ['Shift+F6', 'previousZone'],
+  ['F9', 'agreeAll'],
+  ['F4', 'known'],
   ['A', 'passAll'],
   ['Ctrl+Enter', 'finish'],
   ['Alt+0', 'park'],

@@ -8,10 +8,11 @@ import { inputIdOf } from '../forms/field-input';
 import { newId } from '../shell/ids';
 import { keep, useKept } from '../shell/kept';
 import { useLocalized } from '../shell/localized';
+import { FORM_PREFIX } from './declaration';
 import type { Finished } from './finish-panel';
 import { type Chosen, type Intake, type IntakeChange, newIntake } from './intake-state';
 import { PERSON_SEARCH } from './person-zone';
-import { FORM_PREFIX, PROCEDURE_SEARCH } from './procedure-zone';
+import { PROCEDURE_SEARCH } from './procedure-zone';
 import { type Beside, intakeRequest, type Readiness } from './readiness';
 import { zoneId } from './zone';
 

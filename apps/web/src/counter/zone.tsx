@@ -54,7 +54,7 @@ export function moveZone(step: 1 | -1, count: number): boolean {
 /** Focuses what is missing first in a zone, else the zone itself. */
 export function focusZone(number: number): void {
   const zone = document.getElementById(zoneId(number));
-  const wanted = zone?.querySelector<HTMLElement>('[data-first], [aria-invalid="true"]') ?? zone;
+  const wanted = zone?.querySelector<HTMLElement>('[data-first], [data-missing], [aria-invalid="true"]') ?? zone?.querySelector<HTMLElement>('[data-then]') ?? zone;
   wanted?.focus();
   zone?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,8 +1,11 @@
 import type { FieldFault, Offer } from '../api/types';
 import { useLocalized } from '../shell/localized';
 import { type Answers, toAnswer } from './answer';
-import { differs, DiffersNote } from './differs';
+import { differs } from './differs';
+import { DiffersNote } from './differs-note';
 import { FieldInput } from './field-input';
+import type { FieldState } from './field-state';
+import { tagOf } from './field-tag';
 import { type FormField, type FormGroup, nameOf, visibleFields } from './form-schema';
 import { OfferedField } from './offered-field';
 import './forms.css';
@@ -18,6 +21,10 @@ export interface FormState {
   offers: readonly Offer[];
   /** The faults to show now. */
   faults: readonly FieldFault[];
+  /** How each question stands, by name, where the screen says so. */
+  states?: ReadonlyMap<string, FieldState>;
+  /** The Tab key stops at missing questions only. */
+  isMissingOnly?: boolean;
 }
 
 export interface FormChanges {
@@ -61,7 +68,7 @@ export function GroupFields({ group, idPrefix, bare, ...form }: GroupFieldsProps
 const isWide = (field: FormField): boolean =>
   field.widget === 'textarea' || field.widget === 'address' || (field.widget === 'radio' && field.choices.length > 3);
 
-function Question({ field, idPrefix, answers, decisions, offers, faults, onAnswer, onDecide }: FormState & FormChanges & { field: FormField; idPrefix: string }) {
+function Question({ field, idPrefix, answers, decisions, offers, faults, states, isMissingOnly, onAnswer, onDecide }: FormState & FormChanges & { field: FormField; idPrefix: string }) {
   const pick = useLocalized();
   const offer = offers.find((one) => nameOf(one.pointer) === field.name);
   const fault = faults.find((one) => nameOf(one.pointer) === field.name);
@@ -69,6 +76,8 @@ function Question({ field, idPrefix, answers, decisions, offers, faults, onAnswe
   const message = fault && pick(fault);
   const answer = answers[field.name];
   const isDifferent = offer !== undefined && differs(answer, offer);
+  const state = states?.get(field.name);
+  const isPassedOver = isMissingOnly && state !== 'missing';
   if (offer && decision !== false && !isDifferent) {
     return (
       <OfferedField
@@ -77,6 +86,7 @@ function Question({ field, idPrefix, answers, decisions, offers, faults, onAnswe
         agreed={decision === true}
         fault={message}
         idPrefix={idPrefix}
+        isPassedOver={isPassedOver}
         onDecide={(agreed) => onDecide(offer.pointer, agreed, field.name, agreed ? toAnswer(field, offer.value) : undefined)}
       />
     );
@@ -84,7 +94,16 @@ function Question({ field, idPrefix, answers, decisions, offers, faults, onAnswe
   // Alike with and without the note, so that typing into the first difference does not lose the input.
   return (
     <>
-      <FieldInput field={field} value={answer} onChange={(value) => onAnswer(field.name, value)} fault={message} idPrefix={idPrefix} />
+      <FieldInput
+        field={field}
+        value={answer}
+        onChange={(value) => onAnswer(field.name, value)}
+        fault={message}
+        idPrefix={idPrefix}
+        standing={tagOf(state)}
+        isMissing={state && state === 'missing'}
+        isPassedOver={isPassedOver}
+      />
       {offer && isDifferent && (
         <DiffersNote
           field={field}

@@ -14,6 +14,8 @@ interface OfferedFieldProps {
   agreed: boolean;
   fault?: string;
   idPrefix: string;
+  /** Left out of the way of the Tab key. */
+  isPassedOver?: boolean;
   onDecide: (agreed: boolean | undefined) => void;
 }
 
@@ -21,7 +23,7 @@ interface OfferedFieldProps {
  * A value on file as a statement with its source and date. It is used only once the person said that it is right;
  * "wrong" opens the input. An agreed value can be taken back.
  */
-export function OfferedField({ field, offer, agreed, fault, idPrefix, onDecide }: OfferedFieldProps) {
+export function OfferedField({ field, offer, agreed, fault, idPrefix, isPassedOver, onDecide }: OfferedFieldProps) {
   const { t } = useTranslation('forms');
   const pick = useLocalized();
   const id = inputIdOf(idPrefix, field.name);
@@ -32,13 +34,14 @@ export function OfferedField({ field, offer, agreed, fault, idPrefix, onDecide }
     onDecide(said);
     requestAnimationFrame(() => document.getElementById(id)?.focus());
   };
+  const way = { 'data-known': true, ...(isPassedOver && { tabIndex: -1 }) };
   const source = { source: pick(offer.source), date: shortDate(offer.asOf) };
   return (
     <div className={agreed ? 'offered agreed' : 'offered'}>
       <div className="offered-head">
         <Input.Label component="span">{label}</Input.Label>
         {agreed && (
-          <Button id={id} size="compact-xs" variant="subtle" onClick={() => decide(undefined)} aria-label={t('offer.changeOf', { label })}>
+          <Button {...way} id={id} size="compact-xs" variant="subtle" onClick={() => decide(undefined)} aria-label={t('offer.changeOf', { label })}>
             {t('offer.change')}
           </Button>
         )}
@@ -53,10 +56,10 @@ export function OfferedField({ field, offer, agreed, fault, idPrefix, onDecide }
       </div>
       {!agreed && (
         <Group gap={6}>
-          <Button id={id} size="compact-sm" variant="default" onClick={() => decide(true)} aria-label={t('offer.rightOf', { label, value })}>
+          <Button {...way} id={id} size="compact-sm" variant="default" onClick={() => decide(true)} aria-label={t('offer.rightOf', { label, value })}>
             {t('offer.right')}
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => decide(false)} aria-label={t('offer.wrongOf', { label, value })}>
+          <Button {...way} size="compact-sm" variant="default" onClick={() => decide(false)} aria-label={t('offer.wrongOf', { label, value })}>
             {t('offer.wrong')}
           </Button>
         </Group>

@@ -44,6 +44,7 @@ import { Registry1763800000800 } from './1763800000800-registry.js';
 import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NameSearch1763800000802 } from './1763800000802-name-search.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
+import { Doubts1763800000823 } from './1763800000823-doubts.js';
 import { Subjects1763800000834 } from './1763800000834-subjects.js';
 import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-organisations.js';
 
@@ -75,6 +76,7 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   PapersOnFile1763800000801,
   NameSearch1763800000802,
   NationalSources1763800000810,
+  Doubts1763800000823,
   Subjects1763800000834,
   OwnedByOrganisations1763800000835,
 ];

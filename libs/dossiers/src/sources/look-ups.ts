@@ -155,6 +155,7 @@ export class LookUps {
     }
     const begun = performance.now();
     const { outcome, values } = await this.sources.ask(row.source, question).then((records): Judged => judgeAnswer(question, records, this.today), (error: unknown): Judged => ({ outcome: outcomeOfFault(error), values: {} }));
+    this.sources.tell({ source: row.source, outcome, seconds: (performance.now() - begun) / 1000 });
     this.log.log({ msg: 'a source was asked', source: row.source, query: row.id, procedure: row.procedure_code, outcome, ms: Math.round(performance.now() - begun) });
     if (outcome !== 'matched') return { outcome, at: at() };
     return { outcome, at: at(), values, goodUntil: this.clock.now().add({ minutes: this.sources.validMinutesOf(row.source) }).toString() };

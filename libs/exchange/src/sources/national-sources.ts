@@ -1,7 +1,7 @@
 import { Breaker, DEFAULT_BREAKER, type BreakerRules } from '../breaker.js';
 import { ExchangeError } from '../exchange-error.js';
 import { HttpSource } from './http-source.js';
-import { SOURCES, type SourceKey, type SourceQuestion, type SourceRecord } from './source.js';
+import { SOURCES, type SourceKey, type SourceOutcome, type SourceQuestion, type SourceRecord } from './source.js';
 
 /** Where a source is, the key shared with it, and for which procedures its owner lets this desk ask. */
 export interface SourceConnection {
@@ -31,8 +31,16 @@ interface Connected {
   readonly breaker: Breaker;
 }
 
+/** A question that was sent, once it has ended: nothing of whom it was about. */
+export interface AskedSource {
+  readonly source: SourceKey;
+  readonly outcome: SourceOutcome;
+  readonly seconds: number;
+}
+
 /** The national sources this desk is connected to. */
 export class NationalSources {
+  private readonly watchers: Array<(asked: AskedSource) => void> = [];
   private readonly connected: ReadonlyMap<SourceKey, Connected>;
 
   constructor(connections: SourceConnections, breaker: BreakerRules = DEFAULT_BREAKER) {
@@ -63,6 +71,16 @@ export class NationalSources {
   /** Whether the source failed several times in a row and is left alone for a while. */
   isResting(source: SourceKey): boolean {
     return this.connected.get(source)?.breaker.isOpen ?? false;
+  }
+
+  /** Has each question told that ends from now on. */
+  watch(watcher: (asked: AskedSource) => void): void {
+    this.watchers.push(watcher);
+  }
+
+  /** Tells whoever watches how a question ended, as it was judged. */
+  tell(asked: AskedSource): void {
+    for (const watcher of this.watchers) watcher(asked);
   }
 
   /** Lets each source be asked again at once. */

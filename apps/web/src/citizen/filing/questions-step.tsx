@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Assessment, Draft, FieldFault } from '../../api/types';
-import { differs, DiffersNote } from '../../forms/differs';
+import { differs } from '../../forms/differs';
+import { DiffersNote } from '../../forms/differs-note';
 import { FieldInput } from '../../forms/field-input';
 import { type FormField, type FormGroup, nameOf } from '../../forms/form-schema';
 import { useLocalized } from '../../shell/localized';

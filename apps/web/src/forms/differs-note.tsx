@@ -7,12 +7,6 @@ import { useLocalized } from '../shell/localized';
 import '../sources/messages';
 import type { FormField } from './form-schema';
 
-/** Whether what is declared says something else than an offer. Capitals, blanks and the composition of accents are no difference. */
-export function differs(answer: unknown, offer: Pick<Offer, 'value'>): boolean {
-  const plain = (text: string) => text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('vi');
-  return answer !== undefined && answer !== null && answer !== '' && plain(String(answer)) !== plain(offer.value);
-}
-
 /** An offered value as a person reads it. */
 export function useShown(): (offer: Pick<Offer, 'shown'>) => string {
   const pick = useLocalized();
