@@ -3,7 +3,8 @@ export { DATA_SOURCES, type DataSourceKey } from './data-sources.js';
 export { checkPersonalId, maskPersonalId, type PersonalIdWarning } from './personal-id.js';
 export { type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
 export { ATTRIBUTES, HOLDERS, HOUSEHOLD_ATTRIBUTES, MEMBER_ATTRIBUTES, ORGANISATION_ATTRIBUTES, isSourcePath, parseSourcePath, type Attribute, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
-export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type Offer, type OwnerOnFile, type WantedComponent, type WantedSource } from './offers.js';
+export { type Offer } from './offer.js';
+export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type OwnerOnFile, type WantedComponent, type WantedSource } from './offers.js';
 export { type Address, type Fact, type FactAttribute, type FactValues, type Origin as FactOrigin, type OwnAttribute, type RelationKind, type RelationValue, type Sex, type Statement } from './fact.js';
 export { type FactCorrection } from './correct-fact.js';
 export { type RegisteredAddress } from './record-address.js';
@@ -27,6 +28,6 @@ export { type Joined } from './subjects/households.js';
 export { type OrganisationHit } from './subjects/organisations.js';
 export { type RegisteredBusiness } from './subjects/record-household-business.js';
 export {
-  ACTING_ROLES, HOUSEHOLD_RELATIONS, ORGANISATION_KINDS, ORGANISATION_ROLES, type ActsFor, type Household, type HouseholdMember, type HouseholdRelation, type Membership,
-  type Organisation, type OrganisationKind, type OrganisationOnFile, type OrganisationRole, type OrganisationRoleKind, type RoleTerm, type Subject, type SubjectStatement,
+  ACTING_ROLES, ORGANISATION_KINDS, ORGANISATION_ROLES, type ActsFor, type Organisation, type OrganisationKind, type OrganisationOnFile, type OrganisationRole, type OrganisationRoleKind, type RoleTerm, type Subject, type SubjectStatement,
 } from './subjects/subject.js';
+export { HOUSEHOLD_RELATIONS, type Household, type HouseholdMember, type HouseholdRelation, type Membership } from './subjects/household.js';

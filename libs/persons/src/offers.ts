@@ -1,9 +1,10 @@
 import type { Localized } from '@app/kernel';
 import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
-import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile } from './person.js';
+import { provenanceOf, type PaperOnFile, type Person, type PersonOnFile } from './person.js';
 import { paperStateOn } from './paper-state.js';
 import { parseSourcePath, type Attribute, type Holder, type ParsedSource } from './source-path.js';
+import type { FoundValue, Offer } from './offer.js';
 import { householdValues, memberValues, organisationValues } from './subjects/subject-offers.js';
 import type { OrganisationOnFile } from './subjects/subject.js';
 
@@ -16,23 +17,6 @@ export interface WantedSource {
   readonly pointer: string;
   /** A source path; one that says nothing is passed over. */
   readonly path: string;
-}
-
-/**
- * A value the person need not type. It is shown with where it comes from, and used only when the person says so
- * (Decree 118/2025 as amended, Art. 4(2a): what the state holds is not asked again).
- */
-export interface Offer {
-  readonly pointer: string;
-  readonly path: string;
-  readonly value: string | number | boolean;
-  readonly source: Localized;
-  /** The day the source last said so, `YYYY-MM-DD`: confirmed, or issued. */
-  readonly asOf: string;
-  /** The paper it stands in, to be shown before it is used. */
-  readonly paperId?: string;
-  readonly validUntil?: string;
-  readonly assurance: Assurance;
 }
 
 /**
@@ -78,8 +62,6 @@ export interface WantedComponent {
 export function satisfyingPapers(file: OwnerOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; papers: PaperOnFile[] }> {
   return components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [{ key, papers: papersInForce(file.papers, satisfiedBy.paper, on) }] : []));
 }
-
-export type FoundValue = Omit<Offer, 'pointer' | 'path'>;
 
 function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute): FoundValue[] {
   const person = holderOf(file, holder);

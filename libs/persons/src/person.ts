@@ -1,7 +1,7 @@
 import type { Localized } from '@app/kernel';
 import type { DataSourceKey } from './data-sources.js';
 import type { Address, OwnAttribute, Sex } from './fact.js';
-import type { Household } from './subjects/subject.js';
+import type { Household } from './subjects/household.js';
 
 export type MaritalStatus = 'single' | 'married' | 'divorced' | 'widowed';
 

@@ -1,39 +1,13 @@
 import { resultOf } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { Localized } from '@app/kernel';
-import type { AcceptedPapers, PersonsService, SubjectsService } from '@app/persons';
+import type { AcceptedPapers } from '@app/persons';
 import type { PaperFacts } from '../papers/facts.js';
-import { momentOf, type Moment } from '../papers/moment.js';
+import { momentOf } from '../papers/moment.js';
 import { resultModel } from '../papers/result-model.js';
 import { dateOf, ownerOf, unitAt } from '../papers/shared.js';
+import type { Filed, Filing, Registry } from './filing.js';
 import { fileHouseholdBusiness, fileRemoval, fileResidence, originOf, ownerIds } from './file-subjects.js';
-
-/** On whose file a result goes, and what it says there. */
-export interface Filed {
-  readonly personIds: readonly string[];
-  /** Where it is not the owner's alone. */
-  readonly organisationIds?: readonly string[];
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly validUntil?: string;
-  /** The paper on file it takes the place of. */
-  readonly replaces?: string;
-}
-
-/** The registry's services a result is filed with. */
-export interface Registry {
-  readonly persons: PersonsService;
-  readonly subjects: SubjectsService;
-}
-
-export interface Filing extends Registry {
-  readonly tx: Transaction;
-  readonly facts: PaperFacts;
-  readonly moment: Moment;
-  readonly model: Record<string, unknown>;
-  readonly issuedOn: string;
-  /** The agency that issued it, by name. */
-  readonly authority: string;
-}
 
 /** How a kind of result is filed where it is more than a paper of the owner. */
 const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {

@@ -2,7 +2,7 @@ import type { Address, FactOrigin, HouseholdRelation } from '@app/persons';
 import { HOUSEHOLD_RELATIONS } from '@app/persons';
 import type { PaperFacts } from '../papers/facts.js';
 import { committeeOf, ownerOf } from '../papers/shared.js';
-import type { Filed, Filing } from './file-result.js';
+import type { Filed, Filing } from './filing.js';
 
 /** The owner where it is a person: nobody for an organisation's dossier. */
 export function ownerIds(facts: PaperFacts): string[] {

@@ -5,7 +5,8 @@ import type { DataSourceKey } from '../data-sources.js';
 import type { Address } from '../fact.js';
 import type { Assurance } from '../person.js';
 import { recordSubjectFacts } from '../subjects/record-subject-facts.js';
-import type { HouseholdRelation, OrganisationKind, OrganisationRoleKind, RoleTerm, SubjectStatement } from '../subjects/subject.js';
+import type { HouseholdRelation } from '../subjects/household.js';
+import type { OrganisationKind, OrganisationRoleKind, RoleTerm, SubjectStatement } from '../subjects/subject.js';
 import { readDemonstrationPeople, seedId } from './data.js';
 
 interface DemonstrationSubjects {

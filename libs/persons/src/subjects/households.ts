@@ -5,7 +5,7 @@ import { logLook } from '../read-log.js';
 import type { Look } from '../reader.js';
 import { parseSourcePath } from '../source-path.js';
 import { recordSubjectFacts } from './record-subject-facts.js';
-import type { Household, HouseholdMember, HouseholdRelation, Membership } from './subject.js';
+import type { Household, HouseholdMember, HouseholdRelation, Membership } from './household.js';
 
 /**
  * The household somebody belongs to now, for a form that asks for it. Members the form names get a line in their log, and nobody else: of

@@ -1,7 +1,8 @@
 import { DATA_SOURCES, type DataSourceKey } from '../data-sources.js';
-import type { FoundValue } from '../offers.js';
+import type { FoundValue } from '../offer.js';
 import type { HouseholdAttribute, MemberAttribute, OrganisationAttribute } from '../source-path.js';
-import type { Household, OrganisationOnFile } from './subject.js';
+import type { Household } from './household.js';
+import type { OrganisationOnFile } from './subject.js';
 
 /** What a household offers as a whole; `relation` is what the person it was read for is to the head. */
 export function householdValues(household: Household | undefined, personId: string, attribute: HouseholdAttribute): FoundValue[] {

@@ -6,7 +6,8 @@ import { bornIntoHousehold, housemates, joinHousehold, leaveHousehold, readHouse
 import { actingRole, organisationsOf, readOrganisation, searchOrganisations, type OrganisationHit } from './organisations.js';
 import { recordHouseholdBusiness, type RegisteredBusiness } from './record-household-business.js';
 import { recordSubjectFacts } from './record-subject-facts.js';
-import type { ActsFor, Household, OrganisationOnFile, Subject, SubjectStatement } from './subject.js';
+import type { Household } from './household.js';
+import type { ActsFor, OrganisationOnFile, Subject, SubjectStatement } from './subject.js';
 
 /** Data on file about households and organisations. Whoever sees persons through it leaves a line in their log. */
 @Injectable()

@@ -61,7 +61,7 @@ describe('households and organisations on file', () => {
     await run((tx) => subjects.leaveHousehold(tx, head, { until: '2026-11-19', endedBy: 'death' }, origin));
     expect(await run((tx) => tx.rows('select until::text as until, ended_by from household_member where person_id = $1', [head]))).toEqual([{ until: '2026-11-19', ended_by: 'death' }]);
     const file = { ...(await run((tx) => persons.getPerson(tx, seedId('dq-tam'), look))), household: await household('dq-tam') };
-    const offered = offersFor(file as Parameters<typeof offersFor>[0], [{ pointer: '/size', path: 'household.size' }, { pointer: '/head', path: 'household.head.fullName' }], '2026-11-25');
+    const offered = offersFor(file, [{ pointer: '/size', path: 'household.size' }, { pointer: '/head', path: 'household.head.fullName' }], '2026-11-25');
     expect(offered.map(({ pointer, value }) => [pointer, value])).toEqual([['/size', 5]]);
   });
 
