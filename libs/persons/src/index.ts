@@ -23,7 +23,7 @@ export { PersonsModule } from './persons.module.js';
 export { seedPersons } from './seed/seed-persons.js';
 export { demonstrationCitizens, type DemonstrationCitizen } from './seed/demonstration-citizens.js';
 export { SubjectsService } from './subjects/subjects-service.js';
-export { isOrganisationCode, maskOrganisationCode } from './subjects/organisation-code.js';
+export { maskOrganisationCode } from './subjects/organisation-code.js';
 export { type Joined } from './subjects/households.js';
 export { type OrganisationHit } from './subjects/organisations.js';
 export { type RegisteredBusiness } from './subjects/record-household-business.js';

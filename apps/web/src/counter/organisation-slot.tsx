@@ -102,7 +102,9 @@ function OrganisationPeople({ organisation, code, change, onBack }: Organisation
             change({ type: 'organisation', organisation: { id: organisation.id, name: organisation.name } });
           }}
         >
-          <span lang="vi">{fullName}</span>&nbsp;({position ? <span lang="vi">{position}</span> : pick(roleName)})
+          <span>
+            <span lang="vi">{fullName}</span> ({position ? <span lang="vi">{position}</span> : pick(roleName)})
+          </span>
         </Button>
       ))}
     </section>

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
-import { isOrganisationCode, isSourcePath, maskOrganisationCode, offersFor, PersonsService, seedPersons, SubjectsService, type FactOrigin, type Look } from '../index.js';
+import { isOrganisationCode } from '@app/kernel';
+import { isSourcePath, maskOrganisationCode, offersFor, PersonsService, seedPersons, SubjectsService, type FactOrigin, type Look } from '../index.js';
 import { seedId } from '../seed/data.js';
 
 const look: Look = { reader: { kind: 'officer', officerId: '00000000-0000-4000-8000-000000000001', unitId: 'c26068.centre', role: 'receiving-clerk' }, purpose: 'Tiếp nhận hồ sơ' };
