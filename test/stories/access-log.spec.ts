@@ -46,6 +46,7 @@ describe('each look at a person’s data leaves its line', () => {
     'POST /api/counter/persons/open': { ask: ({ id }) => clerk.post('/api/counter/persons/open', { personId: id, procedureCode: MARITAL_STATUS }), by: 'officer', procedure: MARITAL_STATUS },
     'POST /api/counter/assess': { ask: ({ id }) => clerk.post('/api/counter/assess', { ...question, ownerId: id }), by: 'officer', procedure: MARITAL_STATUS },
     'GET /api/citizen/me': { ask: (person) => citizen(person).get('/api/citizen/me'), by: 'citizen' },
+    'GET /api/citizen/my-data': { ask: (person) => citizen(person).get('/api/citizen/my-data'), by: 'citizen' },
     'POST /api/citizen/assess': { ask: (person) => citizen(person).post('/api/citizen/assess', { ...question, communeId: 'c26068' }), by: 'citizen', procedure: MARITAL_STATUS },
   };
 

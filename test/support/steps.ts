@@ -45,6 +45,7 @@ export const RESIDENCE = '1.004222';
 export const HEALTH_CARD = '1.001939';
 export const MARTYR_WORSHIP = '1.010803';
 export const FIRST_LAND = '1.013978';
+export const CORRECTION = '1.004859';
 
 /** A matter as its owner tells it. */
 export interface Matter {
@@ -142,6 +143,15 @@ export const MATTERS: Readonly<Record<string, Matter & { readonly askAbout: stri
       disputed: false, violation: false, easement: false, surveyed: false, hasAssets: true, assetKind: 'house', assetArea: 72.4, assetFloors: 1, wantsDebt: false, exemption: 'none', pledge: true,
     },
     askAbout: '/originDetail',
+  },
+};
+
+/** A wrong place of birth: what its owner answers about it. */
+export const WRONG_BIRTH_PLACE: Matter = {
+  owner: PEOPLE.single.personalId,
+  answers: {
+    requesterRelation: 'self', requestKind: 'correction', item: 'birthPlace', askedBirthPlace: 'thành phố Huế', registeredAt: 'Ủy ban nhân dân phường Quang Vinh, thành phố Biên Hòa',
+    errorBy: 'registrar', reason: 'Học bạ ghi khác.', feeExemption: 'none',
   },
 };
 

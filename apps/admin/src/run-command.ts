@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'say how many open hours lie between two moments: worked --calendar FILE --from ISO --to ISO (--json)',
     load: async () => (await import('./commands/worked.js')).tellWorked,
   },
+  'verify-paper': { what: 'judge a signed paper: verify-paper FILE (--authorities FOLDER of trusted certificates, --json)', load: async () => (await import('./commands/verify-paper.js')).verifyPaper },
   lanes: { what: 'show the lanes whose effects wait or are parked, and deadlines that failed (--json)', load: async () => (await import('./commands/lanes.js')).showLanes },
   'unpark-lanes': { what: 'let parked lanes and failed deadlines try again', load: async () => (await import('./commands/lanes.js')).unparkLanes },
 };

@@ -26,6 +26,7 @@ import { AbsencesController } from './cover/absences.controller.js';
 import { CoverController } from './cover/cover.controller.js';
 import { CoverView } from './cover/cover-view.js';
 import { GroupsController } from './citizen/groups.controller.js';
+import { MyDataController } from './citizen/my-data.controller.js';
 import { CounterController } from './counter/counter.controller.js';
 import { CitizenSourcesController } from './sources/citizen-sources.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
@@ -34,6 +35,7 @@ import { BatchController } from './dossiers/batch.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { TransfersController } from './dossiers/transfers.controller.js';
 import { LinkedController } from './dossiers/linked.controller.js';
+import { OnceOnlyController } from './reports/once-only.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import type { DemonstrationAccountDto } from './session/session.dto.js';
 import { ShellModule } from './shell.module.js';
@@ -79,7 +81,7 @@ export class DeskModule {
         EarlierDossiersController, CatalogueController, CounterController, AlarmsController, BatchController, DossiersController,
         ReviewController, CitizenController, ProceduresController, ProposalsController, AuthorityController, UnitChangesController, CalendarController,
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
-        TransfersController, LinkedController, GroupsController, SourcesController, CitizenSourcesController,
+        TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, MyDataController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords],
     };

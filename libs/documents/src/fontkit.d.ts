@@ -27,7 +27,19 @@ declare module 'fontkit' {
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;
+    readonly capHeight: number;
+    readonly italicAngle: number;
+    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+    glyphForCodePoint(codePoint: number): Glyph;
+    createSubset(): Subset;
     layout(text: string, features?: Readonly<Record<string, boolean>>): GlyphRun;
+  }
+
+  /** A font of some glyphs only, numbered anew. */
+  export interface Subset {
+    /** @returns the glyph's number in the subset */
+    includeGlyph(glyph: number): number;
+    encode(): Uint8Array;
   }
 
   export function create(file: Uint8Array): Font;

@@ -38,6 +38,24 @@ export function fontOf(style: Style): Font {
   return keptFont(style).font;
 }
 
+/** Some letters of a cut as a font program of their own, with the number and the width (font units) each has in it. */
+export interface Letters {
+  readonly glyphs: ReadonlyMap<string, { readonly id: number; readonly width: number }>;
+  /** TrueType. */
+  readonly program: Uint8Array;
+}
+
+/** Cuts the given letters out of a cut. */
+export function subsetOf(style: Style, letters: readonly string[]): Letters {
+  const font = fontOf(style);
+  const subset = font.createSubset();
+  const glyphs = new Map(letters.map((letter) => {
+    const glyph = font.glyphForCodePoint(letter.codePointAt(0)!);
+    return [letter, { id: subset.includeGlyph(glyph.id), width: glyph.advanceWidth }];
+  }));
+  return { glyphs, program: subset.encode() };
+}
+
 /** The width of a text in points at a size. */
 export function widthOf(text: string, style: Style, size: number): number {
   const { font, word } = keptFont(style);

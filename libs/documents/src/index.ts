@@ -17,6 +17,7 @@ export { lostCertificateSubject, type LostCertificate, type Parcel } from './pap
 export type { NoticeModel, PostedSubject, Posting } from './papers/notice.js';
 export type { MinutesModel, Objection, Participant } from './papers/minutes.js';
 export type { BirthCertificateModel, ParentOnCertificate } from './papers/birth-certificate.js';
+export type { CorrectionExtractModel } from './papers/correction-extract.js';
 export type { DeathExtractModel } from './papers/death-extract.js';
 export type { StatusConfirmationModel } from './papers/status-confirmation.js';
 export type { MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
@@ -33,3 +34,5 @@ export type { WithdrawalRequestModel } from './papers/withdrawal-request.js';
 export type { CivilStatusEvent, ExtractCopyModel, RegisteredPerson } from './papers/extract-copy.js';
 export type { AllowanceAct, AllowanceDecisionModel, AllowancePerson } from './papers/allowance-decision.js';
 export type { BuildingMeasures, BuildingPermitModel, Opinion } from './papers/building-permit.js';
+export { fillNumber, httpTimeStamper, judgePaper, keySigner, makeAuthority, makeCertificate, openPkcs12, SEAL_RED, SIGNATURE_BLUE, signPaper, SigningError, writePkcs12 } from './signing/index.js';
+export type { CertifiedKey, JudgedPaper, JudgedSignature, Look, PaperVerdict, Signer, SigningFault, SignPaper, Subject, TimeStamper, Validity } from './signing/index.js';

@@ -5,6 +5,7 @@ import { renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, type BirthCertifica
 import { renderBuildingPermit, BUILDING_PERMIT_REQUIRED, type BuildingPermitModel } from './papers/building-permit.js';
 import { renderConsultationRequest, type ConsultationRequestModel } from './papers/consultation-request.js';
 import { renderControlSlip, type ControlSlipModel } from './papers/control-slip.js';
+import { renderCorrectionExtract, CORRECTION_EXTRACT_REQUIRED, type CorrectionExtractModel } from './papers/correction-extract.js';
 import { renderDeathExtract, DEATH_EXTRACT_REQUIRED, type DeathExtractModel } from './papers/death-extract.js';
 import { renderDecision, DECISION_REQUIRED, type DecisionModel } from './papers/decision.js';
 import { renderExtractCopy, EXTRACT_COPY_REQUIRED, type ExtractCopyModel } from './papers/extract-copy.js';
@@ -50,6 +51,7 @@ export interface PaperModels {
   readonly 'result/extract-copy': ExtractCopyModel;
   readonly 'result/allowance-decision': AllowanceDecisionModel;
   readonly 'result/building-permit': BuildingPermitModel;
+  readonly 'result/correction-extract': CorrectionExtractModel;
   readonly 'result/death-extract': DeathExtractModel;
   readonly 'result/household-business-certificate': HouseholdBusinessCertificateModel;
   readonly 'result/poor-household-decision': PoorHouseholdDecisionModel;
@@ -103,6 +105,7 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'result/allowance-decision': paper('Quyết định trợ cấp xã hội hằng tháng', 'Decision on a monthly social allowance', renderAllowanceDecision, ALLOWANCE_DECISION_REQUIRED),
   'result/building-permit': paper('Giấy phép xây dựng', 'Building permit', renderBuildingPermit, BUILDING_PERMIT_REQUIRED, [13, 12, 11]),
   'result/status-confirmation': paper('Xác nhận thông tin hộ tịch', 'Confirmation of civil-status information', renderStatusConfirmation, STATUS_CONFIRMATION_REQUIRED),
+  'result/correction-extract': paper('Trích lục thay đổi, cải chính, bổ sung thông tin hộ tịch', 'Extract of a change or correction of civil status', renderCorrectionExtract, CORRECTION_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
   'result/death-extract': paper('Trích lục khai tử', 'Death extract', renderDeathExtract, DEATH_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
   'result/household-business-certificate': paper('Giấy chứng nhận đăng ký hộ kinh doanh', 'Certificate of registration of a household business', renderHouseholdBusinessCertificate, HOUSEHOLD_BUSINESS_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
   'result/poor-household-decision': paper('Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Decision on a poor or near-poor household', renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED),

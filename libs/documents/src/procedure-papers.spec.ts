@@ -50,7 +50,7 @@ describe('the results of single procedures, at their shortest and longest', () =
     const { sample, paper, facts } = papers.get(name)!;
     expect({ pages: paper.pages, drawn: facts.pages.length }).toEqual({ pages: PAGES[name] ?? 1, drawn: PAGES[name] ?? 1 });
     expect({ title: facts.title, language: facts.language, tagged: facts.tagged }).toEqual({ title: PAPERS[sample.form].titleVi, language: 'vi', tagged: true });
-    expect(layoutFaults(facts, { framed: ['result/extract-copy', 'result/death-extract', 'result/land-certificate'].includes(sample.form) })).toEqual([]);
+    expect(layoutFaults(facts, { framed: ['result/extract-copy', 'result/correction-extract', 'result/death-extract', 'result/land-certificate'].includes(sample.form) })).toEqual([]);
   });
 
   test('the same model and time give the same bytes', async () => {
@@ -64,6 +64,13 @@ describe('a confirmation of civil-status information', () => {
   test('says whose entry it is, what it says, where it stands, and who asked', () => {
     holds('status-confirmation', ['LÊ Ý', 'không có việc thay đổi, cải chính', '118/1999', 'Xét đề nghị của ông/bà, cơ quan, tổ chức Lê Ý']);
     holds('status-confirmation-long', ['13/XNHT']);
+  });
+});
+
+describe('an extract of a correction', () => {
+  test('says what was done, what stood there and what stands there now', () => {
+    holds('correction-extract', ['TRÍCH LỤC CẢI CHÍNH HỘ TỊCH', 'Đã ghi là: 14/08/1999', 'Nay ghi là: 24/08/1999', 'Ngày hai mươi bốn, tháng tám, năm một nghìn chín trăm chín mươi chín']);
+    holds('correction-extract-long', ['TRÍCH LỤC BỔ SUNG THÔNG TIN HỘ TỊCH', 'Được bổ sung là']);
   });
 });
 

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { fontOf, STYLES, type Style } from './fonts.js';
+import { FIELD_DESCRIPTIONS, SIGNATURE_FIELDS, type ReservedField } from './signing/reserved.js';
 import { isEmpty, layOut, type Align, type Line, type Text } from './text.js';
 
 /** Millimetres in points. */
@@ -36,6 +37,23 @@ export interface ParagraphOptions {
 
 type Structure = PDFKit.PDFStructureElement;
 
+/** A place on the page, points from its upper left corner. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What pdfkit has and does not type: the form it began, and the annotations of the page of the moment. */
+interface FormParts {
+  readonly _root: { readonly data: { readonly AcroForm: { readonly data: { Fields: unknown[]; NeedAppearances?: boolean; SigFlags?: number } } } };
+  readonly page: { readonly annotations: readonly unknown[] };
+}
+
+/** Signatures exist, and the paper may only be added to (PDF 32000-1, table 219). */
+const SIGNED_AND_APPEND_ONLY = 3;
+
 /**
  * A paper being written: pages, a cursor that moves down, and the structure tree behind it. All measures are in points,
  * from the page's upper left corner. The same calls give the same bytes: no clock, no random number is read.
@@ -55,6 +73,7 @@ export class Sheet {
   private readonly document: PDFKit.PDFDocument;
   private readonly root: Structure;
   private readonly chunks: Uint8Array[] = [];
+  private readonly fields: unknown[] = [];
   private pageOfPart = 0;
   private decorate: (() => void) | undefined;
   private parent: Structure;
@@ -190,6 +209,22 @@ export class Sheet {
     element.add(content);
   }
 
+  /** Whether this paper is signed, numbered and sealed after it was rendered: a place was kept for its number. */
+  get isReserved(): boolean {
+    return this.fields.length > 0;
+  }
+
+  /** Keeps a place to be filled after the paper was rendered, as a form field of that name. */
+  reserve(name: ReservedField, { x, y, width, height }: Area): void {
+    const type = (SIGNATURE_FIELDS as readonly string[]).includes(name) ? 'Sig' : 'Tx';
+    this.tag('Form', (element) => {
+      // F 4: the field is printed. pdfkit ties the widget to the structure element; its types lag behind.
+      const widget = { Subtype: 'Widget', FT: type, T: textString(name), TU: textString(FIELD_DESCRIPTIONS[name]), F: 4, structParent: element };
+      this.document.annotate(x, y, width, height, widget as unknown as PDFKit.Mixins.AnnotationOption);
+    });
+    this.fields.push((this.document as unknown as FormParts).page.annotations.at(-1));
+  }
+
   /** Draws what a screen reader skips: rules, frames, page numbers. */
   artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
     this.document.markContent('Artifact', { type });
@@ -231,6 +266,7 @@ export class Sheet {
   /** Ends the paper and gives its bytes. */
   async finish(): Promise<Uint8Array> {
     this.root.end();
+    if (this.fields.length > 0) this.beginForm();
     const ended = new Promise<void>((resolve, reject) => {
       this.document.once('end', resolve);
       this.document.once('error', reject);
@@ -238,6 +274,15 @@ export class Sheet {
     this.document.end();
     await ended;
     return Buffer.concat(this.chunks);
+  }
+
+  private beginForm(): void {
+    this.document.initForm();
+    const form = (this.document as unknown as FormParts)._root.data.AcroForm.data;
+    // Whoever fills a field draws it: a reader that drew it anew would break the signature.
+    delete form.NeedAppearances;
+    form.SigFlags = SIGNED_AND_APPEND_ONLY;
+    form.Fields.push(...this.fields);
   }
 
   private drawLine(line: Line, x: number, y: number, size: number): void {
@@ -248,4 +293,10 @@ export class Sheet {
       this.document.text(piece.text, x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
     }
   }
+}
+
+/** pdfkit writes a `String` object as a PDF string, a primitive as a name. */
+function textString(text: string): object {
+  // eslint-disable-next-line no-new-wrappers -- see above
+  return new String(text);
 }

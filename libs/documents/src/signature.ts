@@ -62,6 +62,7 @@ export function drawSignature(sheet: Sheet, signature: Signature, options: Signa
   const top = sheet.y;
   let left = drawRecipients(sheet, recipients, half);
   const right = drawSigner(sheet, signerOf(signature, options.hint), { x: sheet.left + half + HALF_GAP, width: half, top, room: SEALED_ROOM });
+  if (sheet.isReserved) reserveSignatures(sheet, { x: sheet.left + half + HALF_GAP, width: half, bottom: right - heightOf(sheet, signature.name, half, sheet.size) });
   if (options.verification) {
     // At the foot of the block, as far as the recipients leave it.
     const y = Math.max(left + mm(3), right - QR_SIDE);
@@ -70,6 +71,16 @@ export function drawSignature(sheet: Sheet, signature: Signature, options: Signa
     left = y + QR_SIDE;
   }
   sheet.y = Math.max(left, right);
+}
+
+/** The seal covers about a third of the signature at its left (Decree 110/2004 Art. 26 as amended; Decree 30/2020, Annex I). */
+const SIGNATURE_WIDTH = mm(48);
+const SEAL_SIDE = mm(30);
+
+function reserveSignatures(sheet: Sheet, { x, width, bottom }: { x: number; width: number; bottom: number }): void {
+  const signature = { x: x + (width - SIGNATURE_WIDTH) / 2, y: bottom - SEALED_ROOM, width: SIGNATURE_WIDTH, height: SEALED_ROOM };
+  sheet.reserve('signature', signature);
+  sheet.reserve('seal', { x: signature.x + SIGNATURE_WIDTH / 3 - SEAL_SIDE, y: signature.y + (SEALED_ROOM - SEAL_SIDE) / 2, width: SEAL_SIDE, height: SEAL_SIDE });
 }
 
 /** The room a signature takes: for the last paragraph, which goes along with it to the next page. */

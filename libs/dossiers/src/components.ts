@@ -3,6 +3,7 @@ import type { Transaction } from '@app/database';
 import { requiredComponents, type Declaration, type Procedure } from '@app/catalogue';
 import type { ActScope } from './act-scope.js';
 import type { SuppliedComponent } from './act-command.js';
+import { keepScore } from './once-only/keep-score.js';
 
 interface ComponentRow {
   readonly key: string;
@@ -24,6 +25,7 @@ function originOf(supplied: SuppliedComponent | undefined): 'brought' | 'on-file
  * Writes the checklist of a new dossier: every component the declaration calls for, with what was supplied for it.
  * @param at the unit where a brought original lies
  * @param passed results of other members of a linked group: component → SHA-256
+ * @param offered the components for which a paper on file could have been used
  */
 export async function writeComponents(
   tx: Transaction,
@@ -34,6 +36,7 @@ export async function writeComponents(
   at: string,
   papers: ReadonlyMap<string, string>,
   passed: ReadonlyMap<string, string> = new Map(),
+  offered: readonly string[] = [],
 ): Promise<void> {
   const byKey = new Map(supplied.map((each) => [each.key, each]));
   const rows = requiredComponents(procedure, declaration).map(({ key, name, required, why, component }, position) => {
@@ -49,14 +52,15 @@ export async function writeComponents(
       paper_on_file_id: given?.paperOnFileId ?? null,
       paper_digest: passed.get(key) ?? (given?.paperOnFileId === undefined ? null : (papers.get(given.paperOnFileId) ?? null)),
       note: given?.note ?? null,
+      offered: offered.includes(key),
       location: origin === 'brought' && kind === 'original' ? at : null,
     };
   });
   await tx.execute(
-    `insert into dossier_component (dossier_id, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, location)
-     select $1, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, location
+    `insert into dossier_component (dossier_id, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, location, offered)
+     select $1, key, position, name, required, why, state, kind, originals, copies, origin, paper_on_file_id, paper_digest, note, location, offered
        from jsonb_to_recordset($2::jsonb) as r (key text, position integer, name jsonb, required boolean, why jsonb, state text, kind text, originals integer,
-         copies integer, origin text, paper_on_file_id uuid, paper_digest text, note text, location text)`,
+         copies integer, origin text, paper_on_file_id uuid, paper_digest text, note text, location text, offered boolean)`,
     [dossierId, JSON.stringify(rows)]);
 }
 
@@ -89,6 +93,7 @@ export async function tickComponents(scope: ActScope): Promise<void> {
       [scope.dossier.id, JSON.stringify(ticks), scope.dossier.receiving_unit]);
   }
   await refuseIncomplete(scope.tx, scope.dossier.id);
+  if (ticks.length > 0) await keepScore(scope.tx, scope.procedure, scope.dossier.id);
 }
 
 async function refuseIncomplete(tx: Transaction, dossierId: string): Promise<void> {

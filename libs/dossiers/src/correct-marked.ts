@@ -1,6 +1,7 @@
 import { DomainError } from '@app/kernel';
 import type { ActScope } from './act-scope.js';
 import type { SupplementItem } from './act-command.js';
+import { keepScore } from './once-only/keep-score.js';
 import { refuseOutside, replaceAnswers, replaceComponents } from './supply.js';
 
 /**
@@ -27,4 +28,5 @@ export async function correctWhatWasMarked(scope: ActScope): Promise<void> {
   }
   await replaceAnswers(scope, answers);
   await replaceComponents(scope, scope.dossier.holder_unit);
+  await keepScore(scope.tx, scope.procedure, scope.dossier.id);
 }

@@ -13,6 +13,8 @@ export interface Origin {
   readonly digest?: string;
   /** What was offered, where something else was declared. */
   readonly onFile?: OnFile;
+  /** The class of what was offered, where the person said no to it. */
+  readonly declined?: 'population' | 'paper' | 'register';
 }
 
 /** A value on file that a declared one contradicts, as it was when that was declared. */

@@ -34,6 +34,7 @@ import { PassOn } from './linked/pass-on.js';
 import { AssessIntake } from './intake/assess-intake.js';
 import { Intake } from './intake/intake.js';
 import { ScheduledJobs } from './jobs/scheduled-jobs.js';
+import { MyData } from './my-data/my-data.js';
 import { LookUps } from './sources/look-ups.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
 import { PapersService } from './papers/papers.service.js';
@@ -73,7 +74,7 @@ export class DossiersModule {
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
-        FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration,
+        FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
         MakeMember, OutageAdministration, PapersService, PassOn, ReadFeed, ScheduledJobs,
         SendMessages, SettleByHand, UnitAdministration,
       ],
@@ -81,7 +82,7 @@ export class DossiersModule {
         CLOCK, CatalogueModule, ContentFolder, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FileDossier,
-        Intake, LaneRunner, LocalRuleAdministration, LookUps, NonBoundaryAdministration, OutageAdministration, PapersService, ScheduledJobs,
+        Intake, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration, OutageAdministration, PapersService, ScheduledJobs,
         SettleByHand, UnitAdministration,
       ],
     };

@@ -15,6 +15,7 @@ import { attachFiles, writeComponents } from './components.js';
 import { writeDeclaration, type Origin } from './declaration.js';
 import { lockDossier } from './dossier-row.js';
 import { DossierWorld } from './dossier-world.js';
+import { keepScore } from './once-only/keep-score.js';
 import { LaneNudge } from './effects/lane-nudge.js';
 
 /** A person as frozen into a dossier at filing. */
@@ -62,6 +63,8 @@ export interface Filing {
   readonly components: readonly SuppliedComponent[];
   /** Digests of the papers on file that are used. */
   readonly paperDigests: ReadonlyMap<string, string>;
+  /** The components for which a paper on file could be used, whether or not one is. */
+  readonly offeredPapers?: readonly string[];
   readonly draftId?: string;
   /** The linked group it is a member of. */
   readonly linkedGroup?: string;
@@ -123,7 +126,7 @@ export class FileDossier {
     if (filing.competentCommuneId === undefined && (await this.world.unit(filing.communeId)).kind !== 'commune') throw new DomainError('reroute.commune-unknown');
     if (filing.competentCommuneId !== undefined) await this.world.unitElsewhere(procedure.process.receive.unit, filing.competentCommuneId);
     // As it was asked: a repeat after a merger is still the same command.
-    const body = { ...asked, paperDigests: [...asked.paperDigests.keys()] };
+    const body = commandBody(asked);
 
     const answer = await asReusedCommand(this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const [known, { fresh }] = await Promise.all([
@@ -219,9 +222,10 @@ export class FileDossier {
     if (inserted === 0) return false;
     await this.insertPeople(tx, filing);
     await writeDeclaration(tx, filing.dossierId, 1, declaration, filing.origins, now);
-    await writeComponents(tx, filing.dossierId, procedure, declaration, filing.components, centre.id, filing.paperDigests, filing.passed);
+    await writeComponents(tx, filing.dossierId, procedure, declaration, filing.components, centre.id, filing.paperDigests, filing.passed, filing.offeredPapers);
     const known = new Set(requiredComponents(procedure, declaration).map(({ key }) => key));
     await attachFiles(tx, filing.dossierId, filing.components.filter(({ key }) => known.has(key)), filing.draftId);
+    await keepScore(tx, procedure, filing.dossierId);
     if (filing.draftId !== undefined) await tx.execute('delete from draft where id = $1', [filing.draftId]);
     return true;
   }
@@ -241,6 +245,11 @@ function peopleOf({ owner, filer, onBehalfOf }: Filing) {
   if (onBehalfOf === undefined) return [{ role: 'owner', ground: null, ...owner }, ...(filer === undefined ? [] : [{ role: 'filer', ground: filer.ground, ...filer.person }])];
   const { name: fullName, code: personalId, ...organisation } = onBehalfOf.organisation;
   return [{ role: 'owner', ground: null, fullName, personalId, ...organisation }, { role: 'filer', ground: onBehalfOf.role, ...owner }];
+}
+
+/** What makes a repeat the same command: what was on file meanwhile does not. */
+export function commandBody({ offeredPapers: _, ...asked }: Filing): object {
+  return { ...asked, paperDigests: [...asked.paperDigests.keys()] };
 }
 
 /** A way of filing a place does not offer is closed there, whatever the screen showed. */

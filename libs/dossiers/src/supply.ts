@@ -4,6 +4,7 @@ import { PersonsService, SubjectsService, type Look } from '@app/persons';
 import type { ActScope } from './act-scope.js';
 import type { SuppliedComponent, SupplementItem } from './act-command.js';
 import { attachFiles } from './components.js';
+import { keepScore } from './once-only/keep-score.js';
 import { pairPapers } from './pair-papers.js';
 import { readerOf } from './reader-of.js';
 import { contradicts, readDeclaration, writeDeclaration, type Origin } from './declaration.js';
@@ -28,6 +29,7 @@ export async function supplyWhatWasAsked(scope: ActScope): Promise<void> {
   }
   await replaceAnswers(scope, answers);
   await replaceComponents(scope, scope.dossier.receiving_unit);
+  await keepScore(scope.tx, scope.procedure, scope.dossier.id);
 }
 
 const marked = (items: readonly SupplementItem[], target: SupplementItem['target']): Set<string> => new Set(items.filter((each) => each.target === target).map((each) => each.key));

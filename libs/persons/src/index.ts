@@ -1,7 +1,11 @@
 export { maritalStatusOf, provenanceOf, type Assurance, type MaritalStatus, type PaperOnFile, type PaperState, type Person, type PersonOnFile, type Provenance, type Relative } from './person.js';
 export { DATA_SOURCES, type DataSourceKey } from './data-sources.js';
 export { checkPersonalId, maskPersonalId, type PersonalIdWarning } from './personal-id.js';
-export { type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
+export { type LogPage, type LogQuery, type Look, type ReadLogEntry, type Reader, type Seen } from './reader.js';
+export { type InspectedEntry } from './read-log.js';
+export { DISCLOSURE_CLASSES, type DisclosureClass } from './disclosure.js';
+export { MAJORITY, isMinorOn, type Reach, type Reached } from './reach-file.js';
+export { withoutNames } from './without-names.js';
 export { ATTRIBUTES, HOLDERS, HOUSEHOLD_ATTRIBUTES, MEMBER_ATTRIBUTES, ORGANISATION_ATTRIBUTES, isSourcePath, parseSourcePath, type Attribute, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
 export { type Offer } from './offer.js';
 export { describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, type OwnerOnFile, type WantedComponent, type WantedSource } from './offers.js';
@@ -9,6 +13,7 @@ export { type Address, type Fact, type FactAttribute, type FactValues, type Orig
 export { type FactCorrection } from './correct-fact.js';
 export { type RegisteredAddress } from './record-address.js';
 export { type RegisteredMarriage } from './record-marriage.js';
+export { CIVIL_STATUS_ATTRIBUTES, type CivilStatusAttribute, type RegisteredCorrection } from './record-correction.js';
 export { type RegisteredDeath } from './record-death.js';
 export { type RegisteredBirth } from './record-birth.js';
 export { paperStateOn } from './paper-state.js';

@@ -13,10 +13,10 @@ export function findPerson(tx: Transaction, id: string): Promise<Person | undefi
 /** Parents and spouses as registered, and the children who name this person as a parent. */
 export async function readFamily(tx: Transaction, id: string): Promise<Relative[]> {
   const rows = await tx.rows<Person & { link: Omit<Relative, 'person'> }>(
-    `SELECT jsonb_build_object('kind', kind, 'since', since, 'until', until, 'endedBy', ended_by, 'source', relation.source) AS link, ${PERSON}
+    `SELECT jsonb_build_object('kind', kind, 'since', since, 'until', until, 'endedBy', ended_by, 'source', relation.source, 'asOf', relation.as_of, 'dossierId', relation.dossier_id) AS link, ${PERSON}
      FROM relation JOIN person ON person.id = other_id WHERE person_id = $1
      UNION ALL
-     SELECT jsonb_build_object('kind', 'child', 'since', null, 'until', null, 'endedBy', null, 'source', relation.source), ${PERSON}
+     SELECT jsonb_build_object('kind', 'child', 'since', null, 'until', null, 'endedBy', null, 'source', relation.source, 'asOf', relation.as_of, 'dossierId', relation.dossier_id), ${PERSON}
      FROM relation JOIN person ON person.id = person_id WHERE other_id = $1 AND kind IN ('father', 'mother')`,
     [id],
   );

@@ -55,6 +55,9 @@ export interface Relative {
   readonly until: string | null;
   readonly endedBy: 'divorce' | 'death' | 'annulment' | null;
   readonly source: DataSourceKey;
+  /** The day the source said it, `YYYY-MM-DD`, and the dossier it comes from, where known. */
+  readonly asOf?: string | null;
+  readonly dossierId?: string | null;
   readonly person: Person;
 }
 

@@ -3,8 +3,9 @@ import { DomainError } from '@app/kernel';
 import type { Transaction } from '@app/database';
 import { maritalStatusOf, type PersonOnFile } from './person.js';
 import { findPerson, readFamily, readPapers } from './person-store.js';
-import { logLook, readLogOf } from './read-log.js';
-import type { Look, ReadLogEntry, Seen } from './reader.js';
+import { inspectLogOf, logLook, readLogOf, type InspectedEntry } from './read-log.js';
+import { reachFile, type Reach, type Reached } from './reach-file.js';
+import type { LogPage, LogQuery, Look, Seen } from './reader.js';
 import { correctFact, type FactCorrection } from './correct-fact.js';
 import type { Fact, Origin, Statement } from './fact.js';
 import { findDoubts } from './doubts/find-doubts.js';
@@ -14,6 +15,7 @@ import { recordAddress, type RegisteredAddress } from './record-address.js';
 import { recordDeath, type RegisteredDeath } from './record-death.js';
 import { findChild, type SoughtChild } from './find-child.js';
 import { recordBirth, type RegisteredBirth } from './record-birth.js';
+import { recordCorrection, type RegisteredCorrection } from './record-correction.js';
 import { recordFacts } from './record-facts.js';
 import { recordMarriage, type RegisteredMarriage } from './record-marriage.js';
 import { recordAccepted, type AcceptedPapers } from './record-accepted.js';
@@ -58,9 +60,25 @@ export class PersonsService {
     return logLook(tx, personIds, look, what);
   }
 
-  /** Who looked at a person's data, the latest first. */
-  readLogOf(tx: Transaction, personId: string, limit?: number): Promise<ReadLogEntry[]> {
-    return readLogOf(tx, personId, limit);
+  /** See {@link readLogOf}. */
+  readLogOf(tx: Transaction, personId: string, query: LogQuery): Promise<LogPage> {
+    return readLogOf(tx, personId, query);
+  }
+
+  /** See {@link inspectLogOf}. */
+  inspectLogOf(tx: Transaction, personId: string, limit?: number): Promise<InspectedEntry[]> {
+    return inspectLogOf(tx, personId, limit);
+  }
+
+  /** See {@link reachFile}. */
+  reachFile(tx: Transaction, reach: Reach): Promise<Reached> {
+    return reachFile(tx, reach);
+  }
+
+  /** All that is on file about a person with every fact behind it, in one look; logged once. Throws like {@link getPerson}. */
+  async ownFile(tx: Transaction, id: string, look: Look): Promise<PersonOnFile & { readonly facts: readonly Fact[] }> {
+    const [file, facts] = await Promise.all([this.getPerson(tx, id, look), readFacts(tx, id)]);
+    return { ...file, facts };
   }
 
   /** See {@link recordResult}. */
@@ -91,6 +109,11 @@ export class PersonsService {
   /** See {@link correctFact}. */
   correctFact(tx: Transaction, correction: FactCorrection): Promise<void> {
     return correctFact(tx, correction);
+  }
+
+  /** See {@link recordCorrection}. */
+  recordCorrection(tx: Transaction, registered: RegisteredCorrection): Promise<void> {
+    return recordCorrection(tx, registered);
   }
 
   /** See {@link recordMarriage}. */

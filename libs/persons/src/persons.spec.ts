@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
-import { checkPersonalId, demonstrationCitizens, offersFor, papersInForce, PersonsService, seedPersons, type Look } from './index.js';
+import { checkPersonalId, demonstrationCitizens, offersFor, papersInForce, PersonsService, seedPersons, type LogQuery, type Look } from './index.js';
 import { readDemonstrationPeople, seedId } from './seed/data.js';
 
 const TODAY = '2026-11-22';
+const ALL: LogQuery = { now: Temporal.Now.instant(), withOwn: true, offset: 0, limit: 100 };
 const OFFICER = '00000000-0000-4000-8000-000000000001';
 const DOSSIER = '00000000-0000-4000-8000-0000000000d1';
 const look: Look = { reader: { kind: 'officer', officerId: OFFICER, unitId: 'c26068.centre', role: 'receiving-clerk' }, purpose: 'Tiếp nhận hồ sơ', procedureCode: '1.001193' };
@@ -70,7 +71,7 @@ describe('persons on a real database', () => {
     const id = seedId('bh-ha');
     await run((tx) => persons.search(tx, { ...look, text: 'Phạm Thị Thu Hà' }));
     await run((tx) => persons.getPerson(tx, id, { ...look, dossierId: DOSSIER }));
-    const log = await run((tx) => persons.readLogOf(tx, id));
+    const { entries: log } = await run((tx) => persons.readLogOf(tx, id, ALL));
     expect(log.slice(0, 2)).toMatchObject([
       { readerKind: 'officer', officerId: OFFICER, unitId: 'c26068.centre', role: 'receiving-clerk', dossierId: DOSSIER, procedureCode: '1.001193', purpose: 'Tiếp nhận hồ sơ', what: ['identity', 'family', 'papers'] },
       { dossierId: null, what: ['listed'] },
@@ -78,7 +79,7 @@ describe('persons on a real database', () => {
     expect(Math.abs(Temporal.Instant.from(log[0]!.at).epochMilliseconds - Date.now())).toBeLessThan(60_000);
     await expect(run((tx) => persons.getPerson(tx, id, { ...look, purpose: ' ' }))).rejects.toMatchObject({ code: 'reason.required' });
     await expect(run((tx) => persons.getPerson(tx, OFFICER, look))).rejects.toMatchObject({ code: 'person.unknown' });
-    expect((await run((tx) => persons.readLogOf(tx, id))).length).toBe(log.length);
+    expect((await run((tx) => persons.readLogOf(tx, id, ALL))).total).toBe(log.length);
   });
 
   test('the application can neither change nor erase the log, nor delete a person', async () => {
@@ -93,10 +94,10 @@ describe('persons on a real database', () => {
     await new Database(source).transaction(citizen, async (tx) => {
       const own = await persons.getPerson(tx, citizen.personId, { reader: citizen, purpose: 'Xem dữ liệu của tôi' });
       expect(papersInForce(own.papers, 'birth-proof', TODAY)).toHaveLength(1);
-      expect(await persons.readLogOf(tx, citizen.personId, 1)).toMatchObject([{ readerKind: 'citizen', purpose: 'Xem dữ liệu của tôi' }]);
+      expect((await persons.readLogOf(tx, citizen.personId, { ...ALL, limit: 1 })).entries).toMatchObject([{ readerKind: 'citizen', purpose: 'Xem dữ liệu của tôi' }]);
       const other = await persons.getPerson(tx, seedId('bh-nam'), { reader: citizen, purpose: 'Tò mò' });
       expect(other.papers).toEqual([]);
-      expect(await persons.readLogOf(tx, seedId('bh-nam'))).toEqual([]);
+      expect(await persons.readLogOf(tx, seedId('bh-nam'), ALL)).toEqual({ entries: [], total: 0, months: [] });
     });
   });
 

@@ -12,6 +12,8 @@ export interface Look {
   readonly purpose: string;
   readonly procedureCode?: string;
   readonly dossierId?: string;
+  /** Of a look outside a dossier: what kind of reason was given. */
+  readonly reasonKind?: string;
 }
 
 /** What of a person was seen. */
@@ -30,4 +32,25 @@ export interface ReadLogEntry {
   readonly procedureCode: string | null;
   readonly purpose: string;
   readonly what: readonly Seen[];
+}
+
+/** Which lines of a log are wanted, the latest first. */
+export interface LogQuery {
+  /** The program's time: what the law puts off until later is left out. */
+  readonly now: Temporal.Instant;
+  /** Local month, `YYYY-MM`; all when left out. */
+  readonly month?: string;
+  /** Whether looks by the person themselves, and by parents for a child, are wanted too. */
+  readonly withOwn: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A part of a log. */
+export interface LogPage {
+  readonly entries: readonly ReadLogEntry[];
+  /** How many lines there are in all with that filter. */
+  readonly total: number;
+  /** The months in which anybody looked, the latest first, with how many lines. */
+  readonly months: ReadonlyArray<{ readonly month: string; readonly count: number }>;
 }

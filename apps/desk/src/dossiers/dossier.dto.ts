@@ -1,6 +1,7 @@
 import { LaterVersionDto } from './version.dto.js';
 import { AlarmDto, ChoicesDto, ConsultationDto, ElsewhereDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
 import { LocalizedDto, SupplementLineDto, UnitDto, WhereaboutsDto } from './parts.dto.js';
+import { OnceOnlyScoreDto } from '../reports/once-only.dto.js';
 import { ClockDto, LayerDto } from './clock.dto.js';
 import { HandoverDto, PlacesDto } from './handover.dto.js';
 
@@ -216,6 +217,8 @@ export class DossierDto {
   stepTime?: StepTimeDto;
   timeShares!: TimeSharesDto;
   authority!: DossierAuthorityDto;
+  /** What the person did not have to bring; of a linked group, of this dossier alone. */
+  onceOnly!: OnceOnlyScoreDto;
   /** Versions of the procedure in force now that came after its own. */
   laterVersions!: LaterVersionDto[];
 }

@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar/routes';
 import { coverRoutes } from './cover/routes';
 import { localRuleRoutes } from './local-rules/routes';
 import { nonBoundaryRoutes } from './non-boundary/routes';
+import { onceOnlyRoutes } from './once-only/routes';
 import { outageRoutes } from './outages/routes';
 import { procedureRoutes } from './procedures/routes';
 import { versionRoutes } from './versions/routes';
@@ -24,6 +25,7 @@ export const adminRoutes = adminRoute.addChildren([
   ...coverRoutes,
   ...localRuleRoutes,
   ...nonBoundaryRoutes,
+  ...onceOnlyRoutes,
   ...outageRoutes,
   ...procedureRoutes,
   ...versionRoutes,

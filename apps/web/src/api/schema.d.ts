@@ -1790,6 +1790,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/once-only": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OnceOnly_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/once-only.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for spreadsheets; no person is named in it. */
+        get: operations["OnceOnly_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{id}/linked": {
         parameters: {
             query?: never;
@@ -1918,6 +1951,39 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CitizenSources_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/my-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/citizen/my-data/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked, the latest first, twenty to a page. */
+        get: operations["MyData_looks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3109,6 +3175,30 @@ export interface components {
             /** @description From receipt on it stays, whatever the rules become. */
             settled: boolean;
         };
+        TallyDto: {
+            needed: number;
+            notAsked: number;
+            /** @description Offered, and given anew instead. */
+            refused: number;
+            /** @description Declared otherwise than what is on file. */
+            mismatched: number;
+        };
+        ClassTallyDto: {
+            reused: number;
+            refused: number;
+            mismatched: number;
+        };
+        ClassTalliesDto: {
+            population?: components["schemas"]["ClassTallyDto"];
+            paper?: components["schemas"]["ClassTallyDto"];
+            register?: components["schemas"]["ClassTallyDto"];
+            linked?: components["schemas"]["ClassTallyDto"];
+        };
+        OnceOnlyScoreDto: {
+            fields: components["schemas"]["TallyDto"];
+            papers: components["schemas"]["TallyDto"];
+            classes: components["schemas"]["ClassTalliesDto"];
+        };
         DossierDto: {
             id: string;
             code: string;
@@ -3184,6 +3274,8 @@ export interface components {
             stepTime?: components["schemas"]["StepTimeDto"];
             timeShares: components["schemas"]["TimeSharesDto"];
             authority: components["schemas"]["DossierAuthorityDto"];
+            /** @description What the person did not have to bring; of a linked group, of this dossier alone. */
+            onceOnly: components["schemas"]["OnceOnlyScoreDto"];
             /** @description Versions of the procedure in force now that came after its own. */
             laterVersions: components["schemas"]["LaterVersionDto"][];
         };
@@ -4583,6 +4675,39 @@ export interface components {
             rows: components["schemas"]["TransferRowDto"][];
             counts: components["schemas"]["TransferCountsDto"];
         };
+        OnceOnlyFiguresDto: {
+            fields: components["schemas"]["TallyDto"];
+            papers: components["schemas"]["TallyDto"];
+            classes: components["schemas"]["ClassTalliesDto"];
+            count: number;
+        };
+        OnceOnlyDossierDto: {
+            code: string;
+            receivedAt: string;
+            /** @description It stands for a whole linked group. */
+            isGroup: boolean;
+        };
+        OnceOnlyRowDto: {
+            fields: components["schemas"]["TallyDto"];
+            papers: components["schemas"]["TallyDto"];
+            classes: components["schemas"]["ClassTalliesDto"];
+            count: number;
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+            dossier?: components["schemas"]["OnceOnlyDossierDto"];
+        };
+        OnceOnlyReportDto: {
+            from: string;
+            to: string;
+            procedure?: string;
+            unit?: string;
+            month?: string;
+            /** @description What a row stands for: `procedure`, `unit`, `month`, `dossier`. */
+            level: string;
+            totals: components["schemas"]["OnceOnlyFiguresDto"];
+            /** @description At most 500. */
+            rows: components["schemas"]["OnceOnlyRowDto"][];
+        };
         LinkedPauseDto: {
             why: components["schemas"]["LocalizedDto"];
             since: string;
@@ -4730,6 +4855,109 @@ export interface components {
             source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
+        };
+        DossierLinkDto: {
+            code: string;
+            id?: string;
+        };
+        ValueHistoryDto: {
+            shown: components["schemas"]["LocalizedDto"];
+            source: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf: string;
+            recordedAt: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+            /**
+             * @description `corrected`: it was wrong; `earlier`: it held before.
+             * @enum {string}
+             */
+            state: "corrected" | "earlier" | "shown";
+            reason?: string;
+        };
+        CorrectionDto: {
+            procedureCode: string;
+            procedureName: components["schemas"]["LocalizedDto"];
+            isReceivable: boolean;
+        };
+        OwnValueDto: {
+            attribute: string;
+            label: components["schemas"]["LocalizedDto"];
+            /** @description As forms hold it. */
+            value: string;
+            shown: components["schemas"]["LocalizedDto"];
+            /** @description Of an address: as it was written before units were rearranged. */
+            oldText?: string;
+            source: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+            /** @description The newest first; the first one is the value itself. */
+            history: components["schemas"]["ValueHistoryDto"][];
+            correction?: components["schemas"]["CorrectionDto"];
+        };
+        RelativeViewDto: {
+            /** @enum {string} */
+            kind: "child" | "father" | "mother" | "spouse";
+            kindName: components["schemas"]["LocalizedDto"];
+            name?: string;
+            /** @description Of a minor child: for opening the child's file. */
+            childId?: string;
+            since?: string;
+            until?: string;
+            ended?: components["schemas"]["LocalizedDto"];
+            source: components["schemas"]["LocalizedDto"];
+            asOf?: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+        };
+        OwnPaperDto: {
+            id: string;
+            name: components["schemas"]["LocalizedDto"];
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            validUntil?: string;
+            /** @enum {string} */
+            state: "expired" | "in-force" | "revoked";
+            /** @enum {string} */
+            assurance: "register" | "born-digital-signed" | "scanned-signed" | "scanned";
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+        };
+        MyDataDto: {
+            personId: string;
+            /**
+             * @description Whose file it is to whoever reads it.
+             * @enum {string}
+             */
+            as: "parent" | "self";
+            values: components["schemas"]["OwnValueDto"][];
+            family: components["schemas"]["RelativeViewDto"][];
+            papers: components["schemas"]["OwnPaperDto"][];
+        };
+        LookDto: {
+            id: string;
+            at: string;
+            /** @enum {string} */
+            by: "system" | "unit" | "parent" | "self";
+            unit?: string;
+            role?: components["schemas"]["LocalizedDto"];
+            purpose: string;
+            procedureName?: components["schemas"]["LocalizedDto"];
+            dossier?: components["schemas"]["DossierLinkDto"];
+            what: components["schemas"]["LocalizedDto"][];
+        };
+        LookMonthDto: {
+            /** @description `YYYY-MM`. */
+            month: string;
+            count: number;
+        };
+        LooksDto: {
+            looks: components["schemas"]["LookDto"][];
+            total: number;
+            page: number;
+            pages: number;
+            months: components["schemas"]["LookMonthDto"][];
         };
         PublicOutageDto: {
             system: string;
@@ -7569,6 +7797,66 @@ export interface operations {
             };
         };
     };
+    OnceOnly_read: {
+        parameters: {
+            query?: {
+                /** @description The first month of receipt, `YYYY-MM`; the first of the year when left out. */
+                from?: string;
+                /** @description The last one; the present one when left out. */
+                to?: string;
+                /** @description Code of a procedure or linked group: opens its units. */
+                procedure?: string;
+                /** @description Id of a receiving centre: opens its months. */
+                unit?: string;
+                /** @description `YYYY-MM`: opens its dossiers. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnceOnlyReportDto"];
+                };
+            };
+        };
+    };
+    OnceOnly_export: {
+        parameters: {
+            query?: {
+                /** @description The first month of receipt, `YYYY-MM`; the first of the year when left out. */
+                from?: string;
+                /** @description The last one; the present one when left out. */
+                to?: string;
+                /** @description Code of a procedure or linked group: opens its units. */
+                procedure?: string;
+                /** @description Id of a receiving centre: opens its months. */
+                unit?: string;
+                /** @description `YYYY-MM`: opens its dossiers. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     Linked_get: {
         parameters: {
             query?: never;
@@ -7743,6 +8031,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookUpDto"];
+                };
+            };
+        };
+    };
+    MyData_read: {
+        parameters: {
+            query?: {
+                /** @description A minor child; oneself when left out. */
+                of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDataDto"];
+                };
+            };
+        };
+    };
+    MyData_looks: {
+        parameters: {
+            query?: {
+                /** @description A minor child; oneself when left out. */
+                of?: string;
+                month?: string;
+                /** @description From 1. */
+                page?: number;
+                /** @description Whether looks by the person themselves and by parents are wanted too. */
+                withOwn?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LooksDto"];
                 };
             };
         };

@@ -20,6 +20,14 @@ export type Organisation = Schemas['OrganisationDto'];
 export type PaperOnFile = Schemas['PaperOnFileDto'];
 export type OpenDossier = Schemas['OpenDossierDto'];
 
+export type MyData = Schemas['MyDataDto'];
+export type OwnValue = Schemas['OwnValueDto'];
+export type RelativeOnFile = Schemas['RelativeViewDto'];
+export type OwnPaper = Schemas['OwnPaperDto'];
+export type DossierLink = Schemas['DossierLinkDto'];
+export type Looks = Schemas['LooksDto'];
+export type Look = Schemas['LookDto'];
+
 export type Assessment = Schemas['AssessmentDto'];
 export type AssessRequest = Schemas['AssessDto'];
 export type FieldFault = Schemas['FieldFaultDto'];

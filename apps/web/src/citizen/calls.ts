@@ -4,6 +4,20 @@ import { upload } from '../api/upload';
 
 /** Every call the citizen's screens make, by what it does. All throw `Problem`. */
 
+/** What is on file about oneself, or about a minor child. */
+export const getMyData = (of?: string) => result(client.GET('/api/citizen/my-data', { params: { query: { of } } }));
+
+export interface LooksQuestion {
+  of?: string;
+  /** `YYYY-MM`. */
+  month?: string;
+  page: number;
+  withOwn?: boolean;
+}
+
+/** Who looked at it. */
+export const getLooks = (query: LooksQuestion) => result(client.GET('/api/citizen/my-data/looks', { params: { query } }));
+
 export const getMe = () => result(client.GET('/api/citizen/me'));
 
 

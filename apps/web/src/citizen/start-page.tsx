@@ -20,7 +20,14 @@ export function StartPage() {
   return (
     <CitizenPage title={t('start.title')}>
       {session?.kind === 'citizen' ? (
-        <MyMatters />
+        <>
+          <MyMatters />
+          <p>
+            <Link to="/cong-dan/du-lieu" className="link">
+              {t('start.myData')}
+            </Link>
+          </p>
+        </>
       ) : (
         <div className="card">
           <p>{t('start.about')}</p>

@@ -21,6 +21,13 @@ export function DossierHead({ dossier }: { dossier: Dossier }) {
       <p className="under">
         <Authority authority={dossier.authority} />
       </p>
+      {dossier.onceOnly.fields.needed > 0 && (
+        <p className="under">
+          {t(dossier.onceOnly.papers.needed > 0 ? 'onceOnly.both' : 'onceOnly.fields', {
+            fields: dossier.onceOnly.fields.notAsked, ofFields: dossier.onceOnly.fields.needed, papers: dossier.onceOnly.papers.notAsked, ofPapers: dossier.onceOnly.papers.needed,
+          })}
+        </p>
+      )}
     </header>
   );
 }

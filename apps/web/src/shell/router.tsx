@@ -144,6 +144,28 @@ const citizenDossierRoute = createRoute({
   component: lazyRouteComponent(() => import('../citizen/follow/dossier-page'), 'DossierPage'),
 });
 
+// `cua`: a minor child; `thang`, `trang`, `tuXem`: month, page, and whether own looks are wanted.
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const myDataRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/du-lieu',
+  validateSearch: (search: Record<string, unknown>): { cua?: string } => ({ cua: text(search['cua']) }),
+  component: lazyRouteComponent(() => import('../citizen/my-data/my-data-page'), 'MyDataPage'),
+});
+
+const looksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cong-dan/du-lieu/ai-da-xem',
+  validateSearch: (search: Record<string, unknown>): { cua?: string; thang?: string; trang?: number; tuXem?: boolean } => ({
+    cua: text(search['cua']),
+    thang: text(search['thang']),
+    trang: typeof search['trang'] === 'number' ? search['trang'] : undefined,
+    tuXem: search['tuXem'] === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../citizen/my-data/looks-page'), 'LooksPage'),
+});
+
 const supplyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cong-dan/ho-so/$id/bo-sung',
@@ -162,7 +184,7 @@ const draftRoute = createRoute({
   component: lazyRouteComponent(() => import('../citizen/follow/draft-page'), 'DraftPage'),
 });
 
-const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, linkedRoute, citizenDossierRoute, supplyRoute, withdrawRoute, draftRoute];
+const citizenRoutes = [citizenRoute, citizenProcedureRoute, filingRoute, filedRoute, linkedRoute, citizenDossierRoute, myDataRoute, looksRoute, supplyRoute, withdrawRoute, draftRoute];
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([

@@ -48,7 +48,7 @@ export class OwnedByOrganisations1763800000835 implements MigrationInterface {
       drop policy paper_on_file_of_oneself on paper_on_file;
       create policy paper_on_file_of_oneself on paper_on_file for select using (
         (select app_kind()) in ('officer', 'system')
-        or ((select app_kind()) = 'citizen' and (person_id = (select app_person()) or organisation_id = any ((select app_organisations())::uuid[]))));
+        or ((select app_kind()) = 'citizen' and (person_id in ((select app_person()), (select app_ward())) or organisation_id = any ((select app_organisations())::uuid[]))));
       alter table paper_revocation alter column person_id drop not null;
       drop policy paper_revocation_of_oneself on paper_revocation;
       create policy paper_revocation_of_oneself on paper_revocation for select using (

@@ -45,6 +45,9 @@ import { PapersOnFile1763800000801 } from './1763800000801-papers-on-file.js';
 import { NameSearch1763800000802 } from './1763800000802-name-search.js';
 import { NationalSources1763800000810 } from './1763800000810-national-sources.js';
 import { Doubts1763800000823 } from './1763800000823-doubts.js';
+import { OwnData1763800000826 } from './1763800000826-own-data.js';
+import { DraftValues1763800000827 } from './1763800000827-draft-values.js';
+import { OnceOnly1763800000829 } from './1763800000829-once-only.js';
 import { Subjects1763800000834 } from './1763800000834-subjects.js';
 import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-organisations.js';
 
@@ -77,6 +80,9 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   NameSearch1763800000802,
   NationalSources1763800000810,
   Doubts1763800000823,
+  OwnData1763800000826,
+  DraftValues1763800000827,
+  OnceOnly1763800000829,
   Subjects1763800000834,
   OwnedByOrganisations1763800000835,
 ];

@@ -1,7 +1,7 @@
 import { resultOf } from '@app/catalogue';
 import type { Transaction } from '@app/database';
-import type { Localized } from '@app/kernel';
-import type { AcceptedPapers } from '@app/persons';
+import { fold, type Localized } from '@app/kernel';
+import { CIVIL_STATUS_ATTRIBUTES, type AcceptedPapers } from '@app/persons';
 import type { PaperFacts } from '../papers/facts.js';
 import { momentOf } from '../papers/moment.js';
 import { resultModel } from '../papers/result-model.js';
@@ -12,6 +12,7 @@ import { fileHouseholdBusiness, fileRemoval, fileResidence, originOf, ownerIds }
 /** How a kind of result is filed where it is more than a paper of the owner. */
 const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
   'birth-certificate': fileBirth,
+  'civil-status-correction': fileCorrection,
   'death-extract': fileDeath,
   'marital-status-certificate': fileMaritalStatus,
   'land-certificate': fileLandCertificate,
@@ -130,6 +131,34 @@ async function fileBirth({ tx, persons, subjects, facts, moment, model, issuedOn
   await subjects.bornIntoHousehold(tx, childId, child.born, originOf(facts, authority, issuedOn));
   return { personIds: [childId], content: { childName: child.name, childBirthDate: child.born, childSex: child.sex, ...(child.birthplace && { childBirthPlace: child.birthplace }) } };
 }
+
+/**
+ * An extract of a correction goes to whoever asked and whom it is about, whose file says from now on what the extract says. Somebody
+ * whom number and name do not name together is left alone: the paper then lies with its owner only.
+ */
+async function fileCorrection(filing: Filing): Promise<Filed> {
+  const { tx, persons, facts, moment: { declaration }, model, issuedOn, authority } = filing;
+  const owners = ownerIds(facts);
+  const { act, item, before, after, subject } = model as { act: string; item: string; before?: string; after: string; subject: { name: string } };
+  const content = { act, item, ...(before === undefined ? {} : { before }), after };
+  const attribute = CIVIL_STATUS_ATTRIBUTES.find((each) => each === item);
+  const found = await subjectOf(filing);
+  const named = found === undefined ? undefined : await tx.maybeOne<{ id: string; name_folded: string }>('select id, name_folded from person where id = $1', [found]);
+  const isMeant = named !== undefined && (named.name_folded === fold(subject.name) || (item === 'fullName' && named.name_folded === fold(after)));
+  if (attribute === undefined || !isMeant) return { personIds: owners, content };
+  await persons.recordCorrection(tx, {
+    personId: named.id, attribute, value: after, wasWrong: act === 'correction',
+    reason: `${ACTS_OF_CIVIL_STATUS[act] ?? 'Đăng ký lại'} theo kết quả hồ sơ ${facts.dossier.code ?? ''}${typeof declaration['errorBy'] === 'string' ? `; sai sót ${ERRORS[declaration['errorBy']] ?? ''}` : ''}`,
+    origin: { source: 'dossier', authority, asOf: issuedOn, dossierId: facts.dossier.id },
+  });
+  return { personIds: [...new Set([...owners, named.id])], content };
+}
+
+/** In the words of a reason: closed ones, since the person reads them and nobody else may be named there. */
+const ACTS_OF_CIVIL_STATUS: Readonly<Record<string, string>> = {
+  correction: 'Cải chính hộ tịch', change: 'Thay đổi hộ tịch', addition: 'Bổ sung thông tin hộ tịch', ethnicity: 'Xác định lại dân tộc',
+};
+const ERRORS: Readonly<Record<string, string>> = { registrar: 'do cơ quan đăng ký hộ tịch', declarant: 'do người đi đăng ký' };
 
 /** A death extract goes to whoever declared the death, and to the deceased, whose record says from now on that they died. */
 async function fileDeath({ tx, persons, subjects, facts, model, issuedOn, authority }: Filing): Promise<Filed> {

@@ -3,7 +3,7 @@ import { toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } fro
 import { CatalogueService, type Declaration, type LinkedGroup, type Procedure } from '@app/catalogue';
 import { Database, type Transaction } from '@app/database';
 import { DomainError, localDate, type Clock } from '@app/kernel';
-import { PersonsService, SubjectsService, type Look, type PersonOnFile } from '@app/persons';
+import { PersonsService, SubjectsService, satisfyingPapers, type Look, type PersonOnFile } from '@app/persons';
 import type { ActData, SuppliedComponent } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld } from '../dossier-world.js';
@@ -134,6 +134,7 @@ export class Intake {
       origins: originsOf(form, request.declaration, request.offers, known, today, by),
       components: request.components,
       paperDigests: digests,
+      offeredPapers: satisfyingPapers(known.file, form.components, today).filter(({ papers }) => papers.length > 0).map(({ key }) => key),
       ...(request.draftId === undefined ? {} : { draftId: request.draftId }),
       event,
       data,

@@ -2,6 +2,7 @@ import { fieldSources, type Declaration, type Form } from '@app/catalogue';
 import { digestOf } from '@app/kernel';
 import type { OwnerOnFile } from '@app/persons';
 import { contradicts, type Origin } from '../declaration.js';
+import { classOf } from '../once-only/score.js';
 import type { KeptAnswer } from '../sources/query-rows.js';
 import { offersOn, type OfferView } from './assess-intake.js';
 
@@ -23,7 +24,7 @@ const CONTACTS: ReadonlySet<string> = new Set(['owner.phone', 'owner.email', 'or
 /**
  * Where each answer came from, frozen with source, date and digest. Only an answer that was offered, agreed to and
  * still equals the offer counts as reused; whatever the screen claims, the server compares. An answer that says something else
- * than what was offered keeps that beside it, for the case officer.
+ * than what was offered keeps that beside it, for the case officer; an offer the person said no to is counted.
  */
 export function originsOf(
   procedure: Form,
@@ -34,20 +35,21 @@ export function originsOf(
   by: 'citizen' | 'clerk',
 ): Record<string, Origin> {
   const agreed = new Set(answered.filter((each) => each.agreed).map((each) => each.pointer));
+  const refused = new Set(answered.filter((each) => !each.agreed).map((each) => each.pointer));
   const offers = new Map(offersOn(procedure, declaration, file, today, answers).map((offer) => [offer.pointer, offer]));
   const contacts = new Set(fieldSources(procedure, declaration, today).filter(({ path }) => CONTACTS.has(path)).map(({ pointer }) => pointer));
   return Object.fromEntries(Object.entries(declaration).map(([name, value]): [string, Origin] => {
     const pointer = `/${name}`;
     const offer = offers.get(pointer);
     if (offer === undefined) return [pointer, { origin: by }];
-    if (agreed.has(pointer) && String(value) === offer.value) return [pointer, { origin: kindOf(offer), ...frozen(offer) }];
-    return [pointer, !contacts.has(pointer) && contradicts(value, offer.value) ? { origin: by, onFile: { value: offer.value, ...frozen(offer) } } : { origin: by }];
+    if (agreed.has(pointer) && String(value) === offer.value) return [pointer, { origin: classOf(offer), ...frozen(offer) }];
+    const differs = !contacts.has(pointer) && contradicts(value, offer.value);
+    return [pointer, {
+      origin: by,
+      ...(differs ? { onFile: { value: offer.value, ...frozen(offer) } } : {}),
+      ...(refused.has(pointer) ? { declined: classOf(offer) } : {}),
+    }];
   }));
-}
-
-function kindOf({ queryId, paperId }: OfferView): Origin['origin'] {
-  if (queryId !== undefined) return 'register';
-  return paperId === undefined ? 'population' : 'paper';
 }
 
 function frozen({ value, source, asOf, paperId, queryId }: OfferView) {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { toDatabasePrincipal, type Principal } from '@app/access';
-import { CatalogueService, fillMember, membersAsked, validateDeclaration, waitsFor, type Declaration, type GroupMember, type LinkedGroup } from '@app/catalogue';
+import { CatalogueService, fillMember, membersAsked, requiredComponents, validateDeclaration, waitsFor, type Declaration, type GroupMember, type LinkedGroup } from '@app/catalogue';
 import { Database, type Transaction } from '@app/database';
 import { DomainError, localDate, newId, newSecret, type Clock } from '@app/kernel';
 import { CLOCK } from '../clock-token.js';
@@ -9,7 +9,9 @@ import { asReusedCommand, findAnswer, rememberCommand } from '../commands.js';
 import type { SuppliedComponent } from '../act-command.js';
 import { DossierWorld } from '../dossier-world.js';
 import { LaneNudge } from '../effects/lane-nudge.js';
-import type { Filing, FilingAnswer } from '../file-dossier.js';
+import { commandBody, type Filing, type FilingAnswer } from '../file-dossier.js';
+import { writeScore } from '../once-only/keep-score.js';
+import { scoreOf, type ScoredPaper } from '../once-only/score.js';
 import { readFiling, readGroup, lockMembers, type MemberRow, type StoredFiling } from './linked-rows.js';
 import { asAsked, MakeMember } from './make-member.js';
 import type { LinkedTerms } from './terms.js';
@@ -45,7 +47,7 @@ export class FileGroup {
     if (assessed.faults.length > 0) throw new DomainError('declaration.invalid', { fields: assessed.faults });
     const members = membersAsked(linked, assessed.declaration);
     this.checkMembers(members, assessed.declaration, today);
-    const body = { ...asked, paperDigests: [...asked.paperDigests.keys()] };
+    const body = commandBody(asked);
     const answer = await asReusedCommand(this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const known = await findAnswer(tx, filing.commandId, body, principal);
       if (known) return known;
@@ -92,10 +94,12 @@ export class FileGroup {
     const stored: StoredFiling = {
       delivery: filing.delivery, owner: filing.owner, assisted: principal.kind === 'officer', paperDigests: Object.fromEntries(filing.paperDigests),
       ...(filing.filer === undefined ? {} : { filer: filing.filer }),
+      ...(filing.offeredPapers === undefined ? {} : { offeredPapers: filing.offeredPapers }),
       ...(filing.competentCommuneId === undefined ? {} : { competentCommuneId: filing.competentCommuneId }),
     };
     await tx.execute('insert into linked_filing (group_id, declaration, origins, filing) values ($1, $2, $3, $4)',
       [filing.dossierId, JSON.stringify(declaration), JSON.stringify(filing.origins), JSON.stringify(stored)]);
+    await writeScore(tx, { groupId: filing.dossierId }, scoreOf(linked, declaration, filing.origins, papersOf(linked, members, declaration, filing)));
     const rows = await this.insertMembers(tx, linked, members, filing, now);
     await this.keepWaitingFiles(tx, rows.filter(({ state }) => state === 'waiting'), filing);
     return rows;
@@ -139,6 +143,15 @@ export class FileGroup {
     if (first === undefined) throw new Error(`no member of the group ${linked.code} can begin`);
     return first;
   }
+}
+
+/** What the group needed: its own papers, and those that its members make for one another, which nobody is asked for. */
+function papersOf(linked: LinkedGroup, members: readonly GroupMember[], declaration: Declaration, { components, offeredPapers = [] }: Filing): ScoredPaper[] {
+  const fromFile = new Set(components.flatMap(({ key, paperOnFileId }) => (paperOnFileId === undefined ? [] : [key])));
+  return [
+    ...requiredComponents(linked, declaration).map(({ key, required }) => ({ required, origin: fromFile.has(key) ? 'on-file' : 'brought', offered: offeredPapers.includes(key) })),
+    ...members.flatMap(({ needs }) => needs.map(() => ({ required: true, origin: 'linked', offered: false }))),
+  ];
 }
 
 /** Whether an answer comes from the result of another member, which is not there yet. */

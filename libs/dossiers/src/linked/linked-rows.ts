@@ -31,6 +31,8 @@ export interface StoredFiling extends Pick<Filing, 'delivery' | 'competentCommun
   readonly filer?: { readonly person: FiledPerson; readonly ground: string };
   readonly assisted: boolean;
   readonly paperDigests: Readonly<Record<string, string>>;
+  /** The papers of the group for which one on file could be used. */
+  readonly offeredPapers?: readonly string[];
 }
 
 export interface MemberRow {

@@ -54,6 +54,7 @@ export class MakeMember {
         ...(competentCommuneId !== undefined && { competentCommuneId }),
         declaration, origins: originsOf(filled, filed.origins, results), components: row.supplied,
         paperDigests: new Map(Object.entries(filed.filing.paperDigests)), linkedGroup: group.id, event: turn.event, data: turn.data,
+        offeredPapers: Object.entries(member.components).filter(([, here]) => filed.filing.offeredPapers?.includes(here)).map(([there]) => there),
         passed: new Map(member.needs.flatMap(({ component, from }) => (results[from] === undefined ? [] : [[component, results[from].sha256]]))),
         ...(turn.draftId === undefined ? {} : { draftId: turn.draftId }),
       },

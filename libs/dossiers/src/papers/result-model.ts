@@ -65,6 +65,7 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
   };
   switch (resultOf(procedure, moment.declaration).layout) {
     case 'birth-certificate':
+    case 'correction-extract':
     case 'death-extract': {
       const province = issuer.parentId === null ? undefined : facts.units.get(issuer.parentId);
       const place = province?.name.vi.replace(/^Ủy ban nhân dân /u, '');

@@ -1,6 +1,7 @@
 import { canonicalText } from '@app/kernel';
 import type { ActScope } from '../act-scope.js';
 import { writeDeclaration } from '../declaration.js';
+import { keepScore } from '../once-only/keep-score.js';
 import type { VersionMove } from './plan-version-move.js';
 
 /**
@@ -18,6 +19,7 @@ export async function moveVersion(scope: ActScope): Promise<void> {
     renameComponents(scope, move),
   ]);
   await fitComponents(scope, move);
+  await keepScore(tx, move.to.procedure, dossier.id);
 }
 
 async function renameComponents({ tx, dossier }: ActScope, { migration: { components = {} } }: VersionMove): Promise<void> {

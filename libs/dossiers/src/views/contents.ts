@@ -7,7 +7,7 @@ import { readIssuedPapers, type IssuedPaperRow } from '../papers/issued-papers.j
 
 export interface ComponentRow {
   key: string; name: Localized; required: boolean; why: Localized | null; state: string; kind: string; originals: number; copies: number; origin: string;
-  note: string | null; location: string | null; paper_on_file_id: string | null; paper_digest: string | null;
+  note: string | null; location: string | null; paper_on_file_id: string | null; paper_digest: string | null; offered: boolean;
 }
 export interface FileRow { id: string; name: string; media_type: string; size: number; sha256: string; created_at: string; component_key: string | null }
 export interface SupplementRow { id: string; before_receipt: boolean; items: SupplementItem[]; note: string | null; asked_at: string; asked_by_name: string | null; answer_by: string; answered_at: string | null; expired_at: string | null }
@@ -39,7 +39,7 @@ export async function readContents(tx: Transaction, dossierId: string): Promise<
   const of = [dossierId];
   const [people, components, files, supplements, handovers, papers, lines, result] = await Promise.all([
     tx.rows<PersonRow>('select role, person_id, organisation_id, ground, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', of),
-    tx.rows<ComponentRow>('select key, name, required, why, state, kind, originals, copies, origin, note, location, paper_on_file_id, paper_digest from dossier_component where dossier_id = $1 order by position', of),
+    tx.rows<ComponentRow>('select key, name, required, why, state, kind, originals, copies, origin, note, location, paper_on_file_id, paper_digest, offered from dossier_component where dossier_id = $1 order by position', of),
     tx.rows<FileRow>('select id, name, media_type, size, sha256, created_at, component_key from file where dossier_id = $1 order by created_at, id', of),
     tx.rows<SupplementRow>(
       `select s.id, before_receipt, items, note, asked_at, o.full_name as asked_by_name, answer_by::text, answered_at, expired_at

@@ -13,6 +13,7 @@ import { clockUnit, getDossier, storedOf, type DossierRow } from '../dossier-row
 import type { DossierWorld } from '../dossier-world.js';
 import { notedLines, type NotedLine } from '../noted.js';
 import { paperView, type PaperView } from '../papers/issued-papers.js';
+import { scoreOf, type OnceOnlyScore } from '../once-only/score.js';
 import { findReason } from '../reasons.js';
 import { readActRecords, readDesk, type ActRecords } from './act-records.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
@@ -118,6 +119,8 @@ export interface OfficerView extends RecordsView {
   readonly authority: AuthorityView;
   /** Of a dossier that an agency decides in a system of its own. */
   readonly elsewhere?: ElsewhereView;
+  /** What the person did not have to bring; of a linked group, of this dossier alone. */
+  readonly onceOnly: OnceOnlyScore;
   /** Versions of the procedure in force now that came after its own. */
   readonly laterVersions: LaterVersionView[];
 }
@@ -173,6 +176,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
     acts: withChoice(possible, choices, dossier),
     choices: { ...choices, ...(proposed === undefined ? {} : { package: proposed }) },
+    onceOnly: scoreOf(procedure, declaration.data, declaration.origins, contents.components),
     answers: answerGroups(procedure, declaration, openMarks(contents), localDate(now)),
     components: await componentViews(contents, world),
     supplements: contents.supplements.map((row) => supplementView(row, procedure, true)),

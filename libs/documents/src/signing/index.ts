@@ -1,0 +1,10 @@
+export { fillNumber } from './fill-number.js';
+export { httpTimeStamper } from './http-time-stamper.js';
+export { judgePaper, type JudgedPaper, type JudgedSignature, type PaperVerdict } from './judge-paper.js';
+export { keySigner } from './key-signer.js';
+export { makeAuthority, makeCertificate, type CertifiedKey, type Subject, type Validity } from './demonstration-authority.js';
+export { openPkcs12 } from './pkcs12-signer.js';
+export { SEAL_RED, SIGNATURE_BLUE, type Look } from './appearance.js';
+export { signPaper, type SignPaper } from './sign-paper.js';
+export { SigningError, type Signer, type SigningFault, type TimeStamper } from './signer.js';
+export { writePkcs12 } from './write-pkcs12.js';
