@@ -4871,7 +4871,7 @@ export interface components {
              * @description `corrected`: it was wrong; `earlier`: it held before.
              * @enum {string}
              */
-            state: "corrected" | "earlier" | "shown";
+            state: "shown" | "earlier" | "corrected";
             reason?: string;
         };
         CorrectionDto: {
@@ -4897,7 +4897,7 @@ export interface components {
         };
         RelativeViewDto: {
             /** @enum {string} */
-            kind: "child" | "father" | "mother" | "spouse";
+            kind: "father" | "mother" | "spouse" | "child";
             kindName: components["schemas"]["LocalizedDto"];
             name?: string;
             /** @description Of a minor child: for opening the child's file. */
@@ -4917,7 +4917,7 @@ export interface components {
             issuedOn?: string;
             validUntil?: string;
             /** @enum {string} */
-            state: "expired" | "in-force" | "revoked";
+            state: "in-force" | "expired" | "revoked";
             /** @enum {string} */
             assurance: "register" | "born-digital-signed" | "scanned-signed" | "scanned";
             source: components["schemas"]["LocalizedDto"];
@@ -4930,7 +4930,7 @@ export interface components {
              * @description Whose file it is to whoever reads it.
              * @enum {string}
              */
-            as: "parent" | "self";
+            as: "self" | "parent";
             values: components["schemas"]["OwnValueDto"][];
             family: components["schemas"]["RelativeViewDto"][];
             papers: components["schemas"]["OwnPaperDto"][];
@@ -4939,7 +4939,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            by: "system" | "unit" | "parent" | "self";
+            by: "system" | "self" | "parent" | "unit";
             unit?: string;
             role?: components["schemas"]["LocalizedDto"];
             purpose: string;
