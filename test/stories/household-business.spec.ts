@@ -27,13 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-test('who registers a business says only what is new: the person is on file', async () => {
+test('who registers a business says only what is new; three working days, with the Day of Culture between, are promised', async () => {
   const { id } = await findPerson(people.clerk, PEOPLE.divorced.personalId);
   const filled = await fillInAtCounter(people.clerk, HOUSEHOLD_BUSINESS, id, ANSWERS);
   expect([filled.assessment.faults, filled.assessment.fee.total]).toEqual([[], 100_000]);
   expect(filled.agreed.toSorted()).toEqual(['/ownerAddress', '/ownerBirthDate', '/ownerEthnicity', '/ownerName', '/ownerNationality', '/ownerPersonalId', '/ownerSex']);
   const { body, status } = await people.clerk.post<IntakeResultDto>('/api/counter/intake', intakeBody(HOUSEHOLD_BUSINESS, id, filled, { feePaid: true }));
-  expect([status, body.received, body.dueAt]).toEqual([200, true, '2026-11-26T01:30:00Z']);
+  expect([status, body.received, body.dueAt]).toEqual([200, true, '2026-11-27T01:30:00Z']);
   dossierId = body.dossierId;
 });
 
