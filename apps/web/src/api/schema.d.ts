@@ -4919,7 +4919,7 @@ export interface components {
             /** @enum {string} */
             state: "in-force" | "expired" | "revoked";
             /** @enum {string} */
-            assurance: "register" | "born-digital-signed" | "scanned-signed" | "scanned";
+            assurance: "born-digital-signed" | "scanned-signed" | "scanned" | "register";
             source: components["schemas"]["LocalizedDto"];
             asOf: string;
             dossier?: components["schemas"]["DossierLinkDto"];
