@@ -20,7 +20,7 @@ const MACHINES: readonly (readonly [string, DossierMachine])[] = [
 
 test('there are the complete procedures and the six standard processes', () => {
   expect(MACHINES.map(([name]) => name.replace(/, version \d+/, ''))).toEqual([
-    '1.000656', '1.001193', '1.001731', '1.001776', '1.001939', '1.003197', '1.004222', '1.004859', '1.004873', '1.010803', '1.011607', '1.012786', '1.013225', '1.013978', '1.014062',
+    '1.000656', '1.001193', '1.001612', '1.001731', '1.001776', '1.001939', '1.003197', '1.004222', '1.004859', '1.004873', '1.010803', '1.011607', '1.012786', '1.013225', '1.013978', '1.014062',
     '2.000635', '2.000821', '2.002516, decided by the commune', '2.002516, decided by the province',
     ...['certified-at-the-counter', 'commune-decides', 'commune-decides-with-financial-duty', 'commune-decides-with-public-notice', 'province-decides', 'province-decides-with-commune-check']
       .map((key) => `standard process ${key}`),

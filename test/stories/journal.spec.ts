@@ -139,8 +139,8 @@ describe('row security', () => {
          join information_schema.tables t using (table_schema, table_name)
         where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and (c.column_name = 'dossier_id' or (c.table_name = 'dossier' and c.column_name = 'id'))
         order by 1`));
-    // Of what is on file about a person, and of the log of who looked, the person decides, not the dossier it came from.
-    const onFile = ['paper_on_file', 'person', 'person_fact', 'paper_revocation', 'person_read_log', 'relation'];
+    // Of what is on file about a person, household or organisation, and of the log of who looked, the person decides, not the dossier it came from.
+    const onFile = ['paper_on_file', 'person', 'person_fact', 'paper_revocation', 'person_read_log', 'relation', 'subject_fact', 'household_member', 'organisation_role'];
     tables = columns.filter(({ table }) => !onFile.includes(table));
   });
 

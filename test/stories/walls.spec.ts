@@ -247,7 +247,7 @@ describe('the right unit is not enough', () => {
       'POST /api/counter/persons/likely': sought,
       'POST /api/counter/persons/register': { ...sought, queryId: newId(), caseId: newId(), procedureCode: MARITAL_STATUS, personalId: '001090000001' },
     });
-    const searching = ['POST /api/counter/persons/open', 'POST /api/counter/persons/search'];
+    const searching = ['persons', 'organisations'].flatMap((whom) => [`POST /api/counter/${whom}/open`, `POST /api/counter/${whom}/search`]);
     const counter = routes.filter((route) => route.path.startsWith('/api/counter/') && !searching.includes(nameOf(route)));
     const answers = await Promise.all(counter.map(async (route) => {
       const { status, problem } = await call(route, {}, keys, bodies[nameOf(route)] ?? sampleBody(route), `?draft=${newId()}&component=x`);
@@ -256,10 +256,12 @@ describe('the right unit is not enough', () => {
     expect(answers).toEqual(counter.map((route) => `${nameOf(route)} 403 permission.missing`));
   });
 
-  test('who does not prepare or receive does not search people', async () => {
+  test('who does not prepare or receive searches neither people nor organisations', async () => {
     for (const login of ['vanthu.bienhoa', 'chutich.bienhoa', 'quantri']) {
       expect((await officer(login).post('/api/counter/persons/search', { text: PEOPLE.single.name })).status).toBe(403);
       expect((await officer(login).post('/api/counter/persons/open', { personId: newId() })).status).toBe(403);
+      expect((await officer(login).post('/api/counter/organisations/search', { text: 'xây dựng' })).status).toBe(403);
+      expect((await officer(login).post('/api/counter/organisations/open', { organisationId: newId() })).status).toBe(403);
     }
   });
 

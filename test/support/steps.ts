@@ -237,7 +237,7 @@ export async function fillIn(assess: (declaration: Record<string, unknown>) => P
 /** The screen turns the text of an offer into the kind of value its field has. */
 function typed(pointer: string, value: string): unknown {
   if (value === 'true' || value === 'false') return value === 'true';
-  return pointer === '/plotArea' ? Number(value) : value;
+  return ['/plotArea', '/memberCount'].includes(pointer) ? Number(value) : value;
 }
 
 /** Fills a matter in at the counter. */

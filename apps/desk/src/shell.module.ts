@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
-import { Authenticate, CitizenIdentity, OfficerDirectory, SessionStore, SignInOfficer, Throttle } from '@app/access';
+import { Authenticate, CitizenIdentity, CitizenRoles, OfficerDirectory, SessionStore, SignInOfficer, Throttle } from '@app/access';
 import { Configuration } from '@app/configuration';
 import { Database } from '@app/database';
 import type { Clock } from '@app/kernel';
@@ -73,8 +73,8 @@ function accessProviders({ configuration, clock }: ShellOptions): Provider[] {
     },
     {
       provide: Authenticate,
-      useFactory: (sessions: SessionStore, officers: OfficerDirectory) => new Authenticate(sessions, officers),
-      inject: [SessionStore, OfficerDirectory],
+      useFactory: (sessions: SessionStore, officers: OfficerDirectory, database: Database) => new Authenticate(sessions, officers, new CitizenRoles(database, clock)),
+      inject: [SessionStore, OfficerDirectory, Database],
     },
     { provide: CitizenIdentity, useFactory: () => citizenIdentity(configuration, clock) },
   ];

@@ -1,3 +1,4 @@
+import type { CitizenRoles } from './citizen-roles.js';
 import type { OfficerDirectory } from './officer-directory.js';
 import type { CitizenPrincipal, OfficerPrincipal } from './principal.js';
 import type { Session } from './session.js';
@@ -14,6 +15,7 @@ export class Authenticate {
   constructor(
     private readonly sessions: SessionStore,
     private readonly officers: OfficerDirectory,
+    private readonly roles: CitizenRoles,
   ) {}
 
   /** Nothing when there is no living session, or its owner is no longer known here. */
@@ -29,6 +31,6 @@ export class Authenticate {
 
   private async principalOf({ owner, officeVersion }: FoundSession): Promise<OfficerPrincipal | CitizenPrincipal | undefined> {
     if (owner.kind === 'officer') return this.officers.findPrincipal(owner.officerId, officeVersion);
-    return { kind: 'citizen', personId: owner.personId, name: owner.name };
+    return { kind: 'citizen', personId: owner.personId, name: owner.name, actsFor: await this.roles.of(owner.personId) };
   }
 }

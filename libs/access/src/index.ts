@@ -1,4 +1,5 @@
 export { Authenticate, type SignedIn } from './authenticate.js';
+export { CitizenRoles } from './citizen-roles.js';
 export { CitizenIdentity, localPath, type CitizenIdentityClaims, type CitizenIdentityOptions } from './citizen-identity.js';
 export { SESSION_COOKIE, SIGN_IN_COOKIE, SIGN_IN_PATH, cookieFlags, type CookieFlags } from './cookies.js';
 export { CSRF_HEADER, checkCsrf, type CsrfRequest } from './csrf.js';
@@ -9,6 +10,7 @@ export {
   systemPrincipal,
   toDatabasePrincipal,
   type ActingFor,
+  type ActingRole,
   type Authority,
   type CitizenPrincipal,
   type HeldPost,

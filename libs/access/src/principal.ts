@@ -66,6 +66,14 @@ export interface CitizenPrincipal {
   readonly kind: 'citizen';
   readonly personId: string;
   readonly name: string;
+  /** The organisations the person acts for today, as recorded. */
+  readonly actsFor?: readonly ActingRole[];
+}
+
+/** A recorded role in which a citizen acts for an organisation. */
+export interface ActingRole {
+  readonly organisationId: string;
+  readonly role: string;
 }
 
 /** The program itself: deadlines, effects, the seed. Never comes out of a request. */
@@ -88,7 +96,10 @@ export function toDatabasePrincipal(principal: Principal): DatabasePrincipal {
     case 'officer':
       return { kind: 'officer', officerId: principal.officerId, units: principal.units };
     case 'citizen':
-      return { kind: 'citizen', personId: principal.personId };
+      return {
+        kind: 'citizen', personId: principal.personId,
+        ...(principal.actsFor === undefined || principal.actsFor.length === 0 ? {} : { organisations: principal.actsFor.map(({ organisationId }) => organisationId) }),
+      };
     case 'system':
       return SYSTEM;
   }

@@ -4,6 +4,7 @@ import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabas
 import { MovableClock, newId, sha256Hex, type DomainError } from '@app/kernel';
 import { hashPassword } from '@app/organisation';
 import { Authenticate } from './authenticate.js';
+import { CitizenRoles } from './citizen-roles.js';
 import { may } from './may.js';
 import { OfficerDirectory } from './officer-directory.js';
 import { SessionStore } from './session-store.js';
@@ -61,7 +62,7 @@ beforeEach(async () => {
   throttle = new Throttle(database, clock);
   directory = new OfficerDirectory(database, clock);
   signIn = new SignInOfficer(directory, sessions, throttle);
-  authenticate = new Authenticate(sessions, directory);
+  authenticate = new Authenticate(sessions, directory, new CitizenRoles(database, clock));
 });
 
 const attempt = (password: string, login = 'be.tran', address = '10.0.0.7') => signIn.signIn({ login, password, address, userAgent: BROWSER });

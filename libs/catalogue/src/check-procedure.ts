@@ -43,7 +43,7 @@ function findFaults(document: unknown): ProcedureFault[] {
   }
   const faults = checkSchemas(document);
   if (faults.length > 0) return faults;
-  return [...checkDates(document), ...checkMigrations(document), ...checkDeclaration(document), ...checkShares(document), ...checkSteps(document)];
+  return [...checkDates(document), ...checkMigrations(document), ...checkDeclaration(document), ...checkShares(document), ...checkSteps(document), ...checkOwners(document)];
 }
 
 /** Every field and condition must be a schema the validator can compile. */
@@ -63,6 +63,12 @@ function checkSchemas(procedure: Procedure): ProcedureFault[] {
     ...conditionsOfSteps(procedure),
   ];
   return unusableSchemas(schemas);
+}
+
+/** Agencies with systems of their own are told of persons only. */
+function checkOwners({ owners, process }: Procedure): ProcedureFault[] {
+  if (!owners?.includes('organisation') || !process.steps.some(({ kind }) => kind === 'elsewhere')) return [];
+  return [{ pointer: '/owners', vi: 'Hồ sơ giải quyết trên hệ thống của cơ quan khác chỉ do cá nhân đứng tên. Hãy bỏ "organisation".', en: 'A dossier decided in the system of another agency is owned by persons only. Take "organisation" out.' }];
 }
 
 function checkDates({ effective }: Procedure): ProcedureFault[] {

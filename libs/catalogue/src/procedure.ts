@@ -216,6 +216,8 @@ export interface Procedure {
   readonly handledBy: Handler;
   readonly legalBases: readonly LegalBasis[];
   readonly applicants: readonly Localized[];
+  /** Who may own a dossier of it; left out: persons. An organisation owns one through somebody with a recorded role. */
+  readonly owners?: ReadonlyArray<'person' | 'organisation'>;
   readonly channels: readonly Channel[];
   /** Who may file, where, and what to bring to show. */
   readonly receiving: { readonly conditions: readonly Localized[]; readonly bring: readonly Localized[] };

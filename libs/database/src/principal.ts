@@ -1,6 +1,6 @@
 /**
  * On whose behalf a transaction runs. It is put into the transaction, where row-level security reads it through
- * `app_kind()`, `app_units()`, `app_officer()` and `app_person()`.
+ * `app_kind()`, `app_units()`, `app_officer()`, `app_person()` and `app_organisations()`.
  */
 export interface DatabasePrincipal {
   readonly kind: 'officer' | 'citizen' | 'system' | 'public';
@@ -10,6 +10,8 @@ export interface DatabasePrincipal {
   readonly officerId?: string;
   /** The person on file (UUID). */
   readonly personId?: string;
+  /** The organisations (UUIDs) a citizen acts for now. */
+  readonly organisations?: readonly string[];
 }
 
 /** The principal of jobs, deadlines and seeds. */
@@ -20,9 +22,9 @@ export const PUBLIC: DatabasePrincipal = { kind: 'public' };
 
 /** One statement that puts a principal into the current transaction, and only there. */
 export const SET_PRINCIPAL =
-  "SELECT set_config('app.kind', $1, true), set_config('app.units', $2, true), set_config('app.officer', $3, true), set_config('app.person', $4, true)";
+  "SELECT set_config('app.kind', $1, true), set_config('app.units', $2, true), set_config('app.officer', $3, true), set_config('app.person', $4, true), set_config('app.organisations', $5, true)";
 
 /** The values of {@link SET_PRINCIPAL}. */
-export function principalValues({ kind, units, officerId, personId }: DatabasePrincipal): string[] {
-  return [kind, JSON.stringify(units ?? []), officerId ?? '', personId ?? ''];
+export function principalValues({ kind, units, officerId, personId, organisations }: DatabasePrincipal): string[] {
+  return [kind, JSON.stringify(units ?? []), officerId ?? '', personId ?? '', JSON.stringify(organisations ?? [])];
 }

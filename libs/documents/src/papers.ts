@@ -17,6 +17,7 @@ import { renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, type MaritalSt
 import { renderMinutes, type MinutesModel } from './papers/minutes.js';
 import { renderNotice, type NoticeModel } from './papers/notice.js';
 import { renderPaymentNotice, type PaymentNoticeModel } from './papers/payment-notice.js';
+import { renderHouseholdBusinessCertificate, HOUSEHOLD_BUSINESS_CERTIFICATE_REQUIRED, type HouseholdBusinessCertificateModel } from './papers/household-business-certificate.js';
 import { renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED, type PoorHouseholdDecisionModel } from './papers/poor-household-decision.js';
 import { renderReceipt, type ReceiptModel } from './papers/receipt.js';
 import { renderRefusal, type RefusalModel } from './papers/refusal.js';
@@ -52,6 +53,7 @@ export interface PaperModels {
   readonly 'result/building-permit': BuildingPermitModel;
   readonly 'result/correction-extract': CorrectionExtractModel;
   readonly 'result/death-extract': DeathExtractModel;
+  readonly 'result/household-business-certificate': HouseholdBusinessCertificateModel;
   readonly 'result/poor-household-decision': PoorHouseholdDecisionModel;
   readonly 'result/status-confirmation': StatusConfirmationModel;
   readonly 'result/land-registration-notice': LandRegistrationNoticeModel;
@@ -105,6 +107,7 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'result/status-confirmation': paper('Xác nhận thông tin hộ tịch', 'Confirmation of civil-status information', renderStatusConfirmation, STATUS_CONFIRMATION_REQUIRED),
   'result/correction-extract': paper('Trích lục thay đổi, cải chính, bổ sung thông tin hộ tịch', 'Extract of a change or correction of civil status', renderCorrectionExtract, CORRECTION_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
   'result/death-extract': paper('Trích lục khai tử', 'Death extract', renderDeathExtract, DEATH_EXTRACT_REQUIRED, CERTIFICATE_SIZES),
+  'result/household-business-certificate': paper('Giấy chứng nhận đăng ký hộ kinh doanh', 'Certificate of registration of a household business', renderHouseholdBusinessCertificate, HOUSEHOLD_BUSINESS_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
   'result/poor-household-decision': paper('Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Decision on a poor or near-poor household', renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED),
   'result/land-registration-notice': paper('Thông báo xác nhận kết quả đăng ký đất đai', 'Confirmation of the registration of land', renderLandRegistrationNotice, LAND_REGISTRATION_NOTICE_REQUIRED, [13, 12]),
   'result/worship-decision': paper('Quyết định trợ cấp thờ cúng liệt sĩ', 'Decision on the allowance for the worship of a martyr', renderWorshipDecision, WORSHIP_DECISION_REQUIRED),

@@ -222,8 +222,11 @@ async function moveBaton(scope: ActScope, { holder, isElsewhere }: NextPlace): P
 }
 
 /** Who acted, as ids: the officer in the post that fits, the citizen, or the part of the program; and for whom, where the post is another's. */
-function actorOf(principal: Principal, dossier: Pick<LockedDossier, 'holder_unit' | 'holder_role' | 'addressee_unit' | 'receiving_unit'>): JournalActor {
-  if (principal.kind === 'citizen') return { kind: 'citizen', id: principal.personId };
+function actorOf(principal: Principal, dossier: Pick<LockedDossier, 'holder_unit' | 'holder_role' | 'addressee_unit' | 'receiving_unit' | 'owner_organisation'>): JournalActor {
+  if (principal.kind === 'citizen') {
+    const acting = principal.actsFor?.find(({ organisationId }) => organisationId === dossier.owner_organisation);
+    return { kind: 'citizen', id: principal.personId, ...(acting === undefined ? {} : { for: { organisation: acting.organisationId, basis: 'role', role: acting.role } }) };
+  }
   if (principal.kind === 'system') return { kind: 'system', id: principal.name };
   const fitting = rolesFulfilling(dossier.holder_role);
   const near = [dossier.holder_unit, dossier.addressee_unit, dossier.receiving_unit].map((unit) => principal.posts.filter((each) => each.unitId === unit));

@@ -34,6 +34,8 @@ export interface DossierRow {
   readonly reroute_to: string | null;
   /** The linked group it is a member of. */
   readonly linked_group: string | null;
+  /** The organisation that owns it; null where a person does. */
+  readonly owner_organisation: string | null;
   readonly receiving_unit: string;
   /** By whose hours its dates go on where its unit was succeeded by another: the clock does not move with a merger. */
   readonly calendar_unit: string | null;
@@ -107,13 +109,19 @@ export async function lockDossier(tx: Transaction, id: string): Promise<LockedDo
     tx.maybeOne<DossierRow>('select * from dossier where id = $1 for no key update', [id]),
     tx.maybeOne<{ hash: string }>('select hash from journal where dossier_id = $1 order by seq desc limit 1', [id]),
   ]);
-  if (row === undefined) throw new DomainError('not-found');
+  if (row === undefined) throw await missing(tx, id);
   return { ...row, last_hash: last?.hash ?? null };
 }
 
 /** Reads a dossier the caller may see. */
 export async function getDossier(tx: Transaction, id: string): Promise<DossierRow> {
   const row = await tx.maybeOne<DossierRow>('select * from dossier where id = $1', [id]);
-  if (row === undefined) throw new DomainError('not-found');
+  if (row === undefined) throw await missing(tx, id);
   return row;
+}
+
+/** Who filed it for an organisation and may no longer act for it is told so; to anybody else it is as if it were not there. */
+async function missing(tx: Transaction, id: string): Promise<DomainError> {
+  const { ended } = await tx.one<{ ended: boolean }>('select filed_for_organisation($1) as ended', [id]);
+  return new DomainError(ended ? 'organisation.role-ended' : 'not-found');
 }

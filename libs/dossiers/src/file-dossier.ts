@@ -28,6 +28,16 @@ export interface FiledPerson {
   readonly address: string;
 }
 
+/** An organisation as frozen into a dossier at filing. */
+export interface FiledOrganisation {
+  readonly organisationId: string;
+  readonly name: string;
+  readonly code: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly address: string;
+}
+
 /** A filing: by a citizen online, or by a clerk for the person at the counter, who stays the applicant. */
 export interface Filing {
   readonly commandId: string;
@@ -46,6 +56,8 @@ export interface Filing {
   readonly collectCommuneId?: string;
   readonly owner: FiledPerson;
   readonly filer?: { readonly person: FiledPerson; readonly ground: string };
+  /** The organisation that owns it, where one does: `owner` then acts for it, in the recorded role named here, and is the filer. */
+  readonly onBehalfOf?: { readonly organisation: FiledOrganisation; readonly role: string };
   readonly declaration: Declaration;
   readonly origins: Readonly<Record<string, Origin>>;
   readonly components: readonly SuppliedComponent[];
@@ -185,7 +197,10 @@ export class FileDossier {
     const parties = [
       { kind: 'unit', party: centre.id, role: 'receiver' },
       ...(filing.helpUnitId === undefined ? [] : [{ kind: 'unit', party: filing.helpUnitId, role: 'helper' }]),
-      { kind: 'person', party: filing.owner.personId, role: 'owner' },
+      // Whoever acts for an organisation sees its dossier by the role, and so only while it lasts.
+      filing.onBehalfOf === undefined
+        ? { kind: 'person', party: filing.owner.personId, role: 'owner' }
+        : { kind: 'organisation', party: filing.onBehalfOf.organisation.organisationId, role: 'owner' },
       ...(filing.filer === undefined ? [] : [{ kind: 'person', party: filing.filer.person.personId, role: 'filer' }]),
     ];
     // Parties first: row security lets the new row be seen only through them.
@@ -196,13 +211,14 @@ export class FileDossier {
     const inserted = await tx.execute(
       `insert into dossier (id, filing_number, look_up_secret, qr_token, procedure_code, procedure_version, channel, assisted, delivery, value, context,
          status, step_name, stage, clock_state, commune, receiving_unit, holder_unit, holder_role, fee, filed_at, updated_at, version,
-         competent_commune, head_unit, help_unit, collect_unit, linked_group)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0, $21, $22, $23, $24, $25)
+         competent_commune, head_unit, help_unit, collect_unit, linked_group, owner_organisation)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $20, 0, $21, $22, $23, $24, $25, $26)
        on conflict (id) do nothing`,
       [filing.dossierId, filingNumber(filing.communeId, now, newSecret()), newSecret(), newToken(), procedure.code, procedure.version, filing.channel,
         filing.assisted ?? principal.kind === 'officer', filing.delivery, JSON.stringify(start.value), JSON.stringify(start.context), start.meta.status,
         JSON.stringify(start.meta.name), JSON.stringify(start.meta.stage), start.meta.clock, filing.communeId, centre.id, start.meta.role, JSON.stringify(fee), at,
-        competent, head.id, filing.helpUnitId ?? null, collect === centre.id ? null : collect, filing.linkedGroup ?? null]);
+        competent, head.id, filing.helpUnitId ?? null, collect === centre.id ? null : collect, filing.linkedGroup ?? null,
+        filing.onBehalfOf?.organisation.organisationId ?? null]);
     if (inserted === 0) return false;
     await this.insertPeople(tx, filing);
     await writeDeclaration(tx, filing.dossierId, 1, declaration, filing.origins, now);
@@ -215,14 +231,20 @@ export class FileDossier {
   }
 
   private async insertPeople(tx: Transaction, filing: Filing): Promise<void> {
-    const people = [{ role: 'owner', ground: null, ...filing.owner }, ...(filing.filer === undefined ? [] : [{ role: 'filer', ground: filing.filer.ground, ...filing.filer.person }])]
-      .map((each) => ({ ...each, nameFolded: fold(each.fullName) }));
+    const people = peopleOf(filing).map((each) => ({ ...each, nameFolded: fold(each.fullName) }));
     await tx.execute(
-      `insert into dossier_person (dossier_id, role, person_id, ground, full_name, name_folded, personal_id, phone, email, address)
-       select $1, role, "personId", ground, "fullName", "nameFolded", "personalId", phone, email, address
-         from jsonb_to_recordset($2::jsonb) as r (role text, "personId" uuid, ground text, "fullName" text, "nameFolded" text, "personalId" text, phone text, email text, address text)`,
+      `insert into dossier_person (dossier_id, role, person_id, organisation_id, ground, full_name, name_folded, personal_id, phone, email, address)
+       select $1, role, "personId", "organisationId", ground, "fullName", "nameFolded", "personalId", phone, email, address
+         from jsonb_to_recordset($2::jsonb) as r (role text, "personId" uuid, "organisationId" uuid, ground text, "fullName" text, "nameFolded" text, "personalId" text, phone text, email text, address text)`,
       [filing.dossierId, JSON.stringify(people)]);
   }
+}
+
+/** Owner and filer as the dossier keeps them. */
+function peopleOf({ owner, filer, onBehalfOf }: Filing) {
+  if (onBehalfOf === undefined) return [{ role: 'owner', ground: null, ...owner }, ...(filer === undefined ? [] : [{ role: 'filer', ground: filer.ground, ...filer.person }])];
+  const { name: fullName, code: personalId, ...organisation } = onBehalfOf.organisation;
+  return [{ role: 'owner', ground: null, fullName, personalId, ...organisation }, { role: 'filer', ground: onBehalfOf.role, ...owner }];
 }
 
 /** What makes a repeat the same command: what was on file meanwhile does not. */

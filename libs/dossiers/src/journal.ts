@@ -10,7 +10,10 @@ export interface JournalActor {
   readonly unit?: string;
   readonly role?: string;
   /** Whose post it was, where it was exercised for somebody: the officer, and the absence or delegation that says so. */
-  readonly for?: { readonly officer: string; readonly basis: 'absence' | 'delegation'; readonly id: string };
+  readonly for?:
+    | { readonly officer: string; readonly basis: 'absence' | 'delegation'; readonly id: string }
+    /** The organisation a citizen acted for, and the recorded role that says so. */
+    | { readonly organisation: string; readonly basis: 'role'; readonly role: string };
 }
 
 /** One line of the journal. Personal values never stand here: {@link JournalBody.detail} is their salted digest. */

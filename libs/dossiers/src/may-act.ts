@@ -14,6 +14,8 @@ export interface Authors {
 /** What {@link whyNot} needs to know of a dossier. */
 export interface ActPlace {
   readonly procedure_code: string;
+  /** The organisation that owns it: a citizen acts on it only in a recorded role. */
+  readonly owner_organisation?: string | null;
   readonly holder_unit: string;
   readonly addressee_unit: string | null;
   readonly receiving_unit: string;
@@ -130,8 +132,12 @@ export function findRight(principal: Principal, event: string, dossier: ActPlace
   const unknown = new DomainError('act.unknown', { params: { event } });
   // A member of a linked group that waited for a result is filed in the name of the person when the result is there.
   if (principal.kind === 'system') return mayUtter(event, 'system') || (principal.name === LINKED && event === 'file') ? principal : unknown;
-  // A citizen sees only dossiers they are a party of; being one is all a citizen's act needs.
-  if (principal.kind === 'citizen') return mayUtter(event, 'citizen') ? principal : unknown;
+  // A citizen sees only dossiers they are a party of; being one is all a citizen's act needs. For an organisation one acts in a role held today.
+  if (principal.kind === 'citizen') {
+    const { owner_organisation: organisation } = dossier;
+    if (organisation != null && !principal.actsFor?.some(({ organisationId }) => organisationId === organisation)) return new DomainError('organisation.role-ended');
+    return mayUtter(event, 'citizen') ? principal : unknown;
+  }
   const refusals: DomainError[] = [];
   for (const right of rightsOf(principal)) {
     const refusal = refusalIn(right, event, dossier, meta) ?? fourEyes(right, event, dossier);

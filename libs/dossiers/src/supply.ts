@@ -1,6 +1,6 @@
 import { validateDeclaration, type Declaration } from '@app/catalogue';
 import { DomainError, localDate } from '@app/kernel';
-import { PersonsService } from '@app/persons';
+import { PersonsService, SubjectsService, type Look } from '@app/persons';
 import type { ActScope } from './act-scope.js';
 import type { SuppliedComponent, SupplementItem } from './act-command.js';
 import { attachFiles } from './components.js';
@@ -92,8 +92,11 @@ export async function replaceComponents(scope: ActScope, at: string): Promise<vo
 async function digestsOfPapers({ tx, principal, dossier, procedure, now }: ActScope, components: readonly SuppliedComponent[]): Promise<ReadonlyMap<string, string>> {
   if (components.every(({ paperOnFileId }) => paperOnFileId === undefined)) return new Map();
   const owner = await tx.one<{ person_id: string }>(`select person_id from dossier_person where dossier_id = $1 and role = 'owner'`, [dossier.id]);
-  const { papers } = await new PersonsService().getPerson(tx, owner.person_id, {
+  const look: Look = {
     reader: principal.kind === 'system' ? { kind: 'system' } : readerOf(principal), purpose: 'Bổ sung hồ sơ bằng giấy tờ đã có', procedureCode: dossier.procedure_code, dossierId: dossier.id,
-  });
+  };
+  const { papers } = dossier.owner_organisation === null
+    ? await new PersonsService().getPerson(tx, owner.person_id, look)
+    : await new SubjectsService().getOrganisation(tx, dossier.owner_organisation, localDate(now), look);
   return pairPapers(procedure.components, components, papers, localDate(now));
 }

@@ -1,4 +1,5 @@
 export { dataPath } from './data-path.js';
+export { isOrganisationCode } from './organisation-code.js';
 export { canonicalText, digestOf, sha256Hex } from './digest.js';
 export { systemClock, MovableClock, ZONE, localDate, localTime, type Clock } from './clock.js';
 export { DomainError, type ProblemFields } from './domain-error.js';

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isOrganisationCode } from './organisation-code.js';
 
 /** A JSON Schema (2020-12) as plain data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -21,6 +22,7 @@ export function newValidator(): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addVocabulary(ANNOTATIONS);
+  ajv.addFormat('organisation-code', { type: 'string', validate: isOrganisationCode });
   ajv.addFormat('date-or-year', { type: 'string', validate: isDateOrYear });
   return ajv;
 }

@@ -6,6 +6,7 @@ export const DATA_SOURCES = {
   'civil-status-register': { vi: 'Cơ sở dữ liệu hộ tịch điện tử', en: 'Electronic civil-status database' },
   'land-register': { vi: 'Cơ sở dữ liệu đất đai', en: 'Land database' },
   'merit-register': { vi: 'Cơ sở dữ liệu người có công', en: 'Database of people of merit' },
+  'business-register': { vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp, hộ kinh doanh', en: 'National business register' },
   'health-facility': { vi: 'Cơ sở khám bệnh, chữa bệnh', en: 'Health facility' },
   court: { vi: 'Tòa án nhân dân', en: "People's Court" },
   'identity-card': { vi: 'Thẻ căn cước xuất trình tại quầy', en: 'Identity card shown at the counter' },

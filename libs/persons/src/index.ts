@@ -6,8 +6,9 @@ export { type InspectedEntry } from './read-log.js';
 export { DISCLOSURE_CLASSES, type DisclosureClass } from './disclosure.js';
 export { MAJORITY, isMinorOn, type Reach, type Reached } from './reach-file.js';
 export { withoutNames } from './without-names.js';
-export { ATTRIBUTES, DERIVED, HOLDERS, isSourcePath, parseSourcePath, type Attribute, type Derived, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
-export { answerFor, describePaper, offersFor, papersInForce, satisfyingPapers, spentPapers, sourceOf, type FilingFacts, type Offer, type WantedComponent, type WantedSource } from './offers.js';
+export { ATTRIBUTES, DERIVED, HOLDERS, HOUSEHOLD_ATTRIBUTES, INTAKE_FACTS, MEMBER_ATTRIBUTES, ORGANISATION_ATTRIBUTES, isSourcePath, parseSourcePath, type Attribute, type Derived, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
+export { type Offer } from './offer.js';
+export { answerFor, describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, spentPapers, type FilingFacts, type OwnerOnFile, type WantedComponent, type WantedSource } from './offers.js';
 export { type Address, type Fact, type FactAttribute, type FactValues, type Origin as FactOrigin, type OwnAttribute, type RelationKind, type RelationValue, type Sex, type Statement } from './fact.js';
 export { type PersonFile, type ReceptionRecord } from './read-file.js';
 export { type FactCorrection } from './correct-fact.js';
@@ -37,3 +38,12 @@ export { PersonsService } from './persons-service.js';
 export { PersonsModule } from './persons.module.js';
 export { seedPersons } from './seed/seed-persons.js';
 export { demonstrationCitizens, type DemonstrationCitizen } from './seed/demonstration-citizens.js';
+export { SubjectsService } from './subjects/subjects-service.js';
+export { maskOrganisationCode } from './subjects/organisation-code.js';
+export { type Joined } from './subjects/households.js';
+export { type OrganisationHit } from './subjects/organisations.js';
+export { type RegisteredBusiness } from './subjects/record-household-business.js';
+export {
+  ACTING_ROLES, ORGANISATION_KINDS, ORGANISATION_ROLES, type ActsFor, type Organisation, type OrganisationKind, type OrganisationOnFile, type OrganisationRole, type OrganisationRoleKind, type RoleTerm, type Subject, type SubjectStatement,
+} from './subjects/subject.js';
+export { HOUSEHOLD_RELATIONS, type Household, type HouseholdMember, type HouseholdRelation, type Membership } from './subjects/household.js';

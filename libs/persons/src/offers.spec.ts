@@ -12,7 +12,7 @@ const relative = (kind: Relative['kind'], other: Person, more: Partial<Relative>
   kind, since: null, until: null, endedBy: null, source: 'civil-status-register', person: other, ...more,
 });
 const land = (id: string, issuedOn: string, more: Partial<PaperOnFile> = {}): PaperOnFile => ({
-  id, personId: 'me', kind: 'land-certificate', name: { vi: 'Giấy chứng nhận', en: 'Certificate' }, number: `CX ${id}`, issuer: 'UBND huyện', issuedOn,
+  id, organisationId: null, personId: 'me', kind: 'land-certificate', name: { vi: 'Giấy chứng nhận', en: 'Certificate' }, number: `CX ${id}`, issuer: 'UBND huyện', issuedOn,
   validUntil: null, state: 'in-force', revocation: null, componentKey: null, acceptedOn: null, content: { plotNumber: '214', area: 1285.4, holders: ['a'] }, fileId: null, assurance: 'scanned-signed',
   source: 'land-register', dossierId: null, dossierCode: null, sha256: 'f'.repeat(64), ...more,
 });

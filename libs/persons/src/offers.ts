@@ -1,10 +1,16 @@
 import type { Localized } from '@app/kernel';
 import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
-import { provenanceOf, type Assurance, type PaperOnFile, type Person, type PersonOnFile, type Relative } from './person.js';
+import { provenanceOf, type PaperOnFile, type Person, type PersonOnFile, type Relative } from './person.js';
 import { paperStateOn } from './paper-state.js';
 import { isMinorOn } from './reach-file.js';
 import { DERIVED, parseSourcePath, type Attribute, type Derived, type Holder, type ParsedSource } from './source-path.js';
+import type { FoundValue, Offer } from './offer.js';
+import { householdValues, memberValues, organisationValues } from './subjects/subject-offers.js';
+import type { OrganisationOnFile } from './subjects/subject.js';
+
+/** Whoever owns a dossier, with what is on file: a person or an organisation. */
+export type OwnerOnFile = PersonOnFile | OrganisationOnFile;
 
 /** A field of a form that asks for data on file; the catalogue's `fieldSources` answers these. */
 export interface WantedSource {
@@ -26,22 +32,6 @@ export function answerFor(value: string | number | boolean, values: WantedSource
 }
 
 /**
- * A value the person need not type. It is shown with where it comes from, and used only when the person says so
- * (Decree 118/2025 as amended, Art. 4(2a): what the state holds is not asked again).
- */
-export interface Offer {
-  readonly pointer: string;
-  readonly path: string;
-  readonly value: string | number | boolean;
-  readonly source: Localized;
-  /** The day the source last said so, `YYYY-MM-DD`: confirmed, or issued. */
-  readonly asOf: string;
-  /** The paper it stands in, to be shown before it is used. */
-  readonly paperId?: string;
-  readonly validUntil?: string;
-  readonly assurance: Assurance;
-}
-
 /** What of the filing itself bears on an offer; left out while nobody knows it. */
 export interface FilingFacts {
   /** Whether the owner files. */
@@ -56,7 +46,7 @@ export interface FilingFacts {
  * @param on local date of the offer, `YYYY-MM-DD`.
  * @param filing what is known of the filing itself
  */
-export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], on: string, filing: FilingFacts = {}): Offer[] {
+export function offersFor(file: OwnerOnFile, wanted: readonly WantedSource[], on: string, filing: FilingFacts = {}): Offer[] {
   return wanted.flatMap(({ pointer, path, values: answers }) => {
     const parsed = parseSourcePath(path);
     if (!parsed) return [];
@@ -65,6 +55,18 @@ export function offersFor(file: PersonOnFile, wanted: readonly WantedSource[], o
       return value === undefined ? [] : [{ pointer, path, ...found, value }];
     });
   });
+}
+
+function valuesAt(file: OwnerOnFile, parsed: ParsedSource, on: string, { byOwner, communeCode }: FilingFacts): FoundValue[] {
+  if ('paper' in parsed) return paperValues(file, parsed.paper, parsed.part, on);
+  if ('intake' in parsed) {
+    const value = parsed.intake === 'ownerIsPerson' ? !('organisation' in file) : byOwner;
+    return value === undefined ? [] : [{ value, source: OF_THE_FILING, asOf: on, assurance: 'register' }];
+  }
+  if ('organisation' in file) return 'organisation' in parsed ? organisationValues(file, parsed.organisation) : [];
+  if ('attribute' in parsed) return personValues(file, parsed.holder, parsed.attribute, { on, communeCode });
+  if ('household' in parsed) return householdValues(file.household, file.person.id, parsed.household);
+  return 'member' in parsed ? memberValues(file.household, parsed.member, parsed.memberAttribute) : [];
 }
 
 /** The papers of a kind that may take the place of a component, the newest first. */
@@ -86,29 +88,20 @@ export interface WantedComponent {
 }
 
 /** For each component that data on file may satisfy: the papers that would do, or an empty list when none does. */
-export function satisfyingPapers(file: PersonOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; papers: PaperOnFile[] }> {
+export function satisfyingPapers(file: OwnerOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; papers: PaperOnFile[] }> {
   return components.flatMap(({ key, satisfiedBy }) => (satisfiedBy ? [{ key, papers: papersInForce(file.papers, satisfiedBy.paper, on) }] : []));
 }
 
 /** For each component that papers on file of its kind no longer do for, since none is in force: those papers, to be said and never offered. */
-export function spentPapers(file: PersonOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; paper: PaperOnFile }> {
+export function spentPapers(file: OwnerOnFile, components: readonly WantedComponent[], on: string): Array<{ key: string; paper: PaperOnFile }> {
   return components.flatMap(({ key, satisfiedBy }) => {
     const papers = satisfiedBy ? file.papers.filter(({ kind }) => kind === satisfiedBy.paper) : [];
     return papers.some((paper) => paperStateOn(paper, on) === 'in-force') ? [] : papers.map((paper) => ({ key, paper }));
   });
 }
 
-function valuesAt(file: PersonOnFile, parsed: ParsedSource, on: string, { byOwner, communeCode }: FilingFacts): FoundValue[] {
-  if ('attribute' in parsed) return personValues(file, parsed.holder, parsed.attribute, { on, communeCode });
-  if ('paper' in parsed) return paperValues(file, parsed.paper, parsed.part, on);
-  if (parsed.intake === 'ownerIsPerson') return [{ value: true, source: OF_THE_FILING, asOf: on, assurance: 'register' }];
-  return byOwner === undefined ? [] : [{ value: byOwner, source: OF_THE_FILING, asOf: on, assurance: 'register' }];
-}
-
 /** Said by the desk: who stands at the counter, or has signed in. */
 const OF_THE_FILING: Localized = { vi: 'Người đang nộp hồ sơ', en: 'Who is filing' };
-
-type FoundValue = Omit<Offer, 'pointer' | 'path'>;
 
 /** The day and place an answer is worked out for. */
 interface Moment {
@@ -159,7 +152,7 @@ const isStatusKnown = ({ person, family }: PersonOnFile): boolean => person.isNe
 
 const relationTo = ({ family }: PersonOnFile, person: Person): Relative | undefined => family.find((relative) => relative.person === person);
 
-function paperValues(file: PersonOnFile, kind: string, part: string, on: string): FoundValue[] {
+function paperValues(file: OwnerOnFile, kind: string, part: string, on: string): FoundValue[] {
   if (part === 'exists' && papersInForce(file.papers, kind, on).length === 0) return [{ value: false, source: NO_SUCH_PAPER, asOf: on, assurance: 'register' }];
   return papersInForce(file.papers, kind, on).flatMap((paper) => {
     const value = partOf(paper, part);

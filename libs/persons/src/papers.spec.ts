@@ -69,7 +69,7 @@ describe('papers on file', () => {
   test('accepted in a dossier are known by kind and digest, never twice; nothing is offered out of their text', async () => {
     const scan = (id: string, digest: string) => ({ id: `00000000-0000-4000-8000-00000000000${id}`, sha256: digest.repeat(64) });
     const accepted: AcceptedPapers = {
-      dossierId: DOSSIER, dossierCode: 'H19.26.12-261123-0001', personId: OWNER, on: TODAY,
+      dossierId: DOSSIER, dossierCode: 'H19.26.12-261123-0001', owner: { personId: OWNER }, on: TODAY,
       papers: [{ componentKey: 'residence-proof', kind: 'residence-confirmation', name: { vi: 'Xác nhận thông tin cư trú', en: 'Confirmation of residence' }, files: [scan('1', 'c')], assurance: 'scanned' }],
     };
     await run((tx) => persons.recordAccepted(tx, accepted));

@@ -44,13 +44,18 @@ function once(family: readonly Relative[]): Relative[] {
 
 /** All papers of a person, the newest first, whatever their state. */
 export function readPapers(tx: Transaction, personId: string): Promise<PaperOnFile[]> {
+  return readPapersOf(tx, 'person_id', personId);
+}
+
+/** All papers of whoever owns them: a person, or an organisation. */
+export function readPapersOf(tx: Transaction, owner: 'person_id' | 'organisation_id', id: string): Promise<PaperOnFile[]> {
   return tx.rows<PaperOnFile>(
-    `SELECT id, paper.person_id AS "personId", kind, jsonb_build_object('vi', name_vi, 'en', name_en) AS name, number, issuer,
+    `SELECT id, paper.person_id AS "personId", organisation_id AS "organisationId", kind, jsonb_build_object('vi', name_vi, 'en', name_en) AS name, number, issuer,
        issued_on::text AS "issuedOn", valid_until::text AS "validUntil", state, content, file_id AS "fileId", assurance, source,
        paper.dossier_id AS "dossierId", dossier_code AS "dossierCode", sha256, component_key AS "componentKey", accepted_on::text AS "acceptedOn",
        CASE WHEN paper_id IS NOT NULL THEN jsonb_build_object('on', revoked_on, 'reason', reason, 'authority', authority) END AS revocation
      FROM paper_on_file paper LEFT JOIN paper_revocation ON paper_id = id
-     WHERE paper.person_id = ANY (ARRAY(SELECT person_members($1))) ORDER BY coalesce(issued_on, accepted_on) DESC, id`,
-    [personId],
+     WHERE ${owner === 'person_id' ? 'paper.person_id = ANY (ARRAY(SELECT person_members($1)))' : 'paper.organisation_id = $1'} ORDER BY coalesce(issued_on, accepted_on) DESC, id`,
+    [id],
   );
 }

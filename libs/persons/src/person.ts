@@ -1,6 +1,7 @@
 import type { Localized } from '@app/kernel';
 import type { DataSourceKey } from './data-sources.js';
 import type { Address, OwnAttribute, Sex } from './fact.js';
+import type { Household } from './subjects/household.js';
 
 export type MaritalStatus = 'single' | 'married' | 'divorced' | 'widowed';
 
@@ -69,7 +70,9 @@ export type PaperState = 'in-force' | 'expired' | 'revoked';
 /** A paper the state holds on a person. */
 export interface PaperOnFile {
   readonly id: string;
-  readonly personId: string;
+  /** Null of a paper that is an organisation's. */
+  readonly personId: string | null;
+  readonly organisationId: string | null;
   /** `birth-proof`, `land-certificate`, …: what a component's `satisfiedBy` names. */
   readonly kind: string;
   readonly name: Localized;
@@ -103,6 +106,8 @@ export interface PersonOnFile {
   readonly maritalStatus: MaritalStatus;
   readonly family: readonly Relative[];
   readonly papers: readonly PaperOnFile[];
+  /** The household the person belongs to; read only where a form asks for it. */
+  readonly household?: Household;
 }
 
 /** Marital status follows from the marriages that a register or a result speaks of: one in force, else how the last one ended. A marriage only declared makes nobody married. */

@@ -30,7 +30,7 @@ export const OUTSIDE_REASONS = {
 export type OutsideReason = keyof typeof OUTSIDE_REASONS;
 
 /** What of a person was seen. */
-export type Seen = 'listed' | 'identity' | 'family' | 'papers';
+export type Seen = 'listed' | 'identity' | 'family' | 'papers' | 'household' | 'role';
 
 /** One line of the log a person reads about themselves. */
 export interface ReadLogEntry {

@@ -9,6 +9,8 @@ export interface DossierResult {
   readonly dossierCode: string;
   /** Everyone the paper is about, such as both holders of a land certificate. */
   readonly personIds: readonly string[];
+  /** The organisations it is about. */
+  readonly organisationIds?: readonly string[];
   /** The procedure's `result.paper`. */
   readonly kind: string;
   readonly name: Localized;
@@ -32,19 +34,25 @@ export interface DossierResult {
  * correction. Returns the ids of the papers, one per person in the order given.
  */
 export async function recordResult(tx: Transaction, result: DossierResult): Promise<string[]> {
+  const values = [
+    result.kind, result.name.vi, result.name.en, result.number, result.issuer, result.issuedOn, result.validUntil ?? null, JSON.stringify(result.content), result.fileId ?? null,
+    result.assurance, result.dossierId, result.dossierCode, result.sha256,
+  ];
   await tx.execute(
     `INSERT INTO paper_on_file (id, person_id, kind, name_vi, name_en, number, issuer, issued_on, valid_until, state, content, file_id,
        assurance, source, dossier_id, dossier_code, sha256)
      SELECT id, person_id, $3, $4, $5, $6, $7, $8, $9, 'in-force', $10, $11, $12, 'dossier', $13, $14, $15
      FROM unnest($1::uuid[], $2::uuid[]) AS holder (id, person_id)
      ON CONFLICT (dossier_id, person_id, kind, sha256) WHERE dossier_id IS NOT NULL DO NOTHING`,
-    [
-      result.personIds.map(() => newId()), result.personIds, result.kind, result.name.vi, result.name.en, result.number, result.issuer,
-      result.issuedOn, result.validUntil ?? null, JSON.stringify(result.content), result.fileId ?? null, result.assurance,
-      result.dossierId, result.dossierCode, result.sha256,
-    ],
-  );
-  const papers = await tx.rows<{ id: string; personId: string }>(
+    [result.personIds.map(() => newId()), result.personIds, ...values]);
+  await tx.execute(
+    `INSERT INTO paper_on_file (id, organisation_id, kind, name_vi, name_en, number, issuer, issued_on, valid_until, state, content, file_id,
+       assurance, source, dossier_id, dossier_code, sha256)
+     SELECT id, organisation_id, $3, $4, $5, $6, $7, $8, $9, 'in-force', $10, $11, $12, 'dossier', $13, $14, $15
+     FROM unnest($1::uuid[], $2::uuid[]) AS holder (id, organisation_id)
+     ON CONFLICT (dossier_id, organisation_id, kind, sha256) WHERE dossier_id IS NOT NULL AND organisation_id IS NOT NULL DO NOTHING`,
+    [(result.organisationIds ?? []).map(() => newId()), result.organisationIds ?? [], ...values]);
+  const papers = await tx.rows<{ id: string; personId: string | null }>(
     'SELECT id, person_id AS "personId" FROM paper_on_file WHERE dossier_id = $1 AND kind = $2 AND sha256 = $3',
     [result.dossierId, result.kind, result.sha256],
   );
@@ -52,8 +60,8 @@ export async function recordResult(tx: Transaction, result: DossierResult): Prom
   return result.personIds.flatMap((personId) => papers.find((paper) => paper.personId === personId)?.id ?? []);
 }
 
-async function revokeSuperseded(tx: Transaction, result: DossierResult, papers: ReadonlyArray<{ id: string; personId: string }>): Promise<void> {
-  const corrected = await tx.rows<{ id: string; personId: string }>(
+async function revokeSuperseded(tx: Transaction, result: DossierResult, papers: ReadonlyArray<{ id: string; personId: string | null }>): Promise<void> {
+  const corrected = await tx.rows<{ id: string; personId: string | null }>(
     `SELECT id, person_id AS "personId" FROM paper_on_file WHERE dossier_id = $1 AND kind = $2 AND sha256 <> $3 AND component_key IS NULL AND state = 'in-force'`,
     [result.dossierId, result.kind, result.sha256]);
   const revoke = (paperId: string, reason: string, replacedBy?: string): Promise<string[]> =>

@@ -23,24 +23,52 @@ export type Holder = (typeof HOLDERS)[number];
 export const INTAKE_FACTS = ['byOwner', 'ownerIsPerson'] as const;
 
 export type IntakeFact = (typeof INTAKE_FACTS)[number];
+/** What of one member of a household a form may name. */
+export const MEMBER_ATTRIBUTES = ['fullName', 'personalId', 'birthDate', 'sex', 'relation'] as const;
+
+/** What of the owner's household a form may name beside its members. */
+export const HOUSEHOLD_ATTRIBUTES = ['code', 'address.text', 'address.detail', 'size', 'relation'] as const;
+
+/** What of an organisation a form may name; `representative` is whoever represents it by law. */
+export const ORGANISATION_ATTRIBUTES = [
+  'code', 'name', 'kind', 'phone', 'address.text', 'address.detail', 'representative.fullName', 'representative.personalId', 'representative.position',
+] as const;
+
+export type MemberAttribute = (typeof MEMBER_ATTRIBUTES)[number];
+export type HouseholdAttribute = (typeof HOUSEHOLD_ATTRIBUTES)[number];
+export type OrganisationAttribute = (typeof ORGANISATION_ATTRIBUTES)[number];
 
 /**
  * A path of `x-source` in a form's schema: an attribute (`owner.spouse.fullName`), or something of a paper
  * (`owner.papers.land-certificate.number`): its `number`, `issuer`, `issuedOn`, `validUntil`, `text` (one line that
  * names it), `exists` (whether one in force is on file), or anything of its content (`owner.papers.land-certificate.plotNumber`). Only the owner's own papers are
- * read: a relative's file is not opened for somebody else's dossier. `intake.byOwner` is what the desk knows of the filing itself.
+ * read: a relative's file is not opened for somebody else's dossier. Of the owner's household its head (`household.head.fullName`), its
+ * members in their order, the head being the first (`household.members.2.birthDate`), and what is said of it as a whole (`household.size`;
+ * `household.relation`: what the owner is to the head). Of an organisation that owns the dossier `organisation.name` and the like; `owner.papers`
+ * are then its papers, and nothing else of an owner is offered. `intake.byOwner` is what the desk knows of the filing itself.
  */
-export type SourcePath = `${Holder}.${Attribute}` | `owner.papers.${string}.${string}` | `intake.${IntakeFact}`;
+export type SourcePath =
+  | `${Holder}.${Attribute}` | `owner.papers.${string}.${string}` | `household.${HouseholdAttribute}` | `household.head.${MemberAttribute}`
+  | `household.members.${number}.${MemberAttribute}` | `organisation.${OrganisationAttribute}` | `intake.${IntakeFact}`;
 
 export type ParsedSource =
   | { readonly holder: Holder; readonly attribute: Attribute }
   | { readonly paper: string; readonly part: string }
+  | { readonly household: HouseholdAttribute }
+  /** The head is number 1. */
+  | { readonly member: number; readonly memberAttribute: MemberAttribute }
+  | { readonly organisation: OrganisationAttribute }
   | { readonly intake: IntakeFact };
 
 /** Reads a source path; nothing for one that can never offer anything. */
 export function parseSourcePath(path: string): ParsedSource | undefined {
   const intake = INTAKE_FACTS.find((fact) => path === `intake.${fact}`);
   if (intake) return { intake };
+  if (path.startsWith('organisation.')) {
+    const organisation = ORGANISATION_ATTRIBUTES.find((candidate) => path === `organisation.${candidate}`);
+    return organisation && { organisation };
+  }
+  if (path.startsWith('household.')) return parseHouseholdPath(path.slice('household.'.length));
   const holder = HOLDERS.findLast((candidate) => path.startsWith(`${candidate}.`));
   if (!holder) return undefined;
   const rest = path.slice(holder.length + 1);
@@ -48,6 +76,15 @@ export function parseSourcePath(path: string): ParsedSource | undefined {
   if (attribute) return { holder, attribute };
   const paper = path.match(/^owner\.papers\.([a-z][a-z0-9-]*)\.([A-Za-z][A-Za-z0-9]*)$/);
   return paper ? { paper: paper[1]!, part: paper[2]! } : undefined;
+}
+
+function parseHouseholdPath(rest: string): ParsedSource | undefined {
+  const household = HOUSEHOLD_ATTRIBUTES.find((candidate) => candidate === rest);
+  if (household) return { household };
+  const [, place, attribute] = rest.match(/^(head|members\.[1-9]\d?)\.([A-Za-z]+)$/) ?? [];
+  const memberAttribute = MEMBER_ATTRIBUTES.find((candidate) => candidate === attribute);
+  if (place === undefined || memberAttribute === undefined) return undefined;
+  return { member: place === 'head' ? 1 : Number(place.slice('members.'.length)), memberAttribute };
 }
 
 /** Whether a path can offer anything; a procedure's test asks this of every `x-source`. */

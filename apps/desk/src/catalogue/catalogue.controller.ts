@@ -47,6 +47,7 @@ export class CatalogueController {
       legalBases: [...guidance.legalBases],
       applicants: guidance.applicants.map(vi),
       channels: [...guidance.channels],
+      forOrganisations: procedure?.owners?.includes('organisation') ?? false,
       values: [...guidance.values],
       results: guidance.results.map(vi),
       effectiveFrom: guidance.effectiveFrom,

@@ -53,6 +53,8 @@ export class ProcedureDto extends ProcedureRowDto {
   legalBases!: string[];
   applicants!: string[];
   channels!: string[];
+  /** Whether an organisation may own a dossier of it, through somebody with a recorded role. */
+  forOrganisations!: boolean;
   values!: ShownValueDto[];
   results!: string[];
   /** Form of a complete procedure: JSON Schema 2020-12 with x- annotations; absent for a skeleton. */

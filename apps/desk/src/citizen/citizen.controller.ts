@@ -6,11 +6,12 @@ import { CatalogueService } from '@app/catalogue';
 import { Database } from '@app/database';
 import { Acts, AssessIntake, CLOCK, DossierWorld, Drafts, Intake, PapersService, answerBy, citizenDossiers, citizenView, getDossier, readerOf, unitView } from '@app/dossiers';
 import { DomainError, localDate, type Clock } from '@app/kernel';
-import { maskPersonalId, PersonsService } from '@app/persons';
+import { maskPersonalId, PersonsService, SubjectsService } from '@app/persons';
 import { OrganisationService } from '@app/organisation';
 import { FileStore } from '@app/storage';
 import { AssessDto, AssessmentDto } from '../counter/counter.dto.js';
 import { assessmentDto } from '../counter/assessment-dto.js';
+import { actsForDto } from '../counter/organisation-dto.js';
 import { FileDto } from '../dossiers/dossier.dto.js';
 import { Citizens } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
@@ -31,6 +32,7 @@ export class CitizenController {
     private readonly catalogue: CatalogueService,
     private readonly organisation: OrganisationService,
     private readonly persons: PersonsService,
+    private readonly subjects: SubjectsService,
     private readonly world: DossierWorld,
     private readonly acts: Acts,
     private readonly assessIntake: AssessIntake,
@@ -52,6 +54,7 @@ export class CitizenController {
         address: person.permanentAddress?.text ?? '',
         ...(person.phone === null ? {} : { phone: person.phone }),
         ...(person.permanentAddress?.communeCode === undefined ? {} : { communeId: `c${person.permanentAddress.communeCode}` }),
+        actsFor: (await this.subjects.organisationsOf(tx, principal.personId, localDate(this.clock.now()))).map(actsForDto),
       };
     });
   }
@@ -74,7 +77,7 @@ export class CitizenController {
       procedureCode: body.procedureCode, communeId, declaration: body.declaration, channel: 'online', byOwner: true,
       ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
-      owner: { personId: principal.personId, look: { reader: readerOf(principal), purpose: 'Tự xem dữ liệu để điền tờ khai', procedureCode: body.procedureCode } },
+      owner: { personId: principal.personId, ...(body.organisationId && { organisationId: body.organisationId }), look: { reader: readerOf(principal), purpose: 'Tự xem dữ liệu để điền tờ khai', procedureCode: body.procedureCode } },
     }), localDate(this.clock.now())));
   }
 
@@ -87,6 +90,7 @@ export class CitizenController {
     const answer = await this.intake.online(principal, {
       commandId, dossierId, procedureCode, communeId, declaration, offers, delivery, components: body.components,
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
+      ...(body.organisationId === undefined ? {} : { organisationId: body.organisationId }),
       ...(body.draftId === undefined ? {} : { draftId: body.draftId }),
       ...(body.phone === undefined ? {} : { phone: body.phone }),
       ...(body.email === undefined ? {} : { email: body.email }),

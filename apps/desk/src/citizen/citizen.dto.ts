@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
-import { AcceptedOfferDto } from '../counter/counter.dto.js';
+import { AcceptedOfferDto, ActsForDto } from '../counter/counter.dto.js';
 import { ClockDto } from '../dossiers/clock.dto.js';
 import { AnswerGroupDto, DossierComponentDto, FeeDto, FileDto, HistoryLineDto, LocalizedDto, PaperDto, PossibleActDto, SupplementDto, UnitDto } from '../dossiers/dossier.dto.js';
 import { WhereaboutsDto } from '../dossiers/parts.dto.js';
@@ -31,6 +31,8 @@ export class FileDossierDto {
   @IsUUID() commandId!: string;
   @IsUUID() dossierId!: string;
   @IsOptional() @IsUUID() draftId?: string;
+  /** The organisation that owns it; the citizen then files for it, in a role recorded today. */
+  @IsOptional() @IsUUID() organisationId?: string;
   @IsString() @MaxLength(20) procedureCode!: string;
   /** The commune unit whose centre receives it; by default the one of the permanent address. */
   @IsOptional() @IsString() @MaxLength(40) communeId?: string;
@@ -82,6 +84,8 @@ export class CitizenMeDto {
   address!: string;
   phone?: string;
   communeId?: string;
+  /** The organisations the citizen may file for today. */
+  actsFor!: ActsForDto[];
 }
 
 export class CitizenDossierRowDto {
@@ -101,6 +105,8 @@ export class CitizenDossierRowDto {
   where!: WhereaboutsDto;
   /** The linked group it is a member of. */
   groupId?: string;
+  /** The organisation that owns it, where the citizen acts for one. */
+  onBehalfOf?: string;
 }
 
 export class TrackerStepDto {

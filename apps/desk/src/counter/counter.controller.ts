@@ -7,7 +7,7 @@ import { AssessIntake, CLOCK, Drafts, Intake, feeView, readerOf } from '@app/dos
 import type { AssessedFee } from '@app/fees';
 import { DomainError, localDate, localTime, type Clock, type Localized } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
-import { PersonsService } from '@app/persons';
+import { PersonsService, SubjectsService } from '@app/persons';
 import { FileStore } from '@app/storage';
 import { SaveDraftDto, DraftDto } from '../citizen/citizen.dto.js';
 import { draftDto } from '../citizen/draft-dto.js';
@@ -17,8 +17,9 @@ import { CurrentPrincipal } from '../http/current-principal.js';
 import type { DeskRequest } from '../http/desk-request.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { receiveFile } from '../http/receive-file.js';
-import { AssessDto, AssessmentDto, IntakeDto, IntakeResultDto, OpenPersonDto, PersonDto, PersonRowDto, PersonSearchDto } from './counter.dto.js';
+import { AssessDto, AssessmentDto, IntakeDto, IntakeResultDto, OpenOrganisationDto, OpenPersonDto, OrganisationDto, OrganisationRowDto, OrganisationSearchDto, PersonDto, PersonRowDto, PersonSearchDto } from './counter.dto.js';
 import { assessmentDto } from './assessment-dto.js';
+import { organisationDto, organisationRowDto } from './organisation-dto.js';
 import { personDto, personRowDto } from './person-dto.js';
 import { readOpenDossiers } from './open-dossiers.js';
 
@@ -32,6 +33,7 @@ export class CounterController {
     private readonly catalogue: CatalogueService,
     private readonly organisation: OrganisationService,
     private readonly persons: PersonsService,
+    private readonly subjects: SubjectsService,
     private readonly assessIntake: AssessIntake,
     private readonly intake: Intake,
     private readonly drafts: Drafts,
@@ -44,8 +46,7 @@ export class CounterController {
   @HttpCode(200)
   async search(@Body() { text }: PersonSearchDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<PersonRowDto[]> {
     requirePermission(principal, 'person.search');
-    const line = await this.organisation.lineOf(principal.posts[0]?.unitId ?? '');
-    const nearCommune = line.find((unit) => unit.kind === 'commune')?.placeCode ?? undefined;
+    const nearCommune = await this.nearCommune(principal);
     const hits = await this.database.transaction(toDatabasePrincipal(principal), (tx) =>
       this.persons.search(tx, { text, reader: readerOf(principal), purpose: 'Tìm người nộp hồ sơ tại quầy', limit: 20, nearCommune }));
     return hits.map(personRowDto);
@@ -58,8 +59,28 @@ export class CounterController {
     requirePermission(principal, 'person.search');
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const file = await this.persons.getPerson(tx, personId, { reader: readerOf(principal), purpose: 'Tiếp nhận hồ sơ tại quầy', ...(procedureCode && { procedureCode }) });
-      return personDto(file, await readOpenDossiers(tx, this.catalogue, personId), localDate(this.clock.now()));
+      const today = localDate(this.clock.now());
+      return personDto(file, await readOpenDossiers(tx, this.catalogue, personId), await this.subjects.organisationsOf(tx, personId, today), today);
     });
+  }
+
+  /** Organisations by code or name, those of the commune first. */
+  @Post('organisations/search')
+  @HttpCode(200)
+  async searchOrganisations(@Body() { text }: OrganisationSearchDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<OrganisationRowDto[]> {
+    requirePermission(principal, 'person.search');
+    const nearCommune = await this.nearCommune(principal);
+    const hits = await this.database.transaction(toDatabasePrincipal(principal), (tx) => this.subjects.searchOrganisations(tx, { text, ...(nearCommune && { nearCommune }) }));
+    return hits.map(organisationRowDto);
+  }
+
+  /** An organisation and who holds which role in it today; whoever is named finds the look in their own log. */
+  @Post('organisations/open')
+  @HttpCode(200)
+  async openOrganisation(@Body() { organisationId, procedureCode }: OpenOrganisationDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<OrganisationDto> {
+    requirePermission(principal, 'person.search');
+    return this.database.transaction(toDatabasePrincipal(principal), async (tx) => organisationDto(await this.subjects.getOrganisation(
+      tx, organisationId, localDate(this.clock.now()), { reader: readerOf(principal), purpose: 'Tiếp nhận hồ sơ của tổ chức tại quầy', ...(procedureCode && { procedureCode }) })));
   }
 
   /** Fields, papers, reuse offers, fee and promise date that follow from what was typed so far. */
@@ -76,7 +97,7 @@ export class CounterController {
       ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.ownerId === undefined ? {} : {
-        owner: { personId: body.ownerId, look: { reader: readerOf(principal), purpose: 'Đề nghị dùng lại dữ liệu cho tờ khai', procedureCode: body.procedureCode } },
+        owner: { personId: body.ownerId, ...(body.organisationId && { organisationId: body.organisationId }), look: { reader: readerOf(principal), purpose: 'Đề nghị dùng lại dữ liệu cho tờ khai', procedureCode: body.procedureCode } },
       }),
     }), localDate(this.clock.now())));
   }
@@ -93,10 +114,11 @@ export class CounterController {
       commandId, dossierId, outcome, procedureCode, ownerId, declaration, offers, delivery, communeId, draftId: dossierId,
       components: body.components,
       ...(phone === undefined ? {} : { phone }),
+      ...(body.organisationId === undefined ? {} : { organisationId: body.organisationId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.collectCommuneId === undefined ? {} : { collectCommuneId: body.collectCommuneId }),
       ...(helps ? { helpUnitId: unitsWith(principal, 'dossier.file')[0] ?? here } : {}),
-      ...(body.filerId === undefined || body.filerId === ownerId ? {} : { filer: { personId: body.filerId, ground: body.filerGround ?? 'authorised' } }),
+      ...(body.filerId === undefined || body.filerId === ownerId || body.organisationId !== undefined ? {} : { filer: { personId: body.filerId, ground: body.filerGround ?? 'authorised' } }),
       data: {
         ...(body.reason === undefined ? {} : { reason: body.reason }),
         ...(body.note === undefined ? {} : { note: body.note }),
@@ -135,6 +157,12 @@ export class CounterController {
   async removeDraft(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<void> {
     requirePermission(principal, 'dossier.file');
     await this.drafts.remove(principal, id);
+  }
+
+  /** The code of the commune whose people a search shows first. */
+  private async nearCommune(principal: OfficerPrincipal): Promise<string | undefined> {
+    const line = await this.organisation.lineOf(principal.posts[0]?.unitId ?? '');
+    return line.find((unit) => unit.kind === 'commune')?.placeCode ?? undefined;
   }
 
   /** The commune whose centre this clerk receives for; at the province's own centre the province. */

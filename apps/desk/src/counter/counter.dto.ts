@@ -61,6 +61,51 @@ export class OpenDossierDto {
   status!: LocalizedDto;
 }
 
+/** An organisation somebody may act for today, and the recorded role. */
+export class ActsForDto {
+  organisationId!: string;
+  name!: string;
+  maskedCode!: string;
+  kindName!: LocalizedDto;
+  roleName!: LocalizedDto;
+  /** The title of the post, as registered. */
+  position?: string;
+}
+
+export class OrganisationSearchDto {
+  /** A whole code (10 or 12 digits, 13 of a branch) or words of the name, with or without accents. */
+  @IsString() @IsNotEmpty() @MaxLength(120) text!: string;
+}
+
+export class OrganisationRowDto {
+  id!: string;
+  name!: string;
+  maskedCode!: string;
+  kindName!: LocalizedDto;
+  address!: string;
+}
+
+/** Somebody with a role in an organisation today. */
+export class OrganisationPersonDto {
+  personId!: string;
+  fullName!: string;
+  roleName!: LocalizedDto;
+  position?: string;
+  until?: string;
+  /** Whether the role lets them act for it. */
+  acts!: boolean;
+}
+
+export class OpenOrganisationDto {
+  @IsUUID() organisationId!: string;
+  /** The procedure in hand: the purpose recorded in the log of those who are named. */
+  @IsOptional() @IsString() @MaxLength(20) procedureCode?: string;
+}
+
+export class OrganisationDto extends OrganisationRowDto {
+  people!: OrganisationPersonDto[];
+}
+
 export class PersonDto extends PersonRowDto {
   sex!: string;
   phone?: string;
@@ -68,6 +113,7 @@ export class PersonDto extends PersonRowDto {
   relatives!: RelativeDto[];
   papers!: PaperOnFileDto[];
   openDossiers!: OpenDossierDto[];
+  actsFor!: ActsForDto[];
   /** Odd prefix, sex or year in the identity number: warnings, never errors. */
   warnings!: LocalizedDto[];
 }
@@ -115,6 +161,8 @@ export class AssessDto {
   @IsOptional() @IsUUID() ownerId?: string;
   /** Somebody else files for the owner. */
   @IsOptional() @IsBoolean() filedByAnother?: boolean;
+  /** The organisation that would own it; `ownerId` then acts for it, in a role recorded today. */
+  @IsOptional() @IsUUID() organisationId?: string;
   @IsObject() declaration!: Record<string, unknown>;
   @IsOptional() @IsIn(['counter', 'online', 'post']) channel?: 'counter' | 'online' | 'post';
   /** The commune whose offices would decide, where that is another one of the province. */
@@ -224,6 +272,8 @@ export class IntakeDto {
   @IsIn(['receive', 'requestSupplement', 'refuseReceipt', 'file']) outcome!: 'receive' | 'requestSupplement' | 'refuseReceipt' | 'file';
   @IsString() @MaxLength(20) procedureCode!: string;
   @IsUUID() ownerId!: string;
+  /** The organisation that owns it; `ownerId` then acts for it, in a role recorded today, and is the filer. */
+  @IsOptional() @IsUUID() organisationId?: string;
   /** The commune whose offices decide, where that is another one of the province (non-boundary receipt). */
   @IsOptional() @IsString() @MaxLength(20) competentCommuneId?: string;
   /** The commune at whose centre the result is collected, where that is another one; with delivery at the counter. */

@@ -1,5 +1,6 @@
-import { maskPersonalId, checkPersonalId, paperStateOn, type PaperOnFile, type PaperState, type PersonHit, type PersonOnFile, type Relative } from '@app/persons';
+import { maskPersonalId, checkPersonalId, paperStateOn, type ActsFor, type PaperOnFile, type PaperState, type PersonHit, type PersonOnFile, type Relative } from '@app/persons';
 import type { Localized } from '@app/kernel';
+import { actsForDto } from './organisation-dto.js';
 import type { OpenDossierDto, PaperOnFileDto, PersonDto, PersonRowDto } from './counter.dto.js';
 
 const RELATIVES: Readonly<Record<Relative['kind'], Localized>> = {
@@ -16,7 +17,7 @@ export function personRowDto(hit: PersonHit): PersonRowDto {
 }
 
 /** A person as the counter shows them: numbers masked, odd ones warned of, never refused. @param today local date, for the validity of papers */
-export function personDto({ person, family, papers }: PersonOnFile, openDossiers: OpenDossierDto[], today: string): PersonDto {
+export function personDto({ person, family, papers }: PersonOnFile, openDossiers: OpenDossierDto[], actsFor: readonly ActsFor[], today: string): PersonDto {
   return {
     id: person.id,
     fullName: person.fullName,
@@ -32,6 +33,7 @@ export function personDto({ person, family, papers }: PersonOnFile, openDossiers
     })),
     papers: papers.map((paper) => paperOnFileDto(paper, paperStateOn(paper, today))),
     openDossiers,
+    actsFor: actsFor.map(actsForDto),
     warnings: person.personalId === null ? [] : checkPersonalId(person.personalId, { sex: person.sex, birthYear: person.birthDate ? Number(person.birthDate.slice(0, 4)) : null }),
   };
 }

@@ -133,7 +133,7 @@ export class HistoryLineDto {
   who!: string;
   /** Whom the officer acted for: standing in for somebody absent, or by a delegation. */
   forWhom?: string;
-  basis?: 'absence' | 'delegation';
+  basis?: 'absence' | 'delegation' | 'role';
   unit?: string;
   from?: LocalizedDto;
   to!: LocalizedDto;
@@ -202,6 +202,8 @@ export class DossierDto {
   ownerPersonalId?: string;
   ownerPhone?: string;
   filerName?: string;
+  /** Where an organisation owns it: the recorded role in which the filer acts for it. */
+  actingRole?: LocalizedDto;
   clock!: ClockDto;
   fee!: FeeDto;
   acts!: PossibleActDto[];

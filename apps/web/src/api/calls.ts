@@ -39,6 +39,11 @@ export const searchPersons = (text: string) => result(client.POST('/api/counter/
 export const openPerson = (personId: string, procedureCode?: string) =>
   result(client.POST('/api/counter/persons/open', { body: { personId, procedureCode } }));
 
+export const searchOrganisations = (text: string) => result(client.POST('/api/counter/organisations/search', { body: { text } }));
+
+export const openOrganisation = (organisationId: string, procedureCode?: string) =>
+  result(client.POST('/api/counter/organisations/open', { body: { organisationId, procedureCode } }));
+
 export const assess = (body: AssessRequest) => result(client.POST('/api/counter/assess', { body }));
 
 export const listSources = (body: SourceCase) => result(client.POST('/api/sources', { body }));

@@ -30,6 +30,9 @@ export type RevokePaper = Schemas['RevokePaperDto'];
 export type BeginLook = Schemas['BeginLookDto'];
 export type OutsideLook = Schemas['OutsideLookDto'];
 export type AcknowledgeLook = Schemas['AcknowledgeLookDto'];
+export type ActsFor = Schemas['ActsForDto'];
+export type OrganisationRow = Schemas['OrganisationRowDto'];
+export type Organisation = Schemas['OrganisationDto'];
 export type PaperOnFile = Schemas['PaperOnFileDto'];
 export type OpenDossier = Schemas['OpenDossierDto'];
 

@@ -90,6 +90,11 @@ function DossierRow({ row }: { row: CitizenDossierRow }) {
       <Link to="/cong-dan/ho-so/$id" params={{ id: row.id }} className="matter">
         {pick(row.procedureName)}
       </Link>
+      {row.onBehalfOf && (
+        <p className="quiet">
+          {t('onBehalfOf.row')} <span lang="vi">{row.onBehalfOf}</span>
+        </p>
+      )}
       {row.action && (
         <p>
           <strong>{t('matters.todo', { action: pick(row.action) })}</strong>

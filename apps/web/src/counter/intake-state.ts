@@ -29,7 +29,9 @@ export interface Intake {
   /** Made here; also the draft's id, so that scans find their dossier. */
   dossierId: string;
   commandId: string;
+  /** Who owns it; with `organisation` whoever acts for it. */
   owner?: Chosen;
+  organisation?: { id: string; name: string };
   ground: Ground;
   filer?: Chosen;
   procedure?: { code: string; name: Localized };
@@ -50,6 +52,7 @@ export interface Intake {
 
 export type IntakeChange =
   | { type: 'owner'; owner: Chosen | undefined; phone?: string }
+  | { type: 'organisation'; organisation: Intake['organisation'] }
   | { type: 'filer'; ground: Ground; filer?: Chosen }
   | { type: 'procedure'; procedure: { code: string; name: Localized } | undefined }
   | { type: 'answer'; name: string; value: unknown }
@@ -70,7 +73,9 @@ export const UNCHECKED: Check = { state: 'unchecked', files: [] };
 export function changeIntake(intake: Intake, change: IntakeChange): Intake {
   switch (change.type) {
     case 'owner':
-      return { ...intake, owner: change.owner, phone: intake.phone || (change.phone ?? ''), ...withoutAgreed(intake), filer: undefined, ground: 'self', competent: undefined, isFamilyDeclined: undefined, papersMeant: undefined };
+      return { ...intake, owner: change.owner, phone: intake.phone || (change.phone ?? ''), ...withoutAgreed(intake), filer: undefined, ground: 'self', competent: undefined, organisation: undefined, isFamilyDeclined: undefined, papersMeant: undefined };
+    case 'organisation':
+      return { ...intake, ...withoutAgreed(intake), organisation: change.organisation, filer: undefined, ground: 'self', competent: undefined };
     case 'filer':
       return { ...intake, ground: change.ground, filer: change.ground === 'self' ? undefined : change.filer };
     case 'procedure':

@@ -11,6 +11,7 @@ import { SearchBox } from '../components/search-box';
 import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import { ForChild } from './for-child';
+import { ActingForSlot, OrganisationFinder } from './organisation-slot';
 import { type Chosen, GROUNDS, type Ground, type Intake, type IntakeChange } from './intake-state';
 import { NewPerson } from './new-person/new-person';
 import { Zone, type ZoneState } from './zone';
@@ -41,14 +42,16 @@ export function PersonZone({ intake, change, state, saveDraft }: PersonZoneProps
       {!intake.owner && (
         <PersonSearch id={PERSON_SEARCH} intake={intake} saveDraft={saveDraft} label={t('person.search')} description={t('person.searchHelp')} onPick={(owner) => change({ type: 'owner', owner })} />
       )}
+      {!intake.owner && <OrganisationFinder code={code} change={change} />}
       {person.isError && <ProblemNotice error={person.error} />}
       {intake.owner && person.isPending && <Loading />}
       {intake.owner && person.data && (
         <>
           <PersonCard person={person.data} onChange={() => change({ type: 'owner', owner: undefined })} />
           <OpenDossiers person={person.data} procedureName={intake.procedure?.name.vi} />
-          <ForChild intake={intake} change={change} person={person.data} />
-          <FilerSlot intake={intake} change={change} person={person.data} saveDraft={saveDraft} />
+          <ActingForSlot intake={intake} change={change} actsFor={person.data.actsFor} />
+          {!intake.organisation && <ForChild intake={intake} change={change} person={person.data} />}
+          {!intake.organisation && <FilerSlot intake={intake} change={change} person={person.data} saveDraft={saveDraft} />}
         </>
       )}
     </Zone>

@@ -94,7 +94,8 @@ export function ProcedureZone({ intake, change, state, procedure, groups, loadin
       {procedure && !procedure.receivable && <Guidance procedure={procedure} />}
       {procedure?.receivable && (
         <>
-          {intake.owner && <SourceDrawer intake={intake} change={change} groups={groups} assessment={assessment} saveDraft={saveDraft} />}
+          {/* National sources speak of persons. */}
+          {intake.owner && !intake.organisation && <SourceDrawer intake={intake} change={change} groups={groups} assessment={assessment} saveDraft={saveDraft} />}
           <PaperChoices choices={choices} onChoose={(paperId) => change({ type: 'set', part: { papersMeant: [...(intake.papersMeant ?? []), paperId] } })} />
           <Declaration intake={intake} change={change} groups={groups} assessment={assessment} faults={faults} states={fieldStates} settled={settled} person={person} schema={procedure.form ?? NO_FORM} />
         </>

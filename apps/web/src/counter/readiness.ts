@@ -71,6 +71,7 @@ export function intakeRequest(
     outcome,
     procedureCode: intake.procedure?.code ?? '',
     ownerId: intake.owner?.id ?? '',
+    organisationId: intake.organisation?.id,
     filerId: intake.filer?.id,
     filerGround: intake.ground,
     declaration: { ...intake.answers },

@@ -23,13 +23,18 @@ export function useAssessment(intake: Intake, receivable: boolean) {
   const [declaration] = useDebouncedValue(intake.answers, 300);
   const procedureCode = intake.procedure?.code ?? '';
   const ownerId = intake.owner?.id;
+  const organisationId = ownerId && intake.organisation?.id;
+  const owner = `${ownerId ?? ''} ${organisationId ?? ''}`;
   const filedByAnother = intake.ground !== 'self';
   const query = useQuery({
-    queryKey: ['assess', procedureCode, ownerId, declaration, intake.competent, intake.dossierId, filedByAnother],
-    queryFn: async () => ({ assessment: await assess({ procedureCode, ownerId, filedByAnother, declaration: { ...declaration }, channel: 'counter', competentCommuneId: intake.competent, caseId: intake.dossierId }), judged: declaration }),
+    queryKey: ['assess', procedureCode, owner, declaration, intake.competent, intake.dossierId, filedByAnother],
+    queryFn: async () => ({
+      assessment: await assess({ procedureCode, ownerId, organisationId, filedByAnother, declaration: { ...declaration }, channel: 'counter', competentCommuneId: intake.competent, caseId: intake.dossierId }),
+      judged: declaration,
+    }),
     enabled: receivable && procedureCode !== '',
     // The last answer stays until the next is here, but never over to another procedure or person.
-    placeholderData: (before, query) => (query?.queryKey[1] === procedureCode && query.queryKey[2] === ownerId ? before : undefined),
+    placeholderData: (before, query) => (query?.queryKey[1] === procedureCode && query.queryKey[2] === owner ? before : undefined),
   });
   return { ...query.data, error: query.error, settled: declaration === intake.answers && !query.isFetching };
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Dossier, Unit } from '../api/types';
 import { FeeLines } from '../components/fee-lines';
+import { useLocalized } from '../shell/localized';
 import { CHANNELS, DELIVERIES, oneOf } from '../components/words';
 import { may, useSession } from '../shell/session';
 
@@ -9,6 +10,7 @@ import { may, useSession } from '../shell/session';
 export function People({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation(['dossiers', 'common']);
   const session = useSession();
+  const pick = useLocalized();
   return (
       <dl className="facts">
         <dt>{t('dossiers:people.owner')}</dt>
@@ -25,7 +27,10 @@ export function People({ dossier }: { dossier: Dossier }) {
         {dossier.filerName && (
           <>
             <dt>{t('dossiers:people.filer')}</dt>
-            <dd lang="vi">{dossier.filerName}</dd>
+            <dd>
+              <span lang="vi">{dossier.filerName}</span>
+              {dossier.actingRole && ` (${pick(dossier.actingRole)})`}
+            </dd>
           </>
         )}
         {dossier.ownerPhone && (

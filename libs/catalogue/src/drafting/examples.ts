@@ -120,7 +120,7 @@ function fillForm(procedure: Procedure, wanted: Readonly<Record<string, unknown>
 function sampleOf(field: Field, isValid: ValidateFunction, today: string): unknown {
   const choices = Array.isArray(field['enum']) ? (field['enum'] as readonly unknown[]) : [];
   const least = Number(field['minimum'] ?? field['exclusiveMinimum'] ?? 0);
-  const texts = ['Ví dụ', today, '075090001234', '0913000001', 'ten@vidu.vn', '3600123456', 'Ví dụ dài hơn để đủ số ký tự tối thiểu'];
+  const texts = ['Ví dụ', today, '075090001234', '0913000001', 'ten@vidu.vn', '3600123457', 'Ví dụ dài hơn để đủ số ký tự tối thiểu'];
   // The last choice of a list is more often the plain one ("none", "other") than a condition's; a refusal is plainer than a consent.
   return [...choices.toReversed(), ...(field.type === 'boolean' ? [false, true] : field.type === 'string' ? texts : [least, least + 1])].find((value) => isValid(value));
 }

@@ -53,6 +53,8 @@ import { Quality1763800000825 } from './1763800000825-quality.js';
 import { OwnData1763800000826 } from './1763800000826-own-data.js';
 import { DraftValues1763800000827 } from './1763800000827-draft-values.js';
 import { OnceOnly1763800000829 } from './1763800000829-once-only.js';
+import { Subjects1763800000834 } from './1763800000834-subjects.js';
+import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-organisations.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -91,4 +93,6 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   OwnData1763800000826,
   DraftValues1763800000827,
   OnceOnly1763800000829,
+  Subjects1763800000834,
+  OwnedByOrganisations1763800000835,
 ];

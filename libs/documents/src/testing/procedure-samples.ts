@@ -200,6 +200,23 @@ export const PROCEDURE_SAMPLES: readonly Sample[] = [
     recipients,
     signature: chairman,
   }),
+  sample('household-business-certificate', 'result/household-business-certificate', {
+    head: { ...commune, number: '12/ĐKHKD', date: '2026-11-26' },
+    verification,
+    business: { name: 'Hộ kinh doanh Ý', code: '075190000123', address: 'Ấp Chợ', line: 'Tạp hóa' },
+    owner: { name: 'Lê Ý', personalId: '075190000123' },
+    signature: chairman,
+  }),
+  sample('household-business-certificate-long', 'result/household-business-certificate', {
+    head: { ...commune },
+    verification,
+    business: {
+      name: `Hộ kinh doanh ${LONG_NAME}`, code: '075190000123', address: LONG_ADDRESS, phone: '0912 345 678', line: 'Bán lẻ lương thực, thực phẩm, đồ uống; sửa chữa xe máy, xe đạp và động cơ nhỏ; dịch vụ ăn uống phục vụ lưu động',
+      capital: 1_250_000_000, founders: 'Các thành viên hộ gia đình',
+    },
+    owner: { name: LONG_NAME, personalId: '075190000123', born: '1990-02-28', sex: 'Nữ', ethnicity: 'Chơ-ro', nationality: 'Việt Nam', residence: LONG_ADDRESS },
+    signature: chairman,
+  }),
   sample('poor-household-decision', 'result/poor-household-decision', {
     head: { ...commune, number: '58/QĐ-UBND', date: '2026-12-07' },
     verification,

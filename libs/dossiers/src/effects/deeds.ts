@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, SYSTEM } from '@app/database';
 import type { Localized } from '@app/kernel';
 import { NotificationsService, notificationText } from '@app/notifications';
-import { PersonsService } from '@app/persons';
+import { PersonsService, SubjectsService } from '@app/persons';
 import { DossierWorld } from '../dossier-world.js';
 import { asOf, readPaperFacts } from '../papers/facts.js';
 import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
@@ -21,6 +21,7 @@ export class EffectDeedsService implements EffectDeeds {
     private readonly papers: PapersService,
     private readonly notifications: NotificationsService,
     private readonly persons: PersonsService,
+    private readonly subjects: SubjectsService,
     private readonly linked: PassOn,
     @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
   ) {}
@@ -29,11 +30,12 @@ export class EffectDeedsService implements EffectDeeds {
 
   readonly passOn: EffectDeed<'passOn'> = (effect) => this.linked.deed(effect);
 
-  /** The owner is told what comes next, by the code that was known at the act. */
+  /** The owner is told what comes next, by the code that was known at the act; of an organisation whoever filed for it. */
   readonly notifyOwner: EffectDeed<'notifyOwner'> = async ({ id, dossier_id, seq, params }) => {
     const row = await this.database.transaction(SYSTEM, (tx) => tx.one<{ code: string; person_id: string; at: string; centre: Localized }>(
-      `select coalesce((select d.code from clock_entry c where c.dossier_id = d.id and c.kind = 'start' and c.seq <= $2), d.filing_number) as code, p.person_id, j.at, jsonb_build_object('vi', u.short_vi, 'en', u.short_en) as centre
-         from dossier d join unit u on u.id = case when d.outcome = 'none' then d.receiving_unit else coalesce(d.collect_unit, d.receiving_unit) end join dossier_person p on p.dossier_id = d.id and p.role = 'owner' join journal j on j.dossier_id = d.id and j.seq = $2
+      `select coalesce((select d.code from clock_entry c where c.dossier_id = d.id and c.kind = 'start' and c.seq <= $2), d.filing_number) as code, coalesce(p.person_id, filer.person_id) as person_id, j.at, jsonb_build_object('vi', u.short_vi, 'en', u.short_en) as centre
+         from dossier d join unit u on u.id = case when d.outcome = 'none' then d.receiving_unit else coalesce(d.collect_unit, d.receiving_unit) end join dossier_person p on p.dossier_id = d.id and p.role = 'owner'
+         left join dossier_person filer on filer.dossier_id = d.id and filer.role = 'filer' join journal j on j.dossier_id = d.id and j.seq = $2
         where d.id = $1`, [dossier_id, seq]));
     const notification = { effectId: id, dossierId: dossier_id, personId: row.person_id, at: row.at, text: notificationText(params.about, row.code, row.centre) };
     await this.notifications.send(notification);
@@ -42,7 +44,7 @@ export class EffectDeedsService implements EffectDeeds {
 
   readonly fileResult: EffectDeed<'fileResult'> = async ({ dossier_id, seq }) => {
     const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.options, dossier_id));
-    return (tx) => fileResult(tx, this.persons, asOf(facts, seq), seq);
+    return (tx) => fileResult(tx, { persons: this.persons, subjects: this.subjects }, asOf(facts, seq), seq);
   };
 
   /** The message is written and lies in the outbox; another runner carries it to the agency, so that a system that is away holds up nothing of this dossier. */

@@ -1,34 +1,14 @@
 import { resultOf } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import { fold, type Localized } from '@app/kernel';
-import { CIVIL_STATUS_ATTRIBUTES, type PersonsService } from '@app/persons';
+import { CIVIL_STATUS_ATTRIBUTES, type AcceptedPapers } from '@app/persons';
 import type { PaperFacts } from '../papers/facts.js';
-import { momentOf, type Moment } from '../papers/moment.js';
+import { momentOf } from '../papers/moment.js';
 import { resultModel } from '../papers/result-model.js';
-import { committeeOf, dateOf, ownerOf, unitAt } from '../papers/shared.js';
+import { dateOf, ownerOf, unitAt } from '../papers/shared.js';
 import type { PaperDetails } from '../paper-details.js';
-
-/** On whose file a result goes, and what it says there. */
-interface Filed {
-  readonly personIds: readonly string[];
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly validUntil?: string;
-  /** The paper on file it takes the place of. */
-  readonly replaces?: string;
-  /** On whose files it goes as a paper of another kind: a birth certificate is to the parents that of a child. */
-  readonly also?: { readonly kind: string; readonly name: Localized; readonly personIds: readonly string[] };
-}
-
-interface Filing {
-  readonly tx: Transaction;
-  readonly persons: PersonsService;
-  readonly facts: PaperFacts;
-  readonly moment: Moment;
-  readonly model: Record<string, unknown>;
-  readonly issuedOn: string;
-  /** The agency that issued it, by name. */
-  readonly authority: string;
-}
+import type { Filed, Filing, Registry } from './filing.js';
+import { fileHouseholdBusiness, fileRemoval, fileResidence, originOf, ownerIds } from './file-subjects.js';
 
 /** How a kind of result is filed where it is more than a paper of the owner. */
 const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
@@ -42,6 +22,7 @@ const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
   'poor-household-certificate': filePoorHousehold,
   'worship-decision': ownersPaper('martyr', 'fromYear'),
   'land-registration-notice': ownersPaper('parcel'),
+  'household-business-certificate': fileHouseholdBusiness,
 };
 
 /**
@@ -49,7 +30,7 @@ const KINDS: Readonly<Record<string, (filing: Filing) => Promise<Filed>>> = {
  * Art. 4(2a)).
  * @throws Error while the result has no number or its paper is not issued: the lane tries again
  */
-export async function fileResult(tx: Transaction, persons: PersonsService, facts: PaperFacts, seq: number): Promise<void> {
+export async function fileResult(tx: Transaction, registry: Registry, facts: PaperFacts, seq: number): Promise<void> {
   const { dossier, procedure } = facts;
   const moment = momentOf(facts, seq);
   const { result } = moment;
@@ -57,10 +38,11 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
   const paper = await tx.maybeOne<{ sha256: string }>("select sha256 from paper where dossier_id = $1 and form = 'result' order by seq desc limit 1", [dossier.id]);
   if (paper === undefined) throw new Error(`the result of dossier ${dossier.id} is not issued yet`);
   const issuedOn = dateOf(result.numbered_at);
-  const filing: Filing = { tx, persons, facts, moment, model: resultModel(facts, moment), issuedOn, authority: unitAt(facts, procedure.result.issuer).name.vi };
+  const filing: Filing = { tx, ...registry, facts, moment, model: resultModel(facts, moment), issuedOn, authority: unitAt(facts, procedure.result.issuer).name.vi };
   const document = resultOf(procedure, moment.declaration);
   const kind = Object.hasOwn(KINDS, document.paper) ? KINDS[document.paper] : undefined;
-  const filed = (result.issued_by === null ? await kind?.(filing) : await fileFromElsewhere(filing)) ?? { personIds: [ownerOf(facts).person_id], content: {} };
+  const filed = (result.issued_by === null ? await kind?.(filing) : await fileFromElsewhere(filing)) ?? { personIds: ownerIds(facts), content: {} };
+  const { organisation_id: organisation } = ownerOf(facts);
   const { also, ...own } = filed;
   const recorded = {
     dossierId: dossier.id,
@@ -73,10 +55,11 @@ export async function fileResult(tx: Transaction, persons: PersonsService, facts
     // The desk's own paper, entered in its register of numbers and signed by hand; or an agency's, as its system gave it.
     assurance: 'register' as const,
     sha256: paper.sha256,
+    organisationIds: organisation === null ? [] : [organisation],
     ...own,
   };
-  await persons.recordResult(tx, recorded);
-  if (also !== undefined && also.personIds.length > 0) await persons.recordResult(tx, { ...recorded, ...also });
+  await registry.persons.recordResult(tx, recorded);
+  if (also !== undefined && also.personIds.length > 0) await registry.persons.recordResult(tx, { ...recorded, organisationIds: [], ...also });
   await fileAccepted(filing, dossier.code);
 }
 
@@ -92,17 +75,26 @@ async function fileAccepted({ tx, persons, facts, issuedOn }: Filing, dossierCod
       where c.dossier_id = $1 and c.state = 'passed' and c.origin in ('uploaded', 'brought') and c.key = any ($2) group by c.key, c.name, c.paper, c.position order by c.position`,
     [facts.dossier.id, [...kinds.keys()]]);
   await persons.recordAccepted(tx, {
-    dossierId: facts.dossier.id, dossierCode, personId: ownerOf(facts).person_id, on: issuedOn,
+    dossierId: facts.dossier.id, dossierCode, owner: ownerOfPapers(facts), on: issuedOn,
     papers: rows.map(({ key, name, files, paper }) => ({ componentKey: key, kind: kinds.get(key)!, name, files, assurance: 'scanned', ...paper })),
   });
+}
+
+/** Whose file accepted papers go on. */
+function ownerOfPapers(facts: PaperFacts): AcceptedPapers['owner'] {
+  const { person_id: personId, organisation_id: organisationId } = ownerOf(facts);
+  if (organisationId !== null) return { organisationId };
+  if (personId === null) throw new Error(`dossier ${facts.dossier.id} has no owner`);
+  return { personId };
 }
 
 /** What an agency decided in its own system goes on file with what that system said of it. */
 async function fileFromElsewhere(filing: Filing): Promise<Filed> {
   const { facts, moment } = filing;
   const subject = await subjectOf(filing);
-  if (subject !== undefined && facts.procedure.result.paper === 'permanent-residence-notice') await fileAddress(filing, subject);
-  return { personIds: [...new Set([ownerOf(facts).person_id, ...(subject === undefined ? [] : [subject])])], content: moment.result?.draft ?? {} };
+  if (subject !== undefined && facts.procedure.result.paper === 'permanent-residence-notice') await fileResidence(filing, subject);
+  if (subject !== undefined && facts.procedure.result.paper === 'residence-removal-notice') await fileRemoval(filing, subject);
+  return { personIds: [...new Set([...ownerIds(facts), ...(subject === undefined ? [] : [subject])])], content: moment.result?.draft ?? {} };
 }
 
 /**
@@ -116,26 +108,11 @@ async function subjectOf({ tx, persons, facts, moment: { declaration } }: Filing
   if (typeof personalId === 'string') return (await persons.findByPersonalId(tx, personalId))?.id;
   if (typeof fullName !== 'string' || typeof birthDate !== 'string') return undefined;
   const registered = await tx.rows<{ dossier_id: string }>('select dossier_id from linked_member where group_id = $1', [facts.dossier.linked_group]);
-  return persons.findChild(tx, { fullName, birthDate, parentId: ownerOf(facts).person_id, registeredIn: registered.map(({ dossier_id: id }) => id) });
-}
-
-/**
- * A permanent address registered by the police is from now on the address on file of whoever it was registered for who
- * is on file. The declaration has it as one line; its commune is the one that decided.
- */
-async function fileAddress({ tx, persons, facts, moment: { declaration }, issuedOn, authority }: Filing, personId: string): Promise<void> {
-  const { homeAddress: text } = declaration;
-  const commune = committeeOf(facts, Infinity);
-  if (typeof text !== 'string' || commune.placeCode === null) return;
-  await persons.recordAddress(tx, {
-    personId,
-    address: { provinceCode: (commune.parentId ?? '').replace(/^p/, ''), communeCode: commune.placeCode, detail: text, text },
-    origin: { source: 'dossier', authority, asOf: issuedOn, dossierId: facts.dossier.id },
-  });
+  return persons.findChild(tx, { fullName, birthDate, parentId: ownerIds(facts)[0] ?? '', registeredIn: registered.map(({ dossier_id: id }) => id) });
 }
 
 /** A birth certificate is the child's: who is not on file yet gets a record, with the parents the certificate names. */
-async function fileBirth({ tx, persons, facts, moment, model, issuedOn, authority }: Filing): Promise<Filed> {
+async function fileBirth({ tx, persons, subjects, facts, moment, model, issuedOn, authority }: Filing): Promise<Filed> {
   const child = model['child'] as { name: string; born: string; sex: 'male' | 'female'; ethnicity?: string; nationality?: string; birthplace?: string; hometown?: string };
   const parent = (field: string): string | undefined => {
     const value = moment.declaration[field];
@@ -155,6 +132,7 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn, authorit
     motherPersonalId: parent('motherPersonalId'),
     fatherPersonalId: parent('fatherPersonalId'),
   });
+  await subjects.bornIntoHousehold(tx, childId, child.born, originOf(facts, authority, issuedOn));
   const numbers = [parent('motherPersonalId'), parent('fatherPersonalId')].filter((number) => number !== undefined);
   const parents = await Promise.all(numbers.map((number) => persons.findByPersonalId(tx, number)));
   return {
@@ -170,20 +148,20 @@ async function fileBirth({ tx, persons, facts, moment, model, issuedOn, authorit
  */
 async function fileCorrection(filing: Filing): Promise<Filed> {
   const { tx, persons, facts, moment: { declaration }, model, issuedOn, authority } = filing;
-  const owner = ownerOf(facts).person_id;
+  const owners = ownerIds(facts);
   const { act, item, before, after, subject } = model as { act: string; item: string; before?: string; after: string; subject: { name: string } };
   const content = { act, item, ...(before === undefined ? {} : { before }), after };
   const attribute = CIVIL_STATUS_ATTRIBUTES.find((each) => each === item);
   const found = await subjectOf(filing);
   const named = found === undefined ? undefined : await tx.maybeOne<{ id: string; name_folded: string }>('select id, name_folded from person where id = $1', [found]);
   const isMeant = named !== undefined && (named.name_folded === fold(subject.name) || (item === 'fullName' && named.name_folded === fold(after)));
-  if (attribute === undefined || !isMeant) return { personIds: [owner], content };
+  if (attribute === undefined || !isMeant) return { personIds: owners, content };
   await persons.recordCorrection(tx, {
     personId: named.id, attribute, value: after, wasWrong: act === 'correction',
     reason: `${ACTS_OF_CIVIL_STATUS[act] ?? 'Đăng ký lại'} theo kết quả hồ sơ ${facts.dossier.code ?? ''}${typeof declaration['errorBy'] === 'string' ? `; sai sót ${ERRORS[declaration['errorBy']] ?? ''}` : ''}`,
     origin: { source: 'dossier', authority, asOf: issuedOn, dossierId: facts.dossier.id },
   });
-  return { personIds: [...new Set([owner, named.id])], content };
+  return { personIds: [...new Set([...owners, named.id])], content };
 }
 
 /** In the words of a reason: closed ones, since the person reads them and nobody else may be named there. */
@@ -193,14 +171,15 @@ const ACTS_OF_CIVIL_STATUS: Readonly<Record<string, string>> = {
 const ERRORS: Readonly<Record<string, string>> = { registrar: 'do cơ quan đăng ký hộ tịch', declarant: 'do người đi đăng ký' };
 
 /** A death extract goes to whoever declared the death, and to the deceased, whose record says from now on that they died. */
-async function fileDeath({ tx, persons, facts, model, issuedOn, authority }: Filing): Promise<Filed> {
+async function fileDeath({ tx, persons, subjects, facts, model, issuedOn, authority }: Filing): Promise<Filed> {
   const deceased = model['deceased'] as { name: string; personalId?: string };
   const death = model['death'] as { on: string; place?: string };
   const deceasedId = deceased.personalId === undefined
     ? undefined
     : await persons.recordDeath(tx, { dossierId: facts.dossier.id, authority, personalId: deceased.personalId, diedOn: death.on, registeredOn: issuedOn });
+  if (deceasedId !== undefined) await subjects.leaveHousehold(tx, deceasedId, { until: death.on, endedBy: 'death' }, originOf(facts, authority, issuedOn));
   return {
-    personIds: [ownerOf(facts).person_id, ...(deceasedId === undefined ? [] : [deceasedId])],
+    personIds: [...ownerIds(facts), ...(deceasedId === undefined ? [] : [deceasedId])],
     content: { deceasedName: deceased.name, diedOn: death.on, ...(death.place && { deathPlace: death.place }) },
   };
 }
@@ -208,16 +187,18 @@ async function fileDeath({ tx, persons, facts, model, issuedOn, authority }: Fil
 /** A paper of the owner alone, with the parts of the result that later procedures read. */
 function ownersPaper(...parts: readonly string[]): (filing: Filing) => Promise<Filed> {
   return async ({ facts, model }) => ({
-    personIds: [ownerOf(facts).person_id],
+    personIds: ownerIds(facts),
     content: Object.fromEntries(parts.flatMap((part) => (model[part] === undefined ? [] : [[part, model[part]]]))),
   });
 }
 
-/** Households are reviewed every year: it holds to the end of its own. One that was not recognised has nothing on file. */
-async function filePoorHousehold({ facts, model, issuedOn }: Filing): Promise<Filed> {
+/** The whole household's: it goes on the file of everybody in it. Households are reviewed every year: it holds to the end of its own. One that was not recognised has nothing on file. */
+async function filePoorHousehold({ tx, subjects, facts, model, issuedOn }: Filing): Promise<Filed> {
   const { status, household } = model as { status?: string; household?: { members?: number } };
+  const owners = ownerIds(facts);
+  const members = (await Promise.all(owners.map((id) => subjects.housemates(tx, id)))).flat();
   return {
-    personIds: status === 'neither' ? [] : [ownerOf(facts).person_id],
+    personIds: status === 'neither' ? [] : [...new Set([...owners, ...members])],
     content: { status, members: household?.members },
     validUntil: `${issuedOn.slice(0, 4)}-12-31`,
   };
@@ -226,7 +207,7 @@ async function filePoorHousehold({ facts, model, issuedOn }: Filing): Promise<Fi
 /** Good for six months (Decree 123/2015, Art. 23). */
 async function fileMaritalStatus({ facts, model, issuedOn }: Filing): Promise<Filed> {
   return {
-    personIds: [ownerOf(facts).person_id],
+    personIds: ownerIds(facts),
     content: { status: model['status'], purpose: model['purpose'] },
     validUntil: Temporal.PlainDate.from(issuedOn).add({ months: 6 }).toString(),
   };
@@ -234,16 +215,16 @@ async function fileMaritalStatus({ facts, model, issuedOn }: Filing): Promise<Fi
 
 /** A re-issued certificate goes to everybody the lost one was on file for; the lost one is revoked. */
 async function fileLandCertificate({ tx, facts, moment, model }: Filing): Promise<Filed> {
-  const owner = ownerOf(facts).person_id;
+  const { person_id: person, organisation_id: organisation } = ownerOf(facts);
   const lost = (model['replaces'] as { serial?: string } | undefined)?.serial ?? null;
-  const twins = await tx.rows<{ id: string; person_id: string; content: Record<string, unknown> }>(
+  const twins = await tx.rows<{ id: string; person_id: string | null; content: Record<string, unknown> }>(
     `select twin.id, twin.person_id, twin.content from paper_on_file own
        join paper_on_file twin on twin.kind = own.kind and twin.number = own.number and twin.issuer = own.issuer
-      where own.person_id = $1 and own.kind = $2 and own.number = $3 order by twin.person_id = $1 desc, twin.person_id`,
-    [owner, facts.procedure.result.paper, lost]);
+      where (own.person_id = $1 or own.organisation_id = $4) and own.kind = $2 and own.number = $3 order by twin.person_id = $1 desc, twin.person_id`,
+    [person, facts.procedure.result.paper, lost, organisation]);
   const [own] = twins;
   return {
-    personIds: own === undefined ? [owner] : [...new Set(twins.map((twin) => twin.person_id))],
+    personIds: own === undefined ? ownerIds(facts) : [...new Set(twins.flatMap((twin) => twin.person_id ?? []))],
     content: { ...(own?.content ?? landContent(model)), registerNumber: moment.result?.number },
     ...(own === undefined ? {} : { replaces: own.id }),
   };

@@ -4,7 +4,7 @@ import { CatalogueService, answerText, fieldSources, fillMember, limitLayer, lim
 import type { Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
-import { PersonsService, offersFor, satisfyingPapers, spentPapers, type Look, type PaperOnFile, type PersonOnFile } from '@app/persons';
+import { PersonsService, SubjectsService, offersFor, satisfyingPapers, spentPapers, type OwnerOnFile, type PaperOnFile } from '@app/persons';
 import { countedFrom, wholeLimit } from '../linked/group-limit.js';
 import { CLOCK } from '../clock-token.js';
 import { competenceView, type CompetenceView } from './competence.js';
@@ -12,6 +12,7 @@ import { dueFrom } from '../clock-ledger.js';
 import { DossierWorld } from '../dossier-world.js';
 import { feeView, type FeeView } from '../views/shared-view.js';
 import { unitView, type UnitView } from '../views/dossier-list.js';
+import { readOwner, type FormOwner } from './owner-on-file.js';
 import { keptAnswers, type KeptAnswer } from '../sources/query-rows.js';
 import { sourceOffers } from '../sources/source-offers.js';
 
@@ -93,7 +94,7 @@ export interface AssessQuestion {
   readonly declaration: Declaration;
   readonly channel: 'counter' | 'online' | 'post';
   /** Whose data may be offered, and who looks. Without an owner nothing is offered. */
-  readonly owner?: { readonly personId: string; readonly look: Look };
+  readonly owner?: FormOwner;
   /** Whether the owner files; nobody knows yet when left out. */
   readonly byOwner?: boolean;
   /** The draft in hand: what national sources answered for it is offered too. */
@@ -112,12 +113,13 @@ export interface SaidOfFiling {
 export class AssessIntake {
   constructor(
     private readonly catalogue: CatalogueService,
-    private readonly persons: PersonsService,
+    readonly persons: PersonsService,
+    readonly subjects: SubjectsService,
     private readonly world: DossierWorld,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError procedure.unknown, procedure.referred, procedure.not-receivable, calendar.no-hours, calendar.year-not-loaded */
+  /** @throws DomainError procedure.unknown, procedure.referred, procedure.not-receivable, organisation.no-role, organisation.not-owner, calendar.no-hours, calendar.year-not-loaded */
   async assess(tx: Transaction, question: AssessQuestion): Promise<Assessment> {
     const now = this.clock.now();
     const today = localDate(now);
@@ -126,11 +128,11 @@ export class AssessIntake {
     const place = await this.world.placeOf(question.communeId);
     const { procedure } = this.catalogue.effective(this.catalogue.getReceivable(question.procedureCode, today, place), place, today);
     const assessed = validateDeclaration(procedure, withoutLinkedAnswers(procedure, question.declaration), today);
-    const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
+    const file = await this.fileOf(tx, procedure, assessed.declaration, question, today);
     const answers = await answersFor(tx, question);
     const unit = await this.world.counterAt(procedure.process.receive.unit, question.communeId);
     const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
-    const competence = await competenceView(this.world, procedure.code, question.communeId, today, file || undefined);
+    const competence = await competenceView(this.world, procedure.code, question.communeId, today, file);
     return {
       ...assessedForm(procedure, assessed, file, { answers, byOwner: question.byOwner, communeId: decidedIn(question) }, today),
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
@@ -140,11 +142,15 @@ export class AssessIntake {
     };
   }
 
+  private async fileOf(tx: Transaction, form: Parameters<typeof readOwner>[2], declaration: Declaration, { owner }: AssessQuestion, today: string): Promise<OwnerOnFile | undefined> {
+    return owner && (await readOwner(tx, this, form, declaration, owner, today)).file;
+  }
+
   /** Of a linked group: the one form and its papers, the whole limit, the fees of all members, and what each member is. */
   private async assessGroup(tx: Transaction, linked: LinkedGroup, question: AssessQuestion, now: Temporal.Instant): Promise<Assessment> {
     const today = localDate(now);
     const assessed = validateDeclaration(linked, question.declaration, today);
-    const file = question.owner && (await this.persons.getPerson(tx, question.owner.personId, question.owner.look));
+    const file = await this.fileOf(tx, linked, assessed.declaration, question, today);
     const place = await this.world.placeOf(question.communeId);
     const members = membersAsked(linked, assessed.declaration).map((member) => {
       const { procedure } = this.catalogue.effective(this.catalogue.getReceivable(member.procedure, today, place), place, today);
@@ -184,7 +190,7 @@ export class AssessIntake {
 
 /** Questions, faults, papers and what is on file for them: alike for a procedure and a linked group. */
 function assessedForm(
-  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: PersonOnFile | undefined, said: SaidOfFiling, today: string,
+  form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: OwnerOnFile | undefined, said: SaidOfFiling, today: string,
 ): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers' | 'spentPapers'> {
   const components = requiredComponents(form, assessed.declaration);
   return {
@@ -205,7 +211,7 @@ export const decidedIn = ({ communeId, competentCommuneId }: { readonly communeI
 
 /** What national sources answered for the draft in hand about its owner. */
 async function answersFor(tx: Transaction, { caseId, owner }: AssessQuestion): Promise<KeptAnswer[]> {
-  return caseId === undefined || owner === undefined ? [] : keptAnswers(tx, caseId, owner.personId);
+  return caseId === undefined || owner === undefined || owner.organisationId !== undefined ? [] : keptAnswers(tx, caseId, owner.personId);
 }
 
 /** What all members cost together. */
@@ -231,9 +237,11 @@ function countsFromNotice(from: Temporal.Instant): Localized {
 }
 
 /** The offers for the visible fields, the first of each field; what a national source has just said goes before what is on file. */
-export function offersOn(procedure: Form, declaration: Declaration, file: PersonOnFile, today: string, { answers = [], byOwner, communeId }: SaidOfFiling = {}): OfferView[] {
+export function offersOn(procedure: Form, declaration: Declaration, file: OwnerOnFile, today: string, { answers = [], byOwner, communeId }: SaidOfFiling = {}): OfferView[] {
   const wanted = fieldSources(procedure, declaration, today);
-  const found: ReadonlyArray<FoundOffer> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, { byOwner, communeCode: communeId?.replace(/^c/, '') })];
+  const offered: ReadonlyArray<FoundOffer> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, { byOwner, communeCode: communeId?.replace(/^c/, '') })];
+  // What the form has no choice for cannot answer it.
+  const found = offered.filter(({ pointer, value }) => isAnswer(procedure, pointer, value));
   return [...Map.groupBy(found, ({ pointer }) => pointer)].map(([pointer, [first, ...rest]]) => {
     const field = procedure.declaration.properties[pointer.slice(1)]!;
     const valueOf = ({ value, source, asOf, paperId }: FoundOffer): OtherValue => ({ value: String(value), shown: answerText(field, value), source, asOf, ...(paperId === undefined ? {} : { paperId }) });
@@ -244,6 +252,11 @@ export function offersOn(procedure: Form, declaration: Declaration, file: Person
       ...(first!.queryId === undefined ? {} : { queryId: first!.queryId }), ...(others.length === 0 ? {} : { others }),
     };
   });
+}
+
+function isAnswer({ declaration }: Form, pointer: string, value: string | number | boolean): boolean {
+  const choices = declaration.properties[pointer.slice(1)]!.enum;
+  return !Array.isArray(choices) || choices.some((choice) => String(choice) === String(value));
 }
 
 type FoundOffer = Pick<OfferView, 'pointer' | 'source' | 'asOf' | 'paperId' | 'queryId'> & { readonly value: string | number | boolean };

@@ -1,5 +1,5 @@
 import type { Localized } from '@app/kernel';
-import type { PersonOnFile } from '@app/persons';
+import type { OwnerOnFile } from '@app/persons';
 import type { DossierWorld } from '../dossier-world.js';
 import { unitView, type UnitView } from '../views/unit-view.js';
 
@@ -16,11 +16,12 @@ export interface CompetenceView {
 const BY_RESIDENCE: Localized = { vi: 'Nơi thường trú của chủ hồ sơ theo dữ liệu dân cư', en: 'Where the owner lives, as the population data says' };
 
 /** For whom a centre may receive a procedure; nothing where the province's list does not name it. */
-export async function competenceView(world: DossierWorld, code: string, communeId: string, today: string, owner: PersonOnFile | undefined): Promise<CompetenceView | undefined> {
+export async function competenceView(world: DossierWorld, code: string, communeId: string, today: string, owner: OwnerOnFile | undefined): Promise<CompetenceView | undefined> {
   const rule = world.nonBoundaryRule(await world.provinceOf(communeId), code, today);
   if (rule === undefined) return undefined;
   const communes = await world.communesWithDesk(communeId);
-  const home = rule.competent === 'residence' && owner?.person.permanentAddress?.communeCode !== undefined ? `c${owner.person.permanentAddress.communeCode}` : undefined;
+  const address = owner === undefined ? null : 'organisation' in owner ? owner.organisation.address : owner.person.permanentAddress;
+  const home = rule.competent === 'residence' && address?.communeCode !== undefined ? `c${address.communeCode}` : undefined;
   const [here, others] = [communes.filter(({ id }) => id === communeId), communes.filter(({ id }) => id !== communeId)];
   const suggested = communes.find(({ id }) => id === home && id !== communeId);
   return {

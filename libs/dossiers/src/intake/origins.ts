@@ -1,6 +1,6 @@
 import { fieldSources, type Declaration, type Form } from '@app/catalogue';
 import { digestOf } from '@app/kernel';
-import type { PersonOnFile } from '@app/persons';
+import type { OwnerOnFile } from '@app/persons';
 import { contradicts, type Origin } from '../declaration.js';
 import { classOf } from '../once-only/score.js';
 import type { KeptAnswer } from '../sources/query-rows.js';
@@ -12,9 +12,9 @@ export interface AnsweredOffer {
   readonly agreed: boolean;
 }
 
-/** What origins are worked out from: the person's file and what national sources answered for this case. */
+/** What origins are worked out from: the owner's file and what national sources answered for this case. */
 export interface Known {
-  readonly file: PersonOnFile;
+  readonly file: OwnerOnFile;
   readonly answers: readonly KeptAnswer[];
   /** Whether the owner files. */
   readonly byOwner?: boolean;
@@ -23,7 +23,7 @@ export interface Known {
 }
 
 /** How to reach a person is theirs to say: another number than the one on file contradicts nothing. */
-const CONTACTS: ReadonlySet<string> = new Set(['owner.phone', 'owner.email']);
+const CONTACTS: ReadonlySet<string> = new Set(['owner.phone', 'owner.email', 'organisation.phone']);
 
 /**
  * Where each answer came from, frozen with source, date and digest. Only an answer that was offered, agreed to and

@@ -22,6 +22,8 @@ const SEEN: Readonly<Record<Seen, Localized>> = {
   identity: { vi: 'Thông tin nhân thân, nơi cư trú, liên hệ', en: 'Identity, residence, contact' },
   family: { vi: 'Quan hệ gia đình', en: 'Family relations' },
   papers: { vi: 'Giấy tờ đang lưu', en: 'Papers on file' },
+  household: { vi: 'Thông tin thành viên hộ gia đình', en: 'Membership of a household' },
+  role: { vi: 'Tư cách trong tổ chức', en: 'Role in an organisation' },
 };
 
 /** @param units names of units by id; @param procedures names of procedures by code */

@@ -19,7 +19,10 @@ import { readRecordFacts, type RecordFacts } from './record-facts.js';
 /** A person as frozen at filing. */
 export interface PersonFacts {
   readonly role: 'owner' | 'filer';
-  readonly person_id: string;
+  /** Null of an owner that is an organisation. */
+  readonly person_id: string | null;
+  readonly organisation_id: string | null;
+  readonly ground: string | null;
   readonly full_name: string;
   readonly personal_id: string | null;
   readonly phone: string | null;
@@ -155,7 +158,7 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
   const id = [dossierId];
   const [dossier, people, declarations, components, supplements, handovers, ledger, postings, records, linked, successions, lines] = await Promise.all([
     getDossier(tx, dossierId),
-    tx.rows<PersonFacts>('select role, person_id, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
+    tx.rows<PersonFacts>('select role, person_id, organisation_id, ground, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', id),
     tx.rows<DeclarationFacts>('select revision, data, origins, at from dossier_declaration where dossier_id = $1 order by revision', id),
     tx.rows<ComponentFacts>(`select c.key, c.name, c.kind, c.originals, c.copies, c.origin, c.note,
         case when p.id is not null then jsonb_build_object('source', p.source, 'dossierCode', p.dossier_code, 'componentKey', p.component_key, 'issuedOn', p.issued_on, 'acceptedOn', p.accepted_on, 'number', p.number) end as on_file

@@ -154,7 +154,7 @@ export function partyOf(person: PersonFacts): Party {
     ...(person.address === null ? {} : { address: person.address }),
     ...(person.phone === null ? {} : { phone: person.phone }),
     ...(person.email === null ? {} : { email: person.email }),
-    ...(person.personal_id === null ? {} : { identity: { kind: 'personal-id', number: person.personal_id } as const }),
+    ...(person.personal_id === null ? {} : { identity: { kind: person.organisation_id === null ? 'personal-id' : 'tax-code', number: person.personal_id } as const }),
   };
 }
 

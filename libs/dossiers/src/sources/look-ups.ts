@@ -179,7 +179,7 @@ export class LookUps {
     const form = this.catalogue.groupInForce(procedureCode, this.today) ?? this.catalogue.getReceivable(procedureCode, this.today);
     const draft = await tx.maybeOne<{ procedure_code: string }>('select procedure_code from draft where id = $1', [caseId]);
     if (draft?.procedure_code === procedureCode) return { form, personId, declaration, isDossier: false };
-    const dossier = await tx.maybeOne<{ owner: string; version: number }>(
+    const dossier = await tx.maybeOne<{ owner: string | null; version: number }>(
       `select p.person_id as owner, d.procedure_version as version from dossier d join dossier_person p on p.dossier_id = d.id and p.role = 'owner'
         where d.id = $1 and d.procedure_code = $2 and d.closed_at is null`, [caseId, procedureCode]);
     if (dossier === undefined || dossier.owner !== personId) throw new DomainError('source.no-case');

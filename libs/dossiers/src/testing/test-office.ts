@@ -7,7 +7,7 @@ import { createDataSource, Database, startTestDatabase, SYSTEM } from '@app/data
 import { MovableClock, newId } from '@app/kernel';
 import { NotificationsService } from '@app/notifications';
 import { AuthorityBook, OrganisationService, seedOrganisation } from '@app/organisation';
-import { PersonsService, seedPersons } from '@app/persons';
+import { PersonsService, SubjectsService, seedPersons } from '@app/persons';
 import { ContentFolder } from '@app/storage';
 import type { EventType } from '@app/workflow';
 import type { ActAnswer, ActData, SuppliedComponent } from '../act-command.js';
@@ -84,7 +84,7 @@ export async function startTestOffice(at: string, further: readonly Procedure[] 
   const papers = new PapersService(database, world, catalogue, new ContentFolder(folder), options, clock);
   const filings = new FileDossier(database, catalogue, world, nudge, clock);
   const linked = new PassOn(database, catalogue, new ContentFolder(folder), new MakeMember(catalogue, world, filings), new NotificationsService(), clock);
-  const deeds = new EffectDeedsService(database, world, papers, new NotificationsService(), new PersonsService(), linked, options);
+  const deeds = new EffectDeedsService(database, world, papers, new NotificationsService(), new PersonsService(), new SubjectsService(), linked, options);
   const runner = new LaneRunner(database, nudge, deeds, DEFAULT_LANE_RULES);
   const acts = new Acts(database, world, nudge, clock);
   const sweeper = new DeadlineSweeper(database, acts, clock);

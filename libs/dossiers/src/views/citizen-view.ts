@@ -36,6 +36,8 @@ export interface CitizenRowView {
   readonly where: WhereaboutsView;
   /** The linked group it is a member of. */
   readonly groupId?: string;
+  /** The organisation that owns it, where the citizen acts for one. */
+  readonly onBehalfOf?: string;
 }
 
 export interface TrackerStepView {
@@ -89,7 +91,7 @@ function actionOf(dossier: DossierRow, { awaiting, pauseCause }: StateMeta, { pr
   return isCheck && dossier.status !== 7 ? ACTIONS.check : undefined;
 }
 
-async function rowView(tx: Transaction, dossier: DossierRow, world: DossierWorld, where: WhereaboutsView, now: Temporal.Instant): Promise<CitizenRowView> {
+async function rowView(tx: Transaction, dossier: DossierRow, world: DossierWorld, where: WhereaboutsView, onBehalfOf: string | null, now: Temporal.Instant): Promise<CitizenRowView> {
   const { procedure, machine } = await world.procedureOf(tx, dossier, now);
   const action = actionOf(dossier, describe(machine, storedOf(dossier)), procedure);
   return {
@@ -101,14 +103,18 @@ async function rowView(tx: Transaction, dossier: DossierRow, world: DossierWorld
     filedAt: dossier.filed_at,
     where,
     ...(dossier.linked_group === null ? {} : { groupId: dossier.linked_group }),
+    ...(onBehalfOf === null ? {} : { onBehalfOf }),
   };
 }
 
+/** The organisation that owns a dossier, by the name it had at filing. */
+const ORGANISATION = `(select p.full_name from dossier_person p where p.dossier_id = d.id and p.role = 'owner' and p.organisation_id is not null)`;
+
 /** All dossiers a citizen is a party of, newest first. */
 export async function citizenDossiers(tx: Transaction, world: DossierWorld, now: Temporal.Instant): Promise<CitizenRowView[]> {
-  const rows = await tx.rows<DossierRow>('select * from dossier order by filed_at desc limit 200');
+  const rows = await tx.rows<DossierRow & { organisation: string | null }>(`select d.*, ${ORGANISATION} as organisation from dossier d order by filed_at desc limit 200`);
   const whereabouts = await readWhereabouts(tx, world, rows.map(({ id }) => id));
-  return Promise.all(rows.map((row) => rowView(tx, row, world, whereabouts.get(row.id)!, now)));
+  return Promise.all(rows.map((row) => rowView(tx, row, world, whereabouts.get(row.id)!, row.organisation, now)));
 }
 
 /** A dossier as its citizen follows it: five steps, holder, date, at most one thing to do. @throws DomainError not-found */
@@ -128,7 +134,7 @@ export async function citizenView(tx: Transaction, world: DossierWorld, principa
   const written = withoutOfficers(await recordsView(records, contents, procedure, world, new Set()));
   const draftCheck = draftCheckView(dossier, procedure, declaration.data, contents, calendar);
   return {
-    ...(await rowView(tx, dossier, world, where, now)),
+    ...(await rowView(tx, dossier, world, where, contents.people.find(({ organisation_id: id }) => id !== null)?.full_name ?? null, now)),
     version: dossier.version,
     outcome: dossier.outcome,
     steps: trackerSteps(dossier, contents),

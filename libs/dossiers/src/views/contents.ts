@@ -18,7 +18,7 @@ export interface HandoverRow {
   package: EscalationPackage | null; round: number; checked_at: string | null; marks: SupplementItem[] | null; settled_seq: number | null; sent_seq: number;
 }
 export interface JournalLine { seq: number; body: JournalBody; who: string | null; for_whom: string | null; detail: { reason?: string; note?: string; meets?: boolean; noted?: Noted; recipient?: string } | null }
-export interface PersonRow { role: 'owner' | 'filer'; person_id: string; ground: string | null; full_name: string; personal_id: string | null; phone: string | null; email: string | null; address: string }
+export interface PersonRow { role: 'owner' | 'filer'; person_id: string | null; organisation_id: string | null; ground: string | null; full_name: string; personal_id: string | null; phone: string | null; email: string | null; address: string }
 export interface ResultRow { draft: Record<string, string>; author: string; decided_at: string | null; number: string | null; recipient: string | null }
 
 /** Everything that hangs on a dossier, read side by side: eight statements whatever the number of rows. */
@@ -39,7 +39,7 @@ const officerName = (column: string, alias: string): string => `left join office
 export async function readContents(tx: Transaction, dossierId: string): Promise<DossierContents> {
   const of = [dossierId];
   const [people, components, files, supplements, handovers, papers, lines, result] = await Promise.all([
-    tx.rows<PersonRow>('select role, person_id, ground, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', of),
+    tx.rows<PersonRow>('select role, person_id, organisation_id, ground, full_name, personal_id, phone, email, address from dossier_person where dossier_id = $1', of),
     tx.rows<ComponentRow>('select key, name, required, why, state, kind, originals, copies, origin, note, location, paper_on_file_id, paper_digest, offered, paper from dossier_component where dossier_id = $1 order by position', of),
     tx.rows<FileRow>('select id, name, media_type, size, sha256, created_at, component_key from file where dossier_id = $1 order by created_at, id', of),
     tx.rows<SupplementRow>(
@@ -51,10 +51,11 @@ export async function readContents(tx: Transaction, dossierId: string): Promise<
          from handover h ${officerName('h.sent_by', 'a')} ${officerName('h.acknowledged_by', 'b')} where dossier_id = $1 order by sent_seq, sent_at`, of),
     readIssuedPapers(tx, dossierId),
     tx.rows<{ seq: number; body: string; who: string | null; for_whom: string | null; detail: JournalLine['detail'] }>(
-      `select j.seq, j.body, o.full_name as who, f.full_name as for_whom, a.data as detail
+      `select j.seq, j.body, o.full_name as who, coalesce(f.full_name, owner.full_name) as for_whom, a.data as detail
          from journal j left join act_detail a using (dossier_id, seq)
          left join officer o on o.id::text = (j.body::jsonb -> 'actor' ->> 'id')
-         left join officer f on f.id::text = (j.body::jsonb -> 'actor' -> 'for' ->> 'officer') where j.dossier_id = $1 order by j.seq`, of),
+         left join officer f on f.id::text = (j.body::jsonb -> 'actor' -> 'for' ->> 'officer')
+         left join dossier_person owner on owner.dossier_id = j.dossier_id and owner.role = 'owner' and j.body::jsonb -> 'actor' -> 'for' ? 'organisation' where j.dossier_id = $1 order by j.seq`, of),
     tx.maybeOne<ResultRow>('select draft, author, decided_at, number, recipient from result where dossier_id = $1 order by revision desc limit 1', of),
   ]);
   return { people, components, files, supplements, handovers, papers, journal: lines.map((line) => ({ ...line, body: JSON.parse(line.body) as JournalBody })), result };

@@ -4,7 +4,7 @@ import { draftEntries, type DraftEntry, type Procedure } from '@app/catalogue';
 import type { Transaction } from '@app/database';
 import type { AssessedFee } from '@app/fees';
 import { localDate, type Localized } from '@app/kernel';
-import { maskPersonalId } from '@app/persons';
+import { ACTING_ROLES, ORGANISATION_ROLES, maskOrganisationCode, maskPersonalId } from '@app/persons';
 import { STATUS_NAMES, describe, findingForms, statePath, type NationalStatus, type StateMeta, type StoredValue } from '@app/workflow';
 import type { EscalationPackage } from '../act-command.js';
 import type { ClockEntry } from '../clock-ledger.js';
@@ -22,7 +22,7 @@ import { answerGroups, readable, type AnswerGroupView } from './answers-view.js'
 import { choicesView, withChoice, type ChoicesView } from './choices-view.js';
 import { authorityView, type AuthorityView } from './authority-view.js';
 import { clockView, type ClockView } from './clock-view.js';
-import { readContents, type DossierContents, type JournalLine } from './contents.js';
+import { readContents, type DossierContents, type JournalLine, type PersonRow } from './contents.js';
 import { alarmViews, peopleView, sharesView, stepTimeView, type AlarmView, type PeopleView, type SharesView, type StepTimeView } from './desk-view.js';
 import { unitView, type UnitView } from './dossier-list.js';
 import { elsewhereView, type ElsewhereView } from './elsewhere-view.js';
@@ -40,9 +40,9 @@ export interface HistoryView {
   readonly event: string;
   readonly label: Localized;
   readonly who: string;
-  /** Whom the officer acted for, and whether as a stand-in or by a delegation. */
+  /** Whom the officer acted for, and whether as a stand-in or by a delegation; or the organisation a citizen acted for. */
   readonly forWhom?: string;
-  readonly basis?: 'absence' | 'delegation';
+  readonly basis?: 'absence' | 'delegation' | 'role';
   readonly unit?: string;
   readonly to: Localized;
   readonly note?: string;
@@ -96,6 +96,8 @@ export interface OfficerView extends RecordsView {
   /** Whom it waits for when it is not the holder. */
   readonly awaiting?: NonNullable<StateMeta['awaiting']>;
   readonly ownerName: string; readonly ownerId?: string; readonly ownerPersonalId?: string; readonly ownerPhone?: string; readonly filerName?: string;
+  /** Where an organisation owns it: the recorded role in which the filer acts for it. */
+  readonly actingRole?: Localized;
   readonly clock: ClockView; readonly fee: FeeView; readonly acts: PossibleAct[];
   readonly answers: AnswerGroupView[]; readonly components: ComponentView[]; readonly supplements: SupplementView[];
   readonly handovers: HandoverView[];
@@ -170,10 +172,11 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     },
     ...(meta.awaiting === undefined ? {} : { awaiting: meta.awaiting }),
     ownerName: owner?.full_name ?? '',
-    ...(owner === undefined ? {} : { ownerId: owner.person_id }),
-    ...(owner?.personal_id ? { ownerPersonalId: maskPersonalId(owner.personal_id) } : {}),
+    ...(owner?.person_id ? { ownerId: owner.person_id } : {}),
+    ...(owner?.personal_id ? { ownerPersonalId: owner.organisation_id === null ? maskPersonalId(owner.personal_id) : maskOrganisationCode(owner.personal_id) } : {}),
     ...(owner?.phone ? { ownerPhone: owner.phone } : {}),
     ...(filer === undefined ? {} : { filerName: filer.full_name }),
+    ...actingRoleOf(owner, filer),
     clock: clockView({ dossier, meta, calendar, ledger: records.ledger, extensions: records.extensions, journal: contents.journal }, now),
     fee: feeView(dossier.fee as AssessedFee, dossier.fee_paid),
     acts: withChoice(possible, choices, dossier),
@@ -209,6 +212,12 @@ function withPreview(extension: ExtensionView, dossier: DossierRow, ledger: read
   if (extension.outcome !== undefined || extension.days === undefined || dossier.clock_state !== 'running') return extension;
   const { from, to } = extendedBy(dossier, ledger, calendar, extension.days, now);
   return { ...extension, dueBefore: from, dueAfter: to };
+}
+
+/** In which role the filer acts for the organisation that owns the dossier. */
+function actingRoleOf(owner: PersonRow | undefined, filer: PersonRow | undefined): { actingRole?: Localized } {
+  const role = ACTING_ROLES.find((each) => each === filer?.ground);
+  return owner?.organisation_id == null || role === undefined ? {} : { actingRole: ORGANISATION_ROLES[role] };
 }
 
 const SYSTEM_NAME = 'Hệ thống';

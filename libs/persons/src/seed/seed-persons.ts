@@ -1,12 +1,13 @@
 import { digestOf, fold } from '@app/kernel';
 import type { Transaction } from '@app/database';
+import { seedSubjects } from './seed-subjects.js';
 import { readDemonstrationPeople, seedId, type DemonstrationMarriage, type DemonstrationPaper, type DemonstrationPerson } from './data.js';
 
 /** The day the demonstration's registers were last read. */
 const AS_OF = '2026-10-01';
 
 /**
- * Seeds the invented citizens, their families and papers. May run again: what is there is left alone.
+ * Seeds the invented citizens, their families and papers, households and organisations. May run again: what is there is left alone.
  * @param today local date, `YYYY-MM-DD`: papers of new-borns lie a few days before it.
  */
 export async function seedPersons(tx: Transaction, today: string): Promise<void> {
@@ -43,6 +44,7 @@ export async function seedPersons(tx: Transaction, today: string): Promise<void>
      ON CONFLICT (paper_id) DO NOTHING`,
     [JSON.stringify(papers.flatMap(revocationRow))],
   );
+  await seedSubjects(tx);
 }
 
 function personRow(person: DemonstrationPerson) {

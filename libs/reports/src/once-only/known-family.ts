@@ -95,7 +95,7 @@ function personOf({ key, address, ...person }: FamilyPerson): Person {
 
 function onFile(kind: string, personId: string, paper: FamilyPaper): PaperOnFile {
   return {
-    ...paper, id: `${personId} ${kind}`, personId, kind, validUntil: paper.validUntil ?? null, state: 'in-force', revocation: null, componentKey: null, acceptedOn: null, fileId: null,
+    ...paper, id: `${personId} ${kind}`, personId, organisationId: null, kind, validUntil: paper.validUntil ?? null, state: 'in-force', revocation: null, componentKey: null, acceptedOn: null, fileId: null,
     assurance: 'register', dossierId: null, dossierCode: null, sha256: digestOf({ kind, ...paper }),
   };
 }

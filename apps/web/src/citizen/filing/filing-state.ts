@@ -15,6 +15,8 @@ export interface Filing {
   /** Where several papers of a kind are in force: those the person means. */
   papersMeant?: readonly string[];
   delivery: Delivery;
+  /** The organisation it is filed for. */
+  organisationId?: string;
   communeId?: string;
   /** The commune whose offices decide, where it is another one. */
   competentId?: string;
@@ -40,6 +42,7 @@ export function readFiling(data: unknown, makeId: () => string): Filing {
     papers: part('papers'),
     papersMeant: Array.isArray(stored['papersMeant']) ? stored['papersMeant'].filter((one) => typeof one === 'string') : undefined,
     delivery: delivery === 'counter' || delivery === 'post' ? delivery : 'electronic',
+    organisationId: text('organisationId') || undefined,
     communeId: text('communeId') || undefined,
     competentId: text('competentId') || undefined,
     phone: text('phone'),
@@ -81,6 +84,12 @@ export function withDecisions(filing: Filing, said: boolean | undefined, offered
     }),
     filing,
   );
+}
+
+/** The filing for somebody else: what was agreed to of the one's data, and the one's papers, are not the other's. */
+export function withOwner(filing: Filing, organisationId: string | undefined): Filing {
+  const agreed = new Set(Object.entries(filing.decisions).flatMap(([pointer, said]) => (said ? [nameOf(pointer)] : [])));
+  return { ...filing, organisationId, decisions: {}, papers: {}, answers: Object.fromEntries(Object.entries(filing.answers).filter(([name]) => !agreed.has(name))) };
 }
 
 /** The filing after the person said that what they declared stays, whatever is on file. */
@@ -147,6 +156,7 @@ export function filingBody(id: string, procedureCode: string, filing: Filing, fi
     dossierId: id,
     draftId: id,
     procedureCode,
+    organisationId: filing.organisationId,
     communeId: filing.communeId,
     competentCommuneId: filing.competentId === filing.communeId ? undefined : filing.competentId,
     declaration: Object.fromEntries(fields.flatMap(({ name }) => (filing.answers[name] === undefined ? [] : [[name, filing.answers[name]]]))),

@@ -14,6 +14,7 @@ import { communesQuery, meQuery } from '../queries';
 import { CheckStep } from './check-step';
 import { DeliveryStep } from './delivery-step';
 import { CHECK, DELIVERY, isEmail, isPhone, missingPapers, PAPERS, stepsOf } from './filing-state';
+import { OnBehalfOf, OnBehalfOfNote } from './on-behalf-of';
 import { paperInputId, PapersStep } from './papers-step';
 import { FIELD_PREFIX, QuestionsStep } from './questions-step';
 import { SavedNote } from './saved-note';
@@ -110,6 +111,7 @@ export function FilingSteps({ draft, who, procedure, form }: FilingStepsProps) {
       {!assessment && !error && <Loading />}
       {assessment && step === CHECK && (
         <>
+          <OnBehalfOfNote filing={filing} actsFor={me?.actsFor ?? []} />
           <CheckStep draftId={draft.id} groups={groups} filing={filing} files={files} assessment={assessment} />
           <SubmitPart
             draft={draft}
@@ -133,6 +135,7 @@ export function FilingSteps({ draft, who, procedure, form }: FilingStepsProps) {
         >
           <ErrorSummary errors={shown} attempt={attempt} />
           {problem !== undefined && <ProblemNotice error={problem} />}
+          {at === 0 && procedure.forOrganisations && <OnBehalfOf filing={filing} actsFor={me?.actsFor ?? []} onChange={change} />}
           {group && <QuestionsStep draft={draft} group={group} filing={filing} assessment={assessment} choices={choices} faults={attempt > 0 ? faultsOf(step, assessment) : []} onChange={change} />}
           {step === PAPERS && <PapersStep draftId={draft.id} filing={filing} files={files} assessment={assessment} missing={attempt > 0 ? missingPapers(filing, files, assessment) : []} onChange={change} onFiles={changeFiles} />}
           {step === DELIVERY && <DeliveryStep filing={filing} competence={assessment?.competence} faults={attempt > 0 ? deliveryFaults : {}} onChange={change} />}

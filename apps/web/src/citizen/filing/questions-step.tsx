@@ -39,7 +39,8 @@ export function QuestionsStep({ draft, group, filing, assessment, choices, fault
       {group.help && <p className="quiet">{pick(group.help)}</p>}
       {assessment && <Standing group={group} filing={filing} assessment={assessment} />}
       <PaperChoices heading="h2" choices={choices.filter(({ says }) => says.some(({ label }) => group.fields.some((field) => field.label.vi === label.vi)))} onChoose={(paperId) => onChange({ ...filing, papersMeant: [...(filing.papersMeant ?? []), paperId] })} />
-      <OwnSources draftId={draft.id} procedureCode={draft.procedureCode} group={group} filing={filing} />
+      {/* National sources speak of persons. */}
+      {!filing.organisationId && <OwnSources draftId={draft.id} procedureCode={draft.procedureCode} group={group} filing={filing} />}
       {questionsOf(filing, group, assessment).map((question) => {
         if (question.kind !== 'field') {
           const key = `${question.key} ${question.offered[0]?.field.name}`;

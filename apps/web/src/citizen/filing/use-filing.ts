@@ -108,8 +108,8 @@ export function useAssessment(procedureCode: string, filing: Filing, caseId: str
   const queries = useQueryClient();
   const [declaration] = useDebouncedValue(filing.answers, 400);
   const optionsFor = (answers: Filing['answers']) => ({
-    queryKey: ['citizen', 'assess', procedureCode, answers, filing.communeId, filing.competentId, caseId] as const,
-    queryFn: () => assessMine({ procedureCode, declaration: { ...answers }, channel: 'online', communeId: filing.communeId, competentCommuneId: filing.competentId, caseId }),
+    queryKey: ['citizen', 'assess', procedureCode, answers, filing.organisationId, filing.communeId, filing.competentId, caseId] as const,
+    queryFn: () => assessMine({ procedureCode, declaration: { ...answers }, channel: 'online', organisationId: filing.organisationId, communeId: filing.communeId, competentCommuneId: filing.competentId, caseId }),
     staleTime: 60_000,
   });
   const { data, error, refetch } = useQuery({ ...optionsFor(declaration), placeholderData: (before: Assessment | undefined) => before });
