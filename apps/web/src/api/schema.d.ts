@@ -1774,6 +1774,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counter/persons/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who on file may be the same person, the likeliest first. Everyone listed finds it in their own log. */
+        post: operations["Reception_likely"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/persons/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the population register about somebody who is on no file, waits about two seconds at most, and says how it ended. */
+        post: operations["Reception_askRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts somebody on file, each value with who said it. */
+        post: operations["Reception_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Identity value by value with source and history, family, papers, dossiers the officer may see; one line in the person's log. */
+        get: operations["PersonPages_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts on record for what the page will be opened outside a dossier: the head of the unit and the person read it. */
+        post: operations["PersonPages_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes another value for a wrong one; a second officer decides. */
+        post: operations["PersonPages_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/papers/{paperId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters that an agency has revoked a paper. */
+        post: operations["PersonPages_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The looks outside dossiers of my units, those nobody has read first, and my own. */
+        get: operations["Oversight_listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/looks/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head has read a look. */
+        post: operations["Oversight_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corrections of data on file that wait for a decision. Whoever they are about finds the look in their log. */
+        get: operations["Oversight_listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on the new value is what is shown and offered. Never by who proposed it. */
+        post: operations["Oversight_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/corrections/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not agreed to, with a reason; or taken back by who proposed it. */
+        post: operations["Oversight_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transfers": {
         parameters: {
             query?: never;
@@ -1957,6 +2161,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sources that could say something of what differs. */
+        get: operations["AskAgain_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/sources/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks one source about one answer and notes in the dossier how it ended. Answers the dossier as it is afterwards. */
+        post: operations["AskAgain_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/citizen/my-data": {
         parameters: {
             query?: never;
@@ -1984,6 +2222,193 @@ export interface paths {
         get: operations["MyData_looks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The doubts of my communes, what waits for a second officer first. Everyone listed finds it in their own log. */
+        get: operations["Doubts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both records side by side, value by value; the look is logged with both. */
+        get: operations["Doubts_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides. A merger waits for a second officer then; a value found right corrects the other at once. */
+        post: operations["Doubts_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a merger another officer proposed. */
+        post: operations["Doubts_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a proposed merger back, or takes one's own back. */
+        post: operations["Doubts_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an approved merger back. */
+        post: operations["Doubts_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last measurement of each of my communes, and how it went month by month. */
+        get: operations["Quality_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One commune, measured at this moment. */
+        get: operations["Quality_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/{code}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people whose data want repair. Everyone listed finds it in their own log. */
+        get: operations["Quality_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/{code}/people.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file for a spreadsheet. */
+        get: operations["Quality_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality/{code}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a value that was missing or wrong, from the register or the original paper, with the reason. */
+        post: operations["Quality_repair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2212,6 +2637,8 @@ export interface components {
             kindName: components["schemas"]["LocalizedDto"];
             fullName: string;
             birthDate: string;
+            /** @description Of a marriage that is over: its last day. */
+            until?: string;
         };
         RevocationDto: {
             on: string;
@@ -2309,6 +2736,8 @@ export interface components {
             procedureCode: string;
             /** Format: uuid */
             ownerId?: string;
+            /** @description Somebody else files for the owner. */
+            filedByAnother?: boolean;
             /**
              * Format: uuid
              * @description The organisation that would own it; `ownerId` then acts for it, in a role recorded today.
@@ -2344,6 +2773,13 @@ export interface components {
             copies: number;
             advice?: components["schemas"]["LocalizedDto"];
         };
+        OtherValueDto: {
+            value: string;
+            shown: components["schemas"]["LocalizedDto"];
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+            paperId?: string;
+        };
         OfferDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
@@ -2356,6 +2792,8 @@ export interface components {
             paperId?: string;
             /** @description The question to a national source that brought it. */
             queryId?: string;
+            /** @description What other papers in force of the same kind say: the person chooses which is meant. */
+            others?: components["schemas"]["OtherValueDto"][];
         };
         ComponentOfferDto: {
             key: string;
@@ -2408,6 +2846,8 @@ export interface components {
             components: components["schemas"]["RequiredComponentDto"][];
             offers: components["schemas"]["OfferDto"][];
             componentOffers: components["schemas"]["ComponentOfferDto"][];
+            /** @description Papers on file of a component's kind of which none is in force any more: shown as such, never offered. */
+            spentPapers: components["schemas"]["ComponentOfferDto"][];
             fee: components["schemas"]["FeeDto"];
             /** @description Left out where it is received for a competent unit elsewhere: its time begins there. */
             due?: components["schemas"]["DueDto"];
@@ -2421,6 +2861,12 @@ export interface components {
             pointer: string;
             /** @description True: shown to the person and agreed. False: the person declined it. */
             agreed: boolean;
+        };
+        PaperDetailsDto: {
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            validUntil?: string;
         };
         IntakeComponentDto: {
             key: string;
@@ -2436,6 +2882,8 @@ export interface components {
             paperOnFileId?: string;
             /** @description Scans uploaded for this component. */
             fileIds?: string[];
+            /** @description What the clerk read off the paper. */
+            paper?: components["schemas"]["PaperDetailsDto"];
         };
         SupplementItemDto: {
             /**
@@ -2652,7 +3100,8 @@ export interface components {
             label: components["schemas"]["LocalizedDto"];
             /**
              * @description What the act needs: `none`, `reason`, `supplement`, `finding`, `draft`, `handover`, `minutes`, `return`, `checklist`, `supply`, `notice`,
-             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`.
+             *     `withdrawal`, `closing`, `payment`, `payment-proof`, `consultation`, `opinion`, `note`, `extension`, `apology`, `reroute`, `assignment`, `marks`, `correction`,
+             *     `difference`, `source-answer`.
              */
             data: string;
             /** @description The question asked before an act that cannot be taken back. */
@@ -2770,11 +3219,25 @@ export interface components {
             /** @description Each change of the appointed date, oldest first. */
             changes: components["schemas"]["DueChangeDto"][];
         };
+        AskedAgainDto: {
+            /** @enum {string} */
+            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            source: components["schemas"]["LocalizedDto"];
+            at: string;
+            /** @description Of a match: what it says of this answer. */
+            value?: string;
+            /** @description Of a value: whether it says what was declared. */
+            agrees?: boolean;
+        };
         OnFileDto: {
             value: string;
             source: components["schemas"]["LocalizedDto"];
             /** @description `YYYY-MM-DD`. */
             asOf: string;
+            /** @description What sources answered when the case officer asked again, oldest first. */
+            asked: components["schemas"]["AskedAgainDto"][];
+            /** @description The line of the history in which the case officer accepted what was declared. */
+            acceptedSeq?: number;
         };
         AnswerDto: {
             pointer: string;
@@ -2793,6 +3256,12 @@ export interface components {
             title: components["schemas"]["LocalizedDto"];
             answers: components["schemas"]["AnswerDto"][];
         };
+        ComponentPaperDto: {
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            validUntil?: string;
+        };
         DossierComponentDto: {
             key: string;
             name: components["schemas"]["LocalizedDto"];
@@ -2807,6 +3276,8 @@ export interface components {
             /** @description `brought`, `on-file`, `uploaded`. */
             origin: string;
             note?: string;
+            /** @description What was read off the paper handed in: number, issuer, days. */
+            paper?: components["schemas"]["ComponentPaperDto"];
             /** @description Where the paper original is now. */
             location?: string;
             files: components["schemas"]["FileDto"][];
@@ -2891,7 +3362,7 @@ export interface components {
             /** @description Whom the officer acted for: standing in for somebody absent, or by a delegation. */
             forWhom?: string;
             /** @enum {string} */
-            basis?: "role" | "absence" | "delegation";
+            basis?: "absence" | "delegation" | "role";
             unit?: string;
             from?: components["schemas"]["LocalizedDto"];
             to: components["schemas"]["LocalizedDto"];
@@ -3224,6 +3695,7 @@ export interface components {
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
             /** @description Masked identity number. */
+            ownerId?: string;
             ownerPersonalId?: string;
             ownerPhone?: string;
             filerName?: string;
@@ -3300,6 +3772,7 @@ export interface components {
             kind?: "original" | "certified-copy" | "photocopy" | "electronic";
             note?: string;
             fileIds?: string[];
+            paper?: components["schemas"]["PaperDetailsDto"];
         };
         ConsultDto: {
             /** @description A body of the step, as {@link ConsultChoiceDto.body} names it. */
@@ -3367,6 +3840,8 @@ export interface components {
             officerId?: string;
             /** @description For `closing`: whether the fee was given back. */
             feeRefunded?: boolean;
+            /** @description For `difference`: the field whose declared value is accepted, as JSON pointer. */
+            pointer?: string;
             /** @description For `version`: the version of the procedure the dossier is moved to. */
             toVersion?: number;
         };
@@ -4641,6 +5116,293 @@ export interface components {
             /** @description The units that hold it, by their short names. */
             units: components["schemas"]["LocalizedDto"][];
         };
+        SoughtDto: {
+            personalId?: string;
+            fullName: string;
+            /** @description `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where the paper says no more. */
+            birthDate: string;
+            procedureCode?: string;
+        };
+        LikelyPersonDto: {
+            /** @enum {string} */
+            likeness: "same-number" | "same-name-and-birth" | "same-name-and-year" | "near-name-and-birth" | "near-name-and-year";
+            sex: string;
+            id: string;
+            fullName: string;
+            maskedPersonalId: string;
+            birthDate: string;
+            address: string;
+        };
+        AskRegisterDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            queryId: string;
+            /**
+             * Format: uuid
+             * @description The draft in hand, saved before.
+             */
+            caseId: string;
+            procedureCode: string;
+            personalId: string;
+            fullName: string;
+            birthDate: string;
+        };
+        IdentityDto: {
+            personalId?: string;
+            fullName: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            birthDate: string;
+            ethnicity?: string;
+            nationality?: string;
+            birthPlace?: string;
+            homeTown?: string;
+            address?: string;
+            phone?: string;
+        };
+        RegisterAnswerDto: {
+            /** @enum {string} */
+            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            queryId: string;
+            identity?: components["schemas"]["IdentityDto"];
+        };
+        CardSaysDto: {
+            personalId: string;
+            fullName: string;
+            birthDate: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            address?: string;
+            issuedOn: string;
+        };
+        NotSameDto: {
+            personIds: string[];
+            reason: string;
+        };
+        DeclaredRelationDto: {
+            /**
+             * @description What the new person is of the other one.
+             * @enum {string}
+             */
+            kind: "father" | "mother" | "spouse" | "child";
+            /** Format: uuid */
+            otherId: string;
+        };
+        ReceivePersonDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat gets the first answer.
+             */
+            personId: string;
+            identity: components["schemas"]["IdentityDto"];
+            card?: components["schemas"]["CardSaysDto"];
+            /**
+             * Format: uuid
+             * @description The question to the population register whose answer is used.
+             */
+            queryId?: string;
+            /** @description The paper in hand: kind, number, issuer. Needed without card and answer. */
+            basis?: string;
+            notSame?: components["schemas"]["NotSameDto"];
+            /** @description The number is on file as somebody else's: receive without it. */
+            numberInDoubt?: boolean;
+            relation?: components["schemas"]["DeclaredRelationDto"];
+            /**
+             * Format: uuid
+             * @description The draft in hand.
+             */
+            caseId?: string;
+            procedureCode?: string;
+        };
+        ReceivedPersonDto: {
+            id: string;
+            fullName: string;
+        };
+        PageGroundDto: {
+            /** @enum {string} */
+            kind: "dossier" | "draft" | "outside";
+            purpose: string;
+            reason?: string;
+            until?: string;
+        };
+        FactDto: {
+            id: string;
+            shown: components["schemas"]["LocalizedDto"];
+            /** @description Of a relation: whose. */
+            otherName?: string;
+            source: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf: string;
+            dossierId?: string;
+            recordedAt: string;
+            recordedBy?: string;
+            /** @description The fact it took the place of, and why. */
+            corrects?: string;
+            reason?: string;
+            isShown: boolean;
+            isCorrected: boolean;
+        };
+        AttributeDto: {
+            attribute: string;
+            facts: components["schemas"]["FactDto"][];
+        };
+        KnownRelativeDto: {
+            id: string;
+            kind: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            fullName: string;
+            birthDate: string;
+            since?: string;
+            until?: string;
+            source: components["schemas"]["LocalizedDto"];
+        };
+        PagePaperDto: {
+            id: string;
+            kind: string;
+            kindName: components["schemas"]["LocalizedDto"];
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            /** @description Of a paper handed in with an earlier dossier: the day it was accepted. */
+            acceptedOn?: string;
+            validUntil?: string;
+            /** @description On whose word, when and why it was revoked. */
+            revocation?: components["schemas"]["RevocationDto"];
+            /** @description `in-force`, `expired`, `revoked`: as of today. */
+            state: string;
+            assurance: string;
+            source: string;
+            content: {
+                [key: string]: unknown;
+            };
+            sourceName: components["schemas"]["LocalizedDto"];
+            /** @description The officer who entered the revocation by hand. */
+            revokedBy?: string;
+        };
+        PersonsDossierDto: {
+            id: string;
+            code: string;
+            procedureName: string;
+            status: components["schemas"]["LocalizedDto"];
+            filedAt: string;
+            isOpen: boolean;
+            role: string;
+        };
+        FactCorrectionDto: {
+            /** @enum {string} */
+            decision?: "approved" | "rejected" | "withdrawn";
+            id: string;
+            personId: string;
+            personName: string;
+            factId: string;
+            attribute: string;
+            otherName?: string;
+            before: components["schemas"]["LocalizedDto"];
+            after: components["schemas"]["LocalizedDto"];
+            reason: string;
+            authority: string;
+            document: string;
+            proposedBy: string;
+            proposedAt: string;
+            own: boolean;
+            decidedBy?: string;
+            decidedAt?: string;
+            decisionReason?: string;
+        };
+        ReceptionDto: {
+            at: string;
+            by: string;
+            unit: string;
+            source: components["schemas"]["LocalizedDto"];
+            basis?: string;
+            compared: number;
+            notSameReason?: string;
+            /** @description The number they showed is on file as somebody else's. */
+            isNumberHeld: boolean;
+        };
+        PersonPageDto: {
+            id: string;
+            fullName: string;
+            personalId?: string;
+            alive: boolean;
+            /** @description Odd prefix, sex or year in the number: warnings, never errors. */
+            warnings: components["schemas"]["LocalizedDto"][];
+            ground: components["schemas"]["PageGroundDto"];
+            attributes: components["schemas"]["AttributeDto"][];
+            relatives: components["schemas"]["KnownRelativeDto"][];
+            papers: components["schemas"]["PagePaperDto"][];
+            dossiers: components["schemas"]["PersonsDossierDto"][];
+            corrections: components["schemas"]["FactCorrectionDto"][];
+            reception?: components["schemas"]["ReceptionDto"];
+            mayCorrect: boolean;
+            mayDecide: boolean;
+        };
+        BeginLookDto: {
+            /** @enum {string} */
+            reasonKind: "verification" | "complaint" | "data-repair" | "guidance" | "emergency" | "law-enforcement";
+            reason: string;
+        };
+        BegunLookDto: {
+            id: string;
+            until: string;
+        };
+        ProposeCorrectionDto: {
+            /** Format: uuid */
+            dossier?: string;
+            /** Format: uuid */
+            draft?: string;
+            /** Format: uuid */
+            look?: string;
+            /** Format: uuid */
+            factId: string;
+            /** @description The new value; left out: there is none. */
+            value?: string;
+            reason: string;
+            authority: string;
+            document: string;
+        };
+        ProposedCorrectionDto: {
+            id: string;
+        };
+        RevokePaperDto: {
+            /** Format: uuid */
+            dossier?: string;
+            /** Format: uuid */
+            draft?: string;
+            /** Format: uuid */
+            look?: string;
+            reason: string;
+            authority: string;
+            on: string;
+        };
+        OutsideLookDto: {
+            /** @enum {string} */
+            verdict?: "justified" | "questioned";
+            id: string;
+            personName: string;
+            officerName: string;
+            unitName: string;
+            roleName: components["schemas"]["LocalizedDto"];
+            reasonKindName: components["schemas"]["LocalizedDto"];
+            reason: string;
+            at: string;
+            until: string;
+            /** @description The reader's own look: somebody else acknowledges it. */
+            own: boolean;
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            verdictNote?: string;
+        };
+        AcknowledgeLookDto: {
+            /** @enum {string} */
+            verdict: "justified" | "questioned";
+            note?: string;
+        };
+        RejectCorrectionDto: {
+            reason?: string;
+        };
         TransferRowDto: {
             dossierId: string;
             code: string;
@@ -4856,6 +5618,25 @@ export interface components {
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
         };
+        SourceToAskDto: {
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            name: components["schemas"]["LocalizedDto"];
+            fields: components["schemas"]["SourceFieldDto"][];
+            /** @description It failed several times lately: for a while it is not asked. */
+            isResting: boolean;
+        };
+        AskAgainDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a repeat asks nobody again.
+             */
+            queryId: string;
+            /** @enum {string} */
+            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            /** @description The answer that differs from the file, as JSON pointer. */
+            pointer: string;
+        };
         DossierLinkDto: {
             code: string;
             id?: string;
@@ -4958,6 +5739,194 @@ export interface components {
             page: number;
             pages: number;
             months: components["schemas"]["LookMonthDto"][];
+        };
+        DoubtPersonDto: {
+            id: string;
+            fullName: string;
+            maskedPersonalId?: string;
+            birthDate?: string;
+        };
+        DoubtRowDto: {
+            id: string;
+            /** @description `twin`, `number-clash`, `conflict`. */
+            kind: string;
+            /** @description `open`, `asked`, `proposed`, `decided`, `undone`. */
+            state: string;
+            raisedAt: string;
+            /** @description Of a conflict. */
+            attribute?: string;
+            people: components["schemas"]["DoubtPersonDto"][];
+            decision?: string;
+            communes: string[];
+        };
+        DoubtListDto: {
+            rows: components["schemas"]["DoubtRowDto"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        DisputedValueDto: {
+            text: string;
+            /** @description Left out of a value that was only declared. */
+            source?: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf?: string;
+            /** @description The dossier in which it was declared. */
+            dossierCode?: string;
+        };
+        ComparedValueDto: {
+            attribute: string;
+            /** @description As it is read: a day as `YYYY-MM-DD`, an address in one line. */
+            text: string;
+            source: components["schemas"]["LocalizedDto"];
+            authority?: string;
+            asOf: string;
+            /** @description Whether other facts of the record say something about it too. */
+            others: number;
+        };
+        ComparedRelativeDto: {
+            kind: string;
+            fullName: string;
+            birthDate?: string;
+            until?: string;
+        };
+        ComparedPaperDto: {
+            name: components["schemas"]["LocalizedDto"];
+            number?: string;
+            issuer?: string;
+            issuedOn?: string;
+            dossierCode?: string;
+        };
+        ComparedDossierDto: {
+            /** @description Left out where the reader may not open it. */
+            id?: string;
+            code: string;
+            procedureName: string;
+            /** @description The step an open one is at. */
+            status: components["schemas"]["LocalizedDto"];
+        };
+        DoubtSideDto: {
+            personId: string;
+            /** @description Whether it was merged into another record. */
+            merged: boolean;
+            values: components["schemas"]["ComparedValueDto"][];
+            relatives: components["schemas"]["ComparedRelativeDto"][];
+            papers: components["schemas"]["ComparedPaperDto"][];
+            dossiers: components["schemas"]["ComparedDossierDto"][];
+        };
+        DoubtStepDto: {
+            by: string;
+            at: string;
+            reason?: string;
+        };
+        DoubtDto: {
+            id: string;
+            kind: string;
+            state: string;
+            raisedAt: string;
+            /** @description Left out where the desk found it itself. */
+            raisedBy?: string;
+            communes: string[];
+            /** @description What speaks for or against one person. */
+            signs: string[];
+            attribute?: string;
+            number?: string;
+            /** @description Of a conflict: what is shown, and what is said otherwise. */
+            disputed: components["schemas"]["DisputedValueDto"][];
+            sides: components["schemas"]["DoubtSideDto"][];
+            decision?: string;
+            decided?: components["schemas"]["DoubtStepDto"];
+            approved?: components["schemas"]["DoubtStepDto"];
+            undone?: components["schemas"]["DoubtStepDto"];
+            /** @description Proposals a second officer sent back, the latest last. */
+            declined: components["schemas"]["DoubtStepDto"][];
+            /** @description What the reader may decide now. */
+            choices: string[];
+            mayApprove: boolean;
+            mayDecline: boolean;
+            mayUndo: boolean;
+        };
+        DecideDoubtDto: {
+            /** @enum {string} */
+            decision: "same" | "different" | "ask" | "keep-first" | "keep-other";
+            reason: string;
+        };
+        DoubtReasonDto: {
+            reason: string;
+        };
+        QualityCountsDto: {
+            people: number;
+            correct: number;
+            sufficient: number;
+            clean: number;
+            living: number;
+            /** @description Without any fault. */
+            sound: number;
+        };
+        QualityMonthDto: {
+            people: number;
+            correct: number;
+            sufficient: number;
+            clean: number;
+            living: number;
+            /** @description Without any fault. */
+            sound: number;
+            /** @description `YYYY-MM`. */
+            month: string;
+        };
+        CommuneQualityDto: {
+            code: string;
+            name: string;
+            /** @description The local day of the last measurement; left out where none was taken yet. */
+            measuredOn?: string;
+            now?: components["schemas"]["QualityCountsDto"];
+            /** @description The oldest first, at most twelve. */
+            months: components["schemas"]["QualityMonthDto"][];
+        };
+        FaultCountDto: {
+            fault: string;
+            dimension: string;
+            people: number;
+        };
+        CommuneQualityPageDto: {
+            code: string;
+            name: string;
+            now: components["schemas"]["QualityCountsDto"];
+            faults: components["schemas"]["FaultCountDto"][];
+            months: components["schemas"]["QualityMonthDto"][];
+            /** @description Undecided doubts of the commune the reader may see. */
+            doubts: number;
+            /** @description Months within which a source must have said something. */
+            confirmedWithin: number;
+            /** @description Whether the reader may see names and repair. */
+            mayRepair: boolean;
+        };
+        WorkRowDto: {
+            id: string;
+            /** @description Initials where the reader may not repair. */
+            fullName: string;
+            maskedPersonalId?: string;
+            /** @description The year alone where the reader may not repair. */
+            birthDate?: string;
+            faults: string[];
+            /** @description The doubts that must be decided. */
+            doubtIds: string[];
+            /** @description What can be entered here, in the order of the faults. */
+            repairs: string[];
+        };
+        WorkListDto: {
+            rows: components["schemas"]["WorkRowDto"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        RepairDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            attribute: "fullName" | "sex" | "birthDate" | "personalId" | "phone" | "death";
+            value: string;
+            reason: string;
         };
         PublicOutageDto: {
             system: string;
@@ -7773,6 +8742,277 @@ export interface operations {
             };
         };
     };
+    Reception_likely: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoughtDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyPersonDto"][];
+                };
+            };
+        };
+    };
+    Reception_askRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRegisterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterAnswerDto"];
+                };
+            };
+        };
+    };
+    Reception_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePersonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedPersonDto"];
+                };
+            };
+        };
+    };
+    PersonPages_open: {
+        parameters: {
+            query?: {
+                dossier?: string;
+                draft?: string;
+                look?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageDto"];
+                };
+            };
+        };
+    };
+    PersonPages_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginLookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunLookDto"];
+                };
+            };
+        };
+    };
+    PersonPages_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCorrectionDto"];
+                };
+            };
+        };
+    };
+    PersonPages_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokePaperDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_listLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideLookDto"][];
+                };
+            };
+        };
+    };
+    Oversight_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeLookDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_listCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactCorrectionDto"][];
+                };
+            };
+        };
+    };
+    Oversight_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectCorrectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Transfers_list: {
         parameters: {
             query?: {
@@ -8035,6 +9275,52 @@ export interface operations {
             };
         };
     };
+    AskAgain_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceToAskDto"][];
+                };
+            };
+        };
+    };
+    AskAgain_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAgainDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+        };
+    };
     MyData_read: {
         parameters: {
             query?: {
@@ -8081,6 +9367,250 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LooksDto"];
                 };
+            };
+        };
+    };
+    Doubts_list: {
+        parameters: {
+            query?: {
+                /** @description `open` (the default) or `decided`. */
+                state?: "open" | "decided";
+                kind?: "twin" | "number-clash" | "conflict";
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtListDto"];
+                };
+            };
+        };
+    };
+    Doubts_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtDto"];
+                };
+            };
+        };
+    };
+    Doubts_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDoubtDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Doubts_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Doubts_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtReasonDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Doubts_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtReasonDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Quality_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneQualityDto"][];
+                };
+            };
+        };
+    };
+    Quality_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneQualityPageDto"];
+                };
+            };
+        };
+    };
+    Quality_people: {
+        parameters: {
+            query?: {
+                dimension?: "correct" | "sufficient" | "clean" | "living";
+                fault?: "in-conflict" | "number-does-not-fit" | "days-out-of-order" | "number-missing" | "birth-day-missing" | "address-missing" | "parents-missing" | "likely-twice" | "name-malformed" | "phone-malformed" | "address-outdated" | "not-confirmed" | "dead-with-entitlement" | "death-day-missing" | "implausibly-old";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkListDto"];
+                };
+            };
+        };
+    };
+    Quality_file: {
+        parameters: {
+            query?: {
+                dimension?: "correct" | "sufficient" | "clean" | "living";
+                fault?: "in-conflict" | "number-does-not-fit" | "days-out-of-order" | "number-missing" | "birth-day-missing" | "address-missing" | "parents-missing" | "likely-twice" | "name-malformed" | "phone-malformed" | "address-outdated" | "not-confirmed" | "dead-with-entitlement" | "death-day-missing" | "implausibly-old";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Quality_repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
