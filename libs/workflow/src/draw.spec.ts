@@ -52,6 +52,8 @@ describe('Drawing a process', () => {
       '  processing --> processing : Ký văn bản xin lỗi và gia hạn',
       '  processing --> processing : Không đồng ý gia hạn',
       '  processing --> processing : Ký văn bản xin lỗi',
+      '  processing --> processing : Chấp nhận điều đã khai',
+      '  processing --> processing : Hỏi lại nguồn dữ liệu',
       '  processing --> stopped : Dừng giải quyết',
     ]);
   });

@@ -2871,9 +2871,9 @@ export interface components {
         IntakeComponentDto: {
             key: string;
             /** @enum {string} */
-            state: "unchecked" | "passed" | "failed";
+            state: "failed" | "passed" | "unchecked";
             /** @enum {string} */
-            kind: "original" | "certified-copy" | "photocopy" | "electronic";
+            kind: "certified-copy" | "electronic" | "original" | "photocopy";
             note?: string;
             /**
              * Format: uuid
@@ -2907,7 +2907,7 @@ export interface components {
             /** Format: uuid */
             dossierId: string;
             /** @enum {string} */
-            outcome: "receive" | "requestSupplement" | "refuseReceipt" | "file";
+            outcome: "file" | "receive" | "refuseReceipt" | "requestSupplement";
             procedureCode: string;
             /** Format: uuid */
             ownerId: string;
@@ -2928,7 +2928,7 @@ export interface components {
              */
             filerId?: string;
             /** @enum {string} */
-            filerGround?: "self" | "parent" | "authorised" | "guardian" | "relative";
+            filerGround?: "authorised" | "guardian" | "parent" | "relative" | "self";
             declaration: {
                 [key: string]: unknown;
             };
@@ -2936,7 +2936,7 @@ export interface components {
             components: components["schemas"]["IntakeComponentDto"][];
             feePaid: boolean;
             /** @enum {string} */
-            delivery: "counter" | "post" | "electronic";
+            delivery: "counter" | "electronic" | "post";
             phone?: string;
             reason?: string;
             note?: string;
@@ -3221,7 +3221,7 @@ export interface components {
         };
         AskedAgainDto: {
             /** @enum {string} */
-            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            outcome: "declined" | "down" | "expired" | "malformed" | "matched" | "no-match" | "refused" | "revoked" | "several-matches" | "timeout" | "wrong-person";
             source: components["schemas"]["LocalizedDto"];
             at: string;
             /** @description Of a match: what it says of this answer. */
@@ -3564,7 +3564,7 @@ export interface components {
             /** @description The agency's own number of the case. */
             reference?: string;
             /** @enum {string} */
-            status: "stopped" | "withdrawn" | "acknowledged" | "granted" | "refused" | "sending" | "sent" | "awaiting-confirmation" | "awaiting-supplement";
+            status: "acknowledged" | "awaiting-confirmation" | "awaiting-supplement" | "granted" | "refused" | "sending" | "sent" | "stopped" | "withdrawn";
             /** @description When it became so there, and when that was heard here. */
             statusAt: string;
             seenAt: string;
@@ -3574,7 +3574,7 @@ export interface components {
              * @description Whether anything between the two waits: `even`, `waiting`, `parked`, `refused`.
              * @enum {string}
              */
-            exchange: "refused" | "waiting" | "parked" | "even";
+            exchange: "even" | "parked" | "refused" | "waiting";
             /** @description Why something waits. */
             why?: string;
         };
@@ -3767,9 +3767,9 @@ export interface components {
         TickDto: {
             key: string;
             /** @enum {string} */
-            state: "unchecked" | "passed" | "failed";
+            state: "failed" | "passed" | "unchecked";
             /** @enum {string} */
-            kind?: "original" | "certified-copy" | "photocopy" | "electronic";
+            kind?: "certified-copy" | "electronic" | "original" | "photocopy";
             note?: string;
             fileIds?: string[];
             paper?: components["schemas"]["PaperDetailsDto"];
@@ -4005,7 +4005,7 @@ export interface components {
             offers: components["schemas"]["AcceptedOfferDto"][];
             components: components["schemas"]["CitizenComponentDto"][];
             /** @enum {string} */
-            delivery: "counter" | "post" | "electronic";
+            delivery: "counter" | "electronic" | "post";
             phone?: string;
             email?: string;
         };
@@ -4610,7 +4610,7 @@ export interface components {
         ProposedDayDto: {
             date: string;
             /** @enum {string} */
-            kind: "work" | "holiday" | "day-off" | "comp-off" | "swap-work";
+            kind: "comp-off" | "day-off" | "holiday" | "swap-work" | "work";
             /** @description The stretches open that day, such as `07:30-11:30`: a half day off has its morning here. */
             hours?: string[];
             /** @description The other half of a swap. */
@@ -4618,7 +4618,7 @@ export interface components {
             nameVi: string;
             nameEn: string;
             /** @enum {string} */
-            status: "official" | "computed" | "unconfirmed";
+            status: "computed" | "official" | "unconfirmed";
         };
         ProposedHoursDto: {
             /** @description The first day they are in force. */
@@ -4687,7 +4687,7 @@ export interface components {
             /** @description Halves occur: 1.5 working days. */
             value: number;
             /** @enum {string} */
-            unit: "hours" | "working-days" | "calendar-days" | "months";
+            unit: "calendar-days" | "hours" | "months" | "working-days";
         };
         LocalLimitDto: {
             /** @description The case it is for; absent = the procedure's own limit. */
@@ -4859,7 +4859,7 @@ export interface components {
              * @description `residence`: where the owner lives; `choice`: the clerk says it.
              * @enum {string}
              */
-            competent: "residence" | "choice";
+            competent: "choice" | "residence";
         };
         ProposeNonBoundaryDto: {
             unitId: string;
@@ -4948,7 +4948,7 @@ export interface components {
              * @description `coming`, `now` or `over`.
              * @enum {string}
              */
-            state: "now" | "coming" | "over";
+            state: "coming" | "now" | "over";
             enteredBy: string;
             enteredAt: string;
             endedAt?: string;
@@ -4993,7 +4993,7 @@ export interface components {
             /** @description Codes of procedures; empty: all. */
             procedures: string[];
             /** @enum {string} */
-            reason: "leave" | "business-trip" | "training" | "other";
+            reason: "business-trip" | "leave" | "other" | "training";
             /** @description With its offset: `2026-11-24T07:30:00+07:00`. */
             from: string;
             to: string;
@@ -5022,11 +5022,11 @@ export interface components {
             document: string;
             documentOn: string;
             procedures: string[];
-            permissions: ("dossier.approve" | "dossier.send-back" | "dossier.refuse" | "dossier.approve-supplement" | "dossier.grant-extension" | "dossier.stop")[];
+            permissions: ("dossier.approve" | "dossier.approve-supplement" | "dossier.grant-extension" | "dossier.refuse" | "dossier.send-back" | "dossier.stop")[];
             from: string;
             to: string;
             /** @enum {string} */
-            state: "rejected" | "proposed" | "approved";
+            state: "approved" | "proposed" | "rejected";
             proposedBy: string;
             proposedAt: string;
             decidedBy?: string;
@@ -5073,7 +5073,7 @@ export interface components {
             documentOn: string;
             /** @description Codes of procedures; empty: all. */
             procedures: string[];
-            permissions: ("dossier.approve" | "dossier.send-back" | "dossier.refuse" | "dossier.approve-supplement" | "dossier.grant-extension" | "dossier.stop")[];
+            permissions: ("dossier.approve" | "dossier.approve-supplement" | "dossier.grant-extension" | "dossier.refuse" | "dossier.send-back" | "dossier.stop")[];
             from: string;
             to: string;
         };
@@ -5125,7 +5125,7 @@ export interface components {
         };
         LikelyPersonDto: {
             /** @enum {string} */
-            likeness: "same-number" | "same-name-and-birth" | "same-name-and-year" | "near-name-and-birth" | "near-name-and-year";
+            likeness: "near-name-and-birth" | "near-name-and-year" | "same-name-and-birth" | "same-name-and-year" | "same-number";
             sex: string;
             id: string;
             fullName: string;
@@ -5153,7 +5153,7 @@ export interface components {
             personalId?: string;
             fullName: string;
             /** @enum {string} */
-            sex: "male" | "female";
+            sex: "female" | "male";
             birthDate: string;
             ethnicity?: string;
             nationality?: string;
@@ -5164,7 +5164,7 @@ export interface components {
         };
         RegisterAnswerDto: {
             /** @enum {string} */
-            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            outcome: "declined" | "down" | "expired" | "malformed" | "matched" | "no-match" | "refused" | "revoked" | "several-matches" | "timeout" | "wrong-person";
             queryId: string;
             identity?: components["schemas"]["IdentityDto"];
         };
@@ -5173,7 +5173,7 @@ export interface components {
             fullName: string;
             birthDate: string;
             /** @enum {string} */
-            sex?: "male" | "female";
+            sex?: "female" | "male";
             address?: string;
             issuedOn: string;
         };
@@ -5186,7 +5186,7 @@ export interface components {
              * @description What the new person is of the other one.
              * @enum {string}
              */
-            kind: "father" | "mother" | "spouse" | "child";
+            kind: "child" | "father" | "mother" | "spouse";
             /** Format: uuid */
             otherId: string;
         };
@@ -5341,7 +5341,7 @@ export interface components {
         };
         BeginLookDto: {
             /** @enum {string} */
-            reasonKind: "verification" | "complaint" | "data-repair" | "guidance" | "emergency" | "law-enforcement";
+            reasonKind: "complaint" | "data-repair" | "emergency" | "guidance" | "law-enforcement" | "verification";
             reason: string;
         };
         BegunLookDto: {
@@ -5543,7 +5543,7 @@ export interface components {
         };
         LookUpDto: {
             /** @enum {string} */
-            outcome: "matched" | "no-match" | "several-matches" | "expired" | "revoked" | "wrong-person" | "timeout" | "down" | "malformed" | "refused" | "declined";
+            outcome: "declined" | "down" | "expired" | "malformed" | "matched" | "no-match" | "refused" | "revoked" | "several-matches" | "timeout" | "wrong-person";
             queryId: string;
             at: string;
             /** @description An earlier answer was still good: the source was not asked again. */
@@ -5552,7 +5552,7 @@ export interface components {
         };
         SourceDto: {
             /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
             name: components["schemas"]["LocalizedDto"];
             /** @description The fields it could say something of. */
             fields: components["schemas"]["SourceFieldDto"][];
@@ -5564,14 +5564,14 @@ export interface components {
             /** Format: uuid */
             personId: string;
             /** @enum {string} */
-            purpose: "intake" | "examination";
+            purpose: "examination" | "intake";
             /**
              * Format: uuid
              * @description Made by the client; a repeat gets the first answer.
              */
             queryId: string;
             /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
             /**
@@ -5614,13 +5614,13 @@ export interface components {
              */
             queryId: string;
             /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
         };
         SourceToAskDto: {
             /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
             name: components["schemas"]["LocalizedDto"];
             fields: components["schemas"]["SourceFieldDto"][];
             /** @description It failed several times lately: for a while it is not asked. */
@@ -5633,7 +5633,7 @@ export interface components {
              */
             queryId: string;
             /** @enum {string} */
-            source: "population-register" | "civil-status-register" | "land-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
             /** @description The answer that differs from the file, as JSON pointer. */
             pointer: string;
         };
@@ -5652,7 +5652,7 @@ export interface components {
              * @description `corrected`: it was wrong; `earlier`: it held before.
              * @enum {string}
              */
-            state: "shown" | "earlier" | "corrected";
+            state: "corrected" | "earlier" | "shown";
             reason?: string;
         };
         CorrectionDto: {
@@ -5678,7 +5678,7 @@ export interface components {
         };
         RelativeViewDto: {
             /** @enum {string} */
-            kind: "father" | "mother" | "spouse" | "child";
+            kind: "child" | "father" | "mother" | "spouse";
             kindName: components["schemas"]["LocalizedDto"];
             name?: string;
             /** @description Of a minor child: for opening the child's file. */
@@ -5698,9 +5698,9 @@ export interface components {
             issuedOn?: string;
             validUntil?: string;
             /** @enum {string} */
-            state: "in-force" | "expired" | "revoked";
+            state: "expired" | "in-force" | "revoked";
             /** @enum {string} */
-            assurance: "born-digital-signed" | "scanned-signed" | "scanned" | "register";
+            assurance: "born-digital-signed" | "register" | "scanned" | "scanned-signed";
             source: components["schemas"]["LocalizedDto"];
             asOf: string;
             dossier?: components["schemas"]["DossierLinkDto"];
@@ -5711,7 +5711,7 @@ export interface components {
              * @description Whose file it is to whoever reads it.
              * @enum {string}
              */
-            as: "self" | "parent";
+            as: "parent" | "self";
             values: components["schemas"]["OwnValueDto"][];
             family: components["schemas"]["RelativeViewDto"][];
             papers: components["schemas"]["OwnPaperDto"][];
@@ -5720,7 +5720,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            by: "system" | "self" | "parent" | "unit";
+            by: "parent" | "self" | "system" | "unit";
             unit?: string;
             role?: components["schemas"]["LocalizedDto"];
             purpose: string;
@@ -5848,7 +5848,7 @@ export interface components {
         };
         DecideDoubtDto: {
             /** @enum {string} */
-            decision: "same" | "different" | "ask" | "keep-first" | "keep-other";
+            decision: "ask" | "different" | "keep-first" | "keep-other" | "same";
             reason: string;
         };
         DoubtReasonDto: {
@@ -5924,7 +5924,7 @@ export interface components {
             /** Format: uuid */
             personId: string;
             /** @enum {string} */
-            attribute: "fullName" | "sex" | "birthDate" | "personalId" | "phone" | "death";
+            attribute: "birthDate" | "death" | "fullName" | "personalId" | "phone" | "sex";
             value: string;
             reason: string;
         };
@@ -5971,7 +5971,7 @@ export interface components {
         };
         SessionDto: {
             /** @enum {string} */
-            kind: "anonymous" | "officer" | "citizen";
+            kind: "anonymous" | "citizen" | "officer";
             name?: string;
             /** @description To be repeated in x-csrf-token with every changing request */
             csrf?: string;
@@ -6417,7 +6417,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only alarms of this kind. */
-                kind?: "dueSoon" | "dueTomorrow" | "overdue" | "stepOverdue" | "handoverUnacknowledged" | "filingUnanswered" | "consultationOverdue" | "elsewhereUnacknowledged";
+                kind?: "consultationOverdue" | "dueSoon" | "dueTomorrow" | "elsewhereUnacknowledged" | "filingUnanswered" | "handoverUnacknowledged" | "overdue" | "stepOverdue";
                 offset?: number;
                 /** @description At most 200, 100 when left out; with 0 only the counts are told. */
                 limit?: number;
@@ -6465,12 +6465,12 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which list: what waits for me, what my unit holds, what is on its way to us, what we received and another agency has, all we may see. */
-                list?: "mine" | "unit" | "incoming" | "sent" | "all";
+                list?: "all" | "incoming" | "mine" | "sent" | "unit";
                 /** @description Code tail or a procedure code; names are searched through POST, never in an address. */
                 code?: string;
                 procedure?: string;
                 commune?: string;
-                state?: "open" | "closed";
+                state?: "closed" | "open";
                 /** @description Whose: what is in my own hands, or what nobody of the unit has taken up. */
                 lead?: "me" | "nobody";
                 /** @description Only those with an alarm that my units have to answer. */
@@ -6565,7 +6565,7 @@ export interface operations {
     Dossiers_drawing: {
         parameters: {
             query?: {
-                lang?: "vi" | "en";
+                lang?: "en" | "vi";
             };
             header?: never;
             path: {
@@ -6820,12 +6820,12 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which list: what waits for me, what my unit holds, what is on its way to us, what we received and another agency has, all we may see. */
-                list?: "mine" | "unit" | "incoming" | "sent" | "all";
+                list?: "all" | "incoming" | "mine" | "sent" | "unit";
                 /** @description Code tail or a procedure code; names are searched through POST, never in an address. */
                 code?: string;
                 procedure?: string;
                 commune?: string;
-                state?: "open" | "closed";
+                state?: "closed" | "open";
                 /** @description Whose: what is in my own hands, or what nobody of the unit has taken up. */
                 lead?: "me" | "nobody";
                 /** @description Only those with an alarm that my units have to answer. */
@@ -7180,7 +7180,7 @@ export interface operations {
             query?: {
                 /** @description Name with or without accents, code, field or initials. */
                 q?: string;
-                filter?: "all" | "receivable" | "skeleton" | "draft" | "proposed" | "referred";
+                filter?: "all" | "draft" | "proposed" | "receivable" | "referred" | "skeleton";
                 offset?: number;
                 limit?: number;
             };
@@ -8696,7 +8696,7 @@ export interface operations {
     Drawings_version: {
         parameters: {
             query?: {
-                lang?: "vi" | "en";
+                lang?: "en" | "vi";
                 level?: unknown;
             };
             header?: never;
@@ -8721,7 +8721,7 @@ export interface operations {
     Drawings_draft: {
         parameters: {
             query?: {
-                lang?: "vi" | "en";
+                lang?: "en" | "vi";
                 level?: unknown;
             };
             header?: never;
@@ -9374,8 +9374,8 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `open` (the default) or `decided`. */
-                state?: "open" | "decided";
-                kind?: "twin" | "number-clash" | "conflict";
+                state?: "decided" | "open";
+                kind?: "conflict" | "number-clash" | "twin";
                 page?: number;
             };
             header?: never;
@@ -9546,8 +9546,8 @@ export interface operations {
     Quality_people: {
         parameters: {
             query?: {
-                dimension?: "correct" | "sufficient" | "clean" | "living";
-                fault?: "in-conflict" | "number-does-not-fit" | "days-out-of-order" | "number-missing" | "birth-day-missing" | "address-missing" | "parents-missing" | "likely-twice" | "name-malformed" | "phone-malformed" | "address-outdated" | "not-confirmed" | "dead-with-entitlement" | "death-day-missing" | "implausibly-old";
+                dimension?: "clean" | "correct" | "living" | "sufficient";
+                fault?: "address-missing" | "address-outdated" | "birth-day-missing" | "days-out-of-order" | "dead-with-entitlement" | "death-day-missing" | "implausibly-old" | "in-conflict" | "likely-twice" | "name-malformed" | "not-confirmed" | "number-does-not-fit" | "number-missing" | "parents-missing" | "phone-malformed";
                 page?: number;
             };
             header?: never;
@@ -9571,8 +9571,8 @@ export interface operations {
     Quality_file: {
         parameters: {
             query?: {
-                dimension?: "correct" | "sufficient" | "clean" | "living";
-                fault?: "in-conflict" | "number-does-not-fit" | "days-out-of-order" | "number-missing" | "birth-day-missing" | "address-missing" | "parents-missing" | "likely-twice" | "name-malformed" | "phone-malformed" | "address-outdated" | "not-confirmed" | "dead-with-entitlement" | "death-day-missing" | "implausibly-old";
+                dimension?: "clean" | "correct" | "living" | "sufficient";
+                fault?: "address-missing" | "address-outdated" | "birth-day-missing" | "days-out-of-order" | "dead-with-entitlement" | "death-day-missing" | "implausibly-old" | "in-conflict" | "likely-twice" | "name-malformed" | "not-confirmed" | "number-does-not-fit" | "number-missing" | "parents-missing" | "phone-malformed";
                 page?: number;
             };
             header?: never;

@@ -122,15 +122,18 @@ describe('a birth is registered', () => {
     const read = () => office.database.transaction(SYSTEM, (tx) => tx.rows(
       `select p.full_name, p.birth_date, p.source, f.kind, f.number, f.dossier_code, f.sha256 = i.sha256 as same_paper,
          (select array_agg(r.kind || ' ' || o.full_name order by r.kind) from relation r join person o on o.id = r.other_id where r.person_id = p.id) as parents
-       from paper_on_file f join person p on p.id = f.person_id join paper i on i.dossier_id = f.dossier_id and i.form = 'result' where f.dossier_id = $1`, [dossier]));
+       from paper_on_file f join person p on p.id = f.person_id join paper i on i.dossier_id = f.dossier_id and i.form = 'result' where f.dossier_id = $1 and f.kind = 'birth-certificate'`, [dossier]));
+    const withParents = () => office.database.transaction(SYSTEM, (tx) => tx.rows(
+      "select p.full_name, f.number from paper_on_file f join person p on p.id = f.person_id where f.dossier_id = $1 and f.kind = 'child-birth-certificate' order by 1", [dossier]));
+    const parents = [{ full_name: 'Nguyễn Hoàng Nam', number: '01/2026' }, { full_name: 'Trần Thị Mỹ Duyên', number: '01/2026' }];
     const filed = [{
       full_name: 'Nguyễn Hoàng Bảo Ngọc', birth_date: '2026-11-18', source: 'dossier', kind: 'birth-certificate', number: '01/2026', dossier_code: (await factsOf(office, dossier)).dossier.code, same_paper: true,
       parents: ['father Nguyễn Hoàng Nam', 'mother Trần Thị Mỹ Duyên'],
     }];
-    expect(await read()).toEqual(filed);
+    expect([await read(), await withParents()]).toEqual([filed, parents]);
     const effect = await office.database.transaction(SYSTEM, (tx) => tx.one<Parameters<TestOffice['deeds']['fileResult']>[0]>("select * from effect where dossier_id = $1 and kind = 'fileResult'", [dossier]));
     await office.database.transaction(SYSTEM, await office.deeds.fileResult(effect));
-    expect(await read()).toEqual(filed);
+    expect([await read(), await withParents()]).toEqual([filed, parents]);
   });
 
   test('the owner was told each step once, by code alone', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dataPath, digestOf, type Localized } from '@app/kernel';
-import { maritalStatusOf, type DataSourceKey, type PaperOnFile, type Person, type PersonOnFile, type Relative, type Sex } from '@app/persons';
+import { HOUSEHOLD_RELATIONS, maritalStatusOf, type DataSourceKey, type Household, type HouseholdRelation, type PaperOnFile, type Person, type PersonOnFile, type Relative, type Sex } from '@app/persons';
 
 interface FamilyPerson {
   readonly key: string;
@@ -74,7 +74,10 @@ export function readKnownFamily(): KnownFamily {
     members: members.map((member) => {
       const family = member.family.map(([kind, other, since, until, endedBy]): Relative => (
         { kind, since: since ?? null, until: until ?? null, endedBy: endedBy ?? null, source: 'civil-status-register', person: known(persons, other) }));
-      return { key: member.key, file: { person: known(persons, member.person), maritalStatus: maritalStatusOf(family), family, papers: member.papers.map((kind) => paperOf(kind, member)) } };
+      const person = known(persons, member.person);
+      const onRecord = member.papers.map((kind) => paperOf(kind, member));
+      const household = householdOf(person, persons, onRecord.find(({ kind }) => kind === 'residence-confirmation'));
+      return { key: member.key, file: { person, maritalStatus: maritalStatusOf(family), family, papers: onRecord, ...(household && { household }) } };
     }),
     whyLeft: (procedureCode, example) => left[procedureCode]?.[example],
   };
@@ -85,6 +88,27 @@ function known(persons: ReadonlyMap<string, Person>, key: string): Person {
   if (person === undefined) throw new Error(`the known family has nobody "${key}"`);
   return person;
 }
+
+/** The household that a confirmation of residence tells of, as the register of households has it. */
+function householdOf(person: Person, persons: ReadonlyMap<string, Person>, confirmation: PaperOnFile | undefined): Household | undefined {
+  if (confirmation === undefined) return undefined;
+  const { content } = confirmation;
+  const own = isRelation(content['relationToHead']) ? content['relationToHead'] : 'child';
+  const told = Array.from({ length: Number(content['members']) }, (_, index) => index + 1).flatMap((place) => {
+    const name = place === 1 ? content['headName'] : content[`member${place}Name`];
+    const relation = place === 1 ? 'head' : content[`member${place}Relation`];
+    return typeof name === 'string' && isRelation(relation) ? [{ name, relation, born: place === 1 ? null : String(content[`member${place}BirthDate`]) }] : [];
+  });
+  const members = told.map(({ name, relation, born }): Household['members'][number] => {
+    const { id, fullName, personalId, birthDate, sex } = [...persons.values()].find(({ fullName: other }) => other === name) ?? { id: name, fullName: name, personalId: null, birthDate: born, sex: 'female' as const };
+    return { relation, since: AS_OF, source: 'population-register', asOf: AS_OF, person: { id, fullName, personalId, birthDate, sex } };
+  });
+  const isAmong = members.some(({ person: { id } }) => id === person.id);
+  const self: Household['members'][number] = { relation: own, since: AS_OF, source: 'population-register', asOf: AS_OF, person };
+  return { id: `${person.id} household`, code: '750000004', address: person.permanentAddress, members: isAmong ? members : own === 'head' ? [self, ...members.slice(1)] : [...members, self] };
+}
+
+const isRelation = (value: unknown): value is HouseholdRelation => typeof value === 'string' && Object.hasOwn(HOUSEHOLD_RELATIONS, value);
 
 function personOf({ key, address, ...person }: FamilyPerson): Person {
   return {
