@@ -74,7 +74,7 @@ describe('whatever a national source does, one screen says so and the matter goe
   const walk = async (place: Locator, words: 'do' | 'own'): Promise<void> => {
     for (const way of WAYS) {
       await play(way);
-      await place.getByRole('button', { name: `Hỏi lại ${NAME}` }).or(place.getByRole('button', { name: words === 'do' ? `Người dân đồng ý, hỏi ${NAME}` : `Đồng ý hỏi ${NAME}` })).click();
+      await place.getByRole('button', { name: `Hỏi lại ${NAME}` }).or(place.getByRole('button', { name: words === 'do' ? `Người dân đồng ý, hỏi ${NAME}` : `Đồng ý, hỏi giúp tôi: ${NAME}` })).click();
       const { title, [words]: then } = WORDS[way.outcome];
       await place.getByText(title, { exact: true }).waitFor();
       await place.getByText(then, { exact: true }).waitFor();
@@ -153,7 +153,7 @@ describe('whatever a national source does, one screen says so and the matter goe
     await page.getByText(/Trang này có \d+ mục đã có trong dữ liệu/).waitFor();
     await page.locator('.own-sources summary').click();
     const own = page.locator('.own-sources');
-    await own.getByRole('button', { name: `Không hỏi ${NAME}` }).click();
+    await own.getByRole('button', { name: `Không, tôi tự nhập, đừng hỏi ${NAME}` }).click();
     await own.getByText(WORDS.declined.own, { exact: true }).waitFor();
     expect(sources.get(POPULATION).asked.size).toBe(0);
   });
