@@ -12,6 +12,7 @@ import { isAskablePerson } from '../counter/person-zone';
 import '../dossiers/dossiers.css';
 import { Section } from '../dossiers/section';
 import { shortDate } from '../shell/format';
+import { QualityTabs } from '../quality/tabs';
 import { usePageTitle } from '../shell/page-title';
 import { may, useSession } from '../shell/session';
 import { listCorrections } from './calls';
@@ -31,6 +32,7 @@ export function PeoplePage() {
       <Title order={1} mb="xs">
         {t('people.title')}
       </Title>
+      <QualityTabs />
       {may(session, 'person.search') && (
         <Section title={t('people.find')}>
           <SearchBox<PersonRow>

@@ -1,17 +1,21 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { may, useSession } from '../shell/session';
+import { useSession } from '../shell/session';
+import { dataPages } from './data-pages';
 import './messages';
 
-/** Between the figures and the doubts, for whoever settles doubts. */
+/** Between the people, the figures and the doubts, as far as the officer may open them. */
 export function QualityTabs() {
   const { t } = useTranslation('quality');
-  const session = useSession();
-  if (!may(session, 'person.settle')) return null;
+  const pages = dataPages(useSession());
+  if (pages.length < 2) return null;
   return (
     <nav className="narrowings" aria-label={t('tabs.label')}>
-      <Link to="/du-lieu">{t('tabs.quality')}</Link>
-      <Link to="/nghi-van">{t('tabs.doubts')}</Link>
+      {pages.map(({ to, key }) => (
+        <Link key={key} to={to}>
+          {t(`tabs.${key}`)}
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlarmCount } from '../alarms/alarm-count';
 import type { Session } from '../api/types';
+import { dataPages } from '../quality/data-pages';
 import { LanguageSwitch } from './language-switch';
 import { may, sessionQuery, sitsAtProvince } from './session';
 import { SessionStrip } from './session-strip';
@@ -45,6 +46,7 @@ export function Layout() {
 
 function StaffNavigation({ session }: { session: Session }) {
   const { t } = useTranslation('shell');
+  const [data] = dataPages(session);
   return (
     <nav className="shell-nav" aria-label={t('areas')}>
       {may(session, 'dossier.file') && <Link to="/quay">{t('area.counter')}</Link>}
@@ -55,10 +57,9 @@ function StaffNavigation({ session }: { session: Session }) {
           {t('area.alarms')} <AlarmCount />
         </Link>
       )}
-      {['person.search', 'person.oversee', 'person.approve-correction'].some((permission) => may(session, permission)) && <Link to="/nguoi">{t('area.people')}</Link>}
       <Link to="/vang-mat">{t('area.away')}</Link>
       {may(session, 'report.read') && <Link to="/chuyen-ho-so">{t('area.transfers')}</Link>}
-      {(may(session, 'person.settle') || may(session, 'report.read')) && <Link to="/du-lieu">{t('area.quality')}</Link>}
+      {data && <Link to={data.to}>{t('area.data')}</Link>}
       {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}
     </nav>
   );
