@@ -12,7 +12,7 @@ const CLASSES = ['population', 'paper', 'register', 'linked'] as const;
 function Share({ tally }: { tally: Tally }) {
   const { t } = useTranslation('onceOnly');
   const percent = percentOf(tally);
-  return <>{percent === undefined ? t('nothingNeeded') : t('share', { ...tally, percent })}</>;
+  return percent === undefined ? <>{t('nothingNeeded')}</> : <span className="once-only-share">{t('share', { ...tally, percent })}</span>;
 }
 
 /** What all of it comes to. */
