@@ -49,7 +49,8 @@ async function counter(studio: Studio): Promise<void> {
   await page.keyboard.press('Control+Enter');
   const receipt = page.getByRole('link', { name: /^Mở giấy tiếp nhận/ });
   await receipt.waitFor();
-  await keepPaper(page, String(await receipt.getAttribute('href')), 'receipt');
+  // Two copies: the one of the person who files begins in the middle.
+  await keepPaper(page, String(await receipt.getAttribute('href')), 'receipt', (pages) => pages[pages.length / 2]!);
   await close();
 }
 
@@ -100,11 +101,11 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 /** The last page of a paper, which of two copies is the person's. */
-async function keepPaper(page: Page, address: string, name: string): Promise<void> {
+async function keepPaper(page: Page, address: string, name: string, choose: <T>(pages: readonly T[]) => T = (pages) => pages.at(-1)!): Promise<void> {
   const answer = await page.request.get(address);
   if (!answer.ok()) throw new Error(`${address}: ${answer.status()}`);
   const { pages } = await rasterise(await answer.body(), { scale: 1.6 });
-  writeFileSync(path.join(images, `${name}.png`), pages.at(-1)!.png);
+  writeFileSync(path.join(images, `${name}.png`), choose(pages).png);
 }
 
 /** This browser has no PDF viewer: frames get the pages as pictures, which is what a viewer would show. */

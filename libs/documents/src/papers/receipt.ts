@@ -217,9 +217,14 @@ function drawReused(sheet: Sheet, reused: readonly ReusedItem[]): void {
   const [first] = reused;
   if (first === undefined) return;
   const line = { size: 10.5 } as const;
+  const paragraphs = [
+    [bold('Thông tin, giấy tờ đã có được sử dụng lại, người nộp không phải cung cấp'), plain(` (đọc ngày ${formatDateShort(first.readOn)}):`)],
+    ...reused.map(({ what, source, asOf }) => [plain(`- ${what.join('; ')}: ${source}, dữ liệu ngày ${formatDateShort(asOf)}.`)]),
+  ];
   sheet.space(3);
-  sheet.paragraph([bold('Thông tin, giấy tờ đã có được sử dụng lại, người nộp không phải cung cấp'), plain(` (đọc ngày ${formatDateShort(first.readOn)}):`)], { ...line, keepWith: 20 });
-  for (const { what, source, asOf } of reused) sheet.paragraph(`- ${what.join('; ')}: ${source}, dữ liệu ngày ${formatDateShort(asOf)}.`, line);
+  // On a page of its own rather than in two pieces, where the receipt leaves too little room.
+  sheet.ensure(paragraphs.reduce((sum, paragraph) => sum + sheet.lines(paragraph, line).length, 0) * sheet.lineHeight(line.size));
+  for (const paragraph of paragraphs) sheet.paragraph(paragraph, line);
 }
 
 function drawNotes(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): void {
