@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
-import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
 import { newId } from '@app/kernel';
-import { PersonsService, seedPersons, type FactOrigin, type Look } from './index.js';
+import { PersonsService, type FactOrigin, type Look } from './index.js';
 import { seedId } from './seed/data.js';
+import { seededRegistry } from './testing/seeded-registry.js';
 
 const DOSSIER = '00000000-0000-4000-8000-0000000000d1';
 const OFFICER = '00000000-0000-4000-8000-000000000001';
@@ -14,23 +13,10 @@ const dossier = (asOf: string, dossierId = DOSSIER): FactOrigin => ({ source: 'd
 
 describe('facts about people', () => {
   const persons = new PersonsService();
-  let server: TestDatabase;
-  let source: DataSource;
-  const run = <T>(work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(SYSTEM, work);
+  const { run, as } = seededRegistry();
   const factsOf = (id: string, attribute?: string) => run(async (tx) => (await persons.factsOf(tx, id, look)).filter((fact) => attribute === undefined || fact.attribute === attribute));
   const personOf = (id: string) => run(async (tx) => (await persons.getPerson(tx, id, look)).person);
   const birth = { dossierId: DOSSIER, authority: 'UBND phường Biên Hoà', registeredOn: '2026-11-23', fullName: 'Nguyễn Hoàng Bảo Ngọc', sex: 'female', birthDate: '2026-11-18', ethnicity: 'Kinh', nationality: 'Việt Nam', birthPlace: 'Bệnh viện', homeTown: null, motherPersonalId: '075196152243' } as const;
-
-  beforeAll(async () => {
-    server = await startTestDatabase();
-    source = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
-    await run((tx) => seedPersons(tx, '2026-11-22'));
-  }, 60_000);
-
-  afterAll(async () => {
-    await source?.destroy();
-    await server?.stop();
-  });
 
   test('every value that is shown of anybody stands in a fact with source and day', async () => {
     const [unexplained] = await run((tx) => tx.rows(
@@ -138,7 +124,7 @@ describe('facts about people', () => {
 
   test("a citizen reads no one else's facts", async () => {
     const citizen = { kind: 'citizen', personId: seedId('bh-duyen') } as const;
-    await new Database(source).transaction(citizen, async (tx) => {
+    await as(citizen, async (tx) => {
       expect((await persons.factsOf(tx, citizen.personId, { reader: citizen, purpose: 'Xem dữ liệu của tôi' })).length).toBeGreaterThan(8);
       expect(await persons.factsOf(tx, seedId('bh-nam'), { reader: citizen, purpose: 'Tò mò' })).toEqual([]);
     });

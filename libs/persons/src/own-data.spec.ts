@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
-import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
 import { newId } from '@app/kernel';
-import { isMinorOn, PersonsService, seedPersons, withoutNames, type Look, type RegisteredCorrection } from './index.js';
+import { isMinorOn, PersonsService, withoutNames, type Look, type RegisteredCorrection } from './index.js';
 import { deferralOf } from './disclosure.js';
 import { readDemonstrationPeople, seedId } from './seed/data.js';
+import { seededRegistry } from './testing/seeded-registry.js';
 
 describe('a text officers wrote freely', () => {
   const names = readDemonstrationPeople().people.map(({ name }) => name);
@@ -47,23 +46,11 @@ describe('which looks the law keeps back', () => {
 describe('a registered change of civil status', () => {
   const persons = new PersonsService();
   const [id, DOSSIER] = [seedId('bh-ha'), '00000000-0000-4000-8000-0000000000d1'];
-  let server: TestDatabase;
-  let source: DataSource;
-  const run = <T>(work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(SYSTEM, work);
+  const { run } = seededRegistry();
   const register = (more: Partial<RegisteredCorrection>, dossierId = DOSSIER) => run((tx) => persons.recordCorrection(tx, {
     personId: id, attribute: 'birthPlace', value: 'thành phố Huế', wasWrong: true, reason: 'Cải chính hộ tịch', origin: { source: 'dossier', authority: 'UBND phường Biên Hoà', asOf: '2026-11-25', dossierId }, ...more,
   }));
   const factsOf = (attribute: string) => run(async (tx) => (await persons.factsOf(tx, id, { reader: { kind: 'system' }, purpose: 'Kiểm tra' })).filter((fact) => fact.attribute === attribute));
-
-  beforeAll(async () => {
-    server = await startTestDatabase();
-    source = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
-    await run((tx) => seedPersons(tx, '2026-11-22'));
-  }, 60_000);
-  afterAll(async () => {
-    await source?.destroy();
-    await server?.stop();
-  });
 
   test('corrects what was wrong once, however often it is carried out; a corrected result corrects it again', async () => {
     const [wrong] = await factsOf('birthPlace');

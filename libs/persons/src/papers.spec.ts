@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
-import { describePaper, offersFor, papersInForce, paperStateOn, PersonsService, seedPersons, sourceOf, type AcceptedPapers, type DossierResult, type Look } from './index.js';
+import { describe, expect, test } from '@jest/globals';
+import { describePaper, offersFor, papersInForce, paperStateOn, PersonsService, sourceOf, type AcceptedPapers, type DossierResult, type Look } from './index.js';
 import { seedId } from './seed/data.js';
+import { seededRegistry } from './testing/seeded-registry.js';
 
 const TODAY = '2026-11-23';
 const OWNER = seedId('bh-ha');
@@ -11,24 +10,11 @@ const look: Look = { reader: { kind: 'system' }, purpose: 'Thử' };
 
 describe('papers on file', () => {
   const persons = new PersonsService();
-  let server: TestDatabase;
-  let source: DataSource;
-  const run = <T>(work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(SYSTEM, work);
+  const { run, as } = seededRegistry();
   const papersOf = (personId: string, kind: string) => run(async (tx) => (await persons.getPerson(tx, personId, look)).papers.filter((paper) => paper.kind === kind));
   const result = (more: Partial<DossierResult>): DossierResult => ({
     dossierId: DOSSIER, dossierCode: 'H19.26.12-261123-0001', personIds: [OWNER], kind: 'marital-status-certificate', name: { vi: 'Giấy xác nhận', en: 'Certificate' }, number: '1/2026', issuer: 'UBND phường Biên Hoà',
     issuedOn: TODAY, validUntil: '2027-05-23', content: { status: 'single' }, assurance: 'register', sha256: 'a'.repeat(64), ...more,
-  });
-
-  beforeAll(async () => {
-    server = await startTestDatabase();
-    source = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
-    await run((tx) => seedPersons(tx, TODAY));
-  }, 60_000);
-
-  afterAll(async () => {
-    await source?.destroy();
-    await server?.stop();
   });
 
   test('expire by their date alone, the last day included', () => {
@@ -89,7 +75,7 @@ describe('papers on file', () => {
 
   test("a citizen reads no one else's revocations", async () => {
     const mine = seedId('bh-tung');
-    await new Database(source).transaction({ kind: 'citizen', personId: mine }, async (tx) => {
+    await as({ kind: 'citizen', personId: mine }, async (tx) => {
       expect(await tx.rows('SELECT DISTINCT person_id FROM paper_revocation')).toEqual([{ person_id: mine }]);
     });
   });

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
+import { describe, expect, test } from '@jest/globals';
+import type { Transaction } from '@app/database';
 import { checkPersonalId, demonstrationCitizens, offersFor, papersInForce, PersonsService, seedPersons, type LogQuery, type Look } from './index.js';
 import { readDemonstrationPeople, seedId } from './seed/data.js';
+import { seededRegistry } from './testing/seeded-registry.js';
 
 const TODAY = '2026-11-22';
 const ALL: LogQuery = { now: Temporal.Now.instant(), withOwn: true, offset: 0, limit: 100 };
@@ -12,21 +12,8 @@ const look: Look = { reader: { kind: 'officer', officerId: OFFICER, unitId: 'c26
 
 describe('persons on a real database', () => {
   const persons = new PersonsService();
-  let server: TestDatabase;
-  let source: DataSource;
-  const run = <T>(work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(SYSTEM, work);
+  const { run, as } = seededRegistry();
   const namesFor = (text: string) => run(async (tx) => (await persons.search(tx, { ...look, text })).map(({ fullName }) => fullName));
-
-  beforeAll(async () => {
-    server = await startTestDatabase();
-    source = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
-    await run((tx) => seedPersons(tx, TODAY));
-  }, 60_000);
-
-  afterAll(async () => {
-    await source?.destroy();
-    await server?.stop();
-  });
 
   test('the demonstration holds at least 60 people with numbers that raise no warning; seeding again changes nothing', async () => {
     const { people, papers } = readDemonstrationPeople();
@@ -91,7 +78,7 @@ describe('persons on a real database', () => {
   test("a citizen reads no one else's papers or log", async () => {
     const citizen = { kind: 'citizen', personId: seedId('bh-duyen') } as const;
     await run((tx) => persons.getPerson(tx, seedId('bh-nam'), look));
-    await new Database(source).transaction(citizen, async (tx) => {
+    await as(citizen, async (tx) => {
       const own = await persons.getPerson(tx, citizen.personId, { reader: citizen, purpose: 'Xem dữ liệu của tôi' });
       expect(papersInForce(own.papers, 'birth-proof', TODAY)).toHaveLength(1);
       expect((await persons.readLogOf(tx, citizen.personId, { ...ALL, limit: 1 })).entries).toMatchObject([{ readerKind: 'citizen', purpose: 'Xem dữ liệu của tôi' }]);

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
-import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
 import { fold } from '@app/kernel';
-import { PersonsService, seedPersons } from './index.js';
+import { PersonsService } from './index.js';
 import { parseNameQuery, wordsOneFaultFrom } from './name-query.js';
 import { readDemonstrationPeople, seedId } from './seed/data.js';
+import { seededRegistry } from './testing/seeded-registry.js';
 
 describe('a typed name', () => {
   test.each([
@@ -25,22 +24,9 @@ describe('a typed name', () => {
 describe('searching names on a real database', () => {
   const persons = new PersonsService();
   const { people } = readDemonstrationPeople();
-  let server: TestDatabase;
-  let source: DataSource;
-  const run = <T>(work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(SYSTEM, work);
+  const { run } = seededRegistry();
   const search = (text: string, nearCommune?: string) => run((tx) => persons.search(tx, { reader: { kind: 'system' }, purpose: 'Thử', text, limit: 100, nearCommune }));
   const namesFor = async (text: string) => (await search(text)).map(({ fullName }) => fullName);
-
-  beforeAll(async () => {
-    server = await startTestDatabase();
-    source = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
-    await run((tx) => seedPersons(tx, '2026-11-22'));
-  }, 60_000);
-
-  afterAll(async () => {
-    await source?.destroy();
-    await server?.stop();
-  });
 
   test('is found in any order, by the beginning of a word, and by the year of birth', async () => {
     expect(await namesFor('hoa van nguyen')).toEqual(['Nguyễn Văn Hoà', 'Nguyễn Văn Hoá']);

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
+import { describe, expect, test } from '@jest/globals';
+import type { Transaction } from '@app/database';
 import { fold, newId } from '@app/kernel';
-import { PersonsService, seedPersons } from '../index.js';
+import { PersonsService } from '../index.js';
 import { seedId } from '../seed/data.js';
 import { contradict } from './find-doubts.js';
+import { seededRegistry } from '../testing/seeded-registry.js';
 
 const OFFICER = '00000000-0000-4000-8000-000000000001';
 const officer = (unit: string) => ({ kind: 'officer', officerId: OFFICER, units: [unit] }) as const;
@@ -17,9 +17,7 @@ test.each<[string, unknown, unknown, boolean]>([
 
 describe('doubts', () => {
   const persons = new PersonsService();
-  let server: TestDatabase;
-  let source: DataSource;
-  const run = <T>(work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(SYSTEM, work);
+  const { run, as } = seededRegistry();
   const add = (fullName: string, birthDate: string, more: { commune?: string; sex?: string } = {}) => run(async (tx) => {
     const id = newId();
     await tx.execute(`INSERT INTO person (id, full_name, name_folded, sex, birth_date, permanent_address, source, as_of) VALUES ($1, $2, $3, $4, $5, $6, 'civil-status-register', '2026-01-01')`,
@@ -27,17 +25,6 @@ describe('doubts', () => {
     return id;
   });
   const doubts = (id: string) => run((tx) => tx.rows<{ kind: string; subject: string; communes: string[]; state: string; detail: Record<string, unknown> }>('SELECT kind, subject, communes, state, detail FROM person_doubt WHERE $1 IN (person_id, other_person_id) ORDER BY kind', [id]));
-
-  beforeAll(async () => {
-    server = await startTestDatabase();
-    source = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
-    await run((tx) => seedPersons(tx, '2026-11-22'));
-  }, 60_000);
-
-  afterAll(async () => {
-    await source?.destroy();
-    await server?.stop();
-  });
 
   test('the people of the demonstration are nobody twice', async () => {
     const ids = await run((tx) => tx.rows<{ id: string }>('SELECT id FROM person'));
@@ -73,14 +60,14 @@ describe('doubts', () => {
   test('offices see and decide the doubts of their commune; nobody changes what was raised, or decides alone on a merger', async () => {
     const [one, other] = [await add('Thạch Sơn', '1960-06-06', { commune: '26206' }), await add('Thạch Sơn', '1960-06-06', { commune: '26206' })];
     await run((tx) => persons.findDoubts(tx, [one]));
-    const as = <T>(unit: string, work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(officer(unit), work);
-    const seen = (unit: string) => as(unit, (tx) => tx.rows('SELECT id FROM person_doubt WHERE person_id IN ($1, $2)', [one, other]));
+    const asOfficer = <T>(unit: string, work: (tx: Transaction) => Promise<T>) => as(officer(unit), work);
+    const seen = (unit: string) => asOfficer(unit, (tx) => tx.rows('SELECT id FROM person_doubt WHERE person_id IN ($1, $2)', [one, other]));
     expect([(await seen('c26206.office')).length, (await seen('c26206')).length, (await seen('c26068.office')).length, (await seen('p75.justice')).length]).toEqual([1, 1, 0, 0]);
-    const merge = (approver: string) => as('c26206.office', (tx) => tx.execute(
+    const merge = (approver: string) => asOfficer('c26206.office', (tx) => tx.execute(
       `UPDATE person_doubt SET decision = 'same', reason = 'x', decided_at = now(), decided_by = $2, approved_at = now(), approved_by = $3, merger_id = (SELECT id FROM person_fact LIMIT 1) WHERE person_id IN ($1, $4)`, [one, OFFICER, approver, other]));
     await expect(merge(OFFICER)).rejects.toThrow(/person_doubt_four_eyes/);
-    await expect(as('c26206.office', (tx) => tx.execute('UPDATE person_doubt SET person_id = $1', [OFFICER]))).rejects.toThrow(/permission denied/);
-    await expect(as('c26206.office', (tx) => tx.execute('DELETE FROM person_doubt WHERE person_id = $1', [one]))).rejects.toThrow(/permission denied/);
-    expect(await as('c26068.office', (tx) => tx.execute(`UPDATE person_doubt SET decision = 'different', reason = 'x', decided_at = now(), decided_by = $2 WHERE person_id = $1`, [one, OFFICER]))).toBe(0);
+    await expect(asOfficer('c26206.office', (tx) => tx.execute('UPDATE person_doubt SET person_id = $1', [OFFICER]))).rejects.toThrow(/permission denied/);
+    await expect(asOfficer('c26206.office', (tx) => tx.execute('DELETE FROM person_doubt WHERE person_id = $1', [one]))).rejects.toThrow(/permission denied/);
+    expect(await asOfficer('c26068.office', (tx) => tx.execute(`UPDATE person_doubt SET decision = 'different', reason = 'x', decided_at = now(), decided_by = $2 WHERE person_id = $1`, [one, OFFICER]))).toBe(0);
   });
 });

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
-import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
+import type { Transaction } from '@app/database';
 import { fold, newId } from '@app/kernel';
-import { PersonsService, seedPersons, type DoubtDecision, type Look } from '../index.js';
+import { PersonsService, type DoubtDecision, type Look } from '../index.js';
 import { seedId } from '../seed/data.js';
+import { seededRegistry } from '../testing/seeded-registry.js';
 
 const [ONE, TWO] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'] as const;
 const OFFICE = { kind: 'officer', officerId: ONE, units: ['c26068.office'] } as const;
@@ -13,9 +13,8 @@ const address = { provinceCode: '75', communeCode: '26068', detail: '5', text: '
 
 describe('merging', () => {
   const persons = new PersonsService();
-  let server: TestDatabase;
-  let source: DataSource;
-  const run = <T>(work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(OFFICE, work);
+  const { as } = seededRegistry();
+  const run = <T>(work: (tx: Transaction) => Promise<T>) => as(OFFICE, work);
   const act = (doubtId: string, officerId: string, reason = 'Đã đối chiếu sổ hộ tịch') => ({ doubtId, officerId, reason, authority: 'Văn phòng UBND phường Biên Hoà', at: '2026-11-23T03:00:00Z', on: '2026-11-23' });
   const add = (fullName: string, birthDate: string, more: { personalId?: string; phone?: string; source?: string; asOf?: string } = {}) => run(async (tx) => {
     const id = newId();
@@ -27,17 +26,6 @@ describe('merging', () => {
   const search = async (text: string) => (await run((tx) => persons.search(tx, { ...look, text }))).map(({ id }) => id);
   const open = (id: string) => run((tx) => persons.getPerson(tx, id, look));
   const rows = () => run((tx) => tx.rows(`SELECT to_jsonb(person) - 'provenance' AS row FROM person UNION ALL SELECT to_jsonb(relation) FROM relation ORDER BY 1`));
-
-  beforeAll(async () => {
-    server = await startTestDatabase();
-    source = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
-    await new Database(source).transaction(SYSTEM, (tx) => seedPersons(tx, '2026-11-22'));
-  }, 60_000);
-
-  afterAll(async () => {
-    await source?.destroy();
-    await server?.stop();
-  });
 
   test('two officers make one person of two records; everything of both is found under one; undone, each is as it was', async () => {
     const standing = await add('Quách Thị Én', '1959-09-09', { personalId: '075159000001', source: 'population-register', phone: '0909000111' });

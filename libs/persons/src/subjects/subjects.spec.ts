@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabase, type Transaction } from '@app/database';
+import { describe, expect, test } from '@jest/globals';
 import { isOrganisationCode } from '@app/kernel';
-import { isSourcePath, maskOrganisationCode, offersFor, PersonsService, seedPersons, SubjectsService, type FactOrigin, type Look } from '../index.js';
+import { isSourcePath, maskOrganisationCode, offersFor, PersonsService, SubjectsService, type FactOrigin, type Look } from '../index.js';
 import { seedId } from '../seed/data.js';
+import { seededRegistry } from '../testing/seeded-registry.js';
 
 const look: Look = { reader: { kind: 'officer', officerId: '00000000-0000-4000-8000-000000000001', unitId: 'c26068.centre', role: 'receiving-clerk' }, purpose: 'Tiếp nhận hồ sơ' };
 const dossier = (asOf: string, last: string): FactOrigin => ({ source: 'dossier', authority: 'UBND phường Biên Hoà', asOf, dossierId: `00000000-0000-4000-8000-0000000000${last}` });
@@ -11,22 +10,9 @@ const EVERYBODY = ['household.size', 'household.head.fullName', 'household.membe
 
 describe('households and organisations on file', () => {
   const [subjects, persons] = [new SubjectsService(), new PersonsService()];
-  let server: TestDatabase;
-  let source: DataSource;
-  const run = <T>(work: (tx: Transaction) => Promise<T>) => new Database(source).transaction(SYSTEM, work);
+  const { run, as } = seededRegistry();
   const household = (key: string) => run((tx) => subjects.householdOf(tx, seedId(key), EVERYBODY, look));
   const members = async (key: string) => (await household(key))?.members.map(({ person, relation }) => `${person.fullName} ${relation}`);
-
-  beforeAll(async () => {
-    server = await startTestDatabase();
-    source = await createDataSource({ url: server.applicationUrl, role: 'application' }).initialize();
-    await run((tx) => seedPersons(tx, '2026-11-22'));
-  }, 60_000);
-
-  afterAll(async () => {
-    await source?.destroy();
-    await server?.stop();
-  });
 
   test('a household is read with its head first; those the form names find the look in their log, and nobody else', async () => {
     expect(await members('bh-duyen')).toEqual(['Nguyễn Văn Hoà head', 'Lê Thị Hóa spouse', 'Nguyễn Hoàng Nam child', 'Trần Thị Mỹ Duyên other', 'Nguyễn Hoàng Bảo An grandchild']);
@@ -96,7 +82,7 @@ describe('households and organisations on file', () => {
     for (const table of ['household', 'household_member', 'organisation', 'organisation_role', 'subject_fact']) {
       await expect(run((tx) => tx.execute(`DELETE FROM ${table}`))).rejects.toThrow(/permission denied/);
     }
-    const seen = (personId: string, organisations: string[] = []) => new Database(source).transaction({ kind: 'citizen', personId, organisations }, (tx) =>
+    const seen = (personId: string, organisations: string[] = []) => as({ kind: 'citizen', personId, organisations }, (tx) =>
       tx.one<{ households: number; organisations: number; roles: number }>(
         'select (select count(*) from household)::int as households, (select count(*) from organisation)::int as organisations, (select count(*) from organisation_role)::int as roles'));
     expect(await seen(seedId('bh-hai'), [seedId('organisation hai-dang')])).toEqual({ households: 1, organisations: 1, roles: 3 });
