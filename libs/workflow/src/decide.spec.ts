@@ -125,14 +125,14 @@ suite('Deciding an act', () => {
     expect(act(birth, back, 'submitForApproval').value).toEqual({ processing: { approve: 'working' } });
   });
 
-  test('a granted result is numbered, comes back, becomes data on file and is returned', () => {
+  test('a granted result is numbered, becomes data on file, comes back and is returned', () => {
     const numbered = play(birth, ...TO_APPROVAL, 'approve', 'number');
     expect(numbered.consequences).toEqual([{ type: 'allocateNumber', params: { form: 'result' } }]);
-    expect(numbered.effects).toEqual([{ type: 'issuePaper', params: { form: 'result' } }]);
+    expect(numbered.effects).toEqual([{ type: 'issuePaper', params: { form: 'result' } }, { type: 'fileResult' }]);
     const ready = act(birth, numbered, 'handOver', 'acknowledge', 'resultReady');
     expect(ready.meta.status).toBe(9);
     expect(ready.consequences).toEqual([{ type: 'stopClock' }, { type: 'closeExtension', params: { outcome: 'closed' } }]);
-    expect(ready.effects).toEqual([{ type: 'fileResult' }, { type: 'notifyOwner', params: { about: 'result-ready' } }]);
+    expect(ready.effects).toEqual([{ type: 'notifyOwner', params: { about: 'result-ready' } }]);
     const returned = act(birth, ready, 'returnResult');
     expect([returned.value, returned.meta.status, returned.final]).toEqual(['returned', 10, true]);
   });

@@ -171,7 +171,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
           ...unitActs,
           resultReady: [
             { guard: 'isRefused', target: 'finished', actions: [...timeOver, { type: 'notifyOwner', params: { about: 'refusal-ready' } }] },
-            { target: 'finished', actions: [...timeOver, 'fileResult', { type: 'notifyOwner', params: { about: 'result-ready' } }] },
+            { target: 'finished', actions: [...timeOver, { type: 'notifyOwner', params: { about: 'result-ready' } }] },
           ],
         },
       } }),
@@ -194,10 +194,7 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
           meta: { ...done, status: 9, stage: STAGES.correcting, name: NAMES.correctedBack },
           on: {
             ...unitActs,
-            resultReady: [
-              { guard: 'isRefused', target: 'finished', actions: { type: 'notifyOwner', params: { about: 'corrected' } } },
-              { target: 'finished', actions: ['fileResult', { type: 'notifyOwner', params: { about: 'corrected' } }] },
-            ],
+            resultReady: { target: 'finished', actions: { type: 'notifyOwner', params: { about: 'corrected' } } },
           },
         },
       }),

@@ -112,11 +112,12 @@ function approveState(placed: Placed<ApproveStep>, { next, firstOf, correcting, 
   };
 }
 
-/** The paper gets its number and seal, and is issued: a result, or a refusal with its reason. */
+/** The paper gets its number and seal, and is issued: a result, or a refusal with its reason. From then on the next procedure need not ask for a result. */
 function numberState(placed: PlacedStep, { next, reconsider }: Neighbours): ChartState {
   const issue = (form: 'result' | 'refusal') => [
     { type: 'allocateNumber' as const, params: { form } },
     { type: 'issuePaper' as const, params: { form } },
+    ...(form === 'result' ? ['fileResult' as const] : []),
   ];
   return {
     initial: 'working',

@@ -74,7 +74,7 @@ suite('A step back', () => {
       const decided = play(birth, ...TO_EXAMINER, 'examine', 'submitForApproval', decision);
       const taken = playFrom(birth, decided, 'stepBack');
       expect([taken.value, taken.context.outcome, taken.context.round]).toEqual([{ processing: { draft: 'working' } }, 'none', 2]);
-      expect(playFrom(birth, taken, 'submitForApproval', 'approve', 'number').effects).toEqual([{ type: 'issuePaper', params: { form: 'result' } }]);
+      expect(playFrom(birth, taken, 'submitForApproval', 'approve', 'number').effects).toEqual([{ type: 'issuePaper', params: { form: 'result' } }, { type: 'fileResult' }]);
     }
   });
 
@@ -119,9 +119,9 @@ suite('A correction of an issued result', () => {
   test('issues the result again, files it again and tells the citizen', () => {
     const numbered = playFrom(birth, returned, 'openCorrection', 'handOver', 'acknowledge', 'submitForApproval', 'approve', 'number');
     expect(numbered.consequences).toEqual([{ type: 'allocateNumber', params: { form: 'result' } }]);
-    expect(numbered.effects).toEqual([{ type: 'issuePaper', params: { form: 'result' } }]);
+    expect(numbered.effects).toEqual([{ type: 'issuePaper', params: { form: 'result' } }, { type: 'fileResult' }]);
     const ready = playFrom(birth, numbered, 'handOver', 'acknowledge', 'resultReady');
-    expect([ready.consequences, ready.effects]).toEqual([[], [{ type: 'fileResult' }, { type: 'notifyOwner', params: { about: 'corrected' } }]]);
+    expect([ready.consequences, ready.effects]).toEqual([[], [{ type: 'notifyOwner', params: { about: 'corrected' } }]]);
   });
 
   test('of a refusal issues a refusal again, and files nothing', () => {
