@@ -127,9 +127,9 @@ export class Subjects1763800000834 implements MigrationInterface {
         end $$;
       create trigger subject_fact_shows after insert on subject_fact referencing new table as added for each statement execute function subject_facts_show();
 
-      -- Of which households somebody is a member now. Security definer: the policy of the members asks it.
+      -- Of which households somebody is a member now, by whichever of their records. Security definer: the policy of the members asks it.
       create function app_households() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
-        select coalesce(array_agg(household_id), '{}') from household_member where person_id = app_person() and until is null $$;
+        select coalesce(array_agg(household_id), '{}') from household_member where person_id in (select person_members(app_person())) and until is null $$;
 
       -- A citizen sees the household they are in, the organisations they act for now, and what was said of themselves.
       alter table household enable row level security;
@@ -143,7 +143,7 @@ export class Subjects1763800000834 implements MigrationInterface {
         (select app_kind()) in ('officer', 'system') or ((select app_kind()) = 'citizen' and id = any ((select app_organisations())::uuid[])));
       alter table organisation_role enable row level security;
       create policy organisation_role_of_its_people on organisation_role for select using (
-        (select app_kind()) in ('officer', 'system') or ((select app_kind()) = 'citizen' and (organisation_id = any ((select app_organisations())::uuid[]) or person_id = (select app_person()))));
+        (select app_kind()) in ('officer', 'system') or ((select app_kind()) = 'citizen' and (organisation_id = any ((select app_organisations())::uuid[]) or person_id in (select person_members((select app_person()))))));
       alter table subject_fact enable row level security;
       create policy subject_fact_of_its_people on subject_fact for select using (
         (select app_kind()) in ('officer', 'system') or ((select app_kind()) = 'citizen'

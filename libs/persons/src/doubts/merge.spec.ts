@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Transaction } from '@app/database';
 import { fold, newId } from '@app/kernel';
-import { PersonsService, type DoubtDecision, type Look } from '../index.js';
+import { PersonsService, SubjectsService, type DoubtDecision, type Look } from '../index.js';
 import { seedId } from '../seed/data.js';
 import { seededRegistry } from '../testing/seeded-registry.js';
 
@@ -56,6 +56,29 @@ describe('merging', () => {
     expect((await doubtOf(other)).state).toBe('undone');
     await expect(run((tx) => persons.undoMerger(tx, act(id, TWO)))).rejects.toMatchObject({ code: 'doubt.settled' });
     expect(await run((tx) => persons.findDoubts(tx, [other, standing]))).toBe(0);
+  });
+
+  test('the household and the organisations of either record are those of the one person, and what ends is what was recorded', async () => {
+    const subjects = new SubjectsService();
+    const standing = await add('Quan Thị Ổi', '1961-04-04', { personalId: '075161000002', source: 'population-register' });
+    const other = await add('Quan Thi Oi', '1961-04-04', { asOf: '2025-01-01' });
+    const origin = { source: 'population-register', authority: 'Công an phường Biên Hoà', asOf: '2026-01-01' } as const;
+    await run(async (tx) => {
+      await subjects.joinHousehold(tx, { personId: other, relation: 'head', address, since: '2020-01-01', origin });
+      await subjects.recordFacts(tx, { organisationId: seedId('organisation hai-dang') }, [{ attribute: 'authorised', personId: other, value: { since: '2026-01-01' } }], origin);
+    });
+    expect(await run((tx) => persons.findDoubts(tx, [other]))).toBe(1);
+    const { id } = await doubtOf(other);
+    await run((tx) => persons.decideDoubt(tx, 'same', act(id, ONE)));
+    await run((tx) => persons.approveMerger(tx, act(id, TWO)));
+
+    const household = () => run((tx) => subjects.householdOf(tx, standing, ['household.size'], look));
+    expect((await household())?.members.map(({ person, relation }) => [person.id, relation])).toEqual([[standing, 'head']]);
+    expect((await run((tx) => subjects.organisationsOf(tx, standing, '2026-11-23'))).map(({ role }) => role)).toEqual(['authorised']);
+    const seen = await as({ kind: 'citizen', personId: standing }, (tx) => tx.one('select (select count(*) from household)::int as households, (select count(*) from organisation_role)::int as roles'));
+    expect(seen).toEqual({ households: 1, roles: 1 });
+    await run((tx) => subjects.leaveHousehold(tx, standing, { until: '2026-11-23', endedBy: 'removed' }, { ...origin, asOf: '2026-11-23' }));
+    expect(await household()).toBeUndefined();
   });
 
   test('a number both records claim, or that only the merged one has, finds the one that stands', async () => {

@@ -16,14 +16,16 @@ export async function readHousehold(tx: Transaction, personId: string, paths: re
   const asked = paths.map(parseSourcePath).filter((path) => path !== undefined && ('household' in path || 'member' in path));
   if (asked.length === 0) return undefined;
   const named = new Set(asked.flatMap((path) => (path !== undefined && 'member' in path ? [path.member] : [])));
-  const household = await tx.maybeOne<Omit<Household, 'members'>>(
-    `SELECT id, code, address FROM household WHERE id = (SELECT household_id FROM household_member WHERE person_id = $1 AND until IS NULL)`, [personId]);
+  const place = await placeOf(tx, personId);
+  const household = place && (await tx.maybeOne<Omit<Household, 'members'>>('SELECT id, code, address FROM household WHERE id = $1', [place.household_id]));
   if (household === undefined) return undefined;
   const members = await tx.rows<HouseholdMember>(
-    `SELECT m.relation, m.since::text AS since, m.source, m.as_of::text AS "asOf",
-       jsonb_build_object('id', p.id, 'fullName', p.full_name, 'personalId', p.personal_id, 'birthDate', p.birth_date, 'sex', p.sex) AS person
-     FROM household_member m JOIN person p ON p.id = m.person_id WHERE m.household_id = $1 AND m.until IS NULL
-     ORDER BY m.relation <> 'head', p.birth_date NULLS LAST, p.id`, [household.id]);
+    `SELECT relation, since, source, "asOf", person FROM (
+       SELECT DISTINCT ON (p.id) m.relation, m.since::text AS since, m.source, m.as_of::text AS "asOf", p.birth_date, p.id,
+         jsonb_build_object('id', p.id, 'fullName', p.full_name, 'personalId', p.personal_id, 'birthDate', p.birth_date, 'sex', p.sex) AS person
+       FROM household_member m JOIN person record ON record.id = m.person_id JOIN person p ON p.id = coalesce(record.merged_into, record.id)
+       WHERE m.household_id = $1 AND m.until IS NULL ORDER BY p.id, m.relation <> 'head', m.since NULLS LAST) AS member
+     ORDER BY relation <> 'head', birth_date NULLS LAST, id`, [household.id]);
   await logLook(tx, members.flatMap(({ person: { id } }, place) => (named.has(place + 1) && id !== personId ? [id] : [])), look, ['household']);
   return { ...household, members };
 }
@@ -41,6 +43,8 @@ export interface Joined {
 
 interface Place {
   readonly household_id: string;
+  /** The record that belongs to it: the person's own, or one merged into it. */
+  readonly person_id: string;
   readonly relation: HouseholdRelation;
   readonly since: string | null;
 }
@@ -56,12 +60,15 @@ export async function joinHousehold(tx: Transaction, { personId, relation, withP
   const [said] = origin.dossierId === undefined ? [] : await tx.rows<{ household_id: string }>(
     `SELECT household_id FROM subject_fact_shown WHERE attribute = 'member' AND person_id = $1 AND dossier_id = $2 AND value ->> 'until' IS NULL`, [personId, origin.dossierId]);
   const householdId = theirs?.household_id ?? said?.household_id ?? newId();
-  if (before !== undefined && before.household_id !== householdId) await leave(tx, personId, before, { until: since, endedBy: 'moved' }, origin);
+  if (before !== undefined && before.household_id !== householdId) await leave(tx, before, { until: since, endedBy: 'moved' }, origin);
   const begins = theirs === undefined && said === undefined;
   await recordSubjectFacts(tx, { householdId }, [
     ...(begins && address !== undefined ? [{ attribute: 'address', value: address } as const] : []),
     ...(begins && head !== undefined ? [{ attribute: 'member', personId: head.id, value: { relation: 'head', since } } as const] : []),
-    { attribute: 'member', personId, value: { relation: head === undefined ? 'head' : relation, since: before?.household_id === householdId ? (before.since ?? since) : since } },
+    {
+      attribute: 'member', personId: before?.household_id === householdId ? before.person_id : personId,
+      value: { relation: head === undefined ? 'head' : relation, since: before?.household_id === householdId ? (before.since ?? since) : since },
+    },
   ], origin);
   return householdId;
 }
@@ -69,21 +76,22 @@ export async function joinHousehold(tx: Transaction, { personId, relation, withP
 /** Everybody of the household somebody belongs to now, as ids: on whose files a paper of the household goes. */
 export async function housemates(tx: Transaction, personId: string): Promise<string[]> {
   const rows = await tx.rows<{ person_id: string }>(
-    'SELECT person_id FROM household_member WHERE until IS NULL AND household_id = (SELECT household_id FROM household_member WHERE person_id = $1 AND until IS NULL) ORDER BY person_id', [personId]);
+    `SELECT DISTINCT coalesce(p.merged_into, p.id) AS person_id FROM household_member m JOIN person p ON p.id = m.person_id
+      WHERE m.until IS NULL AND m.household_id = $1 ORDER BY 1`, [(await placeOf(tx, personId))?.household_id ?? null]);
   return rows.map(({ person_id: id }) => id);
 }
 
 /** Somebody leaves the household they are in: their registration was removed, or they died. Nothing where they are in none. */
 export async function leaveHousehold(tx: Transaction, personId: string, end: { readonly until: string; readonly endedBy: 'removed' | 'death' }, origin: Origin): Promise<void> {
   const place = (await placeOf(tx, personId)) ?? (await tx.maybeOne<Place>(
-    `SELECT household_id, relation, since::text AS since FROM household_member WHERE person_id = $1 AND dossier_id = $2`, [personId, origin.dossierId ?? null]));
-  if (place !== undefined) await leave(tx, personId, place, end, origin);
+    `SELECT household_id, person_id, relation, since::text AS since FROM household_member WHERE person_id = $1 AND dossier_id = $2`, [personId, origin.dossierId ?? null]));
+  if (place !== undefined) await leave(tx, place, end, origin);
 }
 
 /** A new-born lives with the mother, else with the father, until something else is registered (Law on Residence 2020, Art. 20). */
 export async function bornIntoHousehold(tx: Transaction, childId: string, bornOn: string, origin: Origin): Promise<void> {
   const parents = await tx.rows<Place>(
-    `SELECT m.household_id, m.relation FROM relation r JOIN household_member m ON m.person_id = r.other_id AND m.until IS NULL
+    `SELECT m.household_id, m.person_id, m.relation FROM relation r JOIN household_member m ON m.person_id = r.other_id AND m.until IS NULL
       WHERE r.person_id = $1 AND r.kind IN ('mother', 'father') ORDER BY r.kind = 'mother' DESC`, [childId]);
   const [first] = parents;
   const already = await placeOf(tx, childId);
@@ -99,10 +107,13 @@ const CHILD_OF: Readonly<Record<HouseholdRelation, HouseholdRelation>> = {
   head: 'child', spouse: 'child', child: 'grandchild', grandchild: 'other', parent: 'sibling', sibling: 'other', other: 'other',
 };
 
+/** Where somebody lives now; of two records of one person what was said last. */
 function placeOf(tx: Transaction, personId: string): Promise<Place | undefined> {
-  return tx.maybeOne<Place>('SELECT household_id, relation, since::text AS since FROM household_member WHERE person_id = $1 AND until IS NULL', [personId]);
+  return tx.maybeOne<Place>(
+    `SELECT household_id, person_id, relation, since::text AS since FROM household_member WHERE person_id IN (SELECT person_members($1)) AND until IS NULL
+      ORDER BY as_of DESC, since DESC NULLS LAST, household_id LIMIT 1`, [personId]);
 }
 
-async function leave(tx: Transaction, personId: string, { household_id: householdId, relation, since }: Place, end: Pick<Membership, 'until' | 'endedBy'>, origin: Origin): Promise<void> {
+async function leave(tx: Transaction, { household_id: householdId, person_id: personId, relation, since }: Place, end: Pick<Membership, 'until' | 'endedBy'>, origin: Origin): Promise<void> {
   await recordSubjectFacts(tx, { householdId }, [{ attribute: 'member', personId, value: { relation, ...(since !== null && { since }), ...end } }], origin);
 }

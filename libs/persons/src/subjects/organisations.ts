@@ -40,7 +40,7 @@ export async function readOrganisation(tx: Transaction, id: string, on: string, 
     tx.maybeOne<Organisation>('SELECT id, code, name, kind, address, phone, ended_on::text AS "endedOn", provenance FROM organisation WHERE id = $1', [id]),
     tx.rows<OrganisationRole>(
       `SELECT r.role, r.position, r.source, r.as_of::text AS "asOf", r.since::text AS since, r.until::text AS until, jsonb_build_object('id', p.id, 'fullName', p.full_name, 'personalId', p.personal_id) AS person
-         FROM organisation_role r JOIN person p ON p.id = r.person_id WHERE r.organisation_id = $1 AND ${heldOn('$2')}
+         FROM organisation_role r JOIN person record ON record.id = r.person_id JOIN person p ON p.id = coalesce(record.merged_into, record.id) WHERE r.organisation_id = $1 AND ${heldOn('$2')}
         ORDER BY array_position(array['representative', 'owner', 'authorised', 'accountant'], r.role), r.since, p.id`, [id, on]),
     readPapersOf(tx, 'organisation_id', id),
   ]);
@@ -55,7 +55,7 @@ export function organisationsOf(tx: Transaction, personId: string, on: string): 
   return tx.rows<ActsFor>(
     `SELECT DISTINCT ON (o.name, o.id) o.id AS "organisationId", o.name, o.code, o.kind, r.role, r.position
        FROM organisation_role r JOIN organisation o ON o.id = r.organisation_id
-      WHERE r.person_id = $1 AND r.role = ANY ($3) AND ${heldOn('$2')} AND (o.ended_on IS NULL OR o.ended_on >= $2::date)
+      WHERE r.person_id IN (SELECT person_members($1)) AND r.role = ANY ($3) AND ${heldOn('$2')} AND (o.ended_on IS NULL OR o.ended_on >= $2::date)
       ORDER BY o.name, o.id, array_position($3, r.role)`, [personId, on, ACTING_ROLES]);
 }
 
