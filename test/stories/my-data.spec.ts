@@ -74,6 +74,21 @@ describe('a person sees what is on file about them, and who looked', () => {
     }
   });
 
+  test('the household and the roles in organisations are told, and nobody else of them', async () => {
+    const director = desk.citizen(everybody.find(({ fullName }) => fullName === 'Ngô Quang Hải')!.personalId!);
+    expect((await mine(director)).roles).toMatchObject([{ organisation: 'Công ty TNHH Xây dựng Hải Đăng', role: { vi: 'Người đại diện theo pháp luật' }, position: 'Giám đốc' }]);
+    const { household, roles } = await mine(desk.citizen(PEOPLE.mother.personalId));
+    expect([household, roles]).toEqual([expect.objectContaining({ relation: { vi: 'Khác', en: 'Other' }, size: 5, source: expect.objectContaining({ vi: 'Cơ sở dữ liệu quốc gia về dân cư' }) }), []]);
+  });
+
+  test('a look outside a dossier is told with its reason, without the names in it', async () => {
+    const who = desk.citizen(PEOPLE.divorced.personalId);
+    const officer = desk.officer('hotich.bienhoa');
+    const begun = await officer.post<{ id: string }>(`/api/persons/${idOf(PEOPLE.divorced.personalId)}/looks`, { reasonKind: 'complaint', reason: 'Theo đơn số 12 của bà Nguyễn Thị Tố Như' });
+    await officer.get(`/api/persons/${idOf(PEOPLE.divorced.personalId)}?look=${begun.body.id}`);
+    expect((await looks(who)).looks[0]).toMatchObject({ by: 'unit', reason: { kind: { vi: 'Giải quyết khiếu nại, phản ánh, kiến nghị' }, text: 'Theo đơn số 12 của bà …' } });
+  });
+
   test('who looked: which unit and role, for which procedure and purpose, what was seen; at once, by month, page by page', async () => {
     const who = desk.citizen(PEOPLE.divorced.personalId);
     const before = (await looks(who)).total;

@@ -40,6 +40,7 @@ export { seedPersons } from './seed/seed-persons.js';
 export { demonstrationCitizens, type DemonstrationCitizen } from './seed/demonstration-citizens.js';
 export { SubjectsService } from './subjects/subjects-service.js';
 export { maskOrganisationCode } from './subjects/organisation-code.js';
+export { type Belonging, type OwnHousehold, type OwnRole } from './subjects/belonging.js';
 export { type Joined } from './subjects/households.js';
 export { type OrganisationHit } from './subjects/organisations.js';
 export { type RegisteredBusiness } from './subjects/record-household-business.js';

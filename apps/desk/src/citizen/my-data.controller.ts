@@ -28,6 +28,6 @@ export class MyDataController {
   }
 }
 
-function toDto({ values, family, papers, ...view }: MyDataView): MyDataDto {
-  return { ...view, values: values.map((value) => ({ ...value, history: [...value.history] })), family: [...family], papers: [...papers] };
+function toDto({ values, family, papers, roles, ...view }: MyDataView): MyDataDto {
+  return { ...view, values: values.map((value) => ({ ...value, history: [...value.history] })), family: [...family], papers: [...papers], roles: [...roles] };
 }

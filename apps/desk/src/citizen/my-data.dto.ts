@@ -73,6 +73,29 @@ export class OwnPaperDto {
   dossier?: DossierLinkDto;
 }
 
+/** The household one belongs to; nobody else in it is named. */
+export class OwnHouseholdDto {
+  relation!: LocalizedDto;
+  address?: string;
+  size!: number;
+  since?: string;
+  source!: LocalizedDto;
+  asOf!: string;
+  dossier?: DossierLinkDto;
+}
+
+/** What one is recorded to be in an organisation. */
+export class OwnRoleDto {
+  organisation!: string;
+  role!: LocalizedDto;
+  position?: string;
+  since?: string;
+  until?: string;
+  source!: LocalizedDto;
+  asOf!: string;
+  dossier?: DossierLinkDto;
+}
+
 export class MyDataDto {
   personId!: string;
   /** Whose file it is to whoever reads it. */
@@ -80,6 +103,14 @@ export class MyDataDto {
   values!: OwnValueDto[];
   family!: RelativeViewDto[];
   papers!: OwnPaperDto[];
+  household?: OwnHouseholdDto;
+  roles!: OwnRoleDto[];
+}
+
+/** Why somebody looked without a dossier; names and numbers of others are taken out of the officer's words. */
+export class LookReasonDto {
+  kind!: LocalizedDto;
+  text!: string;
 }
 
 /** One look at the data: who by unit and role, never by name. */
@@ -90,6 +121,7 @@ export class LookDto {
   unit?: string;
   role?: LocalizedDto;
   purpose!: string;
+  reason?: LookReasonDto;
   procedureName?: LocalizedDto;
   dossier?: DossierLinkDto;
   what!: LocalizedDto[];

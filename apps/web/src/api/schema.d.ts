@@ -5705,6 +5705,25 @@ export interface components {
             asOf: string;
             dossier?: components["schemas"]["DossierLinkDto"];
         };
+        OwnHouseholdDto: {
+            relation: components["schemas"]["LocalizedDto"];
+            address?: string;
+            size: number;
+            since?: string;
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+        };
+        OwnRoleDto: {
+            organisation: string;
+            role: components["schemas"]["LocalizedDto"];
+            position?: string;
+            since?: string;
+            until?: string;
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+            dossier?: components["schemas"]["DossierLinkDto"];
+        };
         MyDataDto: {
             personId: string;
             /**
@@ -5715,6 +5734,12 @@ export interface components {
             values: components["schemas"]["OwnValueDto"][];
             family: components["schemas"]["RelativeViewDto"][];
             papers: components["schemas"]["OwnPaperDto"][];
+            household?: components["schemas"]["OwnHouseholdDto"];
+            roles: components["schemas"]["OwnRoleDto"][];
+        };
+        LookReasonDto: {
+            kind: components["schemas"]["LocalizedDto"];
+            text: string;
         };
         LookDto: {
             id: string;
@@ -5724,6 +5749,7 @@ export interface components {
             unit?: string;
             role?: components["schemas"]["LocalizedDto"];
             purpose: string;
+            reason?: components["schemas"]["LookReasonDto"];
             procedureName?: components["schemas"]["LocalizedDto"];
             dossier?: components["schemas"]["DossierLinkDto"];
             what: components["schemas"]["LocalizedDto"][];

@@ -4,11 +4,12 @@ import { CatalogueService, headingOf } from '@app/catalogue';
 import { Database, type Transaction } from '@app/database';
 import { DomainError, localDate, type Clock, type Localized } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
-import { paperStateOn, PersonsService, sourceOf, type Assurance, type OwnAttribute, type PaperOnFile, type PaperState, type Reached } from '@app/persons';
+import { paperStateOn, PersonsService, sourceOf, SubjectsService, type Assurance, type OwnAttribute, type PaperOnFile, type PaperState, type Reached } from '@app/persons';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld } from '../dossier-world.js';
 import { readerOf } from '../reader-of.js';
 import { unitView } from '../views/unit-view.js';
+import { belongingView, type HouseholdView, type RoleView } from './belonging.js';
 import { familyOf, type RelativeView } from './family.js';
 import { lookView, type LookView } from './looks.js';
 import { CORRECTED_BY, linkOf, valuesOf, type CorrectionView, type DossierCodes, type DossierLink, type ValueView } from './values.js';
@@ -36,6 +37,9 @@ export interface MyDataView {
   readonly values: readonly ValueView[];
   readonly family: readonly RelativeView[];
   readonly papers: readonly OwnPaperView[];
+  readonly household?: HouseholdView;
+  /** In organisations. */
+  readonly roles: readonly RoleView[];
 }
 
 /** Who looked at it. */
@@ -71,6 +75,7 @@ export class MyData {
   constructor(
     private readonly database: Database,
     private readonly persons: PersonsService,
+    private readonly subjects: SubjectsService,
     private readonly catalogue: CatalogueService,
     private readonly organisation: OrganisationService,
     private readonly world: DossierWorld,
@@ -83,10 +88,12 @@ export class MyData {
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const { personId, as } = await this.reach(tx, principal, of);
       const { family, papers, facts } = await this.persons.ownFile(tx, personId, { reader: readerOf(principal), purpose: PURPOSES[as] });
-      const codes = await this.codesOf(tx, [...facts, ...papers, ...family].flatMap(({ dossierId }) => dossierId ?? []));
+      const belonging = await this.subjects.belongingOf(tx, personId);
+      const codes = await this.codesOf(tx, [...facts, ...papers, ...family, ...belonging.roles, ...(belonging.household ? [belonging.household] : [])].flatMap(({ dossierId }) => dossierId ?? []));
       return {
         personId, as, values: valuesOf(facts, codes, (attribute) => this.correctionOf(attribute, today)),
         family: familyOf(family, codes, today), papers: papers.map((paper) => paperView(paper, codes, today)),
+        ...belongingView(belonging, codes),
       };
     });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@app/database';
 import type { Origin } from '../fact.js';
 import type { Look } from '../reader.js';
+import { readBelonging, type Belonging } from './belonging.js';
 import { bornIntoHousehold, housemates, joinHousehold, leaveHousehold, readHousehold, type Joined } from './households.js';
 import { actingRole, organisationsOf, readOrganisation, searchOrganisations, type OrganisationHit } from './organisations.js';
 import { recordHouseholdBusiness, type RegisteredBusiness } from './record-household-business.js';
@@ -45,6 +46,11 @@ export class SubjectsService {
   /** See {@link readOrganisation}. */
   getOrganisation(tx: Transaction, id: string, on: string, look: Look): Promise<OrganisationOnFile> {
     return readOrganisation(tx, id, on, look);
+  }
+
+  /** See {@link readBelonging}. */
+  belongingOf(tx: Transaction, personId: string): Promise<Belonging> {
+    return readBelonging(tx, personId);
   }
 
   /** See {@link organisationsOf}. */

@@ -86,6 +86,11 @@ function LookCard({ look }: { look: Look }) {
       <p>
         {t('purpose')} <span lang="vi">{look.purpose}</span>
       </p>
+      {look.reason && (
+        <p>
+          {pick(look.reason.kind)}: <span lang="vi">{look.reason.text}</span>
+        </p>
+      )}
       {look.procedureName && <p>{pick(look.procedureName)}</p>}
       {look.dossier && (
         <p>

@@ -39,6 +39,7 @@ function File({ of }: { of?: string }) {
         <>
           <Values file={file} />
           <Family family={file.family} />
+          <Belonging file={file} />
           <Papers papers={file.papers} />
         </>
       )}
@@ -114,6 +115,42 @@ function Family({ family }: { family: readonly RelativeOnFile[] }) {
                 {t('openChild', { name: relative.name ?? '' })}
               </Link>
             )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Belonging({ file: { household, roles } }: { file: MyData }) {
+  const { t } = useTranslation('myData');
+  const pick = useLocalized();
+  if (!household && roles.length === 0) return null;
+  return (
+    <section aria-labelledby="own-belonging">
+      <h2 id="own-belonging">{t('belonging')}</h2>
+      <ul className="plain-list">
+        {household && (
+          <li className="card">
+            <h3>{t('household')}</h3>
+            <p>
+              <strong>{pick(household.relation)}</strong>. {t('householdSize', { count: household.size })}
+            </p>
+            {household.address && <p lang="vi">{household.address}</p>}
+            {household.since && <p>{t('since', { date: shortDate(household.since) })}</p>}
+            <ProvenanceLine source={household.source} asOf={household.asOf} dossier={household.dossier} />
+          </li>
+        )}
+        {roles.map((held) => (
+          <li key={`${held.organisation} ${held.role.vi} ${held.since ?? ''}`} className="card">
+            <h3 lang="vi">{held.organisation}</h3>
+            <p>
+              <strong>{pick(held.role)}</strong>
+              {held.position && <span lang="vi"> – {held.position}</span>}
+            </p>
+            {held.since && <p>{t('since', { date: shortDate(held.since) })}</p>}
+            {held.until && <p>{t('roleUntil', { date: shortDate(held.until) })}</p>}
+            <ProvenanceLine source={held.source} asOf={held.asOf} dossier={held.dossier} />
           </li>
         ))}
       </ul>
