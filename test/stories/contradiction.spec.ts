@@ -3,12 +3,13 @@ import { SYSTEM } from '@app/database';
 import { NationalSources } from '@app/exchange';
 import { newId } from '@app/kernel';
 import type { DossierDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
+import type { DoubtDto, DoubtListDto } from '../../apps/desk/src/quality/doubts.dto.js';
 import type { SourceToAskDto } from '../../apps/desk/src/sources/sources.dto.js';
 import { startStandInSources, type StandInSources } from '../../apps/desk/src/stand-in-sources/start-stand-in-sources.js';
 import { eventsOf } from '../support/behind.js';
 import { DECLARED, IN_REGISTER, ON_FILE, receiveAgreeing, receiveContradicting } from '../support/contradiction.js';
 import { startTestDesk, type Answer, type TestDesk, type Visitor } from '../support/desk.js';
-import { act, cast, go, read, refusedAct, type Problem } from '../support/steps.js';
+import { act, cast, go, PEOPLE, read, refusedAct, type Problem } from '../support/steps.js';
 
 jest.setTimeout(60_000);
 
@@ -57,6 +58,20 @@ describe('a declared value that contradicts the file', () => {
     expect(await offeredTo(people.registrar)).not.toContain('acceptDeclared');
     expect(await refusedAct(people.registrar, id, 'acceptDeclared', { pointer: ADDRESS, note: 'x' })).toMatchObject({ code: 'request.invalid', fields: [{ pointer: '/pointer' }] });
     expect((await people.registrar.get<SourceToAskDto[]>(`/api/dossiers/${id}/sources`)).body).toEqual([]);
+  });
+
+  test('once accepted puts the file in doubt, for the civil-status office to settle; a declaration writes nothing back', async () => {
+    id = await receiveContradicting(people.clerk, { personEthnicity: 'Hoa' });
+    await examined();
+    await act(people.registrar, id, 'acceptDeclared', { pointer: '/personEthnicity', note: 'Đã đối chiếu giấy khai sinh bản chính' });
+    const { rows } = (await people.registrar.get<DoubtListDto>('/api/doubts?kind=conflict')).body;
+    expect(rows.map(({ attribute, state }) => [attribute, state])).toEqual([['ethnicity', 'open']]);
+    const doubt = (await people.registrar.get<DoubtDto>(`/api/doubts/${rows[0]!.id}`)).body;
+    expect(JSON.stringify(doubt)).toContain('Hoa');
+    const ethnicity = () => desk.asOwner.transaction(SYSTEM, (tx) => tx.one(`select ethnicity from person where full_name = $1`, [PEOPLE.divorced.name]));
+    expect(await ethnicity()).toEqual({ ethnicity: 'Kinh' });
+    expect((await people.registrar.post(`/api/doubts/${doubt.id}/decision`, { decision: 'keep-other', reason: 'Giấy khai sinh bản chính ghi dân tộc Hoa' })).status).toBe(204);
+    expect(await ethnicity()).toEqual({ ethnicity: 'Hoa' });
   });
 
   test('is accepted with a reason, which stays in the history; the value on file stays beside it', async () => {

@@ -10,13 +10,13 @@ export const IN_REGISTER = '27 đường Phạm Văn Thuận, khu phố 4, phư�
 
 const MATTER: Matter = { owner: PEOPLE.divorced.personalId, answers: { ...MATTERS[MARITAL_STATUS]!.answers, maritalStatus: 'single' } };
 
-/** A dossier on marital status whose owner declares another residence than the one on file; answers its id. */
-export async function receiveContradicting(clerk: Visitor): Promise<string> {
+/** A dossier on marital status whose owner declares another residence than the one on file, or what else is given; answers its id. */
+export async function receiveContradicting(clerk: Visitor, declared: Readonly<Record<string, string>> = { personAddress: DECLARED }): Promise<string> {
   const owner = await findPerson(clerk, MATTER.owner);
   const filled = await fillInAtCounter(clerk, MARITAL_STATUS, owner.id, MATTER.answers);
   const whole = intakeBody(MARITAL_STATUS, owner.id, filled, { feePaid: true }) as { declaration: object; offers: ReadonlyArray<{ pointer: string }> };
-  const offers = whole.offers.map((offer) => (offer.pointer === '/personAddress' ? { ...offer, agreed: false } : offer));
-  const { status, body } = await clerk.post<IntakeResultDto>('/api/counter/intake', { ...whole, offers, declaration: { ...whole.declaration, personAddress: DECLARED } });
+  const offers = whole.offers.map((offer) => (offer.pointer.slice(1) in declared ? { ...offer, agreed: false } : offer));
+  const { status, body } = await clerk.post<IntakeResultDto>('/api/counter/intake', { ...whole, offers, declaration: { ...whole.declaration, ...declared } });
   if (status !== 200) throw new Error(JSON.stringify(body));
   return body.dossierId;
 }

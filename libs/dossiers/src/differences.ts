@@ -1,6 +1,7 @@
 import { fieldSources } from '@app/catalogue';
 import { SOURCE_NAMES } from '@app/exchange';
 import { digestOf, DomainError, localDate } from '@app/kernel';
+import { doubtDeclared, parseSourcePath } from '@app/persons';
 import type { ActScope } from './act-scope.js';
 import { readDeclaration, writeDeclaration, type OnFile, type Origin, type StoredDeclaration } from './declaration.js';
 import { findQuery, valuesOf } from './sources/query-rows.js';
@@ -12,11 +13,24 @@ export function openDifferences({ origins }: Pick<StoredDeclaration, 'origins'>)
 
 /**
  * The case officer accepts what was declared though the file says something else; why stands in the journal. Both values stay in the
- * dossier, and a later change of the answer asks anew.
+ * dossier, and a later change of the answer asks anew. Where it is about the owner, the file is in doubt from then on.
  * @throws DomainError request.invalid where nothing is open there
  */
 export async function acceptDeclared(scope: ActScope): Promise<void> {
   await changeDifference(scope, (onFile) => ({ ...onFile, acceptedSeq: scope.seq }));
+  await doubtTheFile(scope);
+}
+
+async function doubtTheFile({ tx, dossier, data, procedure, principal, now }: ActScope): Promise<void> {
+  const { data: declaration } = await readDeclaration(tx, dossier.id);
+  const path = fieldSources(procedure, declaration, localDate(now)).find(({ pointer }) => pointer === data.pointer)?.path;
+  const parsed = path === undefined ? undefined : parseSourcePath(path);
+  const owner = await tx.one<{ person_id: string | null }>(`select person_id from dossier_person where dossier_id = $1 and role = 'owner'`, [dossier.id]);
+  if (parsed === undefined || !('attribute' in parsed) || parsed.holder !== 'owner' || owner.person_id === null) return;
+  await doubtDeclared(tx, {
+    personId: owner.person_id, attribute: parsed.attribute, value: String(declaration[data.pointer!.slice(1)]), dossierId: dossier.id,
+    ...(principal.kind === 'officer' && { raisedBy: principal.officerId }),
+  });
 }
 
 /**

@@ -27,6 +27,7 @@ export { LIKENESS, type LikelyPerson, type Likeness, type Sought } from './recep
 export { checkIdentity, STATED, tidied, type StatedIdentity } from './reception/stated-identity.js';
 export { RECEIVED_FROM, type DeclaredRelation, type NewPerson, type ReceivedFrom, type StatedBy } from './reception/receive-person.js';
 export { UNDECIDED, type DisputedValue, type Doubt, type DoubtDecision, type DoubtDetail, type DoubtKind, type DoubtState } from './doubts/doubt.js';
+export { doubtDeclared, type DeclaredOtherwise } from './doubts/doubt-declared.js';
 export { CHOICES as DOUBT_CHOICES, type DoubtAct } from './doubts/decide-doubt.js';
 export { type DoubtFilter } from './doubts/read-doubts.js';
 export { CONFIRMED_WITHIN_MONTHS, DIMENSIONS, FAULTS, type Dimension, type Fault } from './quality/faults.js';
