@@ -79,7 +79,7 @@ function drawPlace(sheet: Sheet, head: Pick<PaperHead, 'place' | 'date' | 'reser
 
 /** "Số: [ ]/QĐ-UBND" in the middle of the left part. */
 function reserveNumber(sheet: Sheet, symbol: string, width: number): number {
-  return drawWithGaps(sheet, [{ text: 'Số: ' }, { field: 'number', width: 32 }, { text: `/${symbol}` }], { x: sheet.left, width, style: 'regular' });
+  return drawWithGaps(sheet, [{ text: 'Số: ' }, symbol === '' ? { field: 'number', width: 62 } : { field: 'number', width: 32 }, ...(symbol === '' ? [] : [{ text: `/${symbol}` }])], { x: sheet.left, width, style: 'regular' });
 }
 
 /** "Trảng Bom, ngày [ ] tháng [ ] năm [ ]"; a long name stands on a line of its own. */

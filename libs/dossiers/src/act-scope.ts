@@ -62,6 +62,8 @@ export interface ActScope {
   readonly calendarOf: (unitId: string) => Promise<WorkingCalendar>;
   /** Whether a stored content is still what its digest says. */
   readonly isIntact: (sha256: string) => Promise<boolean>;
+  /** Whether an officer or a unit has a key to sign with at that moment. */
+  readonly holdsKey: DossierWorld['holdsKey'];
   /** The unit a path such as `commune/justice` means for this dossier. */
   readonly unitAt: (path: string) => Promise<Unit>;
   /** The same in the commune a re-route goes to. */
