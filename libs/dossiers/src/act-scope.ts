@@ -5,6 +5,7 @@ import type { Transaction } from '@app/database';
 import type { Unit } from '@app/organisation';
 import type { Decision, DossierMachine, EventFacts, EventType } from '@app/workflow';
 import type { ActData } from './act-command.js';
+import type { DossierWorld } from './dossier-world.js';
 import type { DossierAuthority } from './dossier-authority.js';
 import type { FrozenLimit } from './clock-ledger.js';
 import type { Succession } from './succession/plan-succession.js';

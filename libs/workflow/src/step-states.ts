@@ -110,7 +110,10 @@ function approveState(placed: Placed<ApproveStep>, { next, firstOf, correcting, 
       working: {
         meta: working,
         on: {
-          approveAndSign: { target: 'signing', actions: [...granted, 'noteUnsigned', signPaper('result')] },
+          approveAndSign: [
+            ...(correcting ? [{ guard: 'isRefused' as const, target: 'signing', actions: ['noteUnsigned' as const, signPaper('refusal')] }] : []),
+            { target: 'signing', actions: [...granted, 'noteUnsigned', signPaper('result')] },
+          ],
           approve: { target: next, actions: [...granted, 'noteUnsigned'] },
           sendBack,
           ...(!correcting && {
