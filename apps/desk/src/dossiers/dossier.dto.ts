@@ -141,6 +141,26 @@ export class HistoryLineDto {
   reason?: string;
 }
 
+/** One of the three acts on a decision's paper, with its evidence. */
+export class SigningStepDto {
+  /** `signature`, `number`, `seal`. */
+  @ApiProperty({ enum: ['signature', 'number', 'seal'] })
+  kind!: 'signature' | 'number' | 'seal';
+  at!: string;
+  /** The common name of the certificate; none of a number. */
+  signer?: string;
+  /** Of the paper as it was then. */
+  sha256!: string;
+}
+
+/** How far the paper of a decision is on its way from signature to seal. */
+export class SigningDto {
+  done!: SigningStepDto[];
+  /** Why the last attempt failed. */
+  @ApiProperty({ enum: ['key-refused', 'unreachable', 'field-missing', 'field-signed', 'too-long'], required: false })
+  fault?: 'key-refused' | 'unreachable' | 'field-missing' | 'field-signed' | 'too-long';
+}
+
 export class PaperDto {
   id!: string;
   form!: string;
@@ -192,7 +212,7 @@ export class DossierDto {
   addressee?: UnitDto;
   places!: PlacesDto;
   where!: WhereaboutsDto;
-  /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`. */
+  /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`, `signature`. */
   awaiting?: string;
   commune!: UnitDto;
   ownerName!: string;
@@ -238,6 +258,7 @@ export class DossierDto {
   stop?: StopDto;
   /** Of a dossier that an agency decides in a system of its own. */
   elsewhere?: ElsewhereDto;
+  signing?: SigningDto;
   /** Issues of the result; a corrected one takes the place of the one before. */
   revisions!: RevisionDto[];
   /** Alarms that are open. */
