@@ -3578,6 +3578,26 @@ export interface components {
             /** @description Why something waits. */
             why?: string;
         };
+        SigningStepDto: {
+            /**
+             * @description `signature`, `number`, `seal`.
+             * @enum {string}
+             */
+            kind: "number" | "seal" | "signature";
+            at: string;
+            /** @description The common name of the certificate; none of a number. */
+            signer?: string;
+            /** @description Of the paper as it was then. */
+            sha256: string;
+        };
+        SigningDto: {
+            /**
+             * @description Why the last attempt failed.
+             * @enum {string}
+             */
+            fault?: "field-missing" | "field-signed" | "key-refused" | "too-long" | "unreachable";
+            done: components["schemas"]["SigningStepDto"][];
+        };
         RevisionDto: {
             revision: number;
             number?: string;
@@ -3690,7 +3710,7 @@ export interface components {
             addressee?: components["schemas"]["UnitDto"];
             places: components["schemas"]["PlacesDto"];
             where: components["schemas"]["WhereaboutsDto"];
-            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`. */
+            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`, `signature`. */
             awaiting?: string;
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
@@ -3737,6 +3757,7 @@ export interface components {
             stop?: components["schemas"]["StopDto"];
             /** @description Of a dossier that an agency decides in a system of its own. */
             elsewhere?: components["schemas"]["ElsewhereDto"];
+            signing?: components["schemas"]["SigningDto"];
             /** @description Issues of the result; a corrected one takes the place of the one before. */
             revisions: components["schemas"]["RevisionDto"][];
             /** @description Alarms that are open. */

@@ -3,8 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { resultOf } from '@app/catalogue';
 import { systemPrincipal } from '@app/access';
 import { Database, SYSTEM, type Transaction } from '@app/database';
-import { fillNumber, signPaper, SigningError, SEAL_RED, SIGNATURE_BLUE, type Look } from '@app/documents';
-import { DomainError, localDate, localTime, newId } from '@app/kernel';
+import { fillNumber, formatInstantShort, signPaper, SigningError, SEAL_RED, SIGNATURE_BLUE, type Look } from '@app/documents';
+import { DomainError, localDate, newId } from '@app/kernel';
 import { SigningKeys, type OpenKey } from '@app/signing';
 import { ContentFolder } from '@app/storage';
 import type { DecisionForm, EffectType } from '@app/workflow';
@@ -159,7 +159,7 @@ function timeOf(facts: PaperFacts, seq: number): Temporal.Instant {
 /** Decree 30/2020, Annex I: the image of the signature blue, that of the seal red; in words where no image is registered. */
 function lookOf({ name, image }: OpenKey, field: 'signature' | 'seal', at: Temporal.Instant): Look {
   if (image !== undefined) return { image, size: 10 };
-  const lines = field === 'signature' ? ['Đã ký số', name, localTime(at)] : ['Đã đóng dấu số', localTime(at)];
+  const lines = field === 'signature' ? ['Đã ký số', name, formatInstantShort(at)] : ['Đã đóng dấu số', formatInstantShort(at)];
   return { lines, size: 9, colour: field === 'signature' ? SIGNATURE_BLUE : SEAL_RED };
 }
 
