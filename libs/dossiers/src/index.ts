@@ -73,3 +73,4 @@ export { countEarlierDossiers, earlierDossiers, type EarlierVersionView } from '
 export { previewVersionMove, type VersionMoveView } from './versions/version-move-view.js';
 export { officerView, type OfficerView } from './views/officer-view.js';
 export { feeView } from './views/shared-view.js';
+export { readSigningProgress, type SigningProgress } from './views/signing-progress.js';

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { SigningFault } from '@app/documents';
 import { OUTCOMES } from '@app/exchange';
 import { LaterVersionDto } from './version.dto.js';
 import { AlarmDto, ChoicesDto, ConsultationDto, ElsewhereDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
@@ -153,12 +154,15 @@ export class SigningStepDto {
   sha256!: string;
 }
 
+/** Why a key gave no signature. */
+export const SIGNING_FAULTS = ['key-refused', 'unreachable', 'field-missing', 'field-signed', 'too-long'] as const satisfies readonly SigningFault[];
+
 /** How far the paper of a decision is on its way from signature to seal. */
 export class SigningDto {
   done!: SigningStepDto[];
   /** Why the last attempt failed. */
-  @ApiProperty({ enum: ['key-refused', 'unreachable', 'field-missing', 'field-signed', 'too-long'], required: false })
-  fault?: 'key-refused' | 'unreachable' | 'field-missing' | 'field-signed' | 'too-long';
+  @ApiProperty({ enum: SIGNING_FAULTS, required: false })
+  fault?: (typeof SIGNING_FAULTS)[number];
 }
 
 export class PaperDto {
