@@ -306,6 +306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/signing-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far the keys are with what was signed or sealed together: one outcome for each paper. Changes nothing; a POST for the length of the list. */
+        post: operations["Batch_progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers": {
         parameters: {
             query?: never;
@@ -3112,6 +3129,17 @@ export interface components {
             done: number;
             failed: number;
             outcomes: components["schemas"]["BatchOutcomeDto"][];
+        };
+        SigningAskedDto: {
+            /** @description At most 500. */
+            dossierIds: string[];
+        };
+        SigningProgressDto: {
+            /** @enum {string} */
+            state: "done" | "failed" | "waiting";
+            /** @enum {string} */
+            fault?: "field-missing" | "field-signed" | "key-refused" | "too-long" | "unreachable";
+            dossierId: string;
         };
         BadgeDto: {
             /** @description An alarm's name, or `head-pending`, `consulted`, `withdrawal-asked`, `proposal`, `mine`. */
@@ -6566,6 +6594,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResultDto"];
+                };
+            };
+        };
+    };
+    Batch_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningAskedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningProgressDto"][];
                 };
             };
         };
