@@ -30,6 +30,12 @@ export type { ApologyModel, ExtensionLetterModel, LateApologyModel } from './pap
 export type { StopCause, StopNoticeModel, StoppedFee } from './papers/stop-notice.js';
 export type { PaymentLine, PaymentNoticeModel } from './papers/payment-notice.js';
 export type { AskedBody, ConsultationRequestModel, Silence } from './papers/consultation-request.js';
+export type { CertifiedCopyModel, CertifiedOriginal } from './papers/certified-copy.js';
+export type { FeeConfirmationModel, PaymentWay } from './papers/fee-confirmation.js';
+export type { HandedOverDossier, HandoverSide, HandoverSlipModel } from './papers/handover-slip.js';
+export type { GeneralNoticeModel, OfficialLetterModel } from './papers/official-letter.js';
+export { DOSSIER_REGISTER_COLUMNS, renderRegister, type RegisterModel, type RenderedRegister, type RenderRegister } from './register.js';
+export type { Column } from './table.js';
 export type { WithdrawalRequestModel } from './papers/withdrawal-request.js';
 export type { CivilStatusEvent, ExtractCopyModel, RegisteredPerson } from './papers/extract-copy.js';
 export type { AllowanceAct, AllowanceDecisionModel, AllowancePerson } from './papers/allowance-decision.js';
