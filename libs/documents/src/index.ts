@@ -1,4 +1,5 @@
 export { PAPERS, renderPaper, renderResult, isResultLayout, type Paper, type PaperForm, type PaperModels, type RenderedPaper, type ResultForm } from './papers.js';
+export { PAPER_SOURCES } from './sources.js';
 export { fillTemplate, valueAt, TEMPLATE_FORMATS, type Template } from './template.js';
 export { formatDateInWords, formatDateLong, formatDateShort, formatInstantLong, formatInstantShort, formatNumber, numberText, sentence, uncapitalised, type DateText, type InstantText } from './format.js';
 export { amountInWords, numberInWords } from './number-words.js';
@@ -42,3 +43,6 @@ export type { AllowanceAct, AllowanceDecisionModel, AllowancePerson } from './pa
 export type { BuildingMeasures, BuildingPermitModel, Opinion } from './papers/building-permit.js';
 export { fillNumber, httpTimeStamper, judgePaper, keySigner, makeAuthority, makeCertificate, openPkcs12, SEAL_RED, SIGNATURE_BLUE, signPaper, SigningError, writePkcs12 } from './signing/index.js';
 export type { CertifiedKey, JudgedPaper, JudgedSignature, Look, PaperVerdict, Signer, SigningFault, SignPaper, Subject, TimeStamper, Validity } from './signing/index.js';
+
+/** Samples of every paper, with invented people; loaded only by who asks for them. */
+export const loadSamples = async (): Promise<typeof import('./samples/index.js')> => import('./samples/index.js');
