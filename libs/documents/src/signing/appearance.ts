@@ -1,4 +1,4 @@
-import { PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, type PDF, type PdfRef } from '@libpdf/core';
+import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, type PdfRef } from '@libpdf/core';
 import { widthOf, type Style } from '../fonts.js';
 import type { Align } from '../text.js';
 import { embedLetters, type EmbeddedLetters } from './embed-font.js';
@@ -41,6 +41,15 @@ export function addLook(pdf: PDF, look: Look, width: number, height: number, let
     new TextEncoder().encode(drawing.join('\n')),
   );
   return pdf.context.registry.register(stream);
+}
+
+/** Whether a picture can be laid over a field: a PNG that can be read, a byte for each colour. */
+export function isDrawable(image: Uint8Array): boolean {
+  try {
+    return Buffer.from(image.subarray(0, 8)).toString('hex') === '89504e470d0a1a0a' && PDF.create().embedImage(image).width > 0;
+  } catch {
+    return false;
+  }
 }
 
 function drawImage(pdf: PDF, resources: PdfDict, bytes: Uint8Array, width: number, height: number): string[] {
