@@ -107,6 +107,10 @@ export class Configuration {
   @IsOptional() @IsString()
   keysSecretFile?: string;
 
+  /** The library of a token or module (PKCS #11) that holds keys. */
+  @IsOptional() @IsString()
+  pkcs11Module?: string;
+
   /** The time-stamping authority (RFC 3161) that stamps signatures; without one they carry no stamp. */
   @IsOptional() @WebAddress()
   tsaUrl?: string;
@@ -162,6 +166,7 @@ export const VARIABLES = {
   sourcesFile: 'SOURCES_FILE',
   sourcesStandInPort: 'SOURCES_STAND_IN_PORT',
   keysSecretFile: 'KEYS_SECRET_FILE',
+  pkcs11Module: 'PKCS11_MODULE',
   tsaUrl: 'TSA_URL',
   authoritiesFolder: 'AUTHORITIES_FOLDER',
   logLevel: 'LOG_LEVEL',

@@ -13,10 +13,11 @@ export class KeyPlaces {
   readonly vault: Vault;
   private readonly providers: Readonly<Partial<Record<KeyProviderName, KeyProvider>>>;
 
-  constructor({ keysFolder, masterKeyFile }: SigningOptions) {
+  constructor({ keysFolder, masterKeyFile, pkcs11Module }: SigningOptions) {
     this.vault = new Vault(masterKeyFile === undefined ? { file: path.join(keysFolder, 'master.key'), mayBeMade: true } : { file: masterKeyFile, mayBeMade: false });
     this.providers = {
       pkcs12: new Pkcs12Provider(keysFolder),
+      ...(pkcs11Module === undefined ? {} : { pkcs11: onToken(pkcs11Module) }),
     };
   }
 
@@ -26,4 +27,15 @@ export class KeyPlaces {
     if (provider === undefined) throw new SigningError('unreachable', `this desk is told of no ${name} keys`);
     return provider;
   }
+}
+
+/** What calls a foreign library is loaded when it is needed: most desks have no token. */
+function onToken(library: string): KeyProvider {
+  let provider: Promise<KeyProvider> | undefined;
+  return {
+    async open(place) {
+      provider ??= import('./pkcs11/pkcs11-provider.js').then(({ Pkcs11Provider }) => new Pkcs11Provider(library));
+      return (await provider).open(place);
+    },
+  };
 }

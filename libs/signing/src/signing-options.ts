@@ -7,6 +7,8 @@ export interface SigningOptions {
   readonly keysFolder: string;
   /** A file with the master key, kept elsewhere by the operator. */
   readonly masterKeyFile?: string;
+  /** The library through which tokens and modules are reached (PKCS #11). */
+  readonly pkcs11Module?: string;
   /** The address of the time-stamping authority (RFC 3161); papers are not stamped without one. */
   readonly timeStampUrl?: string;
   /** A folder with certificates of further authorities that are trusted, PEM or DER. */
@@ -15,10 +17,11 @@ export interface SigningOptions {
 
 /** What the configuration says of signing; a program may have opened stand-ins since. */
 export function signingOptions(configuration: Configuration): SigningOptions {
-  const { dataFolder, keysSecretFile, tsaUrl, authoritiesFolder } = configuration;
+  const { dataFolder, keysSecretFile, pkcs11Module, tsaUrl, authoritiesFolder } = configuration;
   return {
     keysFolder: path.join(dataFolder, 'keys'),
     ...(keysSecretFile === undefined ? {} : { masterKeyFile: keysSecretFile }),
+    ...(pkcs11Module === undefined ? {} : { pkcs11Module }),
     ...(tsaUrl === undefined ? {} : { timeStampUrl: tsaUrl }),
     ...(authoritiesFolder === undefined ? {} : { authoritiesFolder }),
   };

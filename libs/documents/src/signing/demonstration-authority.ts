@@ -22,6 +22,7 @@ export interface Validity {
 }
 
 const COUNTRY = '2.5.4.6';
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /**
@@ -37,12 +38,15 @@ export async function makeAuthority(subject: Subject, validity: Validity): Promi
   return certify({ subject, issuer: nameOf(subject), publicKey: pair.publicKey, signedWith: pair.privateKey, key: pair.privateKey, validity, extensions });
 }
 
-/** A certificate of a person or an agency for signing papers: digital signature and non-repudiation, nothing else. */
-export async function makeCertificate(authority: CertifiedKey, subject: Subject, validity: Validity): Promise<CertifiedKey> {
+/**
+ * A certificate of a person or an agency for signing papers: digital signature and non-repudiation, nothing else.
+ * @param purpose `time-stamps` for a time-stamping authority, which signs those and nothing else (RFC 3161, 2.3)
+ */
+export async function makeCertificate(authority: CertifiedKey, subject: Subject, validity: Validity, purpose: 'papers' | 'time-stamps' = 'papers'): Promise<CertifiedKey> {
   const pair = await makeKeys();
   const issuer = new pkijs.Certificate({ schema: asn1.fromBER(bufferOf(authority.certificate.raw)).result }).subject;
   const signedWith = await webcrypto.subtle.importKey('pkcs8', authority.key.export({ type: 'pkcs8', format: 'der' }), CURVE, false, ['sign']);
-  return certify({ subject, issuer, publicKey: pair.publicKey, signedWith, key: pair.privateKey, validity, extensions: [keyUsage(0b1100_0000, 6)] });
+  return certify({ subject, issuer, publicKey: pair.publicKey, signedWith, key: pair.privateKey, validity, extensions: [keyUsage(0b1100_0000, 6), ...(purpose === 'time-stamps' ? [extension('2.5.29.37', new pkijs.ExtKeyUsage({ keyPurposes: [TIME_STAMPING] }).toSchema())] : [])] });
 }
 
 async function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
