@@ -2,6 +2,7 @@ import path from 'node:path';
 import { SigningError } from '@app/documents';
 import type { KeyProvider, KeyProviderName } from './key-provider.js';
 import { Pkcs12Provider } from './pkcs12/pkcs12-provider.js';
+import { RemoteProvider } from './remote/remote-provider.js';
 import type { SigningOptions } from './signing-options.js';
 import { Vault } from './vault.js';
 
@@ -13,11 +14,12 @@ export class KeyPlaces {
   readonly vault: Vault;
   private readonly providers: Readonly<Partial<Record<KeyProviderName, KeyProvider>>>;
 
-  constructor({ keysFolder, masterKeyFile, pkcs11Module }: SigningOptions) {
+  constructor({ keysFolder, masterKeyFile, tokenModule, remoteServices }: SigningOptions) {
     this.vault = new Vault(masterKeyFile === undefined ? { file: path.join(keysFolder, 'master.key'), mayBeMade: true } : { file: masterKeyFile, mayBeMade: false });
     this.providers = {
       pkcs12: new Pkcs12Provider(keysFolder),
-      ...(pkcs11Module === undefined ? {} : { pkcs11: onToken(pkcs11Module) }),
+      ...(tokenModule === undefined ? {} : { pkcs11: onToken(tokenModule) }),
+      ...(remoteServices === undefined ? {} : { remote: new RemoteProvider(remoteServices) }),
     };
   }
 

@@ -107,7 +107,7 @@ export class Cryptoki {
     this.functions.set(name, called);
     inUse.add(given);
     const returned = await new Promise<number>((resolve, reject) => {
-      called.async(...given, (error: unknown, answer: number | bigint) => (error ? reject(error as Error) : resolve(Number(answer))));
+      called.async(...given, (error: unknown, answer: number | bigint) => (error ? reject(error) : resolve(Number(answer))));
     }).finally(() => inUse.delete(given));
     if (returned !== RETURNED.ok && !alsoFine.includes(returned)) throw new CryptokiError(name, returned);
   }

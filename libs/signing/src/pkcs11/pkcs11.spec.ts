@@ -88,7 +88,7 @@ test('a library that is not there, or none, is unreachable', async () => {
 
   test('sign a paper that is genuine, with the certificates that lie on the token', async () => {
     await putCertificates(LIBRARY!, [['01', curve.certificate], ['77', office.authority.certificate]]);
-    const { keys, registry } = office.open({ pkcs11Module: LIBRARY! });
+    const { keys, registry } = office.open({ tokenModule: LIBRARY! });
     const owner = { kind: 'unit', id: office.unitId } as const;
     await office.database.transaction(SYSTEM, (tx) => registry.add(tx, { owner, key: { provider: 'pkcs11', reference: `${LABEL}/01` }, secret: PIN, by: office.officerId, at: office.now }));
     const { signer, name } = await keys.open(owner, office.now);
