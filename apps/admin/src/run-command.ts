@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'once-only': { what: 'play the worked examples for a known family: how many facts and papers it is not asked for (--json)', load: async () => (await import('./commands/once-only.js')).tellOnceOnly },
   'verify-paper': { what: 'judge a signed paper: verify-paper FILE (--authorities FOLDER of trusted certificates, --json)', load: async () => (await import('./commands/verify-paper.js')).verifyPaper },
+  keys: { what: 'list, register, revoke or check signing keys: keys list|add|revoke|check (--json)', load: async () => (await import('./commands/keys.js')).keys },
   looks: { what: 'list who looked at a person’s data, also what they are not told of yet; the ID number on standard input (--json)', load: async () => (await import('./commands/looks.js')).showLooks },
   lanes: { what: 'show the lanes whose effects wait or are parked, and deadlines that failed (--json)', load: async () => (await import('./commands/lanes.js')).showLanes },
   'unpark-lanes': { what: 'let parked lanes and failed deadlines try again', load: async () => (await import('./commands/lanes.js')).unparkLanes },
