@@ -56,6 +56,7 @@ import { OnceOnly1763800000829 } from './1763800000829-once-only.js';
 import { Subjects1763800000834 } from './1763800000834-subjects.js';
 import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-organisations.js';
 import { SigningKeys1763800000836 } from './1763800000836-signing-keys.js';
+import { PaperRevisions1763800000842 } from './1763800000842-paper-revisions.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -97,4 +98,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Subjects1763800000834,
   OwnedByOrganisations1763800000835,
   SigningKeys1763800000836,
+  PaperRevisions1763800000842,
 ];
