@@ -56,6 +56,7 @@ import { OnceOnly1763800000829 } from './1763800000829-once-only.js';
 import { Subjects1763800000834 } from './1763800000834-subjects.js';
 import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-organisations.js';
 import { IssuedNumbers1763800000840 } from './1763800000840-issued-numbers.js';
+import { Registers1763800000841 } from './1763800000841-registers.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -97,4 +98,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Subjects1763800000834,
   OwnedByOrganisations1763800000835,
   IssuedNumbers1763800000840,
+  Registers1763800000841,
 ];
