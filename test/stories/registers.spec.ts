@@ -84,8 +84,8 @@ describe('the registers', () => {
 
   test('a workbook is ordered, written with its progress, and fetched by whoever ordered it', async () => {
     const order = { format: 'xlsx', language: 'vi', purpose: 'Báo cáo năm của Ủy ban' };
-    expect((await clerk.post<Problem>('/api/register-exports/dossiers', { ...order, purpose: ' ' })).body.code).toBe('reason.required');
-    const ordered = (await clerk.post<RegisterExportDto>('/api/register-exports/dossiers', order)).body;
+    expect((await clerk.post<Problem>('/api/registers/dossiers/exports', { ...order, purpose: ' ' })).body.code).toBe('reason.required');
+    const ordered = (await clerk.post<RegisterExportDto>('/api/registers/dossiers/exports', order)).body;
     expect(ordered).toMatchObject({ state: 'waiting', rowsDone: 0, register: 'dossiers' });
     expect((await clerk.get<Problem>(`/api/register-exports/${ordered.id}/file`)).body.code).toBe('not-found');
     await desk.app.get(RegisterExports).work();

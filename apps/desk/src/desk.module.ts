@@ -8,6 +8,7 @@ import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 import { RegisterExports, Registers } from '@app/reports';
+import { SigningModule, signingOptions } from '@app/signing';
 import { AuthorityController } from './admin/authority.controller.js';
 import { UnitChangesController } from './admin/unit-changes.controller.js';
 import { CalendarController } from './admin/calendar.controller.js';
@@ -77,6 +78,7 @@ export class DeskModule {
         OrganisationModule,
         VerifyModule,
         PersonsModule,
+        SigningModule.register(signingOptions(configuration)),
         DossiersModule.register({
           clock,
           filesFolder: path.join(configuration.dataFolder, 'files'),

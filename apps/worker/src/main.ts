@@ -9,6 +9,7 @@ import { StartError, systemClock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 import { EXPORT_JOB, RegisterExports } from '@app/reports';
+import { SigningModule, signingOptions } from '@app/signing';
 
 /** The worker: effects, deadlines and the systems of agencies beside a desk that was told `WORKER_IN_PROCESS=false`. It serves no requests. */
 @Module({})
@@ -21,6 +22,7 @@ class WorkerModule {
         DatabaseModule.register({ url: databaseUrl }),
         OrganisationModule,
         PersonsModule,
+        SigningModule.register(signingOptions(configuration)),
         DossiersModule.register({
           clock: systemClock,
           filesFolder: path.join(configuration.dataFolder, 'files'),

@@ -1,36 +1,25 @@
-import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { OfficerPrincipal } from '@app/access';
-import { CLOCK } from '@app/dossiers';
-import type { Clock } from '@app/kernel';
 import { Registers, type RegisterExport } from '@app/reports';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { sendFile } from '../http/send-file.js';
-import { queryOf } from './register-query.js';
-import { OrderExportDto, RegisterExportDto, RegisterParams } from './registers.dto.js';
+import { RegisterExportDto } from './registers.dto.js';
 
 /** Registers as files: ordered, written by a worker, kept for a day for whoever ordered them. */
 @ApiTags('registers')
 @Officers()
 @Controller('api/register-exports')
 export class RegisterExportsController {
-  constructor(
-    private readonly registers: Registers,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly registers: Registers) {}
 
   /** What I have ordered. */
   @Get()
   async list(@CurrentPrincipal() principal: OfficerPrincipal): Promise<RegisterExportDto[]> {
     return (await this.registers.exports(principal)).map(exportDto);
-  }
-
-  @Post(':register')
-  async order(@Param() { register }: RegisterParams, @Body() { format, language, purpose, ...filter }: OrderExportDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<RegisterExportDto> {
-    return exportDto(await this.registers.order(principal, register, queryOf(filter, this.clock.now()), { format, language, purpose }));
   }
 
   /** How far it is. */
@@ -48,7 +37,8 @@ export class RegisterExportsController {
   }
 }
 
-function exportDto({ id, register, title, query, format, purpose, askedAt, state, rowsDone, rowsTotal, size }: RegisterExport): RegisterExportDto {
+/** An export as the interface tells it. */
+export function exportDto({ id, register, title, query, format, purpose, askedAt, state, rowsDone, rowsTotal, size }: RegisterExport): RegisterExportDto {
   const { from, to, asOf } = query;
   return { id, register, title, from, to, ...(asOf === undefined ? {} : { asOf }), format, purpose, askedAt, state, rowsDone, ...(rowsTotal === null ? {} : { rowsTotal }), ...(size === null ? {} : { size }) };
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OfficerPrincipal } from '@app/access';
 import { CLOCK, DossierWorld, unitView } from '@app/dossiers';
@@ -6,7 +6,8 @@ import type { Clock } from '@app/kernel';
 import { COLUMNS, REGISTER_TITLES, Registers, type RegisterRow } from '@app/reports';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
-import { RegisterPageDto, RegisterPageQuery, RegisterParams, type RegisterRowDto } from './registers.dto.js';
+import { exportDto } from './register-exports.controller.js';
+import { OrderExportDto, RegisterExportDto, RegisterPageDto, RegisterPageQuery, RegisterParams, type RegisterRowDto } from './registers.dto.js';
 import { queryOf } from './register-query.js';
 
 /** A page shows so many lines unless it asks for others. */
@@ -33,6 +34,12 @@ export class RegistersController {
       columns: COLUMNS[register].map(({ key, title, kind }) => ({ key, title, kind })),
       total, rows: rows.map(rowDto),
     };
+  }
+
+  /** Orders the register as a file, which a worker writes. */
+  @Post(':register/exports')
+  async order(@Param() { register }: RegisterParams, @Body() { format, language, purpose, ...filter }: OrderExportDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<RegisterExportDto> {
+    return exportDto(await this.registers.order(principal, register, queryOf(filter, this.clock.now()), { format, language, purpose }));
   }
 }
 
