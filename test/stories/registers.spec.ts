@@ -49,12 +49,12 @@ describe('the registers', () => {
   });
 
   test('of a past day it stays what it was, whatever happens later', async () => {
-    const before = await register(clerk, 'dossiers', '?to=2026-11-24&asOf=2026-11-24');
+    const before = await register(clerk, 'dossiers', '?to=2026-11-24&asOfDay=2026-11-24');
     expect(before.rows).toEqual((await register(clerk, 'dossiers')).rows);
     await desk.moveTo('2026-11-25T10:00');
     await preparation.go(open, [['tiepnhan.bienhoa', 'handOver'], ['hotich.bienhoa', 'acknowledge']]);
-    expect((await register(clerk, 'dossiers', '?to=2026-11-24&asOf=2026-11-24')).rows).toEqual(before.rows);
-    expect(line(await register(clerk, 'dossiers', '?to=2026-11-24&asOf=2026-11-23'), 0)).toMatchObject({ passedOn: undefined, returned: undefined, signed: undefined });
+    expect((await register(clerk, 'dossiers', '?to=2026-11-24&asOfDay=2026-11-24')).rows).toEqual(before.rows);
+    expect(line(await register(clerk, 'dossiers', '?to=2026-11-24&asOfDay=2026-11-23'), 0)).toMatchObject({ passedOn: undefined, returned: undefined, signed: undefined });
     expect(line(await register(clerk, 'dossiers'), 1)).toMatchObject({ passedOn: '2026-11-25T03:00:00Z' });
   });
 
@@ -144,7 +144,7 @@ describe('the registers', () => {
       const next = await preparation.receive();
       await preparation.go(next, [...toApproval(), ['chutich.bienhoa', 'approve'], ['vanthu.bienhoa', 'number']]);
       expect((await register(records, 'outgoing')).rows.map(({ number }) => number!.value)).toEqual([1, 2, 3]);
-      expect((await register(records, 'outgoing', '?to=2026-11-25&asOf=2026-11-25')).rows.map(({ voided }) => voided)).toEqual([undefined]);
+      expect((await register(records, 'outgoing', '?to=2026-11-25&asOfDay=2026-11-25')).rows.map(({ voided }) => voided)).toEqual([undefined]);
     });
   });
 });

@@ -31,6 +31,7 @@ export type { StopCause, StopNoticeModel, StoppedFee } from './papers/stop-notic
 export type { PaymentLine, PaymentNoticeModel } from './papers/payment-notice.js';
 export type { AskedBody, ConsultationRequestModel, Silence } from './papers/consultation-request.js';
 export type { WithdrawalRequestModel } from './papers/withdrawal-request.js';
+export type { CertifiedCopiesModel, CertifiedEntry } from './papers/certified-copies.js';
 export type { CivilStatusEvent, ExtractCopyModel, RegisteredPerson } from './papers/extract-copy.js';
 export type { AllowanceAct, AllowanceDecisionModel, AllowancePerson } from './papers/allowance-decision.js';
 export type { BuildingMeasures, BuildingPermitModel, Opinion } from './papers/building-permit.js';

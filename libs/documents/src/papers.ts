@@ -3,6 +3,7 @@ import { renderAllowanceDecision, ALLOWANCE_DECISION_REQUIRED, type AllowanceDec
 import { renderApology, type ApologyModel } from './papers/apology.js';
 import { renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, type BirthCertificateModel } from './papers/birth-certificate.js';
 import { renderBuildingPermit, BUILDING_PERMIT_REQUIRED, type BuildingPermitModel } from './papers/building-permit.js';
+import { renderCertifiedCopies, CERTIFIED_COPIES_REQUIRED, type CertifiedCopiesModel } from './papers/certified-copies.js';
 import { renderConsultationRequest, type ConsultationRequestModel } from './papers/consultation-request.js';
 import { renderControlSlip, type ControlSlipModel } from './papers/control-slip.js';
 import { renderCorrectionExtract, CORRECTION_EXTRACT_REQUIRED, type CorrectionExtractModel } from './papers/correction-extract.js';
@@ -45,6 +46,8 @@ export interface PaperModels {
   readonly 'payment-notice': PaymentNoticeModel;
   readonly 'consultation-request': ConsultationRequestModel;
   readonly 'withdrawal-request': WithdrawalRequestModel;
+  readonly certification: CertifiedCopiesModel;
+  readonly 'result/certified-copies': CertifiedCopiesModel;
   readonly 'result/birth-certificate': BirthCertificateModel;
   readonly 'result/marital-status-certificate': MaritalStatusCertificateModel;
   readonly 'result/land-certificate': LandCertificateModel;
@@ -98,6 +101,8 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'payment-notice': paper('Thông báo nghĩa vụ tài chính', 'Notice of a financial duty', renderPaymentNotice, [], LETTER_SIZES),
   'consultation-request': paper('Công văn lấy ý kiến', 'Request for an opinion', renderConsultationRequest, [], LETTER_SIZES),
   'withdrawal-request': paper('Đơn đề nghị rút hồ sơ', 'Request to withdraw', renderWithdrawalRequest, [], LETTER_SIZES),
+  certification: paper('Lời chứng chứng thực bản sao từ bản chính', 'Statements of certified copies', renderCertifiedCopies, CERTIFIED_COPIES_REQUIRED, SLIP_SIZES),
+  'result/certified-copies': paper('Bản sao được chứng thực từ bản chính', 'Copies certified from the original', renderCertifiedCopies, CERTIFIED_COPIES_REQUIRED, SLIP_SIZES),
   'result/birth-certificate': paper('Giấy khai sinh', 'Birth certificate', renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
   'result/marital-status-certificate': paper('Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificate', renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, CERTIFICATE_SIZES),
   'result/land-certificate': paper('Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', 'Land certificate', renderLandCertificate, LAND_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),

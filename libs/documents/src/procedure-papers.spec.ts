@@ -21,6 +21,7 @@ const PAGES: Record<string, number> = {
   'land-registration-notice': 2,
   'worship-decision-long': 2,
   'finding-long': 2,
+  'certification-long': 4,
 };
 
 /** Set PAPERS_DIRECTORY to look at the papers: PDF and PNG are written there. */

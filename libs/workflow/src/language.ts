@@ -148,6 +148,7 @@ export const language = setup({
     endOutage: data<ConsequenceParams['endOutage']>(),
     stopClock: data<ConsequenceParams['stopClock']>(),
     allocateCode: data<ConsequenceParams['allocateCode']>(),
+    allocateEntries: data<ConsequenceParams['allocateEntries']>(),
     allocateNumber: data<ConsequenceParams['allocateNumber']>(),
     openHandover: data<ConsequenceParams['openHandover']>(),
     closeHandover: data<ConsequenceParams['closeHandover']>(),

@@ -40,5 +40,5 @@ export class RegisterExportsController {
 /** An export as the interface tells it. */
 export function exportDto({ id, register, title, query, format, purpose, askedAt, state, rowsDone, rowsTotal, size }: RegisterExport): RegisterExportDto {
   const { from, to, asOf } = query;
-  return { id, register, title, from, to, ...(asOf === undefined ? {} : { asOf }), format, purpose, askedAt, state, rowsDone, ...(rowsTotal === null ? {} : { rowsTotal }), ...(size === null ? {} : { size }) };
+  return { id, register, title, from, to, ...(asOf === undefined ? {} : { asOfDay: asOf }), format, purpose, askedAt, state, rowsDone, ...(rowsTotal === null ? {} : { rowsTotal }), ...(size === null ? {} : { size }) };
 }

@@ -29,7 +29,7 @@ export class RegistersController {
     const query = queryOf(filter, this.clock.now());
     const { total, rows } = await this.registers.page(principal, register, query, { offset, limit });
     return {
-      register, title: REGISTER_TITLES[register], from: query.from, to: query.to, ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
+      register, title: REGISTER_TITLES[register], from: query.from, to: query.to, ...(query.asOf === undefined ? {} : { asOfDay: query.asOf }),
       units: await Promise.all(this.registers.unitsOf(principal).map((id) => unitView(this.world, id))),
       columns: COLUMNS[register].map(({ key, title, kind }) => ({ key, title, kind })),
       total, rows: rows.map(rowDto),

@@ -16,7 +16,7 @@ export class RegisterFilter {
   /** Last local day; today when left out. */
   @IsOptional() @Matches(DAY) to?: string;
   /** The register as it stood at the end of this day. */
-  @IsOptional() @Matches(DAY) asOf?: string;
+  @IsOptional() @Matches(DAY) asOfDay?: string;
   /** The unit whose book it is. */
   @IsOptional() @IsString() @MaxLength(60) unit?: string;
   @IsOptional() @Matches(/^\d\.\d{6}$/) procedure?: string;
@@ -64,7 +64,7 @@ export class RegisterPageDto {
   title!: LocalizedDto;
   from!: string;
   to!: string;
-  asOf?: string;
+  asOfDay?: string;
   /** The units whose books may be read. */
   units!: UnitDto[];
   columns!: RegisterColumnDto[];
@@ -86,7 +86,7 @@ export class RegisterExportDto {
   title!: LocalizedDto;
   from!: string;
   to!: string;
-  asOf?: string;
+  asOfDay?: string;
   /** `pdf` or `xlsx`. */
   format!: string;
   purpose!: string;

@@ -70,6 +70,11 @@ export function filingNumber(communeId: string, at: Temporal.Instant, secret: st
   return `N${communeId.replace(/^c/, '')}-${codeDate(at)}-${secret}`;
 }
 
+/** The next numbers of a book of the year, one for each entry: `01`, `02`, … */
+export function nextEntries(tx: Transaction, { unitId, book }: { unitId: string; book: string }, count: number, of: NumberedAct): Promise<string[]> {
+  return takeNumbers(tx, { series: `register:${book}`, unitId, period: localDate(of.at).slice(0, 4) }, { digits: 2 }, count, of);
+}
+
 /** The number of an outgoing paper within its unit and year, with a leading zero under ten (Decree 30/2020, Annex I). */
 export function nextDocumentNumber(tx: Transaction, { unitId, kind, symbol }: { unitId: string; kind: string; symbol: string }, of: NumberedAct): Promise<string> {
   const year = localDate(of.at).slice(0, 4);

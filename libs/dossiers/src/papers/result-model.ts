@@ -1,5 +1,6 @@
 import { fillResult, resultOf, type Procedure } from '@app/catalogue';
 import { formatDateLong, formatDateShort, uncapitalised, type Correction } from '@app/documents';
+import { certifiedEntries } from './certification.js';
 import type { PaperFacts } from './facts.js';
 import { notedBy } from './finding-facts.js';
 import { lawText } from './law-text.js';
@@ -74,6 +75,8 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
     }
     case 'land-certificate':
       return { ...common, ...(number === undefined ? {} : { registerNumber: number }) };
+    case 'certified-copies':
+      return { ...common, dossierCode: codeText(facts, moment), requester: { name: ownerOf(facts).full_name }, entries: certifiedEntries(facts, moment) };
     case 'building-permit':
       return { ...common, opinions: opinionsOf(facts, moment) };
     case 'poor-household-decision':
