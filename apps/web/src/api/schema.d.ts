@@ -2431,6 +2431,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders the register as a file, which a worker writes. */
+        post: operations["Registers_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register-exports": {
         parameters: {
             query?: never;
@@ -2442,22 +2459,6 @@ export interface paths {
         get: operations["RegisterExports_list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/register-exports/{register}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["RegisterExports_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6117,31 +6118,12 @@ export interface components {
             title: components["schemas"]["LocalizedDto"];
             from: string;
             to: string;
-            asOf?: string;
+            asOfDay?: string;
             /** @description The units whose books may be read. */
             units: components["schemas"]["UnitDto"][];
             columns: components["schemas"]["RegisterColumnDto"][];
             total: number;
             rows: components["schemas"]["RegisterRowDto"][];
-        };
-        RegisterExportDto: {
-            id: string;
-            register: string;
-            title: components["schemas"]["LocalizedDto"];
-            from: string;
-            to: string;
-            asOf?: string;
-            /** @description `pdf` or `xlsx`. */
-            format: string;
-            purpose: string;
-            askedAt: string;
-            /** @description `waiting`, `running`, `done`, `failed` or `gone`. */
-            state: string;
-            rowsDone: number;
-            /** @description Not known before it runs. */
-            rowsTotal?: number;
-            /** @description Bytes, once it is done. */
-            size?: number;
         };
         OrderExportDto: {
             /** @enum {string} */
@@ -6158,12 +6140,31 @@ export interface components {
             /** @description Last local day; today when left out. */
             to?: string;
             /** @description The register as it stood at the end of this day. */
-            asOf?: string;
+            asOfDay?: string;
             /** @description The unit whose book it is. */
             unit?: string;
             procedure?: string;
             /** @description Only what this unit held. */
             holder?: string;
+        };
+        RegisterExportDto: {
+            id: string;
+            register: string;
+            title: components["schemas"]["LocalizedDto"];
+            from: string;
+            to: string;
+            asOfDay?: string;
+            /** @description `pdf` or `xlsx`. */
+            format: string;
+            purpose: string;
+            askedAt: string;
+            /** @description `waiting`, `running`, `done`, `failed` or `gone`. */
+            state: string;
+            rowsDone: number;
+            /** @description Not known before it runs. */
+            rowsTotal?: number;
+            /** @description Bytes, once it is done. */
+            size?: number;
         };
         VoidNumberDto: {
             series: string;
@@ -9892,7 +9893,7 @@ export interface operations {
                 /** @description Last local day; today when left out. */
                 to?: string;
                 /** @description The register as it stood at the end of this day. */
-                asOf?: string;
+                asOfDay?: string;
                 /** @description The unit whose book it is. */
                 unit?: string;
                 procedure?: string;
@@ -9917,26 +9918,7 @@ export interface operations {
             };
         };
     };
-    RegisterExports_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisterExportDto"][];
-                };
-            };
-        };
-    };
-    RegisterExports_order: {
+    Registers_order: {
         parameters: {
             query?: never;
             header?: never;
@@ -9957,6 +9939,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterExportDto"];
+                };
+            };
+        };
+    };
+    RegisterExports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterExportDto"][];
                 };
             };
         };
