@@ -14,7 +14,7 @@ const LICENCE = 'Văn bản minh hoạ số 01/2026 của bản trình diễn';
 
 /** Which complete procedures may ask which source. The funeral support may ask none: a refusal is there to be seen, too. */
 const LICENSED: Readonly<Record<SourceKey, readonly string[]>> = {
-  'population-register': ['1.000656', '1.001193', '1.001776', '1.001939', '1.003197', '1.004222', '1.004873', '1.010803', '1.011607', '1.012786', '1.013225', '1.013978', '1.014062', '2.000635', '2.002516', '2.002913'],
+  'population-register': ['1.000656', '1.001193', '1.001612', '1.001776', '1.001939', '1.003197', '1.004222', '1.004873', '1.010803', '1.011607', '1.012786', '1.013225', '1.013978', '1.014062', '2.000635', '2.002516', '2.002913'],
   'civil-status-register': ['1.000656', '1.001193', '1.001776', '1.004873', '2.000635', '2.002516', '2.002913'],
   'land-register': ['1.012786', '1.013225'],
   'social-insurance': ['1.001776', '1.001939'],
