@@ -6,16 +6,14 @@ import path from 'node:path';
 import { PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PAPERS, renderPaper, type PaperForm } from '../papers.js';
-import { PROCEDURE_SAMPLES } from '../testing/procedure-samples.js';
-import { SAMPLES, SAMPLE_TIME, type Sample } from '../testing/samples.js';
+import { ALL_SAMPLES, SAMPLE_TIME, type Sample } from '../samples/index.js';
 import { fillNumber, judgePaper, keySigner, makeAuthority, makeCertificate, SEAL_RED, SIGNATURE_BLUE, signPaper, type CertifiedKey, type Signer } from './index.js';
 import { RESERVED_FIELDS } from './reserved.js';
 
 const at = Temporal.Instant.from(SAMPLE_TIME);
 const validity = { from: at.subtract({ hours: 24 }), until: at.add({ hours: 24 * 365 }) };
-const everything = [...SAMPLES, ...PROCEDURE_SAMPLES];
 /** Every form that is signed, numbered and sealed on the desk, with each sample of it. */
-const samples = everything.filter(({ form }) => form.startsWith('result/') || form === 'refusal');
+const samples = ALL_SAMPLES.filter(({ form }) => form.startsWith('result/') || form === 'refusal');
 /** Set PAPERS_DIRECTORY to look at the papers: they are written there as they come out. */
 const lookAt = process.env['PAPERS_DIRECTORY'];
 

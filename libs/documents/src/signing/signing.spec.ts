@@ -6,7 +6,7 @@ import { PDF, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { renderPaper } from '../papers.js';
 import type { DecisionModel } from '../papers/decision.js';
-import { SAMPLES, SAMPLE_TIME } from '../testing/samples.js';
+import { SAMPLES, SAMPLE_TIME } from '../samples/samples.js';
 import { fillNumber, judgePaper, keySigner, makeAuthority, makeCertificate, openPkcs12, SEAL_RED, SIGNATURE_BLUE, signPaper, writePkcs12, type CertifiedKey, type Signer } from './index.js';
 
 const at = Temporal.Instant.from(SAMPLE_TIME);

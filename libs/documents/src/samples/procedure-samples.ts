@@ -36,21 +36,6 @@ export const PROCEDURE_SAMPLES: readonly Sample[] = [
     signature: viceChairman,
     correction: { title: 'Giấy khai sinh (bản sao)', number: '07/TLHT-BS', date: '2026-11-20', reason: 'ghi sai họ, chữ đệm, tên người mẹ so với Sổ đăng ký khai sinh' },
   }),
-  sample('certified-copies', 'result/certified-copies', {
-    head: { ...commune, number: '01–02/SCT-BS', date: '2026-11-23' },
-    verification,
-    dossierCode: 'H19.27.01-261123-0007',
-    requester: { name: wife.name },
-    entries: [{ number: '01', book: '01/2026-SCT/BS', kind: 'Căn cước', pages: 2, copies: 1 }, { number: '02', book: '01/2026-SCT/BS', kind: 'Bằng tốt nghiệp đại học', pages: 1, copies: 3 }],
-    signature: viceChairman,
-  }),
-  sample('certification-long', 'certification', {
-    head: { ...commune, date: '2026-11-23' },
-    dossierCode: 'H19.27.01-261123-0008',
-    requester: { name: LONG_NAME },
-    entries: Array.from({ length: 14 }, (_, index) => ({ number: String(index + 8).padStart(2, '0'), book: '01/2026-SCT/BS', kind: `Hợp đồng chuyển nhượng quyền sử dụng đất và tài sản gắn liền với đất tại ${LONG_ADDRESS}`, pages: 400, copies: 20 })),
-    signature: { formula: 'TM.', body: 'Ủy ban nhân dân', position: 'Chủ tịch' },
-  }),
   sample('extract-marriage', 'result/extract-copy', {
     head: { ...commune, number: '09/TLHT-BS', date: '2026-11-23' },
     verification,
