@@ -21,6 +21,7 @@ import type quality from '../messages/vi/quality.json';
 import type review from '../messages/vi/review.json';
 import type sources from '../messages/vi/sources.json';
 import type shell from '../messages/vi/shell.json';
+import type registers from '../messages/vi/registers.json';
 import type transfers from '../messages/vi/transfers.json';
 import type versions from '../messages/vi/versions.json';
 import type units from '../messages/vi/units.json';
@@ -52,6 +53,7 @@ declare module 'i18next' {
       review: typeof review;
       shell: typeof shell;
       sources: typeof sources;
+      registers: typeof registers;
       transfers: typeof transfers;
       versions: typeof versions;
       units: typeof units;

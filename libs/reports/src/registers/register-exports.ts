@@ -8,6 +8,7 @@ import { ContentFolder } from '@app/storage';
 import type { ExportRow } from './export-rows.js';
 import { countRegister, readRegister } from './read-register.js';
 import { REGISTER_TITLES, type RegisterRow } from './register.js';
+import { writeBook } from './write-book.js';
 import { writeXlsx } from './write-xlsx.js';
 
 /** So many lines are read at once: progress is seen, and nobody waits for a long statement. */
@@ -45,7 +46,7 @@ export class RegisterExports {
 
   private async write(row: ExportRow): Promise<void> {
     try {
-      const bytes = await this.workbook(row);
+      const bytes = row.format === 'xlsx' ? await this.workbook(row) : await writeBook(row, await this.keeper(row), this.lines(row));
       const sha256 = await this.folder.keep(bytes);
       await this.database.transaction(SYSTEM, (tx) => tx.execute(
         `update register_export set state = 'done', sha256 = $2, size = $3, finished_at = $4 where id = $1`, [row.id, sha256, bytes.length, this.clock.now().toString()]));
@@ -53,6 +54,13 @@ export class RegisterExports {
       this.log.error({ msg: 'a register could not be exported', export: row.id, cause: error instanceof Error ? error.message : String(error) });
       await this.database.transaction(SYSTEM, (tx) => tx.execute(`update register_export set state = 'failed' where id = $1`, [row.id]));
     }
+  }
+
+  /** Who keeps the book, as its head names it. */
+  private async keeper({ query, asked_unit: asked }: ExportRow): Promise<{ superior?: string; agency: string; place: string }> {
+    const [unit, superior] = await this.world.lineOf(query.unit ?? asked);
+    if (unit === undefined) throw new Error(`there is no unit ${query.unit ?? asked}`);
+    return { agency: unit.name.vi, place: unit.placeName ?? superior?.placeName ?? '', ...(superior === undefined ? {} : { superior: superior.name.vi }) };
   }
 
   private async workbook(row: ExportRow): Promise<Uint8Array> {
