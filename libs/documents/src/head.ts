@@ -18,7 +18,7 @@ export interface PaperHead {
   readonly date?: DateText;
   /**
    * Number and date are filled in after the signature, wherever the form has them: the symbol behind the number ("QĐ-UBND"), empty
-   * for a bare number. It goes before `number` and `date`.
+   * where the year stands behind it. It goes before `number` and `date`.
    */
   readonly reserved?: Reserved;
 }

@@ -48,6 +48,7 @@ import { Reception } from './persons/reception.js';
 import { RegisterInquiry } from './persons/register-inquiry.js';
 import { VoidNumbers } from './numbers/void-numbers.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
+import { DecisionPapers } from './signing/decision-papers.js';
 import { PapersService } from './papers/papers.service.js';
 
 /** What dossiers need to be told. */
@@ -87,7 +88,7 @@ export class DossiersModule {
         { provide: DRAFT_RULES, useValue: { fetchedDays: options.fetchedDays ?? DEFAULT_DRAFT_RULES.fetchedDays } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
         AbsenceAdministration, ActOnMany, Acts, AskAgain, AssessIntake, AuthorityAdministration, CalendarAdministration,
-        DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
+        DeadlineSweeper, DecisionPapers, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
         MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
         SendMessages, SettleByHand, UnitAdministration, VoidNumbers, QualityWatch, DoubtOffice, DoubtDecisions,

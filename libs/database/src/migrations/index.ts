@@ -58,6 +58,7 @@ import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-orga
 import { SigningKeys1763800000836 } from './1763800000836-signing-keys.js';
 import { IssuedNumbers1763800000840 } from './1763800000840-issued-numbers.js';
 import { Registers1763800000841 } from './1763800000841-registers.js';
+import { PaperRevisions1763800000842 } from './1763800000842-paper-revisions.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -101,4 +102,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   SigningKeys1763800000836,
   IssuedNumbers1763800000840,
   Registers1763800000841,
+  PaperRevisions1763800000842,
 ];

@@ -50,7 +50,7 @@ describe('every result and the refusal has the places for signature, number, dat
     const rendered = (await renderPaper(sample.form, reserved(sample) as never, { createdAt: at })).bytes;
     expect((await PDF.load(rendered)).getForm()!.getFields().map((field) => field.name).toSorted()).toEqual(RESERVED_FIELDS.toSorted());
     const signed = await signPaper(rendered, { field: 'signature', signer: officer, at, look: { lines: ['Phạm Quốc Bảo'], colour: SIGNATURE_BLUE, size: 11 } });
-    const numbered = await fillNumber(signed, { number: 7, date: Temporal.PlainDate.from('2026-02-05') });
+    const numbered = await fillNumber(signed, { number: '07', date: Temporal.PlainDate.from('2026-02-05') });
     const sealed = await signPaper(numbered, { field: 'seal', signer: agency, at: at.add({ minutes: 5 }), look: { lines: ['UBND XÃ', 'TRẢNG BOM'], colour: SEAL_RED, size: 8 } });
     expect((await judgePaper(sealed, [authority.certificate])).verdict).toBe('genuine');
     const file = path.join(folder, 'paper.pdf');

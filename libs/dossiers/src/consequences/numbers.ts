@@ -1,5 +1,6 @@
 import { resultOf } from '@app/catalogue';
 import type { ConsequenceParams } from '@app/workflow';
+import { REFUSAL_SYMBOL } from '../papers/refusal.js';
 import type { ActScope } from '../act-scope.js';
 import { nextDocumentNumber, nextDossierCode, nextEntries, type NumberedAct } from '../numbers/codes.js';
 import { readDeclaration } from '../declaration.js';
@@ -24,7 +25,7 @@ export async function allocateEntries(scope: ActScope, { book, rows }: Consequen
 /** The number of the outgoing paper, in the register of the unit that gives it; numbering and signing are separate acts. */
 export async function allocateNumber(scope: ActScope, { form }: ConsequenceParams['allocateNumber']): Promise<void> {
   const result = resultOf(scope.procedure, (await readDeclaration(scope.tx, scope.dossier.id)).data);
-  const symbol = form === 'result' ? result.symbol : 'TB-TC';
+  const symbol = form === 'result' ? result.symbol : REFUSAL_SYMBOL;
   const kind = form === 'result' ? result.code : 'refusal';
   const entries = form === 'result' ? await readEntries(scope) : [];
   // What has its numbers in a book already takes none of another series.
