@@ -9,7 +9,7 @@ import { begin } from '@app/workflow';
 import { applyAct } from './apply-act.js';
 import type { ActAnswer, ActData, SuppliedComponent } from './act-command.js';
 import { CLOCK } from './clock-token.js';
-import { filingNumber } from './codes.js';
+import { filingNumber } from './numbers/codes.js';
 import { asReusedCommand, findAnswer, rememberCommand } from './commands.js';
 import { attachFiles, writeComponents } from './components.js';
 import { writeDeclaration, type Origin } from './declaration.js';

@@ -320,6 +320,10 @@ export class IntakeResultDto {
   /** Where the slip (form 01, 02 or 03) is served; left out where it was filed with another centre, which makes its own. */
   paperUrl?: string;
   fee!: FeeDto;
+  /** The numbers of a book taken with the receipt, in the order of the rows. */
+  entries?: string[];
+  /** The paper with those numbers, to be signed. */
+  entriesUrl?: string;
   /** Where a linked group was filed: the group; the rest is of its first dossier. */
   groupId?: string;
 }

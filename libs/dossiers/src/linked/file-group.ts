@@ -4,7 +4,7 @@ import { CatalogueService, fillMember, membersAsked, requiredComponents, validat
 import { Database, type Transaction } from '@app/database';
 import { DomainError, localDate, newId, newSecret, type Clock } from '@app/kernel';
 import { CLOCK } from '../clock-token.js';
-import { filingNumber } from '../codes.js';
+import { filingNumber } from '../numbers/codes.js';
 import { asReusedCommand, findAnswer, rememberCommand } from '../commands.js';
 import type { SuppliedComponent } from '../act-command.js';
 import { DossierWorld } from '../dossier-world.js';
