@@ -20,6 +20,7 @@ export { type RegisteredBirth } from './record-birth.js';
 export { paperStateOn } from './paper-state.js';
 export { type AcceptedPaper, type AcceptedPapers } from './record-accepted.js';
 export { type Revocation } from './revoke-paper.js';
+export { recordFetched } from './record-fetched.js';
 export { type DossierResult } from './record-result.js';
 export { type PersonHit, type PersonSearch } from './search-persons.js';
 export { faultOf } from './check-value.js';

@@ -15,6 +15,7 @@ import { unitView, type UnitView } from '../views/dossier-list.js';
 import { readOwner, type FormOwner } from './owner-on-file.js';
 import { keptAnswers, type KeptAnswer } from '../sources/query-rows.js';
 import { sourceOffers } from '../sources/source-offers.js';
+import { withSourcePapers } from '../sources/source-papers.js';
 
 /** A value on file that could answer a field: to be shown and agreed to, never applied silently. */
 export interface OfferView {
@@ -193,6 +194,7 @@ function assessedForm(
   form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: OwnerOnFile | undefined, said: SaidOfFiling, today: string,
 ): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers' | 'spentPapers'> {
   const components = requiredComponents(form, assessed.declaration);
+  const withPapers = file && withSourcePapers(file, form, said.answers ?? []);
   return {
     visible: assessed.visible,
     faults: assessed.faults,
@@ -201,8 +203,8 @@ function assessedForm(
       ...(component.sampleAdvice === undefined ? {} : { advice: component.sampleAdvice }),
     })),
     offers: file ? offersOn(form, assessed.declaration, file, today, said) : [],
-    componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
-    spentPapers: file ? spentPapers(file, components.map(({ component }) => component), today) : [],
+    componentOffers: withPapers ? satisfyingPapers(withPapers, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
+    spentPapers: withPapers ? spentPapers(withPapers, components.map(({ component }) => component), today) : [],
   };
 }
 
