@@ -8,7 +8,7 @@ export { MAJORITY, isMinorOn, type Reach, type Reached } from './reach-file.js';
 export { withoutNames } from './without-names.js';
 export { ATTRIBUTES, DERIVED, HOLDERS, HOUSEHOLD_ATTRIBUTES, INTAKE_FACTS, MEMBER_ATTRIBUTES, ORGANISATION_ATTRIBUTES, isSourcePath, parseSourcePath, type Attribute, type Derived, type Holder, type ParsedSource, type SourcePath } from './source-path.js';
 export { type Offer } from './offer.js';
-export { answerFor, describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, spentPapers, type FilingFacts, type OwnerOnFile, type WantedComponent, type WantedSource } from './offers.js';
+export { answerFor, describePaper, offersFor, papersInForce, satisfyingPapers, sourceOf, spentPapers, type Filer, type FilingFacts, type OwnerOnFile, type WantedComponent, type WantedSource } from './offers.js';
 export { type Address, type Fact, type FactAttribute, type FactValues, type Origin as FactOrigin, type OwnAttribute, type RelationKind, type RelationValue, type Sex, type Statement } from './fact.js';
 export { type PersonFile, type ReceptionRecord } from './read-file.js';
 export { type FactCorrection } from './correct-fact.js';

@@ -76,7 +76,8 @@ export class Intake {
       filer: request.filer && (await this.persons.getPerson(tx, request.filer.personId, look)),
     }));
     const helped = request.outcome === 'file' && request.helpUnitId !== undefined;
-    const filing = { ...(await this.filing(request, { ...known, byOwner: request.filer === undefined }, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
+    const filed = { byOwner: request.filer === undefined, ...(request.filer && filer && { filer: { ground: request.filer.ground, person: filer.person } }) };
+    const filing = { ...(await this.filing(request, { ...known, ...filed }, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
     return this.file(
       filer && request.filer ? { ...filing, filer: { person: frozen(filer, {}), ground: request.filer.ground } } : filing, principal);
   }

@@ -106,7 +106,7 @@ export class LookUps {
         const row = last.get(source);
         return {
           source, name: SOURCE_NAMES[source], isResting: this.sources.isResting(source),
-          fields: fieldsOf(about.form, about.declaration, source, this.today).map(({ pointer, label }) => ({ pointer, label })),
+          fields: oncePerField(fieldsOf(about.form, about.declaration, source, this.today)).map(({ pointer, label }) => ({ pointer, label })),
           papers: papersOfSource(about.form, about.declaration, source).map(({ key, name }) => ({ key, name })),
           ...(row === undefined ? {} : { last: await this.view(tx, row, about.form, about.declaration) }),
         };
@@ -204,11 +204,11 @@ export class LookUps {
     const values = answer?.values ?? {};
     return {
       queryId: row.id, outcome: row.outcome ?? 'timeout', at: row.answered_at ?? row.asked_at, isReused: row.reused !== null,
-      found: fieldsOf(form, declaration, row.source, this.today).flatMap(({ pointer, label, path, name, values: answers }) => {
+      found: oncePerField(fieldsOf(form, declaration, row.source, this.today).flatMap(({ pointer, label, path, name, values: answers }) => {
         const said = values[path];
         const value = said === undefined ? undefined : answerFor(said, answers);
         return value === undefined ? [] : [{ pointer, label, shown: answerText(form.declaration.properties[name]!, value) }];
-      }),
+      })),
       papers: papersIn(values, papersOfSource(form, declaration, row.source)).map(({ key, name }) => ({ key, name })),
     };
   }
@@ -217,6 +217,9 @@ export class LookUps {
     return localDate(this.clock.now());
   }
 }
+
+/** Of several sources of one field the first that speaks. */
+const oncePerField = <T extends { readonly pointer: string }>(found: readonly T[]): T[] => [...Map.groupBy(found, ({ pointer }) => pointer).values()].map(([first]) => first!);
 
 /** The visible fields of a form of which a source can say something. */
 function fieldsOf(form: Form, declaration: Declaration, source: SourceKey, today: string): Array<{ name: string; pointer: string; path: string; label: Localized; values?: FieldSource['values'] }> {

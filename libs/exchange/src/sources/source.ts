@@ -24,10 +24,10 @@ const PROVIDES: Readonly<Record<SourceKey, readonly string[]>> = {
   ],
   'civil-status-register': [
     'owner.maritalStatus', 'owner.isMarried', 'owner.spouse.*', 'owner.formerSpouse.*', 'owner.father.*', 'owner.mother.*', 'owner.child.*',
-    ...papers('birth-certificate', 'child-birth-certificate', 'marriage-certificate', 'marital-status-certificate', 'divorce-judgment', 'death-extract', 'spouse-death-extract', 'guardianship-extract'),
+    ...papers('birth-certificate', 'child-birth-certificate', 'marriage-certificate', 'marital-status-certificate', 'divorce-judgment', 'death-extract', 'spouse-death-extract', 'parents-death-extract', 'guardianship-extract'),
   ],
-  'land-register': papers('land-certificate', 'land-registration-notice', 'land-allocation-record', 'cadastral-record', 'cadastral-extract'),
-  'social-insurance': papers('health-insurance-card', 'pension-record', 'relative-insurance-book', 'birth-proof', 'death-notice'),
+  'land-register': papers('land-certificate', 'land-registration-notice', 'land-allocation-record', 'land-book-entry', 'cadastral-record', 'cadastral-extract'),
+  'social-insurance': papers('health-insurance-card', 'pension-record', 'relative-insurance-book', 'student-record', 'birth-proof', 'death-notice'),
   'welfare-register': papers(
     'poor-household-certificate', 'household-survey', 'disability-certificate', 'allowance-decision', 'relative-allowance-decision', 'social-assistance-record', 'care-record',
     'fatherland-merit-certificate', 'worship-decision', 'merit-allowance-record'),
