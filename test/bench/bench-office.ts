@@ -11,6 +11,7 @@ import { DossiersModule, FileDossier, type FiledPerson } from '@app/dossiers';
 import { localDate, newId, systemClock } from '@app/kernel';
 import { importUnits, OrganisationModule, seedOrganisation } from '@app/organisation';
 import { PersonsModule, seedPersons } from '@app/persons';
+import { SigningModule } from '@app/signing';
 import { COMMUNES, loginOf, type BenchCommune, type LifeAct } from './life.js';
 import { runSideBySide } from './statistics.js';
 
@@ -59,6 +60,7 @@ export async function openBenchOffice(): Promise<BenchOffice> {
       module: class BenchModule {},
       imports: [
         DatabaseModule.register({ url: server.applicationUrl, applicationName: 'mot-cua bench' }), OrganisationModule, PersonsModule,
+        SigningModule.register({ keysFolder: path.join(folder, 'keys') }),
         DossiersModule.register({ clock: systemClock, filesFolder: path.join(folder, 'files'), publicUrl: 'http://localhost:3000', hotline: '1900 0000' }),
       ],
     }, { logger: false, abortOnError: false });

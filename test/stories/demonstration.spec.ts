@@ -67,7 +67,7 @@ describe('the demonstration begins with dossiers at every stage', () => {
   let asMigrator: Database;
   let interruptedAt = 0;
   const seed = (): Promise<void> => seedDemonstration({
-    asMigrator, applicationUrl: scratch.applicationUrl, now, filesFolder: folder, publicUrl: 'http://localhost:3000', hotline: '1900 0000', log: () => undefined,
+    asMigrator, applicationUrl: scratch.applicationUrl, now, filesFolder: folder, keysFolder: path.join(folder, 'keys'), publicUrl: 'http://localhost:3000', hotline: '1900 0000', log: () => undefined,
   });
   const rows = <T>(sql: string): Promise<T[]> => asMigrator.transaction(SYSTEM, (tx) => tx.rows<T>(sql));
 

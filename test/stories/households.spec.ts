@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
 import { ExchangeRunner } from '@app/dossiers';
+import { newId } from '@app/kernel';
 import { grant } from '../../apps/desk/src/stand-in-agencies/answering.js';
 import { startStandInAgencies, type StandInAgencies } from '../../apps/desk/src/stand-in-agencies/start-stand-in-agencies.js';
-import type { IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
+import type { IntakeResultDto, PersonDto } from '../../apps/desk/src/counter/counter.dto.js';
+import type { HousematesDto } from '../../apps/desk/src/persons/person-page.dto.js';
 import { startTestDesk, type TestDesk } from '../support/desk.js';
 import { DEATH } from '../support/linked.js';
-import { BIRTH, MATTERS, POOR_HOUSEHOLD, cast, fillInAtCounter, findPerson, go, intakeBody, receiveAtCounter, type Line } from '../support/steps.js';
+import { BIRTH, MATTERS, POOR_HOUSEHOLD, cast, fillInAtCounter, findPerson, go, intakeBody, receiveAtCounter, type Line, type Problem } from '../support/steps.js';
 
 jest.setTimeout(120_000);
 
@@ -48,6 +50,34 @@ test('the household is offered by name, birthday and relation, and each of its m
     `select distinct p.full_name as name, l.procedure_code, l.unit_id from person_read_log l join person p on p.id = l.person_id where l.what = array['household'] order by 1`));
   expect(logged).toEqual(['Lê Thị Hóa', 'Nguyễn Hoàng Bảo An', 'Nguyễn Hoàng Nam', 'Trần Thị Mỹ Duyên'].map((name) => ({ name, procedure_code: POOR_HOUSEHOLD, unit_id: 'c26068.centre' })));
 });
+
+test('the person’s page tells how many live there; who they are only for a draft in hand, and each of them finds that in the own log', async () => {
+  const { id } = await findPerson(people.clerk, HEAD.personalId);
+  const { body: person } = await people.clerk.post<PersonDto>('/api/counter/persons/open', { personId: id });
+  expect(person.household).toEqual({
+    relationName: { vi: 'Chủ hộ', en: 'Head' }, size: 5, address: '12/4 khu phố 3, phường Biên Hoà, thành phố Đồng Nai', source: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' }, asOf: '2026-10-01',
+  });
+  expect((await people.clerk.get<Problem>(`/api/persons/${id}/household`)).body.code).toBe('look.reason-needed');
+  const draft = newId();
+  await people.clerk.put(`/api/counter/drafts/${draft}`, { procedureCode: POOR_HOUSEHOLD, data: { intake: { owner: { id } } } });
+  const mark = await lines();
+  const { body } = await people.clerk.get<HousematesDto>(`/api/persons/${id}/household?draft=${draft}`);
+  expect(body.members.map(({ relationName, fullName }) => `${relationName.en} ${fullName}`)).toEqual(['Head Nguyễn Văn Hoà', 'Spouse Lê Thị Hóa', 'Child Nguyễn Hoàng Nam', 'Other Trần Thị Mỹ Duyên', 'Grandchild Nguyễn Hoàng Bảo An']);
+  const logged = await desk.asOwner.transaction(SYSTEM, (tx) => tx.rows<{ person_id: string; purpose: string; procedure_code: string; what: string[] }>(
+    'select person_id, purpose, procedure_code, what from person_read_log order by at, id offset $1', [mark]));
+  expect(logged.toSorted((one, other) => one.person_id.localeCompare(other.person_id))).toEqual(body.members.map((member) => member.id).toSorted((one, other) => one.localeCompare(other)).map((personId) => ({
+    person_id: personId, purpose: 'Xem dữ liệu để tiếp nhận hồ sơ', procedure_code: POOR_HOUSEHOLD, what: ['household'],
+  })));
+  // Who is in no household finds that it was asked.
+  const alone = newId();
+  await people.clerk.post('/api/counter/persons', { personId: alone, identity: { fullName: 'Phùng Thị Ngoan', birthDate: '1950', sex: 'female' }, basis: 'Giấy xác nhận cư trú số 7' });
+  const after = await lines();
+  await people.clerk.put(`/api/counter/drafts/${draft}`, { procedureCode: POOR_HOUSEHOLD, data: { intake: { owner: { id: alone } } } });
+  expect((await people.clerk.get<HousematesDto>(`/api/persons/${alone}/household?draft=${draft}`)).body).toEqual({ members: [] });
+  expect(await lines()).toBe(after + 1);
+});
+
+const lines = async (): Promise<number> => desk.asOwner.transaction(SYSTEM, async (tx) => (await tx.one<{ n: number }>('select count(*)::int as n from person_read_log')).n);
 
 test('what is offered of the household and agreed to is frozen as data of the population register', async () => {
   const { id } = await findPerson(people.clerk, HEAD.personalId);

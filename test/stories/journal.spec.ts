@@ -113,8 +113,8 @@ describe('the application’s role', () => {
     }
   };
 
-  test.each(['journal', 'command', 'dossier_party', 'clock_entry', 'person_read_log', 'person_fact', 'paper_revocation', 'person_reception', 'outside_look', 'fact_correction'])('can neither change nor delete nor empty %s', async (table) => {
-    const column = { dossier_party: 'since = since', person_fact: 'as_of = as_of', paper_revocation: 'reason = reason', person_reception: 'basis = basis', outside_look: 'reason = reason', fact_correction: 'reason = reason' }[table] ?? 'at = at';
+  test.each(['journal', 'command', 'dossier_party', 'clock_entry', 'person_read_log', 'person_fact', 'paper_revocation', 'person_reception', 'outside_look', 'fact_correction', 'signing_key'])('can neither change nor delete nor empty %s', async (table) => {
+    const column = { dossier_party: 'since = since', person_fact: 'as_of = as_of', paper_revocation: 'reason = reason', person_reception: 'basis = basis', outside_look: 'reason = reason', fact_correction: 'reason = reason', signing_key: 'sealed_secret = certificate' }[table] ?? 'at = at';
     expect([await denied(`update ${table} set ${column}`), await denied(`delete from ${table}`), await denied(`truncate ${table}`)]).toEqual(['42501', '42501', '42501']);
   });
 

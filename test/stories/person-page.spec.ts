@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { Database, SYSTEM } from '@app/database';
 import { newId } from '@app/kernel';
 import type { AssessmentDto, IntakeResultDto } from '../../apps/desk/src/counter/counter.dto.js';
-import type { BegunLookDto, FactCorrectionDto, OutsideLookDto, PersonPageDto, ProposedCorrectionDto } from '../../apps/desk/src/persons/person-page.dto.js';
+import type { BegunLookDto, FactCorrectionDto, OutsideLookDto, PersonPageDto, ProposedCorrectionDto, WaitingLooksDto } from '../../apps/desk/src/persons/person-page.dto.js';
 import { startTestDesk, type Answer, type TestDesk, type Visitor } from '../support/desk.js';
 import { LOST_LAND, MARITAL_STATUS, MATTERS, PEOPLE, findPerson, intakeBody, fillInAtCounter, receiveAtCounter, type Problem } from '../support/steps.js';
 
@@ -89,7 +89,10 @@ describe('a look outside a dossier', () => {
 
   test('waits for the head of the unit, who says once what it was; their own waits for the one above', async () => {
     const [director, chairman] = [desk.officer('giamdoc.bienhoa'), desk.officer('chutich.bienhoa')];
+    const waiting = async (who: Visitor): Promise<number> => (await who.get<WaitingLooksDto>('/api/person-oversight/looks/waiting')).body.count;
+    const before = await waiting(director);
     const id = await begin(clerk, person, { ...WHY, reason: 'Kiểm tra nơi cư trú theo đơn số 13' });
+    expect([await waiting(director), await waiting(clerk), await waiting(desk.officer('chanhvanphong.bienhoa'))]).toEqual([before + 1, 0, 0]);
     const looks = async (who: Visitor): Promise<OutsideLookDto[]> => (await who.get<OutsideLookDto[]>('/api/person-oversight/looks')).body;
     expect((await looks(director)).find((look) => look.id === id)).toMatchObject({ personName: PEOPLE.single.name, officerName: 'Nguyễn Thị Thanh Hương', reason: 'Kiểm tra nơi cư trú theo đơn số 13', own: false });
     expect((await looks(clerk)).find((look) => look.id === id)).toMatchObject({ own: true });
@@ -101,8 +104,10 @@ describe('a look outside a dossier', () => {
     expect((await say(director, { verdict: 'questioned' })).body.code).toBe('reason.required');
     expect((await say(director, { verdict: 'questioned', note: 'Giải trình trước 25/11' })).status).toBe(204);
     expect((await say(chairman, { verdict: 'justified' })).body.code).toBe('look.acknowledged');
+    expect(await waiting(director)).toBe(before);
     expect((await looks(clerk)).find((look) => look.id === id)).toMatchObject({ verdict: 'questioned', verdictNote: 'Giải trình trước 25/11', acknowledgedBy: 'Phan Đức Thuận' });
     const own = await begin(director);
+    expect(await waiting(director)).toBe(before);
     expect((await say(director, { verdict: 'justified' }, own)).body.code).toBe('look.own');
     expect((await say(chairman, { verdict: 'justified' }, own)).status).toBe(204);
   });

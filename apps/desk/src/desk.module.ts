@@ -7,6 +7,7 @@ import type { AgencyConnection, SourceConnections } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { SigningModule, signingOptions } from '@app/signing';
 import { AuthorityController } from './admin/authority.controller.js';
 import { UnitChangesController } from './admin/unit-changes.controller.js';
 import { CalendarController } from './admin/calendar.controller.js';
@@ -73,6 +74,7 @@ export class DeskModule {
         OrganisationModule,
         VerifyModule,
         PersonsModule,
+        SigningModule.register(signingOptions(configuration)),
         DossiersModule.register({
           clock,
           filesFolder: path.join(configuration.dataFolder, 'files'),

@@ -117,7 +117,7 @@ async function enterBaseData(configuration: Configuration, { migratorUrl, applic
     for (const { code, version } of keptLocal) log(`Version ${version} of procedure ${code} was published in the web and stays; that of libs/procedures is not used.`);
     if (configuration.mode === 'demonstration') {
       const { publicUrl, hotline } = configuration;
-      await seedDemonstration({ asMigrator, applicationUrl, now: clock.now(), filesFolder: path.join(configuration.dataFolder, 'files'), publicUrl, hotline, log, dossiers: seedDossiers });
+      await seedDemonstration({ asMigrator, applicationUrl, now: clock.now(), filesFolder: path.join(configuration.dataFolder, 'files'), keysFolder: path.join(configuration.dataFolder, 'keys'), publicUrl, hotline, log, dossiers: seedDossiers });
     }
   } finally {
     await dataSource.destroy();

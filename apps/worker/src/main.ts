@@ -8,6 +8,7 @@ import { assertVersionsInUse, DeadlineSweeper, DossiersModule, ExchangeRunner, L
 import { StartError, systemClock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { SigningModule, signingOptions } from '@app/signing';
 
 /** The worker: effects, deadlines and the systems of agencies beside a desk that was told `WORKER_IN_PROCESS=false`. It serves no requests. */
 @Module({})
@@ -19,6 +20,7 @@ class WorkerModule {
         DatabaseModule.register({ url: databaseUrl }),
         OrganisationModule,
         PersonsModule,
+        SigningModule.register(signingOptions(configuration)),
         DossiersModule.register({
           clock: systemClock,
           filesFolder: path.join(configuration.dataFolder, 'files'),

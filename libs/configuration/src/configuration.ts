@@ -103,6 +103,18 @@ export class Configuration {
   @IsOptional() @Port()
   sourcesStandInPort?: number;
 
+  /** A file with the key that seals the secrets of signing keys; without one it lies in the data folder. */
+  @IsOptional() @IsString()
+  keysSecretFile?: string;
+
+  /** The time-stamping authority (RFC 3161) that stamps signatures; without one they carry no stamp. */
+  @IsOptional() @WebAddress()
+  tsaUrl?: string;
+
+  /** A folder with the certificates of authorities that are trusted when papers are judged, beside those of registered keys. */
+  @IsOptional() @IsString()
+  authoritiesFolder?: string;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -149,6 +161,9 @@ export const VARIABLES = {
   agenciesStandInPort: 'AGENCIES_STAND_IN_PORT',
   sourcesFile: 'SOURCES_FILE',
   sourcesStandInPort: 'SOURCES_STAND_IN_PORT',
+  keysSecretFile: 'KEYS_SECRET_FILE',
+  tsaUrl: 'TSA_URL',
+  authoritiesFolder: 'AUTHORITIES_FOLDER',
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',
   uploadLimitMb: 'UPLOAD_LIMIT_MB',

@@ -5,6 +5,7 @@ import { DossiersModule } from '@app/dossiers';
 import { localDate, MovableClock } from '@app/kernel';
 import { OrganisationModule, OrganisationService } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { SigningModule } from '@app/signing';
 import { ALARMS } from '@app/workflow';
 import { dossierIdOf } from './ids.js';
 import { DemonstrationOffice } from './demonstration-office.js';
@@ -53,7 +54,7 @@ function calendarReaches(now: Temporal.Instant): boolean {
   return [now, now.subtract({ hours: 24 * DAYS_BACK }), now.add({ hours: 24 * DAYS_BACK })].every((at) => years.includes(Number(localDate(at).slice(0, 4))));
 }
 
-async function act({ applicationUrl, now, filesFolder, publicUrl, hotline }: SeedOptions, done: ReadonlyMap<string, number>): Promise<void> {
+async function act({ applicationUrl, now, filesFolder, keysFolder, publicUrl, hotline }: SeedOptions, done: ReadonlyMap<string, number>): Promise<void> {
   const clock = new MovableClock(now);
   const app = await NestFactory.createApplicationContext({
     module: class DemonstrationModule {},
@@ -61,6 +62,7 @@ async function act({ applicationUrl, now, filesFolder, publicUrl, hotline }: See
       DatabaseModule.register({ url: applicationUrl, applicationName: 'mot-cua demonstration' }),
       OrganisationModule,
       PersonsModule,
+      SigningModule.register({ keysFolder }),
       DossiersModule.register({ clock, filesFolder, publicUrl, hotline }),
     ],
   }, { logger: false, abortOnError: false });

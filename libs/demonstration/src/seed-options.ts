@@ -9,9 +9,11 @@ export interface SeedOptions {
   /** Everything seeded lies before this moment. */
   readonly now: Temporal.Instant;
   readonly filesFolder: string;
+  /** Where the key files lie. */
+  readonly keysFolder: string;
   readonly publicUrl: string;
   readonly hotline: string;
   readonly log: (line: string) => void;
-  /** False leaves the desk empty, for a story that brings its own dossiers. */
+  /** False leaves the desk empty and without keys, for a story that brings its own. */
   readonly dossiers?: boolean;
 }

@@ -16,6 +16,11 @@ declare module 'fontkit' {
     readonly codePoints: readonly number[];
   }
 
+  /** A glyph as the font has it: with its outline, in font units. */
+  export interface DrawnGlyph extends Glyph {
+    readonly path: { readonly commands: ReadonlyArray<{ readonly command: string; readonly args: readonly number[] }> };
+  }
+
   export interface GlyphRun {
     readonly glyphs: readonly Glyph[];
     readonly positions: GlyphPosition[];
@@ -30,7 +35,7 @@ declare module 'fontkit' {
     readonly capHeight: number;
     readonly italicAngle: number;
     readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
-    glyphForCodePoint(codePoint: number): Glyph;
+    glyphForCodePoint(codePoint: number): DrawnGlyph;
     createSubset(): Subset;
     layout(text: string, features?: Readonly<Record<string, boolean>>): GlyphRun;
   }

@@ -1,7 +1,6 @@
 import { capitals, formatDateLong, type DateText } from './format.js';
-import { widthOf, type Style } from './fonts.js';
+import { drawReservedLine, reservedDate, reservedNumber, widthOfStretches, type Reserved, type Stretch } from './reserve.js';
 import { mm, type Sheet } from './sheet.js';
-import type { ReservedField } from './signing/reserved.js';
 import { isEmpty, type Text } from './text.js';
 
 /** The upper part of a paper: who issues it, its number, place and date (Decree 30/2020, Annex I, parts 1–4). */
@@ -16,11 +15,16 @@ export interface PaperHead {
   readonly place: string;
   /** The day of the paper; left blank for a result that is dated when numbered. */
   readonly date?: DateText;
-  /** Number and date are filled in after the signature: the symbol behind the number ("QĐ-UBND"), and places to fill. */
-  readonly reserved?: { readonly symbol: string };
+  /**
+   * Number and date are filled in after the signature, wherever the form has them: the symbol behind the number ("QĐ-UBND"), empty
+   * for a bare number. It goes before `number` and `date`.
+   */
+  readonly reserved?: Reserved;
 }
 
 const RIGHT_SHARE = 0.585;
+/** Size of number, place and date. */
+const LINE_SIZE = 13;
 
 export interface HeadOptions {
   readonly numbered?: boolean;
@@ -79,41 +83,17 @@ function drawPlace(sheet: Sheet, head: Pick<PaperHead, 'place' | 'date' | 'reser
 
 /** "Số: [ ]/QĐ-UBND" in the middle of the left part. */
 function reserveNumber(sheet: Sheet, symbol: string, width: number): number {
-  return drawWithGaps(sheet, [{ text: 'Số: ' }, { field: 'number', width: 32 }, { text: `/${symbol}` }], { x: sheet.left, width, style: 'regular' });
+  return drawReservedLine(sheet, [{ text: 'Số: ' }, ...reservedNumber(symbol, 'regular', LINE_SIZE)], { x: sheet.left, width, size: LINE_SIZE, style: 'regular', align: 'center' });
 }
 
 /** "Trảng Bom, ngày [ ] tháng [ ] năm [ ]"; a long name stands on a line of its own. */
 function reserveDate(sheet: Sheet, place: string, x: number, width: number): number {
-  const date: Piece[] = [{ text: 'ngày ' }, { field: 'day', width: 16 }, { text: ' tháng ' }, { field: 'month', width: 16 }, { text: ' năm ' }, { field: 'year', width: 30 }];
-  const whole: Piece[] = [{ text: `${place}, ` }, ...date];
-  if (widthOfPieces(whole, 'italic') <= width) return drawWithGaps(sheet, whole, { x, width, style: 'italic' });
-  const height = sheet.block(`${place},`, { x, width, align: 'center', balanced: true, size: LINE_SIZE, style: 'italic' });
-  return height + drawWithGaps(sheet, date, { x, width, style: 'italic', y: sheet.y + height });
-}
-
-type Piece = { readonly text: string } | { readonly field: ReservedField; readonly width: number };
-const LINE_SIZE = 13;
-
-function widthOfPieces(pieces: readonly Piece[], style: Style): number {
-  return pieces.reduce((sum, piece) => sum + ('text' in piece ? widthOf(piece.text, style, LINE_SIZE) : piece.width), 0);
-}
-
-/** One centred line of words and places to fill; gives its height. */
-function drawWithGaps(sheet: Sheet, pieces: readonly Piece[], area: { x: number; width: number; style: Style; y?: number }): number {
-  const y = area.y ?? sheet.y;
-  const height = sheet.lineHeight(LINE_SIZE);
-  let x = area.x + (area.width - widthOfPieces(pieces, area.style)) / 2;
-  for (const piece of pieces) {
-    if ('text' in piece) {
-      const width = widthOf(piece.text, area.style, LINE_SIZE);
-      sheet.block(piece.text, { x, y, width: width + 1, size: LINE_SIZE, style: area.style });
-      x += width;
-    } else {
-      sheet.reserve(piece.field, { x, y, width: piece.width, height });
-      x += piece.width;
-    }
-  }
-  return height;
+  const area = { x, width, size: LINE_SIZE, style: 'italic', align: 'center' } as const;
+  const date = reservedDate('italic', LINE_SIZE);
+  const whole: Stretch[] = [{ text: `${place}, ` }, ...date];
+  if (widthOfStretches(whole, 'italic', LINE_SIZE) <= width) return drawReservedLine(sheet, whole, area);
+  const height = sheet.block(`${place},`, { ...area, balanced: true });
+  return height + drawReservedLine(sheet, date, { ...area, y: sheet.y + height });
 }
 
 /** The type of a paper in bold capitals with its abstract in bold below, and the short rule official papers close it with. */

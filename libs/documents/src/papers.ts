@@ -143,6 +143,7 @@ export async function renderPaper<Form extends PaperForm>(form: Form, model: Pap
   const draw = (size: number): Sheet => {
     const sheet = new Sheet({ title: kind.titleVi, createdAt: options.createdAt, size });
     kind.render(sheet, model);
+    if (model.head.reserved && sheet.missingPlaces.length > 0) throw new Error(`${form} keeps no place for ${sheet.missingPlaces.join(', ')}`);
     return sheet;
   };
   const [first = 13, ...others] = kind.sizes;

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { fontOf, STYLES, type Style } from './fonts.js';
-import { FIELD_DESCRIPTIONS, SIGNATURE_FIELDS, type ReservedField } from './signing/reserved.js';
+import { FIELD_DESCRIPTIONS, isSignatureField, RESERVED_FIELDS, writeFieldStyle, type FieldStyle, type ReservedField } from './signing/reserved.js';
 import { isEmpty, layOut, type Align, type Line, type Text } from './text.js';
 
 /** Millimetres in points. */
@@ -47,7 +47,8 @@ export interface Area {
 
 /** What pdfkit has and does not type: the form it began, and the annotations of the page of the moment. */
 interface FormParts {
-  readonly _root: { readonly data: { readonly AcroForm: { readonly data: { Fields: unknown[]; NeedAppearances?: boolean; SigFlags?: number } } } };
+  readonly _root: { readonly data: { readonly AcroForm: { readonly data: { Fields: unknown[]; NeedAppearances?: boolean; SigFlags?: number; DA?: unknown; DR: { Font: Record<string, unknown> } } } } };
+  readonly _font: { readonly ref: () => unknown };
   readonly page: { readonly annotations: readonly unknown[] };
 }
 
@@ -73,7 +74,7 @@ export class Sheet {
   private readonly document: PDFKit.PDFDocument;
   private readonly root: Structure;
   private readonly chunks: Uint8Array[] = [];
-  private readonly fields: unknown[] = [];
+  private readonly fields = new Map<ReservedField, unknown>();
   private pageOfPart = 0;
   private decorate: (() => void) | undefined;
   private parent: Structure;
@@ -211,18 +212,33 @@ export class Sheet {
 
   /** Whether this paper is signed, numbered and sealed after it was rendered: a place was kept for its number. */
   get isReserved(): boolean {
-    return this.fields.length > 0;
+    return this.fields.size > 0;
   }
 
-  /** Keeps a place to be filled after the paper was rendered, as a form field of that name. */
-  reserve(name: ReservedField, { x, y, width, height }: Area): void {
-    const type = (SIGNATURE_FIELDS as readonly string[]).includes(name) ? 'Sig' : 'Tx';
+  /** Whether the place was kept already: a further copy in the same paper has no second one. */
+  keeps(name: ReservedField): boolean {
+    return this.fields.has(name);
+  }
+
+  /** The places that were not kept. */
+  get missingPlaces(): readonly ReservedField[] {
+    return RESERVED_FIELDS.filter((name) => !this.fields.has(name));
+  }
+
+  /**
+   * Keeps a place to be filled after the paper was rendered, as a form field of that name.
+   * @param style how what is filled in will be written; a signature brings its own look
+   */
+  reserve(name: ReservedField, area: Area, style?: FieldStyle): void {
+    const { x, y, width, height } = onHundredths(area);
+    if (this.fields.has(name)) throw new Error(`the place ${name} is kept twice`);
+    const kind = isSignatureField(name) ? { FT: 'Sig' } : { FT: 'Tx', ...(style && fieldStyleEntries(style)) };
     this.tag('Form', (element) => {
       // F 4: the field is printed. pdfkit ties the widget to the structure element; its types lag behind.
-      const widget = { Subtype: 'Widget', FT: type, T: textString(name), TU: textString(FIELD_DESCRIPTIONS[name]), F: 4, structParent: element };
+      const widget = { Subtype: 'Widget', ...kind, T: textString(name), TU: textString(FIELD_DESCRIPTIONS[name]), F: 4, AP: { N: this.emptyLook(width, height) }, structParent: element };
       this.document.annotate(x, y, width, height, widget as unknown as PDFKit.Mixins.AnnotationOption);
     });
-    this.fields.push((this.document as unknown as FormParts).page.annotations.at(-1));
+    this.fields.set(name, (this.document as unknown as FormParts).page.annotations.at(-1));
   }
 
   /** Draws what a screen reader skips: rules, frames, page numbers. */
@@ -266,7 +282,7 @@ export class Sheet {
   /** Ends the paper and gives its bytes. */
   async finish(): Promise<Uint8Array> {
     this.root.end();
-    if (this.fields.length > 0) this.beginForm();
+    if (this.isReserved) this.beginForm();
     const ended = new Promise<void>((resolve, reject) => {
       this.document.once('end', resolve);
       this.document.once('error', reject);
@@ -282,7 +298,17 @@ export class Sheet {
     // Whoever fills a field draws it: a reader that drew it anew would break the signature.
     delete form.NeedAppearances;
     form.SigFlags = SIGNED_AND_APPEND_ONLY;
-    form.Fields.push(...this.fields);
+    form.Fields.push(...this.fields.values());
+    // The cuts that places name in their default appearance.
+    form.DR.Font = Object.fromEntries(STYLES.map((style) => [style, (this.document.font(style) as unknown as FormParts)._font.ref()]));
+    form.DA = textString(writeFieldStyle({ style: 'regular', size: this.size }));
+  }
+
+  /** What an empty place shows: nothing. PDF/A wants even that said. */
+  private emptyLook(width: number, height: number): unknown {
+    const look = this.document.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} });
+    look.end('q Q');
+    return look;
   }
 
   private drawLine(line: Line, x: number, y: number, size: number): void {
@@ -293,6 +319,20 @@ export class Sheet {
       this.document.text(piece.text, x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
     }
   }
+}
+
+/**
+ * A place whose corners, counted from the lower edge as PDF counts, are whole hundredths: a field is written anew when it is filled,
+ * and what a library rounds then must not look like a place that moved.
+ */
+function onHundredths({ x, y, width, height }: Area): Area {
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  const top = round(PAGE.height - y);
+  return { x: round(x), y: PAGE.height - top, width: round(width), height: round(height) };
+}
+
+function fieldStyleEntries(style: FieldStyle): object {
+  return { DA: textString(writeFieldStyle(style)), Q: ['left', 'center', 'right'].indexOf(style.align ?? 'left') };
 }
 
 /** pdfkit writes a `String` object as a PDF string, a primitive as a name. */

@@ -36,6 +36,8 @@ export interface Signer {
   readonly name?: string;
   /** A line under the name, such as a telephone number. */
   readonly below?: string;
+  /** Signs for the agency: the places of a paper that is signed after it was rendered are kept here. */
+  readonly forAgency?: boolean;
 }
 
 /** Room for a signature with a seal over a third of it, and for a signature alone. */
@@ -62,7 +64,7 @@ export function drawSignature(sheet: Sheet, signature: Signature, options: Signa
   const top = sheet.y;
   let left = drawRecipients(sheet, recipients, half);
   const right = drawSigner(sheet, signerOf(signature, options.hint), { x: sheet.left + half + HALF_GAP, width: half, top, room: SEALED_ROOM });
-  if (sheet.isReserved) reserveSignatures(sheet, { x: sheet.left + half + HALF_GAP, width: half, bottom: right - heightOf(sheet, signature.name, half, sheet.size) });
+  if (sheet.isReserved && !sheet.keeps('signature')) reserveSignatures(sheet, { x: sheet.left + half + HALF_GAP, width: half, bottom: right - heightOf(sheet, signature.name, half, sheet.size) });
   if (options.verification) {
     // At the foot of the block, as far as the recipients leave it.
     const y = Math.max(left + mm(3), right - QR_SIDE);
@@ -100,7 +102,13 @@ export function drawSigners(sheet: Sheet, signers: readonly Signer[]): void {
   // Hints and names stand level, however many lines the headings above them take.
   const level = Math.max(...signers.map((signer) => headingHeight(sheet, signer, width)));
   const top = sheet.y;
-  sheet.y = Math.max(...signers.map((signer, index) => drawSigner(sheet, signer, { x: sheet.left + index * width, width, top, room: SIGNING_ROOM, level })));
+  const room = signersRoom(sheet, signers);
+  sheet.y = Math.max(...signers.map((signer, index) => {
+    const x = sheet.left + index * width;
+    const bottom = drawSigner(sheet, signer, { x, width, top, room, level });
+    if (room === SEALED_ROOM && signer.forAgency) reserveSignatures(sheet, { x, width, bottom: top + level + heightOf(sheet, signer.hint, width, 12) + room });
+    return bottom;
+  }));
 }
 
 /** The room that signers side by side take. */
@@ -108,7 +116,12 @@ export function signersHeight(sheet: Sheet, signers: readonly Signer[]): number 
   const width = sheet.width / signers.length;
   const headings = signers.map((signer) => headingHeight(sheet, signer, width));
   const level = Math.max(...headings);
-  return BEFORE + Math.max(...signers.map((signer, index) => signerHeight(sheet, signer, width, SIGNING_ROOM) + level - headings[index]!));
+  return BEFORE + Math.max(...signers.map((signer, index) => signerHeight(sheet, signer, width, signersRoom(sheet, signers)) + level - headings[index]!));
+}
+
+/** A seal needs more room than a hand. */
+function signersRoom(sheet: Sheet, signers: readonly Signer[]): number {
+  return sheet.isReserved && !sheet.keeps('signature') && signers.some(({ forAgency }) => forAgency) ? SEALED_ROOM : SIGNING_ROOM;
 }
 
 function signerOf(signature: Signature, hint: string | undefined): Signer {

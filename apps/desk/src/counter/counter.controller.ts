@@ -60,7 +60,7 @@ export class CounterController {
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const file = await this.persons.getPerson(tx, personId, { reader: readerOf(principal), purpose: 'Tiếp nhận hồ sơ tại quầy', ...(procedureCode && { procedureCode }) });
       const today = localDate(this.clock.now());
-      return personDto(file, await readOpenDossiers(tx, this.catalogue, personId), await this.subjects.organisationsOf(tx, personId, today), today);
+      return personDto(file, await readOpenDossiers(tx, this.catalogue, personId), await this.subjects.organisationsOf(tx, personId, today), await this.subjects.belongingOf(tx, personId), today);
     });
   }
 

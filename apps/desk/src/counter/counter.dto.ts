@@ -106,6 +106,17 @@ export class OrganisationDto extends OrganisationRowDto {
   people!: OrganisationPersonDto[];
 }
 
+/** The household somebody belongs to; who else lives there is asked for apart. */
+export class HouseholdDto {
+  /** What the person is to its head. */
+  relationName!: LocalizedDto;
+  size!: number;
+  address?: string;
+  since?: string;
+  source!: LocalizedDto;
+  asOf!: string;
+}
+
 export class PersonDto extends PersonRowDto {
   sex!: string;
   phone?: string;
@@ -114,6 +125,7 @@ export class PersonDto extends PersonRowDto {
   papers!: PaperOnFileDto[];
   openDossiers!: OpenDossierDto[];
   actsFor!: ActsForDto[];
+  household?: HouseholdDto;
   /** Odd prefix, sex or year in the identity number: warnings, never errors. */
   warnings!: LocalizedDto[];
 }

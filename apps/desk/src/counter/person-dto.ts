@@ -1,7 +1,7 @@
-import { maskPersonalId, checkPersonalId, paperStateOn, type ActsFor, type PaperOnFile, type PaperState, type PersonHit, type PersonOnFile, type Relative } from '@app/persons';
+import { maskPersonalId, checkPersonalId, DATA_SOURCES, HOUSEHOLD_RELATIONS, paperStateOn, type ActsFor, type Belonging, type OwnHousehold, type PaperOnFile, type PaperState, type PersonHit, type PersonOnFile, type Relative } from '@app/persons';
 import type { Localized } from '@app/kernel';
 import { actsForDto } from './organisation-dto.js';
-import type { OpenDossierDto, PaperOnFileDto, PersonDto, PersonRowDto } from './counter.dto.js';
+import type { HouseholdDto, OpenDossierDto, PaperOnFileDto, PersonDto, PersonRowDto } from './counter.dto.js';
 
 const RELATIVES: Readonly<Record<Relative['kind'], Localized>> = {
   father: { vi: 'Cha', en: 'Father' },
@@ -17,7 +17,7 @@ export function personRowDto(hit: PersonHit): PersonRowDto {
 }
 
 /** A person as the counter shows them: numbers masked, odd ones warned of, never refused. @param today local date, for the validity of papers */
-export function personDto({ person, family, papers }: PersonOnFile, openDossiers: OpenDossierDto[], actsFor: readonly ActsFor[], today: string): PersonDto {
+export function personDto({ person, family, papers }: PersonOnFile, openDossiers: OpenDossierDto[], actsFor: readonly ActsFor[], { household }: Belonging, today: string): PersonDto {
   return {
     id: person.id,
     fullName: person.fullName,
@@ -34,8 +34,14 @@ export function personDto({ person, family, papers }: PersonOnFile, openDossiers
     papers: papers.map((paper) => paperOnFileDto(paper, paperStateOn(paper, today))),
     openDossiers,
     actsFor: actsFor.map(actsForDto),
+    ...(household && { household: householdDto(household) }),
     warnings: person.personalId === null ? [] : checkPersonalId(person.personalId, { sex: person.sex, birthYear: person.birthDate ? Number(person.birthDate.slice(0, 4)) : null }),
   };
+}
+
+/** To which household somebody belongs, and who said so; nobody else in it is named. */
+export function householdDto({ relation, size, address, since, source, asOf }: OwnHousehold): HouseholdDto {
+  return { relationName: HOUSEHOLD_RELATIONS[relation], size, source: DATA_SOURCES[source], asOf, ...(address === null ? {} : { address }), ...(since === null ? {} : { since }) };
 }
 
 /** @param state how it stands on the day it is shown */

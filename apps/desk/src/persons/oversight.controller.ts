@@ -6,7 +6,7 @@ import { OrganisationService } from '@app/organisation';
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { AcknowledgeLookDto, FactCorrectionDto, OutsideLookDto, RejectCorrectionDto } from './person-page.dto.js';
+import { AcknowledgeLookDto, FactCorrectionDto, OutsideLookDto, RejectCorrectionDto, WaitingLooksDto } from './person-page.dto.js';
 import { correctionDto, outsideLookDto } from './to-person-page-dto.js';
 
 /** What heads answer for: looks outside dossiers, and corrections of data on file. */
@@ -25,6 +25,12 @@ export class OversightController {
   async listLooks(@CurrentPrincipal() principal: OfficerPrincipal): Promise<OutsideLookDto[]> {
     const looks = await this.looks.list(principal);
     return Promise.all(looks.map(async (look) => outsideLookDto(look, (await this.organisation.findUnit(look.unitId))?.shortName.vi ?? look.unitId, principal.officerId)));
+  }
+
+  /** How many looks wait for me to read them. */
+  @Get('looks/waiting')
+  async countWaiting(@CurrentPrincipal() principal: OfficerPrincipal): Promise<WaitingLooksDto> {
+    return { count: await this.looks.countWaiting(principal) };
   }
 
   /** The head has read a look. */

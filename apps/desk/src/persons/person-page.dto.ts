@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { OUTSIDE_REASONS, type OutsideReason } from '@app/persons';
-import { PaperOnFileDto } from '../counter/counter.dto.js';
+import { HouseholdDto, PaperOnFileDto } from '../counter/counter.dto.js';
 import { LocalizedDto } from '../dossiers/dossier.dto.js';
 
 export const REASON_KINDS = Object.keys(OUTSIDE_REASONS) as OutsideReason[];
@@ -44,6 +44,11 @@ export class OutsideLookDto {
   verdictNote?: string;
 }
 
+/** Looks outside dossiers that a head has not read yet; nobody is named. */
+export class WaitingLooksDto {
+  count!: number;
+}
+
 export class AcknowledgeLookDto {
   @IsIn(['justified', 'questioned']) verdict!: 'justified' | 'questioned';
   @IsOptional() @IsString() @MaxLength(1000) note?: string;
@@ -55,6 +60,7 @@ export class FactDto {
   shown!: LocalizedDto;
   /** Of a relation: whose. */
   otherName?: string;
+  otherId?: string;
   source!: LocalizedDto;
   authority?: string;
   asOf!: string;
@@ -83,6 +89,23 @@ export class KnownRelativeDto {
   since?: string;
   until?: string;
   source!: LocalizedDto;
+}
+
+/** Somebody who lives in a household now. */
+export class HousemateDto {
+  id!: string;
+  fullName!: string;
+  /** What they are to the head. */
+  relationName!: LocalizedDto;
+  birthDate!: string;
+  since?: string;
+  source!: LocalizedDto;
+  asOf!: string;
+}
+
+/** Who lives with a person, the head first; nobody where no household is on file. */
+export class HousematesDto {
+  members!: HousemateDto[];
 }
 
 export class PagePaperDto extends PaperOnFileDto {
@@ -153,6 +176,7 @@ export class PersonPageDto {
   ground!: PageGroundDto;
   attributes!: AttributeDto[];
   relatives!: KnownRelativeDto[];
+  household?: HouseholdDto;
   papers!: PagePaperDto[];
   dossiers!: PersonsDossierDto[];
   corrections!: FactCorrectionDto[];

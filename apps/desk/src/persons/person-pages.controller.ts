@@ -5,8 +5,8 @@ import { FactCorrections, OutsideLooks, PersonPages, type Ground } from '@app/do
 import { Officers } from '../http/audience.js';
 import { CurrentPrincipal } from '../http/current-principal.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { BeginLookDto, BegunLookDto, GroundDto, PersonPageDto, ProposeCorrectionDto, ProposedCorrectionDto, RevokePaperDto } from './person-page.dto.js';
-import { personPageDto } from './to-person-page-dto.js';
+import { BeginLookDto, BegunLookDto, GroundDto, HousematesDto, PersonPageDto, ProposeCorrectionDto, ProposedCorrectionDto, RevokePaperDto } from './person-page.dto.js';
+import { housematesDto, personPageDto } from './to-person-page-dto.js';
 
 /** A person's page at the desk: for a dossier or draft that names them, or for a purpose stated before. The id is no number of theirs. */
 @ApiTags('persons')
@@ -23,6 +23,12 @@ export class PersonPagesController {
   @Get(':id')
   async open(@Param('id', IdPipe) id: string, @Query() query: GroundDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<PersonPageDto> {
     return personPageDto(await this.pages.open(principal, id, groundOf(query)), principal.officerId);
+  }
+
+  /** Who lives with the person, on the same grounds; whoever is named finds the look in their own log. */
+  @Get(':id/household')
+  async household(@Param('id', IdPipe) id: string, @Query() query: GroundDto, @CurrentPrincipal() principal: OfficerPrincipal): Promise<HousematesDto> {
+    return housematesDto(await this.pages.household(principal, id, groundOf(query)));
   }
 
   /** Puts on record for what the page will be opened outside a dossier: the head of the unit and the person read it. */

@@ -1,9 +1,9 @@
 import type { CorrectionRecord, OutsideLook, PersonPage } from '@app/dossiers';
 import type { Localized } from '@app/kernel';
 import { OFFICER_ROLES } from '@app/organisation';
-import { checkPersonalId, DATA_SOURCES, OUTSIDE_REASONS, paperStateOn, sourceOf, type Address, type Fact, type FactAttribute } from '@app/persons';
-import { paperOnFileDto, relativeKindName } from '../counter/person-dto.js';
-import type { AttributeDto, FactCorrectionDto, FactDto, OutsideLookDto, PersonPageDto } from './person-page.dto.js';
+import { checkPersonalId, DATA_SOURCES, HOUSEHOLD_RELATIONS, OUTSIDE_REASONS, paperStateOn, sourceOf, type Address, type Fact, type FactAttribute, type Household } from '@app/persons';
+import { householdDto, paperOnFileDto, relativeKindName } from '../counter/person-dto.js';
+import type { AttributeDto, FactCorrectionDto, FactDto, HousematesDto, OutsideLookDto, PersonPageDto } from './person-page.dto.js';
 
 /** The attributes in the order an identity card has them, then the family. */
 const ORDER: readonly FactAttribute[] = [
@@ -16,7 +16,7 @@ const ENDED: Readonly<Record<string, Localized>> = {
   divorce: { vi: 'ly hôn', en: 'divorced' }, death: { vi: 'do chết', en: 'by death' }, annulment: { vi: 'hủy kết hôn', en: 'annulled' },
 };
 
-/** A fact's value in words. */
+/** A fact's value in words; empty of a relation of which no day is known. */
 export function shownValue(attribute: FactAttribute, value: Fact['value']): Localized {
   if (value === null) return { vi: 'không có', en: 'none' };
   if (value === true) return { vi: 'đã chết, chưa rõ ngày', en: 'deceased, day unknown' };
@@ -28,12 +28,12 @@ export function shownValue(attribute: FactAttribute, value: Fact['value']): Loca
   const from = since === undefined ? [] : [{ vi: `từ ${day(since)}`, en: `from ${day(since)}` }];
   const end = until === undefined ? [] : [{ vi: `đến ${day(until)} (${ENDED[endedBy ?? '']?.vi ?? ''})`, en: `to ${day(until)} (${ENDED[endedBy ?? '']?.en ?? ''})` }];
   const parts = [...from, ...end];
-  return parts.length === 0 ? { vi: 'có ghi nhận', en: 'on record' } : { vi: parts.map(({ vi }) => vi).join(' '), en: parts.map(({ en }) => en).join(' ') };
+  return { vi: parts.map(({ vi }) => vi).join(' '), en: parts.map(({ en }) => en).join(' ') };
 }
 
 /** @param readerId the officer who reads */
 export function personPageDto(page: PersonPage, readerId: string): PersonPageDto {
-  const { file: { person, family, papers, facts, reception }, ground, today } = page;
+  const { file: { person, family, papers, facts, reception }, household, ground, today } = page;
   return {
     id: person.id, fullName: person.fullName, personalId: person.personalId ?? undefined, alive: person.alive,
     warnings: person.personalId === null ? [] : checkPersonalId(person.personalId, { sex: person.sex, birthYear: person.birthDate ? Number(person.birthDate.slice(0, 4)) : null }),
@@ -45,6 +45,7 @@ export function personPageDto(page: PersonPage, readerId: string): PersonPageDto
     relatives: family.map(({ kind, since, until, source, person: other }) => ({
       id: other.id, kind, kindName: relativeKindName(kind), fullName: other.fullName, birthDate: other.birthDate ?? '', since: since ?? undefined, until: until ?? undefined, source: DATA_SOURCES[source],
     })),
+    household: household && householdDto(household),
     papers: papers.map((paper) => ({ ...paperOnFileDto(paper, paperStateOn(paper, today)), sourceName: sourceOf(paper), revokedBy: page.revokedBy.get(paper.id) })),
     dossiers: page.dossiers.map((dossier) => ({ ...dossier })),
     corrections: page.corrections.map((correction) => correctionDto(correction, readerId)),
@@ -59,8 +60,17 @@ export function personPageDto(page: PersonPage, readerId: string): PersonPageDto
 function factDto(fact: Fact, { officers, otherNames }: PersonPage): FactDto {
   return {
     id: fact.id, shown: shownValue(fact.attribute, fact.value), source: DATA_SOURCES[fact.source], asOf: fact.asOf, recordedAt: fact.recordedAt, isShown: fact.isShown, isCorrected: fact.isCorrected,
-    otherName: fact.otherId === null ? undefined : otherNames.get(fact.otherId), authority: fact.authority ?? undefined, dossierId: fact.dossierId ?? undefined,
+    otherName: fact.otherId === null ? undefined : otherNames.get(fact.otherId), otherId: fact.otherId ?? undefined, authority: fact.authority ?? undefined, dossierId: fact.dossierId ?? undefined,
     recordedBy: fact.recordedBy === null ? undefined : officers.get(fact.recordedBy), corrects: fact.corrects ?? undefined, reason: fact.reason ?? undefined,
+  };
+}
+
+/** Everybody of a household, each with who said so. */
+export function housematesDto(household: Household | undefined): HousematesDto {
+  return {
+    members: (household?.members ?? []).map(({ relation, since, source, asOf, person }) => ({
+      id: person.id, fullName: person.fullName, relationName: HOUSEHOLD_RELATIONS[relation], birthDate: person.birthDate ?? '', since: since ?? undefined, source: DATA_SOURCES[source], asOf,
+    })),
   };
 }
 
@@ -68,7 +78,7 @@ export function correctionDto(correction: CorrectionRecord, readerId: string): F
   const { id, personId, personName, factId, attribute, reason, authority, document, proposedAt } = correction;
   return {
     id, personId, personName, factId, attribute, reason, authority, document, proposedAt, otherName: correction.otherName ?? undefined,
-    before: shownValue(attribute, correction.before), after: shownValue(attribute, correction.value), proposedBy: correction.proposedByName, own: correction.proposedBy === readerId,
+    before: correction.otherName === null ? shownValue(attribute, correction.before) : same(correction.otherName), after: shownValue(attribute, correction.value), proposedBy: correction.proposedByName, own: correction.proposedBy === readerId,
     decision: correction.decision ?? undefined, decidedBy: correction.decidedByName ?? undefined, decidedAt: correction.decidedAt ?? undefined, decisionReason: correction.decisionReason ?? undefined,
   };
 }

@@ -1842,6 +1842,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/persons/{id}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who lives with the person, on the same grounds; whoever is named finds the look in their own log. */
+        get: operations["PersonPages_household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons/{id}/looks": {
         parameters: {
             query?: never;
@@ -1902,6 +1919,23 @@ export interface paths {
         };
         /** The looks outside dossiers of my units, those nobody has read first, and my own. */
         get: operations["Oversight_listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-oversight/looks/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many looks wait for me to read them. */
+        get: operations["Oversight_countWaiting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2682,6 +2716,15 @@ export interface components {
             /** @description The title of the post, as registered. */
             position?: string;
         };
+        HouseholdDto: {
+            /** @description What the person is to its head. */
+            relationName: components["schemas"]["LocalizedDto"];
+            size: number;
+            address?: string;
+            since?: string;
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+        };
         PersonDto: {
             id: string;
             fullName: string;
@@ -2695,6 +2738,7 @@ export interface components {
             papers: components["schemas"]["PaperOnFileDto"][];
             openDossiers: components["schemas"]["OpenDossierDto"][];
             actsFor: components["schemas"]["ActsForDto"][];
+            household?: components["schemas"]["HouseholdDto"];
             /** @description Odd prefix, sex or year in the identity number: warnings, never errors. */
             warnings: components["schemas"]["LocalizedDto"][];
         };
@@ -5239,6 +5283,7 @@ export interface components {
             shown: components["schemas"]["LocalizedDto"];
             /** @description Of a relation: whose. */
             otherName?: string;
+            otherId?: string;
             source: components["schemas"]["LocalizedDto"];
             authority?: string;
             asOf: string;
@@ -5339,12 +5384,26 @@ export interface components {
             ground: components["schemas"]["PageGroundDto"];
             attributes: components["schemas"]["AttributeDto"][];
             relatives: components["schemas"]["KnownRelativeDto"][];
+            household?: components["schemas"]["HouseholdDto"];
             papers: components["schemas"]["PagePaperDto"][];
             dossiers: components["schemas"]["PersonsDossierDto"][];
             corrections: components["schemas"]["FactCorrectionDto"][];
             reception?: components["schemas"]["ReceptionDto"];
             mayCorrect: boolean;
             mayDecide: boolean;
+        };
+        HousemateDto: {
+            id: string;
+            fullName: string;
+            /** @description What they are to the head. */
+            relationName: components["schemas"]["LocalizedDto"];
+            birthDate: string;
+            since?: string;
+            source: components["schemas"]["LocalizedDto"];
+            asOf: string;
+        };
+        HousematesDto: {
+            members: components["schemas"]["HousemateDto"][];
         };
         BeginLookDto: {
             /** @enum {string} */
@@ -5401,6 +5460,9 @@ export interface components {
             acknowledgedAt?: string;
             acknowledgedBy?: string;
             verdictNote?: string;
+        };
+        WaitingLooksDto: {
+            count: number;
         };
         AcknowledgeLookDto: {
             /** @enum {string} */
@@ -8878,6 +8940,31 @@ export interface operations {
             };
         };
     };
+    PersonPages_household: {
+        parameters: {
+            query?: {
+                dossier?: string;
+                draft?: string;
+                look?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HousematesDto"];
+                };
+            };
+        };
+    };
     PersonPages_begin: {
         parameters: {
             query?: never;
@@ -8967,6 +9054,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutsideLookDto"][];
+                };
+            };
+        };
+    };
+    Oversight_countWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingLooksDto"];
                 };
             };
         };

@@ -4,13 +4,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { uploadToIntake } from '../api/calls';
 import type { ComponentOffer, Reason, RequiredComponent } from '../api/types';
+import { PaperDetailsInputs } from '../components/paper-details';
 import { ProblemNotice } from '../components/problem-notice';
 import { COMPONENT_KINDS, COMPONENT_STATES, oneOf } from '../components/words';
 import { useLocalized } from '../shell/localized';
 import { standingOf } from './component-standing';
 import type { Check, IntakeChange } from './intake-state';
 import { PaperOffers } from './paper-offers';
-import { kindOf } from './readiness';
+import { isScanned, kindOf } from './readiness';
 
 interface ComponentRowProps {
   component: RequiredComponent;
@@ -19,6 +20,8 @@ interface ComponentRowProps {
   offers: readonly ComponentOffer[];
   reasons: readonly Reason[];
   attempted: boolean;
+  /** Why the desk refused what was sent last. */
+  problem: unknown;
   draft: string;
   saveDraft: () => Promise<unknown>;
   change: (change: IntakeChange) => void;
@@ -27,7 +30,7 @@ interface ComponentRowProps {
 const ICONS = { unchecked: CircleIcon, passed: CheckCircledIcon, failed: CrossCircledIcon };
 
 /** One paper: what is asked and why, its state as icon and word, its kind, a paper on file in its place, scans. */
-export function ComponentRow({ component, check, offers, reasons, attempted, draft, saveDraft, change }: ComponentRowProps) {
+export function ComponentRow({ component, check, offers, reasons, attempted, problem, draft, saveDraft, change }: ComponentRowProps) {
   const { t } = useTranslation(['counter', 'common']);
   const pick = useLocalized();
   const { key } = component;
@@ -62,6 +65,7 @@ export function ComponentRow({ component, check, offers, reasons, attempted, dra
         <Upload componentKey={key} name={name} draft={draft} saveDraft={saveDraft} change={change} />
       </div>
       {check.files.length > 0 && <div className="component-files">{t('counter:components.files', { names: check.files.map((file) => file.name).join(', ') })}</div>}
+      {isScanned(check) && check.state !== 'failed' && <PaperDetailsInputs componentKey={key} name={name} value={check.paper} problem={problem} onChange={(paper) => set({ paper })} />}
       {offers.length > 0 && <PaperOffers offers={offers} kinds={component.kinds} check={check} set={set} />}
       {check.state === 'failed' && <FailedReason componentKey={key} name={name} check={check} reasons={reasons} attempted={attempted} set={set} />}
     </li>

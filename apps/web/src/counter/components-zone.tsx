@@ -18,11 +18,13 @@ interface ComponentsZoneProps {
   guidanceOnly: boolean;
   /** After an attempt to receive, missing reasons are shown. */
   attempted: boolean;
+  /** Why the desk refused what was sent last. */
+  problem: unknown;
   saveDraft: () => Promise<unknown>;
 }
 
 /** Zone 3: the papers. `A` inside the list passes what nobody has checked yet. */
-export function ComponentsZone({ intake, change, state, assessment, guidanceOnly, attempted, saveDraft }: ComponentsZoneProps) {
+export function ComponentsZone({ intake, change, state, assessment, guidanceOnly, attempted, problem, saveDraft }: ComponentsZoneProps) {
   const { t } = useTranslation('counter');
   const components = assessment?.components ?? [];
   const offersOf = (key: string) => (assessment?.componentOffers ?? []).filter((offer) => offer.key === key);
@@ -73,6 +75,7 @@ export function ComponentsZone({ intake, change, state, assessment, guidanceOnly
               offers={[...offersOf(component.key), ...spentOf(component.key)]}
               reasons={reasons.data ?? []}
               attempted={attempted}
+              problem={problem}
               draft={intake.dossierId}
               saveDraft={saveDraft}
               change={change}

@@ -113,7 +113,7 @@ export function CounterPage() {
       <div className="counter">
         <PersonZone intake={intake} change={change} state={states.person} saveDraft={saveDraft} />
         <ProcedureZone intake={intake} change={change} state={states.procedure} procedure={procedure.data} groups={groups} loading={procedure.isLoading} error={procedure.error ?? error} assessment={assessment} faults={faults} fieldStates={fieldStates} settled={settled} person={person.data} choices={meant?.choices ?? []} saveDraft={saveDraft} />
-        <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} guidanceOnly={guidanceOnly} attempted={attempted} saveDraft={saveDraft} />
+        <ComponentsZone intake={intake} change={change} state={states.components} assessment={assessment} guidanceOnly={guidanceOnly} attempted={attempted} problem={finishing.problem} saveDraft={saveDraft} />
         <FeeZone intake={intake} change={change} state={states.fee} assessment={assessment} guidanceOnly={guidanceOnly} />
         <ConfirmZone
           intake={intake}

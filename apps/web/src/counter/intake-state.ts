@@ -1,4 +1,4 @@
-import type { IntakeComponent, Localized } from '../api/types';
+import type { IntakeComponent, Localized, PaperDetails } from '../api/types';
 import type { Answers } from '../forms/answer';
 import type { Decisions } from '../forms/group-fields';
 import type { Delivery } from '../components/words';
@@ -22,6 +22,8 @@ export interface Check {
   note?: string;
   paperOnFileId?: string;
   files: { id: string; name: string }[];
+  /** What stands on a paper that was scanned. */
+  paper?: PaperDetails;
 }
 
 /** One intake at the counter, as it is kept in the browser and as a draft on the desk. */

@@ -21,21 +21,28 @@ export function ActingForSlot({ intake, change, actsFor }: ActingForSlotProps) {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
   if (actsFor.length === 0) return null;
+  const acting = actsFor.find(({ organisationId }) => organisationId === intake.organisation?.id);
   return (
-    <NativeSelect
-      id="acting-for"
-      size="xs"
-      label={t('organisation.actingFor')}
-      value={intake.organisation?.id ?? ''}
-      data={[
-        { value: '', label: t('organisation.oneself') },
-        ...actsFor.map((each) => ({ value: each.organisationId, label: `${each.name} (${each.position ?? pick(each.roleName)})` })),
-      ]}
-      onChange={({ currentTarget: { value } }) => {
-        const chosen = actsFor.find((each) => each.organisationId === value);
-        change({ type: 'organisation', organisation: chosen && { id: chosen.organisationId, name: chosen.name } });
-      }}
-    />
+    <>
+      <NativeSelect
+        id="acting-for"
+        size="xs"
+        label={t('organisation.actingFor')}
+        value={acting?.organisationId ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = actsFor.find((each) => each.organisationId === value);
+          change({ type: 'organisation', organisation: chosen && { id: chosen.organisationId, name: chosen.name } });
+        }}
+      >
+        <option value="">{t('organisation.oneself')}</option>
+        {actsFor.map(({ organisationId, name }) => (
+          <option key={organisationId} value={organisationId} lang="vi">
+            {name}
+          </option>
+        ))}
+      </NativeSelect>
+      {acting && <p className="component-counts">{acting.position ? <span lang="vi">{acting.position}</span> : pick(acting.roleName)}</p>}
+    </>
   );
 }
 

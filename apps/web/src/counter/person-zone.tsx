@@ -1,6 +1,6 @@
 import { Alert, Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openPerson, searchPersons } from '../api/calls';
@@ -8,6 +8,7 @@ import type { Person, PersonRow } from '../api/types';
 import { Loading } from '../components/loading';
 import { ProblemNotice } from '../components/problem-notice';
 import { SearchBox } from '../components/search-box';
+import { Household } from '../persons/household';
 import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import { ForChild } from './for-child';
@@ -47,7 +48,7 @@ export function PersonZone({ intake, change, state, saveDraft }: PersonZoneProps
       {intake.owner && person.isPending && <Loading />}
       {intake.owner && person.data && (
         <>
-          <PersonCard person={person.data} onChange={() => change({ type: 'owner', owner: undefined })} />
+          <PersonCard person={person.data} intake={intake} saveDraft={saveDraft} onChange={() => change({ type: 'owner', owner: undefined })} />
           <OpenDossiers person={person.data} procedureName={intake.procedure?.name.vi} />
           <ActingForSlot intake={intake} change={change} actsFor={person.data.actsFor} />
           {!intake.organisation && <ForChild intake={intake} change={change} person={person.data} />}
@@ -112,9 +113,14 @@ function PersonSearch({ id, label, description, intake, saveDraft, onPick }: Per
   );
 }
 
-function PersonCard({ person, onChange }: { person: Person; onChange: () => void }) {
+function PersonCard({ person, intake, saveDraft, onChange }: { person: Person; intake: Intake; saveDraft: () => Promise<unknown>; onChange: () => void }) {
   const { t } = useTranslation('counter');
   const pick = useLocalized();
+  // The draft is the ground on which more is shown: it names the person and the procedure, and must be on the desk before it is asked for.
+  const ground = async () => {
+    await saveDraft();
+    return { draft: intake.dossierId };
+  };
   return (
     <div className="person-card">
       <div className="person-head">
@@ -131,12 +137,38 @@ function PersonCard({ person, onChange }: { person: Person; onChange: () => void
         <dt>{t('person.address')}</dt>
         <dd lang="vi">{person.address}</dd>
       </dl>
+      {person.household && (
+        <details key={person.id}>
+          <summary>{t('person.household', { relation: pick(person.household.relationName), count: person.household.size })}</summary>
+          <Household personId={person.id} household={person.household} ground={intake.procedure && ground} titled />
+        </details>
+      )}
+      <FileLink personId={person.id} ground={intake.procedure && ground} />
       {person.warnings.map((warning) => (
         <Alert key={warning.vi} color="orange" p={8} mt={6}>
           {pick(warning)}
         </Alert>
       ))}
     </div>
+  );
+}
+
+/** The person's page, for the draft in hand; before there is a procedure the page asks for what it is opened. */
+function FileLink({ personId, ground }: { personId: string; ground: (() => Promise<{ draft: string }>) | undefined }) {
+  const { t } = useTranslation('persons');
+  const navigate = useNavigate();
+  return (
+    <Link
+      to="/nguoi/$id"
+      params={{ id: personId }}
+      onClick={(event) => {
+        if (!ground) return;
+        event.preventDefault();
+        void ground().then((search) => navigate({ to: '/nguoi/$id', params: { id: personId }, search }), () => navigate({ to: '/nguoi/$id', params: { id: personId } }));
+      }}
+    >
+      {t('page.open')}
+    </Link>
   );
 }
 

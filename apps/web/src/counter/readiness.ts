@@ -1,6 +1,6 @@
 import type { Assessment, Intake as IntakeRequest, RequiredComponent } from '../api/types';
 import { nameOf } from '../forms/form-schema';
-import { type Intake, UNCHECKED } from './intake-state';
+import { type Check, type Intake, UNCHECKED } from './intake-state';
 
 /** What still stands between an intake and its receipt, zone by zone. */
 export interface Readiness {
@@ -61,10 +61,11 @@ export function intakeRequest(
       note: check.note || undefined,
       paperOnFileId: check.paperOnFileId,
       fileIds: check.files.length > 0 ? check.files.map((file) => file.id) : undefined,
+      paper: isScanned(check) ? check.paper : undefined,
     };
   });
   // Filed elsewhere, the papers that travel are files and papers on file; they are checked where they arrive.
-  const components = outcome !== 'file' ? all : all.flatMap((one) => (one.fileIds ?? one.paperOnFileId ? [{ ...one, state: 'unchecked' as const, kind: 'electronic' as const, note: undefined }] : []));
+  const components = outcome !== 'file' ? all : all.flatMap((one) => (one.fileIds ?? one.paperOnFileId ? [{ ...one, state: 'unchecked' as const, kind: 'electronic' as const, note: undefined, paper: undefined }] : []));
   return {
     commandId: intake.commandId,
     dossierId: intake.dossierId,
@@ -89,6 +90,9 @@ export function intakeRequest(
     items: outcome === 'requestSupplement' ? supplementItems(intake) : undefined,
   };
 }
+
+/** Whether a paper is there as a scan of its own, which goes on file once it is accepted. */
+export const isScanned = ({ files, paperOnFileId }: Check): boolean => files.length > 0 && paperOnFileId === undefined;
 
 const KINDS = ['original', 'certified-copy', 'photocopy', 'electronic'] as const;
 

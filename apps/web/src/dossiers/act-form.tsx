@@ -52,7 +52,7 @@ export function ActForm({ possible, stillPossible, dossier, sending, problem, ch
           </ProblemNotice>
         )}
         {!stillPossible && !problem && <Alert color="orange">{t('dossiers:acts.notPossible', { label })}</Alert>}
-        <ActInputs possible={possible} dossier={dossier} input={input} onChange={setInput} attempted={attempt > 0} />
+        <ActInputs possible={possible} dossier={dossier} input={input} onChange={setInput} attempted={attempt > 0} problem={problem} />
         {possible.confirm && <p className="act-confirm">{pick(possible.confirm)}</p>}
         <Group gap="xs">
           <Button loading={sending} disabled={!stillPossible} onClick={send} color={isRefusal(possible.event) ? 'red' : undefined}>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DossierComponent } from '../api/types';
+import { PaperDetailsInputs } from '../components/paper-details';
 import { COMPONENT_STATES } from '../components/words';
 import { useLocalized } from '../shell/localized';
 import { tickOf } from './act-input';
@@ -10,12 +11,12 @@ import { FileLinks } from './file-links';
 type Tick = NonNullable<InputsProps['input']['components']>[number];
 
 /** Receiving a dossier filed online: the clerk looks at each paper and says whether it is right. */
-export function ChecklistInput({ dossier, input, onChange, attempted }: InputsProps) {
+export function ChecklistInput({ dossier, input, onChange, attempted, problem }: InputsProps) {
   const { t } = useTranslation('dossiers');
   const ticks = input.components ?? [];
   const set = (next: readonly Tick[]) => onChange({ ...input, components: [...ticks.filter((tick) => !next.some((one) => one.key === tick.key)), ...next] });
-  const stateOf = (component: DossierComponent) => ticks.find((tick) => tick.key === component.key)?.state ?? tickOf(component.state);
-  const passAll = () => set(dossier.components.filter((component) => component.origin !== 'absent' && stateOf(component) === 'unchecked').map(({ key }) => ({ key, state: 'passed' as const })));
+  const tickFor = (component: DossierComponent): Tick => ticks.find(({ key }) => key === component.key) ?? { key: component.key, state: tickOf(component.state) };
+  const passAll = () => set(dossier.components.filter((component) => component.origin !== 'absent').map(tickFor).filter(({ state }) => state === 'unchecked').map((tick) => ({ ...tick, state: 'passed' as const })));
   return (
     <Stack gap="xs" id="act-components" tabIndex={-1}>
       <div>
@@ -24,7 +25,7 @@ export function ChecklistInput({ dossier, input, onChange, attempted }: InputsPr
         </Button>
       </div>
       {dossier.components.map((component) => (
-        <TickLine key={component.key} dossierId={dossier.id} component={component} state={stateOf(component)} attempted={attempted} onChange={(state) => set([{ key: component.key, state }])} />
+        <TickLine key={component.key} dossierId={dossier.id} component={component} tick={tickFor(component)} attempted={attempted} problem={problem} onChange={(tick) => set([tick])} />
       ))}
       {dossier.fee.total > 0 && !dossier.fee.paid && (
         <Checkbox label={t('input.feePaid')} checked={input.feePaid ?? false} onChange={(event) => onChange({ ...input, feePaid: event.currentTarget.checked })} />
@@ -33,16 +34,23 @@ export function ChecklistInput({ dossier, input, onChange, attempted }: InputsPr
   );
 }
 
-function TickLine({ dossierId, component, state, attempted, onChange }: { dossierId: string; component: DossierComponent; state: Tick['state']; attempted: boolean; onChange: (state: Tick['state']) => void }) {
+interface TickLineProps extends Pick<InputsProps, 'attempted' | 'problem'> {
+  dossierId: string;
+  component: DossierComponent;
+  tick: Tick;
+  onChange: (tick: Tick) => void;
+}
+
+function TickLine({ dossierId, component, tick, attempted, problem, onChange }: TickLineProps) {
   const { t } = useTranslation(['dossiers', 'common']);
   const pick = useLocalized();
   return (
     <div className="supplement-line">
       <Radio.Group
         label={`${pick(component.name)} (${t(component.required ? 'common:component.required' : 'common:component.optional')})`}
-        value={state}
-        onChange={(value) => onChange(tickOf(value))}
-        error={attempted && component.required && state !== 'passed' ? t('dossiers:gap.component') : undefined}
+        value={tick.state}
+        onChange={(value) => onChange({ ...tick, state: tickOf(value) })}
+        error={attempted && component.required && tick.state !== 'passed' ? t('dossiers:gap.component') : undefined}
       >
         <div className="radio-row">
           {COMPONENT_STATES.map((one) => (
@@ -51,6 +59,9 @@ function TickLine({ dossierId, component, state, attempted, onChange }: { dossie
         </div>
       </Radio.Group>
       <FileLinks dossierId={dossierId} component={component} />
+      {component.origin === 'uploaded' && tick.state === 'passed' && (
+        <PaperDetailsInputs componentKey={component.key} name={pick(component.name)} value={tick.paper ?? component.paper} problem={problem} onChange={(paper) => onChange({ ...tick, paper })} />
+      )}
     </div>
   );
 }

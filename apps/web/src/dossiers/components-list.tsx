@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../api/types';
+import { PaperDetailsLine } from '../components/paper-details';
 import { ComponentStateMark } from '../components/state-icon';
 import { COMPONENT_KINDS, COMPONENT_ORIGINS, oneOf } from '../components/words';
 import { useLocalized } from '../shell/localized';
@@ -33,6 +34,7 @@ export function ComponentsList({ dossier, onShow }: ComponentsListProps) {
               ].join(' · ')}
             </div>
             {component.location && <div className="under">{t('dossiers:components.location', { place: component.location })}</div>}
+            {component.paper && <PaperDetailsLine details={component.paper} />}
             {component.note && <div className="under">{t('dossiers:components.note', { note: component.note })}</div>}
             <FileLinks dossierId={dossier.id} component={component} onShow={onShow} />
           </li>

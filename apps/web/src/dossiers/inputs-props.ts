@@ -8,4 +8,6 @@ export interface InputsProps {
   input: ActInput;
   onChange: (input: ActInput) => void;
   attempted: boolean;
+  /** Why the desk refused what was sent last. */
+  problem?: unknown;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { getProcedure, uploadToDossier } from '../api/calls';
 import type { StoredFile, Supplement } from '../api/types';
 import { Loading } from '../components/loading';
+import { PaperDetailsInputs } from '../components/paper-details';
 import { ProblemNotice } from '../components/problem-notice';
 import { FieldInput } from '../forms/field-input';
 import { nameOf, readForm } from '../forms/form-schema';
@@ -14,7 +15,7 @@ import type { InputsProps } from './inputs-props';
 type Line = Supplement['items'][number];
 
 /** Taking in at the counter what a supplement request asked, or putting right what the province marked: exactly its papers and answers, nothing else. */
-export function SupplyInput({ possible, dossier, input, onChange }: InputsProps) {
+export function SupplyInput({ possible, dossier, input, onChange, problem }: InputsProps) {
   const { t } = useTranslation('dossiers');
   const correcting = possible.data === 'correction';
   const asked = correcting ? dossier.marks : dossier.supplements.findLast((supplement) => !supplement.answeredAt)?.items ?? [];
@@ -27,7 +28,7 @@ export function SupplyInput({ possible, dossier, input, onChange }: InputsProps)
         const field = line.target === 'field' ? fields.find((one) => one.name === nameOf(line.key)) : undefined;
         return (
           <div key={line.target + line.key} className="supplement-line">
-            {line.target === 'component' && <SuppliedPaper dossierId={dossier.id} line={line} input={input} onChange={onChange} />}
+            {line.target === 'component' && <SuppliedPaper dossierId={dossier.id} line={line} input={input} onChange={onChange} problem={problem} />}
             {field && (
               <FieldInput
                 field={field}
@@ -50,7 +51,7 @@ function Why({ line }: { line: Line }) {
   return <Text c="dimmed">{[pick(line.reason), line.note, line.basis].filter(Boolean).join(' · ')}</Text>;
 }
 
-function SuppliedPaper({ dossierId, line, input, onChange }: { dossierId: string; line: Line } & Pick<InputsProps, 'input' | 'onChange'>) {
+function SuppliedPaper({ dossierId, line, input, onChange, problem }: { dossierId: string; line: Line } & Pick<InputsProps, 'input' | 'onChange' | 'problem'>) {
   const { t } = useTranslation('dossiers');
   const [sent, setSent] = useState<StoredFile[]>([]);
   const present = input.components?.find((component) => component.key === line.key);
@@ -85,6 +86,9 @@ function SuppliedPaper({ dossierId, line, input, onChange }: { dossierId: string
         <span>{sent.map((file) => file.name).join(', ')}</span>
       </div>
       {send.isError && <ProblemNotice error={send.error} />}
+      {present && (present.fileIds?.length ?? 0) > 0 && (
+        <PaperDetailsInputs componentKey={line.key} name={line.name} value={present.paper} problem={problem} onChange={(paper) => onChange({ ...input, components: [...others, { ...present, paper }] })} />
+      )}
     </>
   );
 }

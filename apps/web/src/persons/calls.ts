@@ -10,6 +10,10 @@ export interface Ground {
 
 export const openPage = (id: string, query: Ground) => result(client.GET('/api/persons/{id}', { params: { path: { id }, query } }));
 
+export const openHousehold = (id: string, query: Ground) => result(client.GET('/api/persons/{id}/household', { params: { path: { id }, query } }));
+
+export const countWaitingLooks = () => result(client.GET('/api/person-oversight/looks/waiting'));
+
 export const beginLook = (id: string, body: BeginLook) => result(client.POST('/api/persons/{id}/looks', { params: { path: { id } }, body }));
 
 export const proposeCorrection = (id: string, body: ProposeCorrection) => result(client.POST('/api/persons/{id}/corrections', { params: { path: { id } }, body }));

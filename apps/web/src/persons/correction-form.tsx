@@ -7,7 +7,7 @@ import type { Fact } from '../api/types';
 import { ProblemNotice } from '../components/problem-notice';
 import { DateInput } from '../forms/date-input';
 import { useLanguage } from '../shell/localized';
-import type { ATTRIBUTES } from './attribute-names';
+import { type ATTRIBUTES, RELATIONS } from './attribute-names';
 import { type Ground, proposeCorrection } from './calls';
 
 interface CorrectionFormProps {
@@ -18,8 +18,6 @@ interface CorrectionFormProps {
   onDone: () => void;
   onCancel: () => void;
 }
-
-const RELATIONS: readonly string[] = ['father', 'mother', 'spouse'];
 
 /** Another value for a wrong one, with reason and document; a second officer decides. Of a relation it is only said that there is none. */
 export function CorrectionForm({ personId, fact, attribute, ground, onDone, onCancel }: CorrectionFormProps) {

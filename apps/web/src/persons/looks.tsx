@@ -16,18 +16,32 @@ import { acknowledgeLook, listLooks } from './calls';
 export function Looks() {
   const { t } = useTranslation('persons');
   const queries = useQueryClient();
-  const query = useQuery({ queryKey: ['outside-looks'], queryFn: listLooks, staleTime: 60_000 });
+  const query = useQuery({ queryKey: ['outside-looks', 'list'], queryFn: listLooks, staleTime: 60_000 });
+  const [waiting, read] = [query.data?.filter(({ acknowledgedAt }) => !acknowledgedAt) ?? [], query.data?.filter(({ acknowledgedAt }) => acknowledgedAt) ?? []];
+  const done = () => void queries.invalidateQueries({ queryKey: ['outside-looks'] });
   return (
     <Section title={t('looks.title')}>
       {query.isError && <LoadFault error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Loading />}
       {query.data?.length === 0 && <p>{t('looks.none')}</p>}
-      <ul className="plain-list corrections">
-        {query.data?.map((look) => (
-          <Line key={look.id} look={look} onDone={() => void queries.invalidateQueries({ queryKey: ['outside-looks'] })} />
-        ))}
-      </ul>
+      <List looks={waiting} onDone={done} />
+      {read.length > 0 && (
+        <details open={waiting.length === 0}>
+          <summary>{t('looks.read', { count: read.length })}</summary>
+          <List looks={read} onDone={done} />
+        </details>
+      )}
     </Section>
+  );
+}
+
+function List({ looks, onDone }: { looks: readonly OutsideLook[]; onDone: () => void }) {
+  return (
+    <ul className="plain-list corrections">
+      {looks.map((look) => (
+        <Line key={look.id} look={look} onDone={onDone} />
+      ))}
+    </ul>
   );
 }
 

@@ -23,7 +23,7 @@ export function PagePapers({ page, ground, onChanged }: { page: PersonPage; grou
     onChanged();
   };
   return (
-    <ul className="plain-list">
+    <ul className="plain-list person-rows">
       {page.papers.map((paper) => (
         <li key={paper.id}>
           <strong>{pick(paper.kindName)}</strong> <span className="number">{paper.number}</span> – <strong>{t(`paper.${oneOf(STATES, paper.state, 'in-force')}`)}</strong>

@@ -33,25 +33,27 @@ export function PeoplePage() {
         {t('people.title')}
       </Title>
       <QualityTabs />
-      {may(session, 'person.search') && (
-        <Section title={t('people.find')}>
-          <SearchBox<PersonRow>
-            id="people-search" name="persons" label={t('people.search')} description={t('people.searchHelp')} inputMode="search" find={searchPersons} isAskable={isAskablePerson} keyOf={(person) => person.id}
-            onPick={({ id }) => void navigate({ to: '/nguoi/$id', params: { id } })} nothing={t('people.nobody')}
-            show={(person) => (
-              <span className="search-option" lang="vi">
-                <strong>{person.fullName}</strong> · {shortDate(person.birthDate)}
-                <br />
-                <small>
-                  {person.maskedPersonalId} · {person.address}
-                </small>
-              </span>
-            )}
-          />
-        </Section>
-      )}
-      {corrects && <Waiting />}
-      <Looks />
+      <div className="people-parts">
+        {may(session, 'person.search') && (
+          <Section title={t('people.find')}>
+            <SearchBox<PersonRow>
+              id="people-search" name="persons" label={t('people.search')} description={t('people.searchHelp')} inputMode="search" find={searchPersons} isAskable={isAskablePerson} keyOf={(person) => person.id}
+              onPick={({ id }) => void navigate({ to: '/nguoi/$id', params: { id } })} nothing={t('people.nobody')}
+              show={(person) => (
+                <span className="search-option" lang="vi">
+                  <strong>{person.fullName}</strong> · {shortDate(person.birthDate)}
+                  <br />
+                  <small>
+                    {person.maskedPersonalId} · {person.address}
+                  </small>
+                </span>
+              )}
+            />
+          </Section>
+        )}
+        {corrects && <Waiting />}
+        <Looks />
+      </div>
     </>
   );
 }

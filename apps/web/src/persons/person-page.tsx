@@ -1,4 +1,4 @@
-import { Alert, Title } from '@mantine/core';
+import { Alert, Tabs, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,13 +8,14 @@ import { PageFault } from '../components/empty-state';
 import { Loading } from '../components/loading';
 import '../counter/new-person/messages';
 import '../dossiers/dossiers.css';
-import { Section } from '../dossiers/section';
 import { dateTime, shortDate, timeOfDay } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import { usePageTitle } from '../shell/page-title';
 import { Attributes } from './attributes';
 import { type Ground, openPage } from './calls';
 import { Corrections } from './corrections';
+import { Family } from './family';
+import { Household } from './household';
 import { PagePapers } from './page-papers';
 import './persons.css';
 import { PurposeForm } from './purpose-form';
@@ -39,9 +40,11 @@ export function PersonPage() {
   return <Shown page={query.data} ground={ground} onChanged={() => void query.refetch()} />;
 }
 
+/** Five parts, one of them in view: what a page as long as a life would hide. */
 function Shown({ page, ground, onChanged }: { page: Page; ground: Ground; onChanged: () => void }) {
   const { t } = useTranslation('persons');
   const pick = useLocalized();
+  const waiting = page.corrections.filter(({ decision }) => !decision).length;
   return (
     <article>
       <Title order={1} lang="vi">
@@ -61,65 +64,76 @@ function Shown({ page, ground, onChanged }: { page: Page; ground: Ground; onChan
           {t('page.numberHeld')}
         </Alert>
       )}
-      <Section title={t('page.identity')}>
-        <Attributes page={page} ground={ground} onChanged={onChanged} />
-      </Section>
-      {page.corrections.length > 0 && (
-        <Section title={t('page.corrections')}>
+      <Tabs defaultValue="identity" keepMounted={false} className="panel person-parts">
+        <Tabs.List aria-label={t('page.parts')}>
+          <Tabs.Tab value="identity">{t('page.identity')}</Tabs.Tab>
+          <Tabs.Tab value="family">{t('page.familyAndHousehold')}</Tabs.Tab>
+          <Tabs.Tab value="papers">{t('page.papers')} ({page.papers.length})</Tabs.Tab>
+          <Tabs.Tab value="dossiers">{t('page.dossiers')} ({page.dossiers.length})</Tabs.Tab>
+          {page.corrections.length > 0 && <Tabs.Tab value="corrections">{t('page.corrections')} ({waiting > 0 ? t('page.waiting', { count: waiting }) : page.corrections.length})</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="identity">
+          <Attributes page={page} ground={ground} onChanged={onChanged} />
+          {page.reception && <FirstEntry reception={page.reception} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="family">
+          <Family page={page} ground={ground} onChanged={onChanged} />
+          <h2>{t('household.title')}</h2>
+          {page.household ? <Household personId={page.id} household={page.household} ground={() => Promise.resolve(ground)} /> : <p>{t('household.none')}</p>}
+        </Tabs.Panel>
+        <Tabs.Panel value="papers">
+          <PagePapers page={page} ground={ground} onChanged={onChanged} />
+        </Tabs.Panel>
+        <Tabs.Panel value="dossiers">
+          <Dossiers dossiers={page.dossiers} />
+        </Tabs.Panel>
+        <Tabs.Panel value="corrections">
           <Corrections corrections={page.corrections} onDone={onChanged} />
-        </Section>
-      )}
-      <Section title={t('page.family')}>
-        {page.relatives.length === 0 ? <p>{t('page.noFamily')}</p> : null}
-        <ul className="plain-list">
-          {page.relatives.map((relative) => (
-            <li key={`${relative.kind} ${relative.id}`}>
-              {pick(relative.kindName)}:{' '}
-              <Link to="/nguoi/$id" params={{ id: relative.id }} lang="vi">
-                {relative.fullName}
-              </Link>
-              <span className="under">
-                {[relative.birthDate, relative.since && t('page.since', { date: shortDate(relative.since) }), relative.until && t('page.until', { date: shortDate(relative.until) }), pick(relative.source)].filter(Boolean).join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t('page.papers')}>
-        <PagePapers page={page} ground={ground} onChanged={onChanged} />
-      </Section>
-      <Section title={t('page.dossiers')}>
-        {page.dossiers.length === 0 ? <p>{t('page.noDossiers')}</p> : null}
-        <ul className="plain-list">
-          {page.dossiers.map((dossier) => (
-            <li key={dossier.id}>
-              <Link to="/ho-so/$id" params={{ id: dossier.id }} className="number">
-                {dossier.code}
-              </Link>{' '}
-              <span lang="vi">{dossier.procedureName}</span>
-              <span className="under">
-                {pick(dossier.status)} · {shortDate(dossier.filedAt)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      {page.reception && (
-        <Section title={t('page.reception')}>
-          <p>
-            {t('page.receivedBy', { at: dateTime(page.reception.at), source: pick(page.reception.source) })}{' '}
-            <span lang="vi">
-              {page.reception.by}, {page.reception.unit}
-              {page.reception.basis && ` – ${page.reception.basis}`}
-            </span>
-          </p>
-          {page.reception.compared > 0 && (
-            <p>
-              {t('page.compared', { count: page.reception.compared })} <span lang="vi">{page.reception.notSameReason}</span>
-            </p>
-          )}
-        </Section>
-      )}
+        </Tabs.Panel>
+      </Tabs>
     </article>
+  );
+}
+
+function Dossiers({ dossiers }: { dossiers: Page['dossiers'] }) {
+  const { t } = useTranslation('persons');
+  const pick = useLocalized();
+  if (dossiers.length === 0) return <p>{t('page.noDossiers')}</p>;
+  return (
+    <ul className="plain-list person-rows">
+      {dossiers.map((dossier) => (
+        <li key={dossier.id}>
+          <Link to="/ho-so/$id" params={{ id: dossier.id }} className="number">
+            {dossier.code}
+          </Link>{' '}
+          <span lang="vi">{dossier.procedureName}</span>
+          <span className="under">
+            {pick(dossier.status)} · {shortDate(dossier.filedAt)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FirstEntry({ reception }: { reception: NonNullable<Page['reception']> }) {
+  const { t } = useTranslation('persons');
+  const pick = useLocalized();
+  return (
+    <>
+      <h2>{t('page.reception')}</h2>
+      <p>
+        {t('page.receivedBy', { at: dateTime(reception.at), source: pick(reception.source) })}{' '}
+        <span lang="vi">
+          {reception.by}, {reception.unit}
+          {reception.basis && ` – ${reception.basis}`}
+        </span>
+      </p>
+      {reception.compared > 0 && (
+        <p>
+          {t('page.compared', { count: reception.compared })} <span lang="vi">{reception.notSameReason}</span>
+        </p>
+      )}
+    </>
   );
 }

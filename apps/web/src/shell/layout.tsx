@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlarmCount } from '../alarms/alarm-count';
 import type { Session } from '../api/types';
+import { LooksCount } from '../persons/looks-count';
 import { dataPages } from '../quality/data-pages';
 import { LanguageSwitch } from './language-switch';
 import { may, sessionQuery, sitsAtProvince } from './session';
@@ -12,6 +13,9 @@ import { SignOutButton } from './sign-out-button';
 
 /** Screens that use the whole width: the counter and the reviewer's panes. */
 const WIDE = /^\/(quay|tham-dinh)/;
+
+/** The pages about data on file are one area, whichever of them it begins with. */
+const DATA = /^\/(du-lieu|nghi-van|nguoi)/;
 
 /** The frame of every page: way to the content, areas this person may enter, who is signed in, language. */
 export function Layout() {
@@ -29,7 +33,7 @@ export function Layout() {
           <img src="/favicon.svg" alt="" />
           <span lang="vi">{t('brand')}</span>
         </Link>
-        {session?.kind === 'officer' && <StaffNavigation session={session} />}
+        {session?.kind === 'officer' && <StaffNavigation session={session} path={path} />}
         <div className="shell-who">
           {session && session.kind !== 'anonymous' && <Who session={session} />}
           <LanguageSwitch />
@@ -44,7 +48,7 @@ export function Layout() {
   );
 }
 
-function StaffNavigation({ session }: { session: Session }) {
+function StaffNavigation({ session, path }: { session: Session; path: string }) {
   const { t } = useTranslation('shell');
   const [data] = dataPages(session);
   return (
@@ -59,7 +63,11 @@ function StaffNavigation({ session }: { session: Session }) {
       )}
       <Link to="/vang-mat">{t('area.away')}</Link>
       {may(session, 'report.read') && <Link to="/chuyen-ho-so">{t('area.transfers')}</Link>}
-      {data && <Link to={data.to}>{t('area.data')}</Link>}
+      {data && (
+        <Link to={data.to} aria-current={DATA.test(path) ? 'page' : undefined}>
+          {t('area.data')} {may(session, 'person.oversee') && <LooksCount />}
+        </Link>
+      )}
       {may(session, 'admin.read') && <Link to="/quan-tri">{t('area.admin')}</Link>}
     </nav>
   );

@@ -55,6 +55,7 @@ import { DraftValues1763800000827 } from './1763800000827-draft-values.js';
 import { OnceOnly1763800000829 } from './1763800000829-once-only.js';
 import { Subjects1763800000834 } from './1763800000834-subjects.js';
 import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-organisations.js';
+import { SigningKeys1763800000836 } from './1763800000836-signing-keys.js';
 import { FetchedPapers1763800000838 } from './1763800000838-fetched-papers.js';
 
 /** All changes of the schema, oldest first. */
@@ -96,5 +97,6 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   OnceOnly1763800000829,
   Subjects1763800000834,
   OwnedByOrganisations1763800000835,
+  SigningKeys1763800000836,
   FetchedPapers1763800000838,
 ];

@@ -1,6 +1,7 @@
 import { drawField } from '../fields.js';
-import { capitals, formatDateLong, type DateText } from '../format.js';
+import { capitals, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
+import { drawDateField } from '../reserve.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
 import { beginCertificate } from './certificate.js';
@@ -41,7 +42,7 @@ export function renderBirthCertificate(sheet: Sheet, model: BirthCertificateMode
   drawField(sheet, { label: 'Họ, chữ đệm, tên người đi khai sinh', value: capitals(model.declarant.name), strong: true });
   drawField(sheet, { label: 'Giấy tờ tùy thân', value: model.declarant.identity });
   drawField(sheet, { label: 'Nơi đăng ký khai sinh', value: model.registeredAt });
-  drawField(sheet, { label: 'Ngày, tháng, năm đăng ký', value: model.registeredOn && formatDateLong(model.registeredOn) });
+  drawDateField(sheet, 'Ngày, tháng, năm đăng ký', model.head.reserved, model.registeredOn);
   drawCorrection(sheet, model.correction);
   drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }

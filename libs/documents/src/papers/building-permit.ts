@@ -1,6 +1,6 @@
 import { drawField } from '../fields.js';
 import { capitals, formatDateLong, formatNumber, two, uncapitalised, type DateText } from '../format.js';
-import { drawHead, drawTitle } from '../head.js';
+import { drawHead, drawTitle, type PaperHead } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, signatureHeight, type Signature } from '../signature.js';
 import { drawTable, NUMBERS, numbered } from '../table.js';
@@ -104,9 +104,8 @@ export function renderBuildingPermit(sheet: Sheet, model: BuildingPermitModel): 
 function drawAnnex(sheet: Sheet, model: BuildingPermitModel): void {
   const { head, measures, lot } = model;
   sheet.beginPart();
-  const date = head.date ? formatDateLong(head.date) : 'ngày …… tháng …… năm ………';
   drawTitle(sheet, 'Phụ lục', { before: 0, after: 1 });
-  sheet.paragraph(`(Kèm theo Giấy phép xây dựng số ${head.number ?? '…………'} ${date} của ${head.agency})`, { style: 'italic', align: 'center', balanced: true, after: 8 });
+  sheet.paragraph(`(Kèm theo Giấy phép xây dựng ${permitText(head)} của ${head.agency})`, { style: 'italic', align: 'center', balanced: true, after: 8 });
   heading(sheet, 'I. Chỉ tiêu xây dựng được cấp phép');
   const rows: ReadonlyArray<readonly [string, string | undefined]> = [
     ['Diện tích lô đất', metres(lot.area, 'm²')],
@@ -145,6 +144,11 @@ function drawAnnex(sheet: Sheet, model: BuildingPermitModel): void {
   }
   heading(sheet, `${opinions.length > 0 ? 'III' : 'II'}. Chủ đầu tư phải thực hiện`);
   DUTIES.forEach((duty, index) => sheet.paragraph(`${index + 1}. ${duty}`, { align: 'justify', firstLine: mm(8), after: 3 }));
+}
+
+/** Which permit an annex belongs to. Number and date that are filled later stand on the first page alone, and both are one signed file. */
+function permitText({ number, date, reserved }: PaperHead): string {
+  return reserved ? 'có số, ngày ghi tại trang đầu' : `số ${number ?? '…………'} ${date ? formatDateLong(date) : 'ngày …… tháng …… năm ………'}`;
 }
 
 function heading(sheet: Sheet, text: string, keepWith = 36): void {

@@ -1,6 +1,7 @@
 import { drawField } from '../fields.js';
-import { capitals, formatDateInWords, formatDateLong, formatDateShort, type DateText } from '../format.js';
+import { capitals, formatDateInWords, formatDateShort, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
+import { drawDateField } from '../reserve.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
 import { boldItalic, plain } from '../text.js';
@@ -62,7 +63,7 @@ export function renderCorrectionExtract(sheet: Sheet, model: CorrectionExtractMo
   drawField(sheet, { label: 'Họ, chữ đệm, tên người yêu cầu', value: capitals(requester.name), strong: true });
   drawField(sheet, { label: 'Giấy tờ tùy thân', value: requester.identity });
   drawField(sheet, { label: 'Nơi đăng ký', value: model.registeredAt });
-  drawField(sheet, { label: 'Ngày, tháng, năm đăng ký', value: model.registeredOn && formatDateLong(model.registeredOn) });
+  drawDateField(sheet, 'Ngày, tháng, năm đăng ký', model.head.reserved, model.registeredOn);
   drawCorrection(sheet, model.correction);
   drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }

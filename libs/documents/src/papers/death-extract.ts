@@ -1,6 +1,7 @@
 import { drawField } from '../fields.js';
-import { capitals, formatDateInWords, formatDateLong, formatDateShort, type DateText } from '../format.js';
+import { capitals, formatDateInWords, formatDateShort, type DateText } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
+import { drawDateField } from '../reserve.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
 import { boldItalic, plain } from '../text.js';
@@ -51,7 +52,7 @@ export function renderDeathExtract(sheet: Sheet, model: DeathExtractModel): void
   drawField(sheet, { label: 'Quan hệ với người chết', value: declarant.relation });
   drawField(sheet, { label: 'Giấy tờ tùy thân', value: declarant.identity });
   drawField(sheet, { label: 'Nơi đăng ký khai tử', value: model.registeredAt });
-  drawField(sheet, { label: 'Ngày, tháng, năm đăng ký', value: model.registeredOn && formatDateLong(model.registeredOn) });
+  drawDateField(sheet, 'Ngày, tháng, năm đăng ký', model.head.reserved, model.registeredOn);
   drawCorrection(sheet, model.correction);
   drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }

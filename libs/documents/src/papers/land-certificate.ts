@@ -1,6 +1,7 @@
 import { drawField } from '../fields.js';
 import { capitals, formatNumber, sentence } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
+import { drawNumberField } from '../reserve.js';
 import type { Sheet } from '../sheet.js';
 import { drawSignature, SEAL_HINT, type Signature } from '../signature.js';
 import { beginCertificate } from './certificate.js';
@@ -41,7 +42,7 @@ export function renderLandCertificate(sheet: Sheet, model: LandCertificateModel)
   else if (!model.notes?.length) sheet.paragraph('-/-', { after: 3 });
   for (const note of model.notes ?? []) sheet.paragraph(`- ${sentence(note)}`, { align: 'justify', after: 3 });
   sheet.space(4);
-  drawField(sheet, { label: 'Số vào sổ cấp Giấy chứng nhận', value: model.registerNumber, strong: true });
+  drawNumberField(sheet, 'Số vào sổ cấp Giấy chứng nhận', model.head.reserved, model.registerNumber);
   drawCorrection(sheet, model.correction);
   drawSignature(sheet, model.signature, { hint: SEAL_HINT, verification: model.verification });
 }

@@ -63,7 +63,7 @@ function drawReceiptRefusal(sheet: Sheet, model: ReceiptRefusalModel): void {
   }
   drawSigners(sheet, [
     { lines: ['NGƯỜI NỘP HỒ SƠ'], hint: SIGN_HINT },
-    { lines: ['NGƯỜI TIẾP NHẬN HỒ SƠ'], hint: SIGN_HINT, name: model.officer.name },
+    { lines: ['NGƯỜI TIẾP NHẬN HỒ SƠ'], hint: SIGN_HINT, name: model.officer.name, forAgency: true },
   ]);
 }
 

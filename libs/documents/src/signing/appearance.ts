@@ -1,5 +1,6 @@
-import { PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, type PDF, type PdfRef } from '@libpdf/core';
+import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, type PdfRef } from '@libpdf/core';
 import { widthOf, type Style } from '../fonts.js';
+import type { Align } from '../text.js';
 import { embedLetters, type EmbeddedLetters } from './embed-font.js';
 
 /** What is seen in a field: lines of text in its middle, or a picture laid over its whole. */
@@ -10,6 +11,8 @@ export interface Look {
   /** Red, green and blue from 0 to 1; black without it. */
   readonly colour?: readonly [number, number, number];
   readonly style?: Style;
+  /** Where the lines stand in the width; in the middle without it. */
+  readonly align?: Align;
   /** Size of the text, points. */
   readonly size: number;
 }
@@ -40,6 +43,15 @@ export function addLook(pdf: PDF, look: Look, width: number, height: number, let
   return pdf.context.registry.register(stream);
 }
 
+/** Whether a picture can be laid over a field: a PNG that can be read, a byte for each colour. */
+export function isDrawable(image: Uint8Array): boolean {
+  try {
+    return Buffer.from(image.subarray(0, 8)).toString('hex') === '89504e470d0a1a0a' && PDF.create().embedImage(image).width > 0;
+  } catch {
+    return false;
+  }
+}
+
 function drawImage(pdf: PDF, resources: PdfDict, bytes: Uint8Array, width: number, height: number): string[] {
   const image = pdf.embedImage(bytes);
   resources.set('XObject', PdfDict.of({ Image: image.ref }));
@@ -48,7 +60,7 @@ function drawImage(pdf: PDF, resources: PdfDict, bytes: Uint8Array, width: numbe
   return [`q ${w.toFixed(3)} 0 0 ${h.toFixed(3)} ${((width - w) / 2).toFixed(3)} ${((height - h) / 2).toFixed(3)} cm /Image Do Q`];
 }
 
-function drawText(font: EmbeddedLetters, resources: PdfDict, { lines = [], colour = [0, 0, 0], style = 'regular', size }: Look, width: number, height: number): string[] {
+function drawText(font: EmbeddedLetters, resources: PdfDict, { lines = [], colour = [0, 0, 0], style = 'regular', align = 'center', size }: Look, width: number, height: number): string[] {
   resources.set('Font', PdfDict.of({ Tinos: font.ref }));
   const leading = size * 1.15;
   const top = (height + lines.length * leading) / 2;
@@ -56,7 +68,8 @@ function drawText(font: EmbeddedLetters, resources: PdfDict, { lines = [], colou
     '/Tx BMC q BT',
     `${colour.join(' ')} rg /Tinos ${size} Tf`,
     ...lines.map((line, index) => {
-      const x = Math.max(0, (width - widthOf(line, style, size)) / 2);
+      const spare = Math.max(0, width - widthOf(line, style, size));
+      const x = align === 'center' ? spare / 2 : align === 'right' ? spare : 0;
       const y = top - index * leading - size * ASCENT;
       return `1 0 0 1 ${x.toFixed(3)} ${y.toFixed(3)} Tm <${font.encode(line)}> Tj`;
     }),

@@ -1,8 +1,9 @@
 import { PdfDict, PdfNumber, PdfString } from '@libpdf/core';
+import { STYLES } from '../fonts.js';
 import { addLook } from './appearance.js';
 import { embedLetters } from './embed-font.js';
 import { openPaper } from './open-paper.js';
-import { NUMBER_FIELDS, type NumberField } from './reserved.js';
+import { NUMBER_FIELDS, readFieldStyle, type NumberField } from './reserved.js';
 import { SigningError } from './signer.js';
 
 const READ_ONLY = 1;
@@ -21,14 +22,21 @@ export async function fillNumber(bytes: Uint8Array, { number, date }: { readonly
     month: date.month < 3 ? String(date.month).padStart(2, '0') : String(date.month),
     year: String(date.year),
   };
-  const upright = embedLetters(paper.pdf, 'regular', [values.number]);
-  const italic = embedLetters(paper.pdf, 'italic', [values.day, values.month, values.year]);
-  for (const name of NUMBER_FIELDS) {
-    const { dict, width, height } = paper.field(name);
-    if (dict.has('V')) throw new SigningError('field-signed', `the field ${name} is filled already`);
-    dict.set('V', PdfString.fromString(values[name]));
-    dict.set('Ff', PdfNumber.of(READ_ONLY));
-    dict.set('AP', PdfDict.of({ N: addLook(paper.pdf, { lines: [values[name]], size: 13 }, width, height, name === 'number' ? upright : italic) }));
+  const places = NUMBER_FIELDS.map((name) => {
+    const field = paper.field(name);
+    if (field.dict.has('V')) throw new SigningError('field-signed', `the field ${name} is filled already`);
+    return { ...field, value: values[name], look: readFieldStyle(field.dict.getString('DA')?.asString() ?? '', field.dict.getNumber('Q')?.value ?? 0) };
+  });
+  // One font for each cut that is used, with the digits of all places in it.
+  for (const style of STYLES) {
+    const written = places.filter(({ look }) => look.style === style);
+    if (written.length === 0) continue;
+    const letters = embedLetters(paper.pdf, style, written.map(({ value }) => value));
+    for (const { dict, width, height, value, look } of written) {
+      dict.set('V', PdfString.fromString(value));
+      dict.set('Ff', PdfNumber.of(READ_ONLY));
+      dict.set('AP', PdfDict.of({ N: addLook(paper.pdf, { ...look, lines: [value] }, width, height, letters) }));
+    }
   }
   return paper.save();
 }

@@ -69,11 +69,19 @@ export class OutsideLooks {
   list(principal: OfficerPrincipal): Promise<OutsideLook[]> {
     const units = unitsWith(principal, 'person.oversee');
     if (units.length === 0) requirePermission(principal, 'person.search');
-    const since = this.clock.now().subtract({ hours: 24 * 90 }).toString();
     return this.database.transaction(toDatabasePrincipal(principal), (tx) => tx.rows<OutsideLook>(
       `select ${COLUMNS} from outside_look l join person p on p.id = l.person_id join officer o on o.id = l.officer_id left join officer h on h.id = l.acknowledged_by
         where (l.unit_id = any ($1) or l.officer_id = $2) and l.at > $3 order by (l.acknowledged_at is null and l.officer_id <> $2) desc, l.at desc limit 200`,
-      [units, principal.officerId, since]));
+      [units, principal.officerId, this.since()]));
+  }
+
+  /** How many looks wait for an officer to read them: of the units they answer for, and not their own. Nobody is named, and none where they answer for no unit. */
+  async countWaiting(principal: OfficerPrincipal): Promise<number> {
+    const units = unitsWith(principal, 'person.oversee');
+    if (units.length === 0) return 0;
+    const { count } = await this.database.transaction(toDatabasePrincipal(principal), (tx) => tx.one<{ count: number }>(
+      'select count(*)::int as count from outside_look where unit_id = any ($1) and officer_id <> $2 and acknowledged_at is null and at > $3', [units, principal.officerId, this.since()]));
+    return count;
   }
 
   /** The head has read a look. Nobody does so of their own. @throws DomainError not-found, permission.missing, look.own, look.acknowledged, reason.required for a question without words */
@@ -89,5 +97,10 @@ export class OutsideLooks {
         [id, this.clock.now().toString(), principal.officerId, verdict, note.trim() || null]);
       if (changed === 0) throw new DomainError('look.acknowledged');
     });
+  }
+
+  /** Older looks are no longer listed, as an ISO instant. */
+  private since(): string {
+    return this.clock.now().subtract({ hours: 24 * 90 }).toString();
   }
 }

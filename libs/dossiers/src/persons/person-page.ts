@@ -4,7 +4,7 @@ import { CatalogueService } from '@app/catalogue';
 import { Database, type Transaction } from '@app/database';
 import { DomainError, localDate, type Clock, type Localized } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
-import { PersonsService, type PersonFile, type Revocation } from '@app/persons';
+import { PersonsService, SubjectsService, type Household, type OwnHousehold, type PersonFile, type Revocation } from '@app/persons';
 import { CLOCK } from '../clock-token.js';
 import { readCorrections, type CorrectionRecord } from './fact-corrections.js';
 import { groundOf, type Ground, type GroundedLook } from './ground.js';
@@ -23,6 +23,8 @@ export interface PersonsDossier {
 /** Everything an officer's page of a person shows. */
 export interface PersonPage {
   readonly file: PersonFile;
+  /** The household the person belongs to, without anybody else's name. */
+  readonly household: OwnHousehold | undefined;
   readonly ground: GroundedLook;
   readonly corrections: readonly CorrectionRecord[];
   readonly dossiers: readonly PersonsDossier[];
@@ -51,6 +53,7 @@ export class PersonPages {
     private readonly catalogue: CatalogueService,
     private readonly organisation: OrganisationService,
     private readonly persons: PersonsService,
+    private readonly subjects: SubjectsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -60,7 +63,8 @@ export class PersonPages {
     return this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
       const grounded = await groundOf(tx, principal, personId, ground, this.clock);
       const file = await this.persons.readFile(tx, personId, grounded.look);
-      const [corrections, dossiers, revocations] = await Promise.all([
+      const [{ household }, corrections, dossiers, revocations] = await Promise.all([
+        this.subjects.belongingOf(tx, personId),
         readCorrections(tx, personId),
         this.dossiersOf(tx, personId),
         tx.rows<{ paper_id: string; recorded_by: string | null }>('select paper_id, recorded_by from paper_revocation where person_id = $1', [personId]),
@@ -69,7 +73,7 @@ export class PersonPages {
       const names = await namesOf(tx, 'officer', officers);
       const unitId = file.reception?.unitId;
       return {
-        file, ground: grounded, corrections, dossiers, officers: names,
+        file, household, ground: grounded, corrections, dossiers, officers: names,
         units: new Map(unitId === undefined ? [] : [[unitId, (await this.organisation.findUnit(unitId))?.name.vi ?? unitId]]),
         revokedBy: new Map(revocations.flatMap(({ paper_id: id, recorded_by: by }) => (by === null ? [] : [[id, names.get(by) ?? ''] as const]))),
         otherNames: await namesOf(tx, 'person', file.facts.map(({ otherId }) => otherId)),
@@ -78,6 +82,16 @@ export class PersonPages {
         today: localDate(this.clock.now()),
       };
     });
+  }
+
+  /**
+   * Who lives with the person; each who is named finds the look in their own log.
+   * @throws DomainError permission.missing, look.reason-needed, look.expired
+   */
+  household(principal: OfficerPrincipal, personId: string, ground: Ground): Promise<Household | undefined> {
+    requirePermission(principal, 'person.search');
+    return this.database.transaction(toDatabasePrincipal(principal), async (tx) =>
+      this.subjects.openHousehold(tx, personId, (await groundOf(tx, principal, personId, ground, this.clock)).look));
   }
 
   /**

@@ -16,6 +16,23 @@ export async function readHousehold(tx: Transaction, personId: string, paths: re
   const asked = paths.map(parseSourcePath).filter((path) => path !== undefined && ('household' in path || 'member' in path));
   if (asked.length === 0) return undefined;
   const named = new Set(asked.flatMap((path) => (path !== undefined && 'member' in path ? [path.member] : [])));
+  const household = await householdOf(tx, personId);
+  await logLook(tx, (household?.members ?? []).flatMap(({ person: { id } }, place) => (named.has(place + 1) && id !== personId ? [id] : [])), look, ['household']);
+  return household;
+}
+
+/**
+ * The household somebody belongs to now, with everybody in it; whoever is named finds the look in their own log, and the person too where
+ * there is none. Throws `reason.required` without a purpose.
+ */
+export async function openHousehold(tx: Transaction, personId: string, look: Look): Promise<Household | undefined> {
+  const household = await householdOf(tx, personId);
+  await logLook(tx, [...new Set([personId, ...(household?.members ?? []).map(({ person: { id } }) => id)])], look, ['household']);
+  return household;
+}
+
+/** Unlogged: for the two above. */
+async function householdOf(tx: Transaction, personId: string): Promise<Household | undefined> {
   const place = await placeOf(tx, personId);
   const household = place && (await tx.maybeOne<Omit<Household, 'members'>>('SELECT id, code, address FROM household WHERE id = $1', [place.household_id]));
   if (household === undefined) return undefined;
@@ -26,7 +43,6 @@ export async function readHousehold(tx: Transaction, personId: string, paths: re
        FROM household_member m JOIN person record ON record.id = m.person_id JOIN person p ON p.id = coalesce(record.merged_into, record.id)
        WHERE m.household_id = $1 AND m.until IS NULL ORDER BY p.id, m.relation <> 'head', m.since NULLS LAST) AS member
      ORDER BY relation <> 'head', birth_date NULLS LAST, id`, [household.id]);
-  await logLook(tx, members.flatMap(({ person: { id } }, place) => (named.has(place + 1) && id !== personId ? [id] : [])), look, ['household']);
   return { ...household, members };
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@app/database';
 import type { Origin } from '../fact.js';
 import type { Look } from '../reader.js';
 import { readBelonging, type Belonging } from './belonging.js';
-import { bornIntoHousehold, housemates, joinHousehold, leaveHousehold, readHousehold, type Joined } from './households.js';
+import { bornIntoHousehold, housemates, joinHousehold, leaveHousehold, openHousehold, readHousehold, type Joined } from './households.js';
 import { actingRole, organisationsOf, readOrganisation, searchOrganisations, type OrganisationHit } from './organisations.js';
 import { recordHouseholdBusiness, type RegisteredBusiness } from './record-household-business.js';
 import { recordSubjectFacts } from './record-subject-facts.js';
@@ -16,6 +16,11 @@ export class SubjectsService {
   /** See {@link readHousehold}. */
   householdOf(tx: Transaction, personId: string, paths: readonly string[], look: Look): Promise<Household | undefined> {
     return readHousehold(tx, personId, paths, look);
+  }
+
+  /** See {@link openHousehold}. */
+  openHousehold(tx: Transaction, personId: string, look: Look): Promise<Household | undefined> {
+    return openHousehold(tx, personId, look);
   }
 
   /** See {@link joinHousehold}. */
