@@ -315,11 +315,10 @@ export function cast(desk: TestDesk, commune = 'bienhoa') {
   } as const;
 }
 
-/** The text of a PDF with blanks evened out. */
+/** The text of a PDF with blanks evened out, and what was filled into its places: `[number: 07]`. */
 export async function pdfText(bytes: Uint8Array): Promise<string> {
-  const { rasterise } = await import('../../libs/documents/src/testing/rasterise.js');
-  const { pages } = await rasterise(bytes);
-  return pages.map(({ text }) => text).join('\n').replace(/\s+/g, ' ');
+  const { readText } = await import('../../libs/documents/src/testing/rasterise.js');
+  return (await readText(bytes)).replace(/\s+/g, ' ');
 }
 
 /** A PDF as a phone's scanner would make it: small, and a PDF to the byte. */

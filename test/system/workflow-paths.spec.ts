@@ -1,8 +1,13 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { CatalogueService } from '@app/catalogue';
 import { SYSTEM } from '@app/database';
+import { seedKeys } from '@app/demonstration';
+import { SigningError } from '@app/documents';
+import { EFFECT_DEEDS, type EffectDeeds, type EffectRow } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import { rolesFulfilling } from '@app/organisation';
+import { SigningKeys } from '@app/signing';
 import { compile, levelsOf, processAt, ruleOf, shortestPaths, statePath, type Agency, type DossierMachine, type EventType, type PaperForm, type ProcessStep, type StoredValue } from '@app/workflow';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { besideJourney, foretell, isAlarm, isAwaited, planJourneys, type Journey } from '../support/journeys.js';
@@ -20,6 +25,8 @@ const officer = (login: string): Visitor => visitors.get(login) ?? visitors.set(
 
 beforeAll(async () => {
   desk = await startTestDesk('2026-11-23T08:30');
+  await seedKeys({ asMigrator: desk.asOwner, keysFolder: path.join(desk.folder, 'keys'), now: desk.clock.now() });
+  letKeysFail();
 });
 afterAll(() => desk?.stop());
 
@@ -34,6 +41,39 @@ interface Place {
   readonly receiving_unit: string;
   readonly head_unit: string;
   readonly consulted_units: readonly string[];
+}
+
+/** The dossiers whose keys fail just now: the act of the system that tells so comes from its effect, never from here. */
+const keysFailFor = new Set<string>();
+let signing: string | undefined;
+
+function letKeysFail(): void {
+  const keys = desk.app.get(SigningKeys);
+  const open = keys.open.bind(keys);
+  keys.open = (owner, at) => (signing !== undefined && keysFailFor.has(signing) ? Promise.reject(new SigningError('key-refused', 'a card that was taken out')) : open(owner, at));
+}
+
+const OF_KEYS: ReadonlySet<EventType> = new Set(['signed', 'signingFailed', 'sealed', 'sealingFailed']);
+let waiting = Promise.resolve();
+
+/** Carries the effects on a decision's paper out that wait, one dossier after the other; what else a dossier brings about stays for the last test. */
+function carryOut(id: string, event: EventType): Promise<void> {
+  waiting = waiting.then(async () => {
+    signing = id;
+    if (event.endsWith('Failed')) keysFailFor.add(id);
+    else keysFailFor.delete(id);
+    const deeds = desk.app.get<EffectDeeds>(EFFECT_DEEDS);
+    const effects = await asOwner<EffectRow<'signPaper' | 'fillNumber' | 'sealPaper'>>(
+      `select id, dossier_id, seq, n, kind, params from effect where dossier_id = $1 and done_at is null and kind in ('signPaper', 'fillNumber', 'sealPaper') order by seq, n`, [id]);
+    for (const effect of effects) {
+      const complete = await (deeds[effect.kind] as (of: EffectRow) => ReturnType<EffectDeeds['signPaper']>)(effect);
+      await desk.asOwner.transaction(SYSTEM, async (tx) => {
+        await complete(tx);
+        await tx.execute('update effect set done_at = now() where id = $1', [effect.id]);
+      });
+    }
+  });
+  return waiting;
 }
 
 const placeOf = async (id: string): Promise<Place> =>
@@ -72,9 +112,11 @@ function actorOf(place: Place, event: EventType): Promise<Person> {
 function papersOf({ process }: DossierMachine, acts: readonly EventType[], states: readonly string[]): PaperForm[] {
   const findings = findingSteps(process);
   let refused = false;
+  let keyed = false;
   return acts.flatMap((event, index): PaperForm[] => {
     if (states[index] === 'stopped') return ['stop-notice'];
-    if (event === 'approve' || event === 'refuse') refused = event === 'refuse';
+    if (event === 'approve' || event === 'refuse' || event === 'refuseAndSign' || (event === 'approveAndSign' && !states[index]?.startsWith('correcting.'))) refused = event.startsWith('refuse');
+    if (event === 'signed' || event === 'approve' || event === 'refuse' || event === 'signByHand') keyed = event === 'signed';
     const [region, step = ''] = states[index - 1]?.split('.') ?? [];
     switch (event) {
       case 'examine': return findings.examined.has(step) ? ['finding'] : [];
@@ -88,7 +130,9 @@ function papersOf({ process }: DossierMachine, acts: readonly EventType[], state
       case 'requestConsultation': return ['consultation-request'];
       case 'postNotice': return ['notice'];
       case 'closeNotice': return ['minutes'];
-      case 'number': return [refused ? 'refusal' : 'result'];
+      case 'number': return keyed ? [] : [refused ? 'refusal' : 'result'];
+      // An attempt that failed brings about no paper.
+      case 'sealed': return [refused ? 'refusal' : 'result'];
       case 'askWithdrawal': return ['withdrawal-request'];
       case 'grantExtension': case 'apologise': return ['apology'];
       default: return [];
@@ -183,6 +227,7 @@ describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
     objectToDraft: () => ({ note: 'Ghi sai tên đệm.' }),
     sendBack: () => ({ reason: 'draft-wrong-data' }),
     refuse: () => ({ reason: 'conditions-not-met', note: 'Không đủ điều kiện' }),
+    refuseAndSign: () => ({ reason: 'conditions-not-met', note: 'Không đủ điều kiện' }),
     stepBack: () => ({ reason: 'new-facts' }),
     returnResult: () => ({ recipient: 'Chính chủ, căn cước' }),
     openCorrection: () => ({ reason: 'clerical-error' }),
@@ -225,8 +270,9 @@ describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
   const go = async (walk: Walk): Promise<void> => {
     for (; walk.done < walk.acts.length; walk.done++) {
       const event = walk.acts[walk.done]!;
-      if (isAwaited(event) || event === 'overdue') return;
-      await perform(walk, event);
+      if (OF_KEYS.has(event)) await carryOut(walk.id, event);
+      else if (isAwaited(event) || event === 'overdue') return;
+      else await perform(walk, event);
     }
   };
 
@@ -257,7 +303,9 @@ describe.each<readonly [string, Matter & { askAbout: string }, Agency?]>([
     interface Row { id: string; journal: { event: EventType; value: StoredValue }[]; papers: PaperForm[] }
     const rows = await asOwner<Row>(
       `select d.id, (select jsonb_agg(jsonb_build_object('event', event, 'value', body::jsonb -> 'to' -> 'value') order by seq) from journal j where j.dossier_id = d.id) as journal,
-         (select coalesce(array_agg(params ->> 'form' order by seq, n), '{}') from effect e where e.dossier_id = d.id and kind = 'issuePaper') as papers
+         (select coalesce(array_agg(form order by seq, n), '{}') from (
+           select params ->> 'form' as form, seq, n from effect e where e.dossier_id = d.id and kind = 'issuePaper'
+           union all select form, seq, 0 from paper_revision r where r.dossier_id = d.id and r.kind = 'seal') issued) as papers
          from dossier d where d.id = any ($1)`, [walks.map(({ id }) => id)]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     const steps = (acts: readonly EventType[], states: readonly string[]): string[] => acts.flatMap((event, index) => (isAlarm(event) ? [] : [`${event} → ${states[index]}`]));

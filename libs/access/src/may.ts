@@ -54,7 +54,7 @@ export interface PassedOnPost extends RegisteredPost {
  * @param grants those of the officer's own posts and of the posts passed on
  */
 export function officerPrincipal(
-  officer: { officerId: string; name: string },
+  officer: { officerId: string; name: string; holdsKey?: boolean },
   posts: readonly RegisteredPost[],
   grants: readonly Grant[] = [],
   passedOn: readonly PassedOnPost[] = [],
@@ -75,6 +75,7 @@ export function officerPrincipal(
     units: [...new Set(held.flatMap((post) => [...post.reach]))],
     permissions: new Set(authorities.map((authority) => authority.permission)),
     authorities,
+    holdsKey: officer.holdsKey ?? false,
   };
 }
 

@@ -18,6 +18,7 @@ interface OfficerRow {
   /** When the next of them begins or ends. */
   changes_at: string | null;
   office_version: number;
+  holds_key: boolean;
   grants: Array<{ postId: string; permission: string; procedureCode: string | null; unitId: string | null }> | null;
 }
 
@@ -69,7 +70,7 @@ export class OfficerDirectory {
     const grants = (row.grants ?? []).filter((grant): grant is Grant => isPermission(grant.permission));
     const passedOn = [...(row.absences ?? []), ...(row.delegations ?? [])].map(passedOnPost);
     return {
-      principal: officerPrincipal({ officerId, name: row.name }, row.posts ?? [], grants, passedOn),
+      principal: officerPrincipal({ officerId, name: row.name, holdsKey: row.holds_key }, row.posts ?? [], grants, passedOn),
       changesAt: row.changes_at === null ? Infinity : Temporal.Instant.from(row.changes_at).epochMilliseconds,
       version: row.office_version,
     };
@@ -98,7 +99,7 @@ const PASSED_ON = (alias: string): string => `'procedures', ${alias}.procedures`
  * officer stands in or signs for now, and the grants of today of all of these posts.
  */
 const READ_OFFICER = `
-  SELECT o.full_name AS name, ${OFFICE_VERSION} AS office_version,
+  SELECT o.full_name AS name, ${OFFICE_VERSION} AS office_version, holds_signing_key(o.id, null, $4::timestamptz) AS holds_key,
     (SELECT json_agg(json_build_object(${POST_WITH_REACH}) ORDER BY p.since, p.unit_id, p.role)
       FROM post p WHERE p.officer_id = o.id AND ${POST_IN_FORCE}) AS posts,
     (SELECT json_agg(json_build_object(${POST_WITH_REACH}, ${PASSED_ON('a')}, 'permissions', '[]'::json, 'for', json_build_object(

@@ -60,6 +60,8 @@ export interface OfficerPrincipal {
   /** Every permission held anywhere; {@link may} decides where and for what. */
   readonly permissions: ReadonlySet<Permission>;
   readonly authorities: readonly Authority[];
+  /** Whether a signing key of the officer's own is in force. */
+  readonly holdsKey: boolean;
 }
 
 export interface CitizenPrincipal {

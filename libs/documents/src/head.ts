@@ -1,3 +1,4 @@
+import { widthOf } from './fonts.js';
 import { capitals, formatDateLong, type DateText } from './format.js';
 import { drawReservedLine, reservedDate, reservedNumber, widthOfStretches, type Reserved, type Stretch } from './reserve.js';
 import { mm, type Sheet } from './sheet.js';
@@ -17,7 +18,7 @@ export interface PaperHead {
   readonly date?: DateText;
   /**
    * Number and date are filled in after the signature, wherever the form has them: the symbol behind the number ("QĐ-UBND"), empty
-   * for a bare number. It goes before `number` and `date`.
+   * where the year stands behind it. It goes before `number` and `date`.
    */
   readonly reserved?: Reserved;
 }
@@ -78,7 +79,10 @@ function drawNation(sheet: Sheet, x: number, width: number, top: number): number
 function drawPlace(sheet: Sheet, head: Pick<PaperHead, 'place' | 'date' | 'reserved'>, x: number, width: number): number {
   if (head.reserved) return reserveDate(sheet, head.place, x, width);
   const date = head.date ? formatDateLong(head.date) : 'ngày …… tháng …… năm ………';
-  return sheet.block(`${head.place}, ${date}`, { x, width, align: 'center', balanced: true, size: 13, style: 'italic' });
+  const whole = `${head.place}, ${date}`;
+  // A long name stands on a line of its own, so that the date is never torn apart.
+  const text = widthOf(whole, 'italic', LINE_SIZE) <= width ? whole : `${head.place},\n${date}`;
+  return sheet.block(text, { x, width, align: 'center', size: LINE_SIZE, style: 'italic' });
 }
 
 /** "Số: [ ]/QĐ-UBND" in the middle of the left part. */

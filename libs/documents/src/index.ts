@@ -1,4 +1,5 @@
 export { PAPERS, renderPaper, renderResult, isResultLayout, type Paper, type PaperForm, type PaperModels, type RenderedPaper, type ResultForm } from './papers.js';
+export { PAPER_SOURCES } from './sources.js';
 export { fillTemplate, valueAt, TEMPLATE_FORMATS, type Template } from './template.js';
 export { formatDateInWords, formatDateLong, formatDateShort, formatInstantLong, formatInstantShort, formatNumber, numberText, sentence, uncapitalised, type DateText, type InstantText } from './format.js';
 export { amountInWords, numberInWords } from './number-words.js';
@@ -30,9 +31,18 @@ export type { ApologyModel, ExtensionLetterModel, LateApologyModel } from './pap
 export type { StopCause, StopNoticeModel, StoppedFee } from './papers/stop-notice.js';
 export type { PaymentLine, PaymentNoticeModel } from './papers/payment-notice.js';
 export type { AskedBody, ConsultationRequestModel, Silence } from './papers/consultation-request.js';
+export type { CertifiedCopyModel, CertifiedOriginal } from './papers/certified-copy.js';
+export type { FeeConfirmationModel, PaymentWay } from './papers/fee-confirmation.js';
+export type { HandedOverDossier, HandoverSide, HandoverSlipModel } from './papers/handover-slip.js';
+export type { GeneralNoticeModel, OfficialLetterModel } from './papers/official-letter.js';
+export { DOSSIER_REGISTER_COLUMNS, renderRegister, type RegisterModel, type RenderedRegister, type RenderRegister } from './register.js';
+export type { Column } from './table.js';
 export type { WithdrawalRequestModel } from './papers/withdrawal-request.js';
 export type { CivilStatusEvent, ExtractCopyModel, RegisteredPerson } from './papers/extract-copy.js';
 export type { AllowanceAct, AllowanceDecisionModel, AllowancePerson } from './papers/allowance-decision.js';
 export type { BuildingMeasures, BuildingPermitModel, Opinion } from './papers/building-permit.js';
 export { drawDemonstrationSeal, fillNumber, httpTimeStamper, isDrawable, judgePaper, keySigner, makeAuthority, makeCertificate, openPkcs12, SEAL_RED, SIGNATURE_BLUE, signPaper, SigningError, writePkcs12 } from './signing/index.js';
 export type { CertifiedKey, JudgedPaper, JudgedSignature, Look, PaperVerdict, Signer, SigningFault, SignPaper, Subject, TimeStamper, Validity } from './signing/index.js';
+
+/** Samples of every paper, with invented people; loaded only by who asks for them. */
+export const loadSamples = async (): Promise<typeof import('./samples/index.js')> => import('./samples/index.js');

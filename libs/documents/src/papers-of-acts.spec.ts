@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PAPERS, renderPaper, type RenderedPaper } from './papers.js';
-import { ACT_SAMPLES } from './testing/act-samples.js';
-import { CORRECTION_SAMPLES } from './testing/correction-samples.js';
+import { ACT_SAMPLES } from './samples/act-samples.js';
+import { CORRECTION_SAMPLES } from './samples/correction-samples.js';
 import { layoutFaults } from './testing/layout-faults.js';
 import { rasterise, type PdfFacts } from './testing/rasterise.js';
-import { SAMPLE_TIME, type Sample } from './testing/samples.js';
+import { SAMPLE_TIME, type Sample } from './samples/samples.js';
 
 // Drawing some forty pages takes its time on a busy machine.
 jest.setTimeout(240_000);
@@ -188,11 +188,10 @@ describe('a corrected result', () => {
   });
 
   test('every layout of a result can carry it', async () => {
-    const { EVERYDAY_SAMPLES } = await import('./testing/everyday-samples.js');
-    const { PROCEDURE_SAMPLES } = await import('./testing/procedure-samples.js');
+    const { ALL_SAMPLES } = await import('./samples/index.js');
     const layouts = Object.keys(PAPERS).filter((form) => form.startsWith('result/'));
     for (const form of layouts) {
-      const sample = [...EVERYDAY_SAMPLES, ...PROCEDURE_SAMPLES].find((each) => each.form === form)!;
+      const sample = ALL_SAMPLES.find((each) => each.form === form)!;
       const bare = await renderPaper(sample.form, sample.model, { createdAt });
       const corrected = await renderPaper(sample.form, { ...sample.model, correction: { title: 'X', number: '1', date: '2026-01-02', reason: 'Y' } }, { createdAt });
       expect([form, corrected.sha256 === bare.sha256]).toEqual([form, false]);

@@ -5,7 +5,7 @@ import { PAPERS, renderPaper, renderResult, isResultLayout, type PaperModels, ty
 import { mm } from './sheet.js';
 import { layoutFaults } from './testing/layout-faults.js';
 import { rasterise, type PdfFacts } from './testing/rasterise.js';
-import { SAMPLES, SAMPLE_TIME, type Sample } from './testing/samples.js';
+import { SAMPLES, SAMPLE_TIME, type Sample } from './samples/samples.js';
 
 const createdAt = Temporal.Instant.from(SAMPLE_TIME);
 const CERTIFICATES = ['result/birth-certificate', 'result/land-certificate'];

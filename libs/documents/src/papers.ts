@@ -3,19 +3,23 @@ import { renderAllowanceDecision, ALLOWANCE_DECISION_REQUIRED, type AllowanceDec
 import { renderApology, type ApologyModel } from './papers/apology.js';
 import { renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, type BirthCertificateModel } from './papers/birth-certificate.js';
 import { renderBuildingPermit, BUILDING_PERMIT_REQUIRED, type BuildingPermitModel } from './papers/building-permit.js';
+import { CERTIFIED_COPY_REQUIRED, renderCertifiedCopy, type CertifiedCopyModel } from './papers/certified-copy.js';
 import { renderConsultationRequest, type ConsultationRequestModel } from './papers/consultation-request.js';
 import { renderControlSlip, type ControlSlipModel } from './papers/control-slip.js';
 import { renderCorrectionExtract, CORRECTION_EXTRACT_REQUIRED, type CorrectionExtractModel } from './papers/correction-extract.js';
 import { renderDeathExtract, DEATH_EXTRACT_REQUIRED, type DeathExtractModel } from './papers/death-extract.js';
 import { renderDecision, DECISION_REQUIRED, type DecisionModel } from './papers/decision.js';
 import { renderExtractCopy, EXTRACT_COPY_REQUIRED, type ExtractCopyModel } from './papers/extract-copy.js';
+import { renderFeeConfirmation, type FeeConfirmationModel } from './papers/fee-confirmation.js';
 import { renderFinding, type FindingModel } from './papers/finding.js';
 import { renderGuidance, type GuidanceModel } from './papers/guidance.js';
+import { renderHandoverSlip, type HandoverSlipModel } from './papers/handover-slip.js';
 import { renderLandCertificate, LAND_CERTIFICATE_REQUIRED, type LandCertificateModel } from './papers/land-certificate.js';
 import { renderLandRegistrationNotice, LAND_REGISTRATION_NOTICE_REQUIRED, type LandRegistrationNoticeModel } from './papers/land-registration-notice.js';
 import { renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, type MaritalStatusCertificateModel } from './papers/marital-status-certificate.js';
 import { renderMinutes, type MinutesModel } from './papers/minutes.js';
 import { renderNotice, type NoticeModel } from './papers/notice.js';
+import { GENERAL_NOTICE_REQUIRED, OFFICIAL_LETTER_REQUIRED, renderGeneralNotice, renderOfficialLetter, type GeneralNoticeModel, type OfficialLetterModel } from './papers/official-letter.js';
 import { renderPaymentNotice, type PaymentNoticeModel } from './papers/payment-notice.js';
 import { renderHouseholdBusinessCertificate, HOUSEHOLD_BUSINESS_CERTIFICATE_REQUIRED, type HouseholdBusinessCertificateModel } from './papers/household-business-certificate.js';
 import { renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED, type PoorHouseholdDecisionModel } from './papers/poor-household-decision.js';
@@ -45,6 +49,8 @@ export interface PaperModels {
   readonly 'payment-notice': PaymentNoticeModel;
   readonly 'consultation-request': ConsultationRequestModel;
   readonly 'withdrawal-request': WithdrawalRequestModel;
+  readonly 'fee-confirmation': FeeConfirmationModel;
+  readonly 'handover-slip': HandoverSlipModel;
   readonly 'result/birth-certificate': BirthCertificateModel;
   readonly 'result/marital-status-certificate': MaritalStatusCertificateModel;
   readonly 'result/land-certificate': LandCertificateModel;
@@ -58,7 +64,10 @@ export interface PaperModels {
   readonly 'result/status-confirmation': StatusConfirmationModel;
   readonly 'result/land-registration-notice': LandRegistrationNoticeModel;
   readonly 'result/worship-decision': WorshipDecisionModel;
+  readonly 'result/certified-copy': CertifiedCopyModel;
   readonly 'result/decision': DecisionModel;
+  readonly 'result/general-notice': GeneralNoticeModel;
+  readonly 'result/official-letter': OfficialLetterModel;
 }
 
 export type PaperForm = keyof PaperModels;
@@ -98,6 +107,8 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'payment-notice': paper('Thông báo nghĩa vụ tài chính', 'Notice of a financial duty', renderPaymentNotice, [], LETTER_SIZES),
   'consultation-request': paper('Công văn lấy ý kiến', 'Request for an opinion', renderConsultationRequest, [], LETTER_SIZES),
   'withdrawal-request': paper('Đơn đề nghị rút hồ sơ', 'Request to withdraw', renderWithdrawalRequest, [], LETTER_SIZES),
+  'fee-confirmation': paper('Giấy xác nhận đã nộp phí, lệ phí', 'Confirmation of a payment', renderFeeConfirmation, [], SLIP_SIZES),
+  'handover-slip': paper('Phiếu bàn giao hồ sơ', 'Handover slip', renderHandoverSlip, [], SLIP_SIZES),
   'result/birth-certificate': paper('Giấy khai sinh', 'Birth certificate', renderBirthCertificate, BIRTH_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
   'result/marital-status-certificate': paper('Giấy xác nhận tình trạng hôn nhân', 'Marital-status certificate', renderMaritalStatusCertificate, MARITAL_STATUS_REQUIRED, CERTIFICATE_SIZES),
   'result/land-certificate': paper('Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', 'Land certificate', renderLandCertificate, LAND_CERTIFICATE_REQUIRED, CERTIFICATE_SIZES),
@@ -111,11 +122,14 @@ export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } 
   'result/poor-household-decision': paper('Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Decision on a poor or near-poor household', renderPoorHouseholdDecision, POOR_HOUSEHOLD_DECISION_REQUIRED),
   'result/land-registration-notice': paper('Thông báo xác nhận kết quả đăng ký đất đai', 'Confirmation of the registration of land', renderLandRegistrationNotice, LAND_REGISTRATION_NOTICE_REQUIRED, [13, 12]),
   'result/worship-decision': paper('Quyết định trợ cấp thờ cúng liệt sĩ', 'Decision on the allowance for the worship of a martyr', renderWorshipDecision, WORSHIP_DECISION_REQUIRED),
+  'result/certified-copy': paper('Lời chứng chứng thực bản sao từ bản chính', 'Statement on certified copies', renderCertifiedCopy, CERTIFIED_COPY_REQUIRED),
   'result/decision': paper('Quyết định', 'Decision', renderDecision, DECISION_REQUIRED),
+  'result/general-notice': paper('Thông báo', 'Notice', renderGeneralNotice, GENERAL_NOTICE_REQUIRED),
+  'result/official-letter': paper('Công văn', 'Official letter', renderOfficialLetter, OFFICIAL_LETTER_REQUIRED),
 };
 
 function paper<Model extends PaperModel>(titleVi: string, titleEn: string, render: Paper<Model>['render'], required: readonly string[] = [], sizes: readonly number[] = [13]): Paper<Model> {
-  return { titleVi, titleEn, templateVersion: '2026.2', required: ['head.agency', 'head.place', ...required], sizes, render };
+  return { titleVi, titleEn, templateVersion: '2026.3', required: ['head.agency', 'head.place', ...required], sizes, render };
 }
 
 /** A paper ready to be stored and served. */

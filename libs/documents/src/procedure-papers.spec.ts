@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PAPERS, renderPaper, renderResult, type RenderedPaper } from './papers.js';
 import { layoutFaults } from './testing/layout-faults.js';
-import { PROCEDURE_SAMPLES } from './testing/procedure-samples.js';
+import { PROCEDURE_SAMPLES } from './samples/procedure-samples.js';
 import { rasterise, type PdfFacts } from './testing/rasterise.js';
-import { SAMPLE_TIME, type Sample } from './testing/samples.js';
+import { SAMPLE_TIME, type Sample } from './samples/samples.js';
 
 jest.setTimeout(300_000);
 

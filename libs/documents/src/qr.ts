@@ -22,18 +22,47 @@ export function verificationUrl({ publicUrl, token, revision }: Verification): s
   return `${publicUrl.replace(/\/+$/, '')}/verify/${token}${revision === undefined ? '' : `/${revision}`}`;
 }
 
-/** Draws a QR code as vector squares; `side` in points without the quiet zone, which the layout leaves free. */
-export function drawQr(sheet: Sheet, text: string, x: number, y: number, side: number): void {
+/** A stretch of dark cells: column, row, how many. */
+type Bar = readonly [column: number, row: number, length: number];
+
+interface Code {
+  /** Cells along a side. */
+  readonly size: number;
+  readonly bars: readonly Bar[];
+}
+
+const codes = new Map<string, Code>();
+/** A paper draws its code on each copy and at each size that is tried; working it out costs a fifth of a receipt. */
+const REMEMBERED_CODES = 64;
+
+function codeOf(text: string): Code {
+  let code = codes.get(text);
+  if (code === undefined) {
+    if (codes.size >= REMEMBERED_CODES) codes.clear();
+    code = encode(text);
+    codes.set(text, code);
+  }
+  return code;
+}
+
+function encode(text: string): Code {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const cell = side / modules.size;
-  const bars: [number, number, number, number][] = [];
+  const bars: Bar[] = [];
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
       if (!modules.get(row, column)) continue;
       const start = column;
       while (column + 1 < modules.size && modules.get(row, column + 1)) column += 1;
-      bars.push([x + start * cell, y + row * cell, (column - start + 1) * cell, cell]);
+      bars.push([start, row, column - start + 1]);
     }
   }
-  sheet.tag('Figure', (figure) => sheet.write(figure, 'Figure', () => sheet.fillRectangles(bars)), { alt: 'Mã QR để kiểm tra giấy tờ này' });
+  return { size: modules.size, bars };
+}
+
+/** Draws a QR code as vector squares; `side` in points without the quiet zone, which the layout leaves free. */
+export function drawQr(sheet: Sheet, text: string, x: number, y: number, side: number): void {
+  const { size, bars } = codeOf(text);
+  const cell = side / size;
+  const squares = bars.map(([column, row, length]) => [x + column * cell, y + row * cell, length * cell, cell] as const);
+  sheet.tag('Figure', (figure) => sheet.write(figure, 'Figure', () => sheet.fillRectangles(squares)), { alt: 'Mã QR để kiểm tra giấy tờ này' });
 }

@@ -22,14 +22,15 @@ export interface Reserved {
   readonly symbol: string;
 }
 
-/** Widths are in sizes: five digits of a number, two of a day or month, four of a year. */
+/** Widths are in sizes: five digits of a number, a stroke and the year behind it, two of a day or month, four of a year. */
 const NUMBER_WIDTH = 2.6;
+const WITH_YEAR_WIDTH = 5;
 const DAY_WIDTH = 1.1;
 const YEAR_WIDTH = 2.1;
 
-/** "[number]/QĐ-UBND"; without a symbol the number stands alone. The number ends at its stroke, however long it is. */
+/** "[number]/QĐ-UBND"; without a symbol the year stands behind the number, and is filled in with it. The number ends at its stroke, however long it is. */
 export function reservedNumber(symbol: string, style: Style, size: number): Stretch[] {
-  const number = { field: 'number', width: NUMBER_WIDTH * size, align: symbol === '' ? 'left' : 'right', style } as const;
+  const number = { field: 'number', width: (symbol === '' ? WITH_YEAR_WIDTH : NUMBER_WIDTH) * size, align: symbol === '' ? 'left' : 'right', style } as const;
   return symbol === '' ? [number] : [number, { text: `/${symbol}`, style }];
 }
 

@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { fontOf, STYLES, type Style } from './fonts.js';
+import { gather } from './gather.js';
+import { formFonts, Pen } from './pen.js';
 import { FIELD_DESCRIPTIONS, isSignatureField, RESERVED_FIELDS, writeFieldStyle, type FieldStyle, type ReservedField } from './signing/reserved.js';
 import { isEmpty, layOut, type Align, type Line, type Text } from './text.js';
 
@@ -7,7 +9,10 @@ import { isEmpty, layOut, type Align, type Line, type Text } from './text.js';
 export const mm = (value: number): number => (value * 72) / 25.4;
 
 /** A4 portrait and the margins of Decree 30/2020, Annex I (top and bottom 20–25, left 30–35, right 15–20 mm). */
-export const PAGE = { width: mm(210), height: mm(297), top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) } as const;
+export const PAGE = { width: mm(210), height: mm(297), top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) } as const satisfies PageShape;
+
+/** The same lying on its side, for wide tables; the binding edge is above (Decree 30/2020, Annex I, I.4). */
+export const LANDSCAPE: PageShape = { width: PAGE.height, height: PAGE.width, top: mm(20), bottom: mm(15), left: mm(20), right: mm(20) };
 
 /** Height of a line in sizes: the ascent, descent and gap of Tinos. */
 const LINE_HEIGHT = 1.15;
@@ -37,6 +42,24 @@ export interface ParagraphOptions {
 
 type Structure = PDFKit.PDFStructureElement;
 
+/** What a structure element says of itself: a text in place of a figure, and for the head of a table which way and how far it reaches. */
+interface TagOptions {
+  readonly alt?: string;
+  readonly scope?: string;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+/** The size of a page and its margins, points. */
+export interface PageShape {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
 /** A place on the page, points from its upper left corner. */
 export interface Area {
   readonly x: number;
@@ -48,7 +71,6 @@ export interface Area {
 /** What pdfkit has and does not type: the form it began, and the annotations of the page of the moment. */
 interface FormParts {
   readonly _root: { readonly data: { readonly AcroForm: { readonly data: { Fields: unknown[]; NeedAppearances?: boolean; SigFlags?: number; DA?: unknown; DR: { Font: Record<string, unknown> } } } } };
-  readonly _font: { readonly ref: () => unknown };
   readonly page: { readonly annotations: readonly unknown[] };
 }
 
@@ -63,15 +85,17 @@ export class Sheet {
   /** The size of body text; Decree 30/2020 allows 13 and 14. */
   readonly size: number;
   /** Where the next block starts. */
-  y: number = PAGE.top;
+  y: number;
   /** Pages written so far. */
   pages = 0;
   /** Pages of the longest part. */
   longestPart = 0;
   /** Left edge of the text area. */
-  left: number = PAGE.left;
-  readonly width = PAGE.width - PAGE.left - PAGE.right;
+  left: number;
+  readonly width: number;
+  readonly shape: PageShape;
   private readonly document: PDFKit.PDFDocument;
+  private readonly pen: Pen;
   private readonly root: Structure;
   private readonly chunks: Uint8Array[] = [];
   private readonly fields = new Map<ReservedField, unknown>();
@@ -79,24 +103,32 @@ export class Sheet {
   private decorate: (() => void) | undefined;
   private parent: Structure;
 
-  constructor(options: { title: string; createdAt: Temporal.Instant; size?: number }) {
+  constructor(options: { title: string; createdAt: Temporal.Instant; size?: number; shape?: PageShape; onBytes?: (bytes: Uint8Array) => void }) {
     this.size = options.size ?? 13;
+    this.shape = options.shape ?? PAGE;
+    this.y = this.shape.top;
+    this.left = this.shape.left;
+    this.width = this.shape.width - this.shape.left - this.shape.right;
     // The title also goes into XML that pdfkit does not escape.
     const title = options.title.replace(/[<>&]/g, ' ').normalize('NFC');
     this.document = new PDFDocument({
-      size: [PAGE.width, PAGE.height],
+      size: [this.shape.width, this.shape.height],
       margin: 0,
       autoFirstPage: false,
       pdfVersion: '1.7',
+      subset: 'PDF/A-2a',
       tagged: true,
       lang: 'vi',
       displayTitle: true,
       info: { Title: title, Creator: 'Một Cửa', Producer: 'Một Cửa', CreationDate: new Date(options.createdAt.epochMilliseconds) },
       font: '',
     });
-    this.document.on('data', (chunk: Uint8Array) => this.chunks.push(chunk));
+    const { onBytes } = options;
+    this.document.on('data', (chunk: Uint8Array) => (onBytes ? onBytes(chunk) : this.chunks.push(chunk)));
+    gather(this.document);
     // pdfkit takes a parsed font wherever it takes a file; its types do not say so.
     for (const style of STYLES) this.document.registerFont(style, fontOf(style) as unknown as Uint8Array);
+    this.pen = new Pen(this.document);
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
     this.parent = this.root;
@@ -108,7 +140,7 @@ export class Sheet {
    */
   beginPart(options: { left?: number; decorate?: () => void } = {}): void {
     this.pageOfPart = 0;
-    this.left = options.left ?? PAGE.left;
+    this.left = options.left ?? this.shape.left;
     this.decorate = options.decorate;
     this.newPage();
   }
@@ -118,7 +150,7 @@ export class Sheet {
     this.pages += 1;
     this.pageOfPart += 1;
     this.longestPart = Math.max(this.longestPart, this.pageOfPart);
-    this.y = PAGE.top;
+    this.y = this.shape.top;
     this.decorate?.();
     // Centred in the top margin, not on the first page (Decree 30/2020, Annex I).
     if (this.pageOfPart > 1) {
@@ -129,17 +161,17 @@ export class Sheet {
 
   /** The room left on this page. */
   get room(): number {
-    return PAGE.height - PAGE.bottom - this.y;
+    return this.shape.height - this.shape.bottom - this.y;
   }
 
   /** The room of an empty page. */
   get fullRoom(): number {
-    return PAGE.height - PAGE.bottom - PAGE.top;
+    return this.shape.height - this.shape.bottom - this.shape.top;
   }
 
   /** Goes to a new page unless so much room is left. */
   ensure(height: number): void {
-    if (this.room < height && this.y > PAGE.top) this.newPage();
+    if (this.room < height && this.y > this.shape.top) this.newPage();
   }
 
   space(points: number): void {
@@ -192,14 +224,23 @@ export class Sheet {
   }
 
   /** Runs a drawing inside a structure element; elements made within become its children. */
-  tag(type: string, draw: (element: Structure) => void, options: { alt?: string; scope?: string } = {}): void {
+  tag(type: string, draw: (element: Structure) => void, options: TagOptions = {}): void {
+    const end = this.begin(type, options);
+    draw(this.parent);
+    end();
+  }
+
+  /** Begins a structure element; what is drawn until the function it gives is called becomes part of it. */
+  begin(type: string, { columns = 1, rows = 1, ...options }: TagOptions = {}): () => void {
     const element = this.document.struct(type, options);
+    if (columns > 1 || rows > 1) reach(element, { ColSpan: columns, RowSpan: rows });
     const above = this.parent;
     above.add(element);
     this.parent = element;
-    draw(element);
-    this.parent = above;
-    element.end();
+    return () => {
+      this.parent = above;
+      element.end();
+    };
   }
 
   /** Draws content that belongs to a structure element, on the page of the moment. */
@@ -230,7 +271,7 @@ export class Sheet {
    * @param style how what is filled in will be written; a signature brings its own look
    */
   reserve(name: ReservedField, area: Area, style?: FieldStyle): void {
-    const { x, y, width, height } = onHundredths(area);
+    const { x, y, width, height } = onHundredths(area, this.shape.height);
     if (this.fields.has(name)) throw new Error(`the place ${name} is kept twice`);
     const kind = isSignatureField(name) ? { FT: 'Sig' } : { FT: 'Tx', ...(style && fieldStyleEntries(style)) };
     this.tag('Form', (element) => {
@@ -260,6 +301,15 @@ export class Sheet {
     this.artifact(() => {
       this.document.save().lineWidth(0.8).lineCap('round').dash(0.01, { space: 2.4 });
       this.document.moveTo(x, baseline).lineTo(x + width, baseline).stroke('#000').restore();
+    });
+  }
+
+  /** Rules round the cells of a row, all at once. */
+  grid(cells: readonly Area[], thickness: number): void {
+    this.artifact(() => {
+      const hundredth = (value: number): number => Math.round(value * 100) / 100;
+      const path = cells.map(({ x, y, width, height }) => `${hundredth(x)} ${hundredth(y)} ${hundredth(width)} ${hundredth(height)} re`).join(' ');
+      this.document.addContent(`${thickness} w 0 G ${path} S`);
     });
   }
 
@@ -300,7 +350,7 @@ export class Sheet {
     form.SigFlags = SIGNED_AND_APPEND_ONLY;
     form.Fields.push(...this.fields.values());
     // The cuts that places name in their default appearance.
-    form.DR.Font = Object.fromEntries(STYLES.map((style) => [style, (this.document.font(style) as unknown as FormParts)._font.ref()]));
+    form.DR.Font = formFonts(this.pen);
     form.DA = textString(writeFieldStyle({ style: 'regular', size: this.size }));
   }
 
@@ -315,8 +365,7 @@ export class Sheet {
     const baseline = y + size * ASCENT;
     for (const piece of line.pieces) {
       if (piece.text.trim() === '') continue;
-      this.document.font(piece.style, size).fillColor('#000');
-      this.document.text(piece.text, x + piece.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      this.pen.write(piece.text, piece.style, size, x + piece.x, baseline);
     }
   }
 }
@@ -325,14 +374,19 @@ export class Sheet {
  * A place whose corners, counted from the lower edge as PDF counts, are whole hundredths: a field is written anew when it is filled,
  * and what a library rounds then must not look like a place that moved.
  */
-function onHundredths({ x, y, width, height }: Area): Area {
+function onHundredths({ x, y, width, height }: Area, pageHeight: number): Area {
   const round = (value: number): number => Math.round(value * 100) / 100;
-  const top = round(PAGE.height - y);
-  return { x: round(x), y: PAGE.height - top, width: round(width), height: round(height) };
+  const top = round(pageHeight - y);
+  return { x: round(x), y: pageHeight - top, width: round(width), height: round(height) };
 }
 
 function fieldStyleEntries(style: FieldStyle): object {
   return { DA: textString(writeFieldStyle(style)), Q: ['left', 'center', 'right'].indexOf(style.align ?? 'left') };
+}
+
+/** pdfkit writes which way a head of a table reaches, and has no word for how far (PDF 32000-1, table 349). */
+function reach(element: Structure, span: { readonly ColSpan: number; readonly RowSpan: number }): void {
+  Object.assign((element as unknown as { dictionary: { data: { A: object } } }).dictionary.data.A, span);
 }
 
 /** pdfkit writes a `String` object as a PDF string, a primitive as a name. */

@@ -59,11 +59,13 @@ export interface SignatureOptions {
 export function drawSignature(sheet: Sheet, signature: Signature, options: SignatureOptions = {}): void {
   const recipients = options.recipients ?? [];
   const half = halfWidth(sheet);
+  // Nobody is told to sign by hand where a key does it.
+  const signer = signerOf(signature, sheet.isReserved ? undefined : options.hint);
   sheet.ensure(signatureHeight(sheet, signature, options));
   sheet.space(BEFORE);
   const top = sheet.y;
   let left = drawRecipients(sheet, recipients, half);
-  const right = drawSigner(sheet, signerOf(signature, options.hint), { x: sheet.left + half + HALF_GAP, width: half, top, room: SEALED_ROOM });
+  const right = drawSigner(sheet, signer, { x: sheet.left + half + HALF_GAP, width: half, top, room: SEALED_ROOM });
   if (sheet.isReserved && !sheet.keeps('signature')) reserveSignatures(sheet, { x: sheet.left + half + HALF_GAP, width: half, bottom: right - heightOf(sheet, signature.name, half, sheet.size) });
   if (options.verification) {
     // At the foot of the block, as far as the recipients leave it.

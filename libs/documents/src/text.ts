@@ -42,22 +42,22 @@ export interface LineOptions {
 }
 
 interface Part {
-  text: string;
+  readonly text: string;
   readonly style: Style;
-  width: number;
+  readonly width: number;
 }
 
 /** A word that may not be broken: its parts differ in cut only. */
 interface Word {
-  readonly parts: Part[];
-  width: number;
+  readonly parts: readonly Part[];
+  readonly width: number;
   readonly breakAfter: boolean;
 }
 
 /** Breaks a text into lines no wider than asked. A word wider than the line is broken between letters. */
 export function layOut(text: Text, options: LineOptions): Line[] {
   const { size, width } = options;
-  const words = wordsOf(text, options.style ?? 'regular', size).flatMap((word) => splitWide(word, width, size));
+  const words = rememberedWords(text, options.style ?? 'regular', size).flatMap((word) => splitWide(word, width, size));
   const room = options.balanced ? balancedWidth(words, width, size) : width;
   const rows = fill(words, room, options.firstLine ?? 0, size);
   return rows.map((row, index) => {
@@ -71,6 +71,22 @@ export function layOut(text: Text, options: LineOptions): Line[] {
 export function isEmpty(text: Text | undefined | null): boolean {
   if (text === undefined || text === null) return true;
   return (typeof text === 'string' ? text : text.map((run) => run.text).join('')).trim() === '';
+}
+
+const remembered = new Map<string, readonly Word[]>();
+/** Labels are the same on every paper, and a paper is laid out once for each size that is tried and each copy. */
+const REMEMBERED_TEXTS = 4_000;
+
+function rememberedWords(text: Text, style: Style, size: number): readonly Word[] {
+  if (typeof text !== 'string') return wordsOf(text, style, size);
+  const key = `${style} ${size} ${text}`;
+  let words = remembered.get(key);
+  if (words === undefined) {
+    if (remembered.size >= REMEMBERED_TEXTS) remembered.clear();
+    words = wordsOf(text, style, size);
+    remembered.set(key, words);
+  }
+  return words;
 }
 
 function wordsOf(text: Text, style: Style, size: number): Word[] {
@@ -97,7 +113,7 @@ function wordsOf(text: Text, style: Style, size: number): Word[] {
 function splitWide(word: Word, width: number, size: number): Word[] {
   if (word.width <= width) return [word];
   const pieces: Word[] = [];
-  let parts: Part[] = [];
+  let parts: { text: string; style: Style; width: number }[] = [];
   let used = 0;
   for (const part of word.parts) {
     for (const letter of part.text) {

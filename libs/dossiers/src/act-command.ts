@@ -1,4 +1,6 @@
 import type { Principal } from '@app/access';
+import type { SigningFault } from '@app/documents';
+import type { Localized } from '@app/kernel';
 import type { PaperDetails } from './paper-details.js';
 
 /** One thing a supplement request asks for: a paper or a field, why, and what to do about it. */
@@ -78,8 +80,26 @@ export interface ActData {
   readonly outageId?: string;
   readonly calendarChangeId?: string;
   readonly unitChangeId?: string;
+  /** The paper as it is once signed or sealed. */
+  readonly signed?: SignedPaper;
+  /** Why it could not be signed or sealed. */
+  readonly signingFault?: SigningFault;
   /** What an agency's own system told with its event. */
   readonly elsewhere?: ToldElsewhere;
+}
+
+/** A decision's paper with one more signature in it, its bytes kept already. */
+export interface SignedPaper {
+  /** The effect that was carried out. */
+  readonly effectId: string;
+  readonly title: Localized;
+  readonly sha256: string;
+  readonly size: number;
+  readonly pages: number;
+  readonly templateVersion: string;
+  readonly keyId: string;
+  /** The common name of the certificate. */
+  readonly signer: string;
 }
 
 /** What came from an agency's own system, beside items and note. */

@@ -5,6 +5,7 @@ import type { Transaction } from '@app/database';
 import type { Unit } from '@app/organisation';
 import type { Decision, DossierMachine, EventFacts, EventType } from '@app/workflow';
 import type { ActData } from './act-command.js';
+import type { DossierWorld } from './dossier-world.js';
 import type { DossierAuthority } from './dossier-authority.js';
 import type { FrozenLimit } from './clock-ledger.js';
 import type { Succession } from './succession/plan-succession.js';
@@ -62,6 +63,8 @@ export interface ActScope {
   readonly calendarOf: (unitId: string) => Promise<WorkingCalendar>;
   /** Whether a stored content is still what its digest says. */
   readonly isIntact: (sha256: string) => Promise<boolean>;
+  /** Whether an officer or a unit has a key to sign with at that moment. */
+  readonly holdsKey: DossierWorld['holdsKey'];
   /** The unit a path such as `commune/justice` means for this dossier. */
   readonly unitAt: (path: string) => Promise<Unit>;
   /** The same in the commune a re-route goes to. */

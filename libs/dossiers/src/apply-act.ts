@@ -109,6 +109,7 @@ function scopeOf({ tx, now, principal, dossier, data, world }: ActInput, judged:
     calendar: () => calendarOf(clockUnit(dossier)),
     calendarOf,
     isIntact: (sha256) => world.isIntact(sha256),
+    holdsKey: (tx, owner, at) => world.holdsKey(tx, owner, at),
     unitAt: (path) => (path === receive.unit ? world.unit(counterOf({ receiving_unit, collect_unit }, judged.decision.context.outcome)) : world.unitAt(path, competent_commune)),
     unitElsewhere: (path) => world.unitElsewhere(path, data.commune ?? reroute_to),
     changes: {},

@@ -102,6 +102,12 @@ const CHECKS = {
   'source-answer': (data) => {
     if (!data.pointer || !data.queryId) throw invalid('/queryId', 'Hỏi lại nguồn ngay bên mục khai khác với dữ liệu.', 'Ask the source again beside the answer that differs.');
   },
+  signature: (data) => {
+    if (data.signed === undefined) throw new Error('a signature came without its paper');
+  },
+  'signing-fault': (data) => {
+    if (data.signingFault === undefined) throw new Error('a failed signature came without its cause');
+  },
   return: (data) => {
     if (!data.recipient?.trim()) throw invalid('/recipient', 'Ghi họ tên người nhận kết quả và giấy tờ đã đối chiếu.', 'Write who took the result and which identity paper was checked.');
   },

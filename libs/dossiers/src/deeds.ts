@@ -19,8 +19,11 @@ const DEEDS: Partial<Record<EventType, (scope: ActScope) => Promise<void>>> = {
   supply: supplyWhatWasAsked,
   correctMarked: correctWhatWasMarked,
   submitForApproval: keepDraft,
+  approveAndSign: approveWithKey,
   approve: signDraft,
+  refuseAndSign: refuseWithKey,
   refuse: keepRefusal,
+  sign: signAgain,
   stepBack: takeDecisionBack,
   returnResult: keepRecipient,
   assign: assignLead,
@@ -72,6 +75,29 @@ async function decideResult(scope: ActScope, refusal: unknown): Promise<void> {
 async function signDraft(scope: ActScope): Promise<void> {
   if (isDeciding(scope)) await decideResult(scope, null);
   else await assertNotOwnFinding(scope);
+}
+
+/** @throws DomainError signing.no-seal where the agency could not seal what its leader has signed */
+async function approveWithKey(scope: ActScope): Promise<void> {
+  await requireSeal(scope);
+  await decideResult(scope, null);
+}
+
+async function refuseWithKey(scope: ActScope): Promise<void> {
+  await requireSeal(scope);
+  await keepRefusal(scope);
+}
+
+async function requireSeal({ tx, now, procedure, unitAt, holdsKey }: ActScope): Promise<void> {
+  const issuer = await unitAt(procedure.result.issuer);
+  if (!(await holdsKey(tx, { kind: 'unit', id: issuer.id }, now))) throw new DomainError('signing.no-seal');
+}
+
+/** Only who decided signs what they decided. @throws DomainError signing.not-yours */
+async function signAgain(scope: ActScope): Promise<void> {
+  const decided = await scope.tx.maybeOne(
+    'select 1 from result where dossier_id = $1 and revision = $2 and decided_by = $3', [scope.dossier.id, scope.dossier.result_revision, officerOf(scope)]);
+  if (decided === undefined) throw new DomainError('signing.not-yours');
 }
 
 /** Only the last approval decides; one before it confirms what was found. */

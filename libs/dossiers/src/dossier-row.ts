@@ -43,7 +43,7 @@ export interface DossierRow {
   readonly holder_role: string;
   readonly addressee_unit: string | null;
   /** Whom it waits for when it is not the holder. */
-  readonly awaiting: 'citizen' | 'addressee' | 'time' | 'consulted' | 'agency' | null;
+  readonly awaiting: 'citizen' | 'addressee' | 'time' | 'consulted' | 'agency' | 'signature' | null;
   /** Where a clerk helped to file it; neither where it was received nor where it is decided. */
   readonly help_unit: string | null;
   /** The centre where the result is collected, where that is not the one that received. */

@@ -4,6 +4,7 @@ import type { Transaction } from '@app/database';
 import { DomainError, localDate } from '@app/kernel';
 import { CatalogueService, procedureAt, type EffectiveProcedure, type LinkedGroup, type Place, type NonBoundaryRule, type Procedure } from '@app/catalogue';
 import { AuthorityBook, OrganisationService, type Unit } from '@app/organisation';
+import { SigningKeys, type KeyOwner } from '@app/signing';
 import { ContentFolder } from '@app/storage';
 import { MachineCache, type DossierMachine } from '@app/workflow';
 import { authorityInForce, settledAuthority, usualAuthority, type AuthorityRow } from './authority.js';
@@ -38,7 +39,13 @@ export class DossierWorld {
     private readonly organisation: OrganisationService,
     private readonly contents: ContentFolder,
     private readonly authorities: AuthorityBook,
+    private readonly keys: SigningKeys,
   ) {}
+
+  /** Whether an officer or a unit has a key that holds at that moment. */
+  holdsKey(tx: Transaction, owner: KeyOwner, at: Temporal.Instant): Promise<boolean> {
+    return this.keys.holdsKey(tx, owner, at);
+  }
 
   /** A complete procedure as those decide who usually do, and its machine. @throws DomainError procedure.version-missing */
   async procedure(code: string, version: number): Promise<DossierProcedure> {

@@ -47,6 +47,7 @@ import { PersonPages } from './persons/person-page.js';
 import { Reception } from './persons/reception.js';
 import { RegisterInquiry } from './persons/register-inquiry.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
+import { DecisionPapers } from './signing/decision-papers.js';
 import { PapersService } from './papers/papers.service.js';
 
 /** What dossiers need to be told. */
@@ -86,7 +87,7 @@ export class DossiersModule {
         { provide: DRAFT_RULES, useValue: { fetchedDays: options.fetchedDays ?? DEFAULT_DRAFT_RULES.fetchedDays } },
         { provide: EFFECT_DEEDS, useExisting: EffectDeedsService },
         AbsenceAdministration, ActOnMany, Acts, AskAgain, AssessIntake, AuthorityAdministration, CalendarAdministration,
-        DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
+        DeadlineSweeper, DecisionPapers, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
         MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
         SendMessages, SettleByHand, UnitAdministration, QualityWatch, DoubtOffice, DoubtDecisions,

@@ -30,7 +30,7 @@ export { DossierWorld } from './dossier-world.js';
 export { getDossier, type DossierRow } from './dossier-row.js';
 export { Drafts, type Draft } from './drafts.js';
 export { DEFAULT_LANE_RULES, LaneRunner, type LaneRules } from './effects/lane-runner.js';
-export { EFFECT_DEEDS, type EffectDeeds } from './effects/effect-row.js';
+export { EFFECT_DEEDS, type EffectDeeds, type EffectRow } from './effects/effect-row.js';
 export { ExchangeRunner } from './elsewhere/exchange-runner.js';
 export { AskAgain, type SourceToAsk } from './sources/ask-again.js';
 export { LOOK_UP_PURPOSES, LookUps, type LookUpPurpose, type LookUpView, type SourceView } from './sources/look-ups.js';
@@ -73,3 +73,4 @@ export { countEarlierDossiers, earlierDossiers, type EarlierVersionView } from '
 export { previewVersionMove, type VersionMoveView } from './versions/version-move-view.js';
 export { officerView, type OfficerView } from './views/officer-view.js';
 export { feeView } from './views/shared-view.js';
+export { readSigningProgress, type SigningProgress } from './views/signing-progress.js';

@@ -60,10 +60,15 @@ const PERMISSION_OF = {
   submitForApproval: 'dossier.submit',
   confirmDraft: 'dossier.supply',
   objectToDraft: 'dossier.supply',
+  approveAndSign: 'dossier.approve',
   approve: 'dossier.approve',
   sendBack: 'dossier.send-back',
+  refuseAndSign: 'dossier.refuse',
   refuse: 'dossier.refuse',
+  sign: 'dossier.approve',
+  signByHand: 'dossier.approve',
   number: 'dossier.number',
+  seal: 'dossier.number',
   stepBack: 'dossier.step-back',
   resultReady: 'dossier.result-ready',
   returnResult: 'dossier.return-result',
@@ -101,6 +106,10 @@ const PERMISSION_OF = {
   outageEnded: null,
   calendarChanged: null,
   unitSucceeded: null,
+  signed: null,
+  signingFailed: null,
+  sealed: null,
+  sealingFailed: null,
   sentElsewhere: null,
   acknowledgedElsewhere: null,
   confirmationAwaited: null,
@@ -159,15 +168,19 @@ function refusalIn(right: OfficerPrincipal, event: string, dossier: ActPlace, me
   // Whoever sees a dossier may follow it.
   if (mayUtter(event, 'viewer')) return undefined;
   if (!mayUtter(event, 'holder')) return new DomainError('act.unknown', { params: { event } });
+  if (WITH_OWN_KEY.has(event) && !right.holdsKey) return new DomainError('signing.no-key');
   const refusal = lacks(right, event, dossier, dossier.holder_unit);
   if (refusal === undefined && event === 'assign' && !mayMakeAnybodyLead(right, dossier, meta)) return new DomainError('assignment.not-yours');
   if (refusal !== undefined || ruleOf(event).anyRole) return refusal;
   return wrongRole(right, event, dossier, dossier.holder_unit, meta.role) ?? notLead(right, event, dossier);
 }
 
+/** What one does with one's own key, also in the right of another. */
+const WITH_OWN_KEY: ReadonlySet<string> = new Set<EventType>(['approveAndSign', 'refuseAndSign', 'sign']);
+
 /** What a leader decides on, and so never its author. */
 const DECIDED: Partial<Record<string, keyof Authors>> = {
-  approve: 'draft', refuse: 'draft', grantExtension: 'extension', declineExtension: 'extension', approveSupplement: 'supplement', declineSupplement: 'supplement',
+  approveAndSign: 'draft', approve: 'draft', refuseAndSign: 'draft', refuse: 'draft', grantExtension: 'extension', declineExtension: 'extension', approveSupplement: 'supplement', declineSupplement: 'supplement',
 };
 
 /** Neither the author nor whom the author stood in for decides, and nobody in the name of either: constraints of the tables say the same. */

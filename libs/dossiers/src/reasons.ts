@@ -76,7 +76,7 @@ export function findReason(code: string): Reason | undefined {
 /** The kind of reason each act must cite; acts left out cite none. */
 const KIND_OF: Partial<Record<EventType, ReasonKind>> = {
   requestSupplement: 'supplement', proposeSupplement: 'supplement', returnToCommune: 'supplement', declineSupplement: 'decline-supplement',
-  refuseReceipt: 'refuse-receipt', refuse: 'refuse', sendBack: 'send-back', stepBack: 'step-back',
+  refuseReceipt: 'refuse-receipt', refuse: 'refuse', refuseAndSign: 'refuse', sendBack: 'send-back', stepBack: 'step-back',
   returnHandover: 'return-handover', recall: 'recall', reroute: 'reroute',
   declineConsultation: 'decline-consultation', proceedWithoutAnswer: 'without-opinion',
   declineWithdrawal: 'decline-withdrawal', stop: 'stop', openCorrection: 'correction',

@@ -19,11 +19,11 @@ describe('Compiling a process', () => {
       'processing.fromPosting.ready', 'processing.fromPosting.sent',
       'processing.draft.working', 'processing.draft.awaitingSupplement', 'processing.draft.supplementProposed',
       'processing.draft.returning', 'processing.draft.curing', 'processing.draft.resending',
-      'processing.approve.working', 'processing.number.working',
+      'processing.approve.working', 'processing.approve.signing', 'processing.approve.unsigned', 'processing.number.working', 'processing.number.numbered', 'processing.number.sealing',
       'processing.handBack.ready', 'processing.handBack.sent',
       'handedBack', 'finished', 'stopped', 'returned',
       'correcting.toCorrection.ready', 'correcting.toCorrection.sent',
-      'correcting.draft.working', 'correcting.approve.working', 'correcting.number.working',
+      'correcting.draft.working', 'correcting.approve.working', 'correcting.approve.signing', 'correcting.approve.unsigned', 'correcting.number.working', 'correcting.number.numbered', 'correcting.number.sealing',
       'correcting.handBack.ready', 'correcting.handBack.sent',
       'correctedBack',
     ]);
@@ -42,7 +42,7 @@ describe('Compiling a process', () => {
   test('a correction goes straight to the draft where it is made at the counter, and is no way where nothing is drafted', () => {
     const atCounter = { ...BIRTH, steps: BIRTH.steps.filter(({ id }) => id !== 'transfer').map((step) => (step.kind === 'draft' ? { ...step, unit: 'commune/centre' } : step)) };
     expect(stateList(compile(atCounter)).filter((state) => state.startsWith('correct'))).toEqual([
-      'correcting.draft.working', 'correcting.approve.working', 'correcting.number.working', 'correcting.handBack.ready', 'correcting.handBack.sent', 'correctedBack',
+      'correcting.draft.working', 'correcting.approve.working', 'correcting.approve.signing', 'correcting.approve.unsigned', 'correcting.number.working', 'correcting.number.numbered', 'correcting.number.sealing', 'correcting.handBack.ready', 'correcting.handBack.sent', 'correctedBack',
     ]);
     const examined = { ...BIRTH, steps: BIRTH.steps.filter(({ kind }) => kind !== 'draft').map((step) => (step.kind === 'approve' ? { ...step, sendBackTo: 'examine' } : step)) };
     expect(stateList(compile(examined)).filter((state) => state.startsWith('correct'))).toEqual([]);
@@ -74,7 +74,11 @@ describe('Compiling a process', () => {
       'processing.draft.awaitingSupplement | 5 | commune/justice | case-officer | paused',
       'processing.draft.supplementProposed | 4 | commune/committee | leader | running',
       'processing.approve.working | 4 | commune/committee | leader | running',
+      'processing.approve.signing | 4 | commune/committee | leader | running',
+      'processing.approve.unsigned | 4 | commune/committee | leader | running',
       'processing.number.working | 4 | commune/records | records-clerk | running',
+      'processing.number.numbered | 4 | commune/records | records-clerk | running',
+      'processing.number.sealing | 4 | commune/records | records-clerk | running',
       'processing.handBack.ready | 4 | commune/records | records-clerk | running',
       'processing.handBack.sent | 4 | commune/records | records-clerk | running',
       'handedBack | 4 | commune/centre | receiving-clerk | running',
@@ -85,7 +89,11 @@ describe('Compiling a process', () => {
       'correcting.toCorrection.sent | 9 | commune/centre | receiving-clerk | stopped',
       'correcting.draft.working | 9 | commune/justice | case-officer | stopped',
       'correcting.approve.working | 9 | commune/committee | leader | stopped',
+      'correcting.approve.signing | 9 | commune/committee | leader | stopped',
+      'correcting.approve.unsigned | 9 | commune/committee | leader | stopped',
       'correcting.number.working | 9 | commune/records | records-clerk | stopped',
+      'correcting.number.numbered | 9 | commune/records | records-clerk | stopped',
+      'correcting.number.sealing | 9 | commune/records | records-clerk | stopped',
       'correcting.handBack.ready | 9 | commune/records | records-clerk | stopped',
       'correcting.handBack.sent | 9 | commune/records | records-clerk | stopped',
       'correctedBack | 9 | commune/centre | receiving-clerk | stopped',

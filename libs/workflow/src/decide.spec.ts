@@ -179,7 +179,7 @@ suite('Deciding an act', () => {
     expect(onTheWay(machine, up)).toEqual(['approve', 'sendBack']);
     const endorsed = act(machine, up, 'approve');
     expect(endorsed.context.outcome).toBe('none');
-    expect(onTheWay(machine, endorsed)).toEqual(['approve', 'sendBack', 'refuse']);
+    expect(onTheWay(machine, endorsed)).toEqual(['approveAndSign', 'approve', 'sendBack', 'refuseAndSign', 'refuse']);
     expect(act(machine, endorsed, 'approve').context.outcome).toBe('granted');
   });
 

@@ -12,6 +12,9 @@ export type PaperForm =
   | 'control-slip' // 06
   | 'result' | 'finding' | 'notice' | 'minutes' | 'payment-notice' | 'consultation-request' | 'withdrawal-request';
 
+/** The papers a leader decides by: signed, numbered, sealed. */
+export type DecisionForm = Extract<PaperForm, 'result' | 'refusal'>;
+
 /** What the owner of a dossier is told about. */
 export type NoticeAbout =
   | 'filed' | 'received' | 'not-received' | 'supplement-requested' | 'supplied'
@@ -46,7 +49,9 @@ export interface ConsequenceParams {
   /** The one code of the dossier, printed on the receipt. */
   allocateCode: undefined;
   /** The number of the outgoing paper: a result or a refusal. */
-  allocateNumber: { readonly form: 'result' | 'refusal' };
+  allocateNumber: { readonly form: DecisionForm };
+  /** The paper as it is once signed or sealed, with whose key; sealed it is issued. */
+  keepSignature: { readonly place: 'signature' | 'seal'; readonly form: DecisionForm };
   /** `reroute`: to the same office of another commune. */
   openHandover: { readonly from: UnitPath; readonly to: UnitPath; readonly reroute?: true };
   closeHandover: { readonly outcome: 'acknowledged' | 'returned' | 'recalled' };
@@ -88,6 +93,12 @@ export interface EffectParams {
   notifyOwner: { readonly about: NoticeAbout };
   /** The result becomes data on file, so that the next procedure need not ask for it. */
   fileResult: undefined;
+  /** The officer who decided signs the paper with their key; comes back as `signed` or `signingFailed`. */
+  signPaper: { readonly form: DecisionForm };
+  /** The signed paper gets its number and date, in the places kept for them. */
+  fillNumber: { readonly form: DecisionForm };
+  /** The agency's seal closes the signed and numbered paper; comes back as `sealed` or `sealingFailed`. */
+  sealPaper: { readonly form: DecisionForm };
   /** A message for the agency in whose own system the dossier is decided. */
   sendElsewhere: { readonly message: ElsewhereMessage };
   /** The other members of its linked group are told how it ended: what waits for its result begins, or is called off. */
@@ -102,7 +113,7 @@ export type Consequence = Named<ConsequenceParams>;
 export type Effect = Named<EffectParams>;
 
 // Closed both ways: an effect added above must be named here, or it would pass for a consequence.
-const EFFECTS = { issuePaper: true, notifyOwner: true, fileResult: true, sendElsewhere: true, passOn: true } as const satisfies Record<EffectType, true>;
+const EFFECTS = { issuePaper: true, notifyOwner: true, fileResult: true, signPaper: true, fillNumber: true, sealPaper: true, sendElsewhere: true, passOn: true } as const satisfies Record<EffectType, true>;
 
 /** Whether an action goes out through the outbox; every other one is a consequence. */
 export function isEffect(action: { readonly type: string }): boolean {

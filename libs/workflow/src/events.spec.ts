@@ -16,13 +16,13 @@ describe('Who may utter an act', () => {
     expect(utterable('system')).toEqual([
       'noticePeriodEnded', 'supplementExpired', 'paymentExpired', 'consultationOverdue', 'consultationDeemedAgreed', 'draftCheckEnded',
       'filingUnanswered', 'handoverUnacknowledged', 'stepOverdue', 'dueSoon', 'dueTomorrow', 'overdue', 'outageBegan', 'outageEnded', 'calendarChanged', 'unitSucceeded',
-      'sentElsewhere', 'acknowledgedElsewhere', 'confirmationAwaited', 'confirmationGiven', 'confirmationExpired', 'supplementAskedElsewhere',
+      'signed', 'signingFailed', 'sealed', 'sealingFailed', 'sentElsewhere', 'acknowledgedElsewhere', 'confirmationAwaited', 'confirmationGiven', 'confirmationExpired', 'supplementAskedElsewhere',
       'grantedElsewhere', 'refusedElsewhere', 'stoppedElsewhere', 'withdrawalConfirmedElsewhere', 'withdrawalDeclinedElsewhere', 'elsewhereUnacknowledged',
     ]);
     expect(utterable('holder')).toEqual([
       'receive', 'refuseReceipt', 'requestSupplement', 'proposeSupplement', 'approveSupplement', 'declineSupplement',
       'requestPayment', 'confirmPayment', 'handOver', 'returnToCommune', 'correctMarked', 'reroute', 'examine', 'requestConsultation', 'proceedWithoutAnswer', 'postNotice', 'closeNotice',
-      'submitForApproval', 'approve', 'sendBack', 'refuse', 'number', 'stepBack', 'resultReady', 'returnResult', 'openCorrection',
+      'submitForApproval', 'approveAndSign', 'approve', 'sendBack', 'refuseAndSign', 'refuse', 'sign', 'signByHand', 'number', 'seal', 'stepBack', 'resultReady', 'returnResult', 'openCorrection',
       'confirmWithdrawal', 'declineWithdrawal', 'proposeExtension', 'assign', 'addCooperator', 'removeCooperator', 'moveVersion', 'acceptDeclared', 'askSourceAgain',
     ]);
   });
@@ -46,14 +46,14 @@ describe('Who may utter an act', () => {
 
   test('what cannot be taken back asks first', () => {
     expect(EVENT_TYPES.filter((type) => ruleOf(type).confirm !== undefined)).toEqual([
-      'refuseReceipt', 'requestSupplement', 'proposeSupplement', 'reroute', 'approve', 'refuse', 'returnResult', 'openCorrection',
+      'refuseReceipt', 'requestSupplement', 'proposeSupplement', 'reroute', 'approveAndSign', 'approve', 'refuseAndSign', 'refuse', 'signByHand', 'returnResult', 'openCorrection',
       'askWithdrawal', 'confirmWithdrawal', 'grantExtension', 'stop', 'moveVersion',
     ]);
   });
 
   test('whatever takes something away from someone needs a reason', () => {
     expect(EVENT_TYPES.filter((type) => EVENTS[type].data === 'reason')).toEqual([
-      'refuseReceipt', 'declineSupplement', 'returnHandover', 'recall', 'declineConsultation', 'proceedWithoutAnswer', 'sendBack', 'refuse', 'stepBack',
+      'refuseReceipt', 'declineSupplement', 'returnHandover', 'recall', 'declineConsultation', 'proceedWithoutAnswer', 'sendBack', 'refuseAndSign', 'refuse', 'stepBack',
       'openCorrection', 'declineWithdrawal', 'declineExtension',
     ]);
   });

@@ -13,7 +13,7 @@ export type EventData =
   | 'none' | 'declaration' | 'checklist' | 'reason' | 'supplement' | 'supply' | 'handover' | 'finding'
   | 'notice' | 'minutes' | 'draft' | 'return'
   | 'withdrawal' | 'closing' | 'payment' | 'payment-proof' | 'consultation' | 'opinion' | 'note'
-  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere' | 'marks' | 'correction' | 'version' | 'difference' | 'source-answer';
+  | 'extension' | 'apology' | 'reroute' | 'assignment' | 'elsewhere' | 'marks' | 'correction' | 'version' | 'difference' | 'source-answer' | 'signature' | 'signing-fault';
 
 export type EventType =
   | 'file' | 'receive' | 'refuseReceipt' | 'requestSupplement' | 'proposeSupplement' | 'approveSupplement' | 'declineSupplement' | 'supply'
@@ -21,7 +21,8 @@ export type EventType =
   | 'handOver' | 'acknowledge' | 'returnHandover' | 'recall' | 'returnToCommune' | 'correctMarked' | 'reroute'
   | 'examine' | 'requestConsultation' | 'answerConsultation' | 'declineConsultation' | 'proceedWithoutAnswer'
   | 'postNotice' | 'closeNotice'
-  | 'submitForApproval' | 'confirmDraft' | 'objectToDraft' | 'approve' | 'sendBack' | 'refuse' | 'number' | 'stepBack'
+  | 'submitForApproval' | 'confirmDraft' | 'objectToDraft' | 'approveAndSign' | 'approve' | 'sendBack' | 'refuseAndSign' | 'refuse'
+  | 'sign' | 'signByHand' | 'number' | 'seal' | 'stepBack'
   | 'resultReady' | 'returnResult' | 'openCorrection'
   | 'askWithdrawal' | 'confirmWithdrawal' | 'declineWithdrawal'
   | 'proposeExtension' | 'grantExtension' | 'declineExtension' | 'apologise' | 'stop'
@@ -29,6 +30,7 @@ export type EventType =
   | 'noticePeriodEnded' | 'supplementExpired' | 'paymentExpired' | 'consultationOverdue' | 'consultationDeemedAgreed' | 'draftCheckEnded'
   | 'filingUnanswered' | 'handoverUnacknowledged' | 'stepOverdue' | 'dueSoon' | 'dueTomorrow' | 'overdue'
   | 'outageBegan' | 'outageEnded' | 'calendarChanged' | 'unitSucceeded'
+  | 'signed' | 'signingFailed' | 'sealed' | 'sealingFailed'
   | 'sentElsewhere' | 'acknowledgedElsewhere' | 'confirmationAwaited' | 'confirmationGiven' | 'confirmationExpired' | 'supplementAskedElsewhere'
   | 'grantedElsewhere' | 'refusedElsewhere' | 'stoppedElsewhere' | 'withdrawalConfirmedElsewhere' | 'withdrawalDeclinedElsewhere' | 'elsewhereUnacknowledged';
 
@@ -100,16 +102,30 @@ export const EVENTS = {
   submitForApproval: holder('Trình phê duyệt', 'Submit for approval', 'draft'),
   confirmDraft: { ...party('citizen', 'Xác nhận dự thảo đúng', 'Confirm the draft'), atCounter: true },
   objectToDraft: { ...party('citizen', 'Đề nghị sửa dự thảo', 'Ask for the draft to be corrected', 'note'), atCounter: true },
+  approveAndSign: holder('Phê duyệt và ký số', 'Approve and sign digitally', 'none', {
+    vi: 'Phê duyệt và ký số dự thảo này bằng chữ ký của ông/bà?',
+    en: 'Approve this draft and sign it with your key?',
+  }),
   approve: holder('Phê duyệt', 'Approve', 'none', {
     vi: 'Phê duyệt dự thảo này?',
     en: 'Approve this draft?',
   }),
   sendBack: holder('Trả lại để hoàn thiện', 'Send back', 'reason'),
+  refuseAndSign: holder('Từ chối giải quyết và ký số', 'Refuse and sign digitally', 'reason', {
+    vi: 'Từ chối giải quyết và ký số văn bản từ chối? Người dân sẽ nhận văn bản có lý do.',
+    en: 'Refuse this dossier and sign the refusal with your key? The citizen will get a paper with the reason.',
+  }),
   refuse: holder('Từ chối giải quyết', 'Refuse', 'reason', {
     vi: 'Từ chối giải quyết hồ sơ này? Người dân sẽ nhận văn bản từ chối có lý do.',
     en: 'Refuse this dossier? The citizen will get a paper with the reason.',
   }),
-  number: holder('Cấp số', 'Number and seal'),
+  sign: holder('Ký số lại', 'Sign again'),
+  signByHand: holder('Chuyển sang ký giấy', 'Sign on paper instead', 'none', {
+    vi: 'Chuyển sang ký và đóng dấu trên bản giấy? Văn bản sẽ không có chữ ký số.',
+    en: 'Sign and seal on paper instead? The paper will carry no digital signature.',
+  }),
+  number: holder('Cấp số', 'Number'),
+  seal: holder('Đóng dấu số', 'Seal'),
   stepBack: holder('Lùi một bước', 'Go back one step', 'reason'),
   resultReady: holder('Xác nhận đã có kết quả', 'Confirm the result is here'),
   returnResult: holder('Trả kết quả', 'Return the result', 'return', {
@@ -168,6 +184,10 @@ export const EVENTS = {
   outageEnded: beside(system('Hết sự cố hệ thống', 'System outage over')),
   calendarChanged: beside(system('Tính lại hẹn trả do lịch làm việc thay đổi', 'Promise date derived anew: the calendar changed')),
   unitSucceeded: beside(system('Chuyển sang đơn vị kế thừa sau sắp xếp đơn vị', 'Passed on to the unit that follows')),
+  signed: party('system', 'Đã ký số', 'Signed', 'signature'),
+  signingFailed: party('system', 'Ký số không thành', 'Signing failed', 'signing-fault'),
+  sealed: party('system', 'Đã đóng dấu số', 'Sealed', 'signature'),
+  sealingFailed: party('system', 'Đóng dấu số không thành', 'Sealing failed', 'signing-fault'),
   sentElsewhere: agency('Đã gửi đến hệ thống của cơ quan', 'Sent to the agency’s system'),
   acknowledgedElsewhere: agency('Cơ quan xác nhận đã nhận', 'Acknowledged by the agency'),
   confirmationAwaited: agency('Chờ xác nhận trên VNeID', 'Confirmation on VNeID awaited'),

@@ -31,12 +31,14 @@ export interface DossierContext {
   readonly handedOver: boolean;
   /** Fields and papers the province has marked and the commune has not put right yet. */
   readonly marks: number;
+  /** Whether the decision carries the digital signature of who made it; otherwise it is signed by hand. */
+  readonly signature: 'none' | 'given';
 }
 
 /** The context every dossier begins with. */
 export const FRESH_CONTEXT: DossierContext = {
   supplementsBefore: 0, supplementsAfter: 0, outcome: 'none', round: 1, withdrawal: 'none', extension: 'none', duties: 0,
-  consultationsOpen: 0, consultationsOverdue: 0, outages: 0, online: false, nonBoundary: false, clockStarted: false, handedOver: false, marks: 0,
+  consultationsOpen: 0, consultationsOverdue: 0, outages: 0, online: false, nonBoundary: false, clockStarted: false, handedOver: false, marks: 0, signature: 'none',
 };
 
 /**
@@ -103,6 +105,8 @@ export const language = setup({
     // What was stored before marks were counted has none.
     marksOpen: ({ context }) => (context.marks ?? 0) > 0,
     noMarks: ({ context }) => (context.marks ?? 0) === 0,
+    isSigned: ({ context }) => context.signature === 'given',
+    isSignedRefusal: ({ context }) => context.signature === 'given' && context.outcome === 'refused',
     clockWaitsForCompetentUnit: ({ context }) => context.nonBoundary && !context.clockStarted,
   },
   actions: {
@@ -139,6 +143,9 @@ export const language = setup({
     // At least one, where the act does not say how many.
     noteMarks: assign({ marks: ({ event }) => event.facts?.marked ?? 1 }),
     clearMarks: assign({ marks: 0 }),
+    noteSigned: assign({ signature: 'given' }),
+    // Whatever was signed before: this decision is not, or not yet.
+    noteUnsigned: assign({ signature: 'none' }),
     startClock: data<ConsequenceParams['startClock']>(),
     pauseClock: data<ConsequenceParams['pauseClock']>(),
     resumeClock: data<ConsequenceParams['resumeClock']>(),
@@ -149,6 +156,7 @@ export const language = setup({
     stopClock: data<ConsequenceParams['stopClock']>(),
     allocateCode: data<ConsequenceParams['allocateCode']>(),
     allocateNumber: data<ConsequenceParams['allocateNumber']>(),
+    keepSignature: data<ConsequenceParams['keepSignature']>(),
     openHandover: data<ConsequenceParams['openHandover']>(),
     closeHandover: data<ConsequenceParams['closeHandover']>(),
     moveCompetence: data<ConsequenceParams['moveCompetence']>(),
@@ -176,6 +184,9 @@ export const language = setup({
     issuePaper: data<EffectParams['issuePaper']>(),
     notifyOwner: data<EffectParams['notifyOwner']>(),
     fileResult: data<EffectParams['fileResult']>(),
+    signPaper: data<EffectParams['signPaper']>(),
+    fillNumber: data<EffectParams['fillNumber']>(),
+    sealPaper: data<EffectParams['sealPaper']>(),
     sendElsewhere: data<EffectParams['sendElsewhere']>(),
   },
 });

@@ -75,7 +75,7 @@ suite.each(MACHINES)('The ways through the machine of %s', (_, machine) => {
 
   test('never let a count fall below nothing', () => {
     const counts = followedIn(machine).flatMap(({ to: { context } }) => Object.values(context).filter((value) => typeof value === 'number'));
-    expect(Math.min(...counts)).toBe(0);
+    expect(counts.reduce((least, count) => Math.min(least, count))).toBe(0);
     expect(followedIn(machine).filter(({ to: { context } }) => context.consultationsOverdue > context.consultationsOpen)).toEqual([]);
   });
 });
@@ -87,7 +87,7 @@ test('The national status makes exactly the moves of the table, each of them', (
 });
 
 test('The situations told apart are few enough to be walked at every start', () => {
-  expect(MACHINES.map(([name, machine]) => [name, situationsOf(machine).length])).toEqual([['birth', 166], ['land', 334], ['permit', 570], ['counter', 218]]);
+  expect(MACHINES.map(([name, machine]) => [name, situationsOf(machine).length])).toEqual([['birth', 278], ['land', 446], ['permit', 822], ['counter', 330]]);
 });
 
 /** The parts of a chart's node that could act on their own. */

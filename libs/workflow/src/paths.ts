@@ -36,10 +36,10 @@ const BEFORE_RECEIPT: ReadonlySet<string> = new Set(['opened', 'filed', 'awaitin
  * would be endless, or many times as long.
  */
 function keyOf(state: string, context: DossierContext): string {
-  const { supplementsBefore, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, handedOver, marks } = context;
+  const { supplementsBefore, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, handedOver, marks, signature } = context;
   if (BEFORE_RECEIPT.has(state)) return [state, supplementsBefore, withdrawal, online].join(' ');
-  if (state.startsWith('processing.')) return [state, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, marks > 0].join(' ');
-  return [state, outcome, handedOver].join(' ');
+  if (state.startsWith('processing.')) return [state, supplementsAfter, outcome, withdrawal, duties, consultationsOpen, consultationsOverdue, online, marks > 0, signature].join(' ');
+  return [state, outcome, handedOver, ...(state.startsWith('correcting.') ? [signature] : [])].join(' ');
 }
 
 /**

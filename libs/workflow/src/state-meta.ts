@@ -29,7 +29,7 @@ export interface StateMeta {
   readonly clock: 'not-started' | 'running' | 'paused' | 'stopped';
   readonly pauseCause?: PauseCause;
   /** Whom the dossier waits for when it is not the holder. */
-  readonly awaiting?: 'citizen' | 'addressee' | 'time' | 'consulted' | 'agency';
+  readonly awaiting?: 'citizen' | 'addressee' | 'time' | 'consulted' | 'agency' | 'signature';
   /** Supplement requests in the stages of a sector law: the time of each, by how many went before. */
   readonly staged?: StagedNotices;
   /** Whether the life of the dossier is over here. */

@@ -1,4 +1,5 @@
 import { consultState } from './consult-state.js';
+import type { DecisionForm } from './effects.js';
 import { elsewhereState } from './elsewhere-state.js';
 import type { ChartState } from './language.js';
 import type { PlacedStep } from './placed-steps.js';
@@ -96,43 +97,94 @@ function checkState(placed: Placed<CheckStep>, { next, firstOf, draft }: Neighbo
 
 /** A leader's approval. Only the deciding one may refuse: the refusal then goes on to its number like a result. */
 function approveState(placed: Placed<ApproveStep>, { next, firstOf, correcting, confirms }: Neighbours): ChartState {
-  const decides = placed.decides && !correcting;
+  const sendBack = { target: firstOf(placed.step.sendBackTo), actions: 'nextRound' as const };
+  const working = metaOf(placed);
+  if (!placed.decides) {
+    return { initial: 'working', states: { working: { meta: working, on: { approve: { target: next, actions: confirms ? [ISSUE_FINDING] : [] }, sendBack } } } };
+  }
+  // What is corrected was decided long ago: it is signed anew, and may no longer be refused.
+  const granted = correcting ? [] : ['grant' as const];
   return {
     initial: 'working',
     states: {
       working: {
-        meta: metaOf(placed),
+        meta: working,
         on: {
-          approve: decides ? { target: next, actions: 'grant' } : { target: next, actions: confirms ? [ISSUE_FINDING] : [] },
-          sendBack: { target: firstOf(placed.step.sendBackTo), actions: 'nextRound' },
-          ...(decides && { refuse: { target: next, actions: 'deny' as const } }),
+          approveAndSign: [
+            ...(correcting ? [{ guard: 'isRefused' as const, target: 'signing', actions: ['noteUnsigned' as const, signPaper('refusal')] }] : []),
+            { target: 'signing', actions: [...granted, 'noteUnsigned', signPaper('result')] },
+          ],
+          approve: { target: next, actions: [...granted, 'noteUnsigned'] },
+          sendBack,
+          ...(!correcting && {
+            refuseAndSign: { target: 'signing', actions: ['deny' as const, 'noteUnsigned' as const, signPaper('refusal')] },
+            refuse: { target: next, actions: ['deny' as const, 'noteUnsigned' as const] },
+          }),
         },
+      },
+      ...signingStates(placed, next),
+    },
+  };
+}
+
+const signPaper = (form: DecisionForm) => ({ type: 'signPaper' as const, params: { form } });
+
+/** The decision is made; its paper waits for the key of who made it, which may be away, expired or refused. */
+function signingStates(placed: Placed<ApproveStep>, next: string): Record<string, ChartState> {
+  const meta = metaOf(placed);
+  const signed = (form: DecisionForm) => ({ target: next, actions: ['noteSigned' as const, { type: 'keepSignature' as const, params: { place: 'signature' as const, form } }] });
+  return {
+    signing: {
+      meta: { ...meta, awaiting: 'signature', name: nameWith(placed.step.name, 'đang ký số', 'being signed') },
+      on: { signed: [{ guard: 'isRefused', ...signed('refusal') }, signed('result')], signingFailed: { target: 'unsigned' } },
+    },
+    unsigned: {
+      meta: { ...meta, name: nameWith(placed.step.name, 'ký số chưa thành', 'not signed yet') },
+      on: {
+        sign: [{ guard: 'isRefused', target: 'signing', actions: signPaper('refusal') }, { target: 'signing', actions: signPaper('result') }],
+        signByHand: { target: next },
       },
     },
   };
 }
 
-/** The paper gets its number and seal, and is issued: a result, or a refusal with its reason. From then on the next procedure need not ask for a result. */
+/** The paper gets its number, and if it carries a digital signature the seal, and is issued: a result, or a refusal with its reason. From then on the next procedure need not ask for a result. */
 function numberState(placed: PlacedStep, { next, reconsider }: Neighbours): ChartState {
-  const issue = (form: 'result' | 'refusal') => [
-    { type: 'allocateNumber' as const, params: { form } },
-    { type: 'issuePaper' as const, params: { form } },
-    ...(form === 'result' ? ['fileResult' as const] : []),
-  ];
+  const meta = metaOf(placed);
+  const allocate = (form: DecisionForm) => ({ type: 'allocateNumber' as const, params: { form } });
+  const issue = (form: DecisionForm) => [allocate(form), { type: 'issuePaper' as const, params: { form } }, ...filed(form)];
+  const fill = (form: DecisionForm) => [allocate(form), { type: 'fillNumber' as const, params: { form } }];
+  const seal = (form: DecisionForm) => ({ target: 'sealing', actions: { type: 'sealPaper' as const, params: { form } } });
+  const sealed = (form: DecisionForm) => ({ target: next, actions: [{ type: 'keepSignature' as const, params: { place: 'seal' as const, form } }, ...filed(form)] });
   return {
     initial: 'working',
     states: {
       working: {
-        meta: metaOf(placed),
+        meta,
         on: {
-          number: [{ guard: 'isRefused', target: next, actions: issue('refusal') }, { target: next, actions: issue('result') }],
+          number: [
+            { guard: 'isSignedRefusal', target: 'numbered', actions: fill('refusal') },
+            { guard: 'isSigned', target: 'numbered', actions: fill('result') },
+            { guard: 'isRefused', target: next, actions: issue('refusal') },
+            { target: next, actions: issue('result') },
+          ],
           // Until it has a number a decision can be taken up again; never afterwards.
-          ...(reconsider !== undefined && { stepBack: { target: reconsider, actions: ['reconsider' as const, 'nextRound' as const] } }),
+          ...(reconsider !== undefined && { stepBack: { target: reconsider, actions: ['reconsider' as const, 'noteUnsigned' as const, 'nextRound' as const] } }),
         },
+      },
+      numbered: {
+        meta: { ...meta, name: nameWith(placed.step.name, 'đã có số, chờ đóng dấu số', 'numbered, to be sealed') },
+        on: { seal: [{ guard: 'isRefused', ...seal('refusal') }, seal('result')] },
+      },
+      sealing: {
+        meta: { ...meta, awaiting: 'signature', name: nameWith(placed.step.name, 'đang đóng dấu số', 'being sealed') },
+        on: { sealed: [{ guard: 'isRefused', ...sealed('refusal') }, sealed('result')], sealingFailed: { target: 'numbered' } },
       },
     },
   };
 }
+
+const filed = (form: DecisionForm) => (form === 'result' ? ['fileResult' as const] : []);
 
 /** A public posting: put up, left for its time, taken down with minutes. */
 function noticeState(placed: Placed<NoticeStep>, { next, back }: Neighbours): ChartState {

@@ -139,7 +139,7 @@ suite('A correction of an issued result', () => {
 
   test('asks nothing of the citizen, decides nothing anew and withdraws nothing', () => {
     const known = new Set([...permit.acts].filter(([state]) => state.startsWith('correct')).flatMap(([, acts]) => acts));
-    expect(known).toEqual(new Set(['handOver', 'acknowledge', 'returnHandover', 'recall', 'handoverUnacknowledged', 'submitForApproval', 'approve', 'sendBack', 'number', 'resultReady', 'unitSucceeded']));
+    expect(known).toEqual(new Set(['handOver', 'acknowledge', 'returnHandover', 'recall', 'handoverUnacknowledged', 'submitForApproval', 'approve', 'approveAndSign', 'signed', 'signingFailed', 'sign', 'signByHand', 'seal', 'sealed', 'sealingFailed', 'sendBack', 'number', 'resultReady', 'unitSucceeded']));
     const correcting = playFrom(birth, returned, 'openCorrection', 'handOver', 'acknowledge', 'submitForApproval', 'sendBack');
     expect([correcting.value, correcting.context.outcome]).toEqual([{ correcting: { draft: 'working' } }, 'granted']);
   });

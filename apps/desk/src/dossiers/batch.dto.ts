@@ -1,5 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
+import { SIGNING_FAULTS } from './dossier.dto.js';
 
 /** More dossiers than this are not acted on in one go. */
 export const BATCH_CAP = 500;
@@ -40,4 +42,17 @@ export class BatchResultDto {
   done!: number;
   failed!: number;
   outcomes!: BatchOutcomeDto[];
+}
+
+/** The dossiers whose papers are being signed or sealed. */
+export class SigningAskedDto {
+  /** At most 500. */
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(BATCH_CAP) @IsUUID(undefined, { each: true }) dossierIds!: string[];
+}
+
+/** What came of signing or sealing one paper. */
+export class SigningProgressDto {
+  dossierId!: string;
+  @ApiProperty({ enum: ['waiting', 'done', 'failed'] }) state!: 'waiting' | 'done' | 'failed';
+  @ApiProperty({ enum: SIGNING_FAULTS, required: false }) fault?: (typeof SIGNING_FAULTS)[number];
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { SigningFault } from '@app/documents';
 import { OUTCOMES } from '@app/exchange';
 import { LaterVersionDto } from './version.dto.js';
 import { AlarmDto, ChoicesDto, ConsultationDto, ElsewhereDto, ExtensionDto, NotedLineDto, PaymentDto, PeopleDto, ProposalDto, RevisionDto, StepTimeDto, StopDto, TimeSharesDto, WithdrawalDto } from './records.dto.js';
@@ -141,6 +142,29 @@ export class HistoryLineDto {
   reason?: string;
 }
 
+/** One of the three acts on a decision's paper, with its evidence. */
+export class SigningStepDto {
+  /** `signature`, `number`, `seal`. */
+  @ApiProperty({ enum: ['signature', 'number', 'seal'] })
+  kind!: 'signature' | 'number' | 'seal';
+  at!: string;
+  /** The common name of the certificate; none of a number. */
+  signer?: string;
+  /** Of the paper as it was then. */
+  sha256!: string;
+}
+
+/** Why a key gave no signature. */
+export const SIGNING_FAULTS = ['key-refused', 'unreachable', 'field-missing', 'field-signed', 'too-long'] as const satisfies readonly SigningFault[];
+
+/** How far the paper of a decision is on its way from signature to seal. */
+export class SigningDto {
+  done!: SigningStepDto[];
+  /** Why the last attempt failed. */
+  @ApiProperty({ enum: SIGNING_FAULTS, required: false })
+  fault?: (typeof SIGNING_FAULTS)[number];
+}
+
 export class PaperDto {
   id!: string;
   form!: string;
@@ -192,7 +216,7 @@ export class DossierDto {
   addressee?: UnitDto;
   places!: PlacesDto;
   where!: WhereaboutsDto;
-  /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`. */
+  /** Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`, `signature`. */
   awaiting?: string;
   commune!: UnitDto;
   ownerName!: string;
@@ -238,6 +262,7 @@ export class DossierDto {
   stop?: StopDto;
   /** Of a dossier that an agency decides in a system of its own. */
   elsewhere?: ElsewhereDto;
+  signing?: SigningDto;
   /** Issues of the result; a corrected one takes the place of the one before. */
   revisions!: RevisionDto[];
   /** Alarms that are open. */

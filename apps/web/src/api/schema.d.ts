@@ -306,6 +306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/signing-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far the keys are with what was signed or sealed together: one outcome for each paper. Changes nothing; a POST for the length of the list. */
+        post: operations["Batch_progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers": {
         parameters: {
             query?: never;
@@ -3120,6 +3137,17 @@ export interface components {
             failed: number;
             outcomes: components["schemas"]["BatchOutcomeDto"][];
         };
+        SigningAskedDto: {
+            /** @description At most 500. */
+            dossierIds: string[];
+        };
+        SigningProgressDto: {
+            /** @enum {string} */
+            state: "done" | "failed" | "waiting";
+            /** @enum {string} */
+            fault?: "field-missing" | "field-signed" | "key-refused" | "too-long" | "unreachable";
+            dossierId: string;
+        };
         BadgeDto: {
             /** @description An alarm's name, or `head-pending`, `consulted`, `withdrawal-asked`, `proposal`, `mine`. */
             kind: string;
@@ -3629,6 +3657,26 @@ export interface components {
             /** @description Why something waits. */
             why?: string;
         };
+        SigningStepDto: {
+            /**
+             * @description `signature`, `number`, `seal`.
+             * @enum {string}
+             */
+            kind: "number" | "seal" | "signature";
+            at: string;
+            /** @description The common name of the certificate; none of a number. */
+            signer?: string;
+            /** @description Of the paper as it was then. */
+            sha256: string;
+        };
+        SigningDto: {
+            /**
+             * @description Why the last attempt failed.
+             * @enum {string}
+             */
+            fault?: "field-missing" | "field-signed" | "key-refused" | "too-long" | "unreachable";
+            done: components["schemas"]["SigningStepDto"][];
+        };
         RevisionDto: {
             revision: number;
             number?: string;
@@ -3741,7 +3789,7 @@ export interface components {
             addressee?: components["schemas"]["UnitDto"];
             places: components["schemas"]["PlacesDto"];
             where: components["schemas"]["WhereaboutsDto"];
-            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`. */
+            /** @description Whom it waits for when it is not the holder: `citizen`, `addressee`, `consulted`, `time`, `agency`, `signature`. */
             awaiting?: string;
             commune: components["schemas"]["UnitDto"];
             ownerName: string;
@@ -3788,6 +3836,7 @@ export interface components {
             stop?: components["schemas"]["StopDto"];
             /** @description Of a dossier that an agency decides in a system of its own. */
             elsewhere?: components["schemas"]["ElsewhereDto"];
+            signing?: components["schemas"]["SigningDto"];
             /** @description Issues of the result; a corrected one takes the place of the one before. */
             revisions: components["schemas"]["RevisionDto"][];
             /** @description Alarms that are open. */
@@ -6561,6 +6610,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResultDto"];
+                };
+            };
+        };
+    };
+    Batch_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningAskedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningProgressDto"][];
                 };
             };
         };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DossierRow, PossibleAct } from '../api/types';
 import { useLocalized } from '../shell/localized';
 import { AssignmentOfMany } from './assignment-of-many';
+import { DraftsOfMany } from './drafts-of-many';
 import type { SaidOfAll } from './use-run';
 
 /** So many are named before the rest is only counted. */
@@ -41,6 +42,7 @@ export function BatchForm({ act, rows, onConfirm, onCancel }: BatchFormProps) {
           {rows.length > NAMED && <span className="batch-named">{t('confirm.more', { count: rows.length - NAMED })}</span>}
         </p>
         {act.data === 'assignment' && <AssignmentOfMany act={act} rows={rows} said={said} onChange={setSaid} attempted={attempted} />}
+        {act.event === 'approveAndSign' && <DraftsOfMany rows={rows} />}
         {act.confirm && <p className="act-confirm">{pick(act.confirm)}</p>}
         {act.data === 'handover' && <p>{t('confirm.originals')}</p>}
         <p>{t('confirm.each')}</p>

@@ -6,6 +6,7 @@ import { LINE_CUT, Problem } from '../api/problem';
 import type { BatchOutcome } from '../api/types';
 import { ProblemNotice } from '../components/problem-notice';
 import { useLocalized } from '../shell/localized';
+import { OF_KEYS, SigningProgress } from './signing-progress';
 import type { Run } from './use-run';
 
 interface RunPanelProps {
@@ -44,6 +45,7 @@ export function RunPanel({ run, heading, to, onSendAgain, onForget }: RunPanelPr
         </ProblemNotice>
       )}
       {failed.length > 0 && <Outcomes outcomes={failed} codes={run.codes} to={to} label={t('run.failed')} />}
+      {OF_KEYS.has(run.act.event) && done.length > 0 && <SigningProgress key={run.id} ids={done.map(({ dossierId }) => dossierId)} codes={run.codes} to={to} />}
       {done.length > 0 && (
         <details>
           <summary>{t('run.done', { count: done.length })}</summary>

@@ -26,6 +26,7 @@ import { LinkedPanel } from './linked-panel';
 import './messages';
 import { NowPanel } from './now-panel';
 import { Papers } from './papers';
+import { Signing } from './signing';
 import { People } from './people';
 import { Records } from './records';
 import { Section } from './section';
@@ -81,6 +82,11 @@ export function DossierPage() {
           </Section>
         </div>
         <div className="dossier-side">
+          {dossier.signing && (
+            <Section title={t('signing.title')}>
+              <Signing signing={dossier.signing} />
+            </Section>
+          )}
           <Section title={t('section.papers')}>
             <Papers dossier={dossier} />
           </Section>

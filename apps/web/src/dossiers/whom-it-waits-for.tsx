@@ -14,6 +14,7 @@ export function WhomItWaitsFor({ dossier }: { dossier: Dossier }) {
   if (awaiting === 'citizen' && status === 9) return <>{t('waits.collection')} {unit(holder.name)}.</>;
   if (awaiting === 'citizen' && elsewhere) return t('waits.confirmation');
   if (awaiting === 'citizen') return t('waits.draft');
+  if (awaiting === 'signature') return t('waits.signature');
   if (awaiting === 'agency' && elsewhere) return <>{t('waits.agency')} {unit(elsewhere.unit.name)}.</>;
   if (awaiting === 'time' && stepTime) return <>{t('waits.posting', { at: dateTime(stepTime.dueAt) })} {unit(holder.name)}.</>;
   if (awaiting === 'consulted') {

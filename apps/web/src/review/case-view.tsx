@@ -15,6 +15,7 @@ import { LastAct } from '../dossiers/last-act';
 import { Marks } from '../dossiers/marks';
 import { NowPanel } from '../dossiers/now-panel';
 import { Papers } from '../dossiers/papers';
+import { Signing } from '../dossiers/signing';
 import { Records } from '../dossiers/records';
 import { Section } from '../dossiers/section';
 import { Steps } from '../dossiers/steps';
@@ -46,6 +47,11 @@ export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
           </button>
         )}
       </Section>
+      {dossier.signing && (
+        <Section title={t('dossiers:signing.title')}>
+          <Signing signing={dossier.signing} />
+        </Section>
+      )}
       <Records dossier={dossier} />
       <Section title={t('dossiers:section.papers')}>
         <Papers dossier={dossier} onShow={onShow} />

@@ -62,7 +62,8 @@ interface Request {
 async function certify({ subject, issuer, publicKey, key, signedWith, validity, extensions }: Request): Promise<CertifiedKey> {
   const engine = cryptoEngine();
   const serial = randomBytes(16);
-  serial[0]! &= 0x7f;
+  // Positive, and its first byte not nothing: DER writes an integer as short as it can be.
+  serial[0] = (serial[0]! & 0x3f) | 0x40;
   const certificate = new pkijs.Certificate({
     version: 2,
     serialNumber: new asn1.Integer({ valueHex: bufferOf(serial) }),

@@ -10,14 +10,14 @@ const READ_ONLY = 1;
 
 /**
  * Gives a signed paper its number and date, in the places kept for them; the signature stays valid.
- * Numbers below ten are written with a zero before them, and so are the days below ten and January and February
- * (Decree 30/2020, Annex I, II.3–4).
+ * Days below ten and January and February are written with a zero before them (Decree 30/2020, Annex I, II.4).
+ * @param number as it goes into its place: with its zero below ten, and without the symbol that is printed behind the place
  * @throws SigningError field-missing, field-signed when the paper has its number already
  */
-export async function fillNumber(bytes: Uint8Array, { number, date }: { readonly number: number; readonly date: Temporal.PlainDate }): Promise<Uint8Array> {
+export async function fillNumber(bytes: Uint8Array, { number, date }: { readonly number: string; readonly date: Temporal.PlainDate }): Promise<Uint8Array> {
   const paper = await openPaper(bytes);
   const values: Record<NumberField, string> = {
-    number: String(number).padStart(2, '0'),
+    number,
     day: String(date.day).padStart(2, '0'),
     month: date.month < 3 ? String(date.month).padStart(2, '0') : String(date.month),
     year: String(date.year),

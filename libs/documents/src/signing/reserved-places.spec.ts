@@ -6,16 +6,14 @@ import path from 'node:path';
 import { PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PAPERS, renderPaper, type PaperForm } from '../papers.js';
-import { PROCEDURE_SAMPLES } from '../testing/procedure-samples.js';
-import { SAMPLES, SAMPLE_TIME, type Sample } from '../testing/samples.js';
+import { ALL_SAMPLES, SAMPLE_TIME, type Sample } from '../samples/index.js';
 import { fillNumber, judgePaper, keySigner, makeAuthority, makeCertificate, SEAL_RED, SIGNATURE_BLUE, signPaper, type CertifiedKey, type Signer } from './index.js';
 import { RESERVED_FIELDS } from './reserved.js';
 
 const at = Temporal.Instant.from(SAMPLE_TIME);
 const validity = { from: at.subtract({ hours: 24 }), until: at.add({ hours: 24 * 365 }) };
-const everything = [...SAMPLES, ...PROCEDURE_SAMPLES];
 /** Every form that is signed, numbered and sealed on the desk, with each sample of it. */
-const samples = everything.filter(({ form }) => form.startsWith('result/') || form === 'refusal');
+const samples = ALL_SAMPLES.filter(({ form }) => form.startsWith('result/') || form === 'refusal');
 /** Set PAPERS_DIRECTORY to look at the papers: they are written there as they come out. */
 const lookAt = process.env['PAPERS_DIRECTORY'];
 
@@ -52,7 +50,7 @@ describe('every result and the refusal has the places for signature, number, dat
     const rendered = (await renderPaper(sample.form, reserved(sample) as never, { createdAt: at })).bytes;
     expect((await PDF.load(rendered)).getForm()!.getFields().map((field) => field.name).toSorted()).toEqual(RESERVED_FIELDS.toSorted());
     const signed = await signPaper(rendered, { field: 'signature', signer: officer, at, look: { lines: ['Phạm Quốc Bảo'], colour: SIGNATURE_BLUE, size: 11 } });
-    const numbered = await fillNumber(signed, { number: 7, date: Temporal.PlainDate.from('2026-02-05') });
+    const numbered = await fillNumber(signed, { number: '07', date: Temporal.PlainDate.from('2026-02-05') });
     const sealed = await signPaper(numbered, { field: 'seal', signer: agency, at: at.add({ minutes: 5 }), look: { lines: ['UBND XÃ', 'TRẢNG BOM'], colour: SEAL_RED, size: 8 } });
     expect((await judgePaper(sealed, [authority.certificate])).verdict).toBe('genuine');
     const file = path.join(folder, 'paper.pdf');

@@ -6,7 +6,7 @@ import { PDF, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { renderPaper } from '../papers.js';
 import type { DecisionModel } from '../papers/decision.js';
-import { SAMPLES, SAMPLE_TIME } from '../testing/samples.js';
+import { SAMPLES, SAMPLE_TIME } from '../samples/samples.js';
 import { fillNumber, judgePaper, keySigner, makeAuthority, makeCertificate, openPkcs12, SEAL_RED, SIGNATURE_BLUE, signPaper, writePkcs12, type CertifiedKey, type Signer } from './index.js';
 
 const at = Temporal.Instant.from(SAMPLE_TIME);
@@ -35,7 +35,7 @@ describe('a paper that is signed, numbered and sealed', () => {
     const model = { ...sampleDecision, head: { ...(superior && { superior }), agency: issuer, place, reserved: { symbol: 'QĐ-UBND' } } };
     rendered = (await renderPaper('result/decision', model, { createdAt: at })).bytes;
     signed = await signPaper(rendered, { field: 'signature', signer: officer, at, look });
-    numbered = await fillNumber(signed, { number: 7, date: Temporal.PlainDate.from('2026-02-05') });
+    numbered = await fillNumber(signed, { number: '07', date: Temporal.PlainDate.from('2026-02-05') });
     sealed = await signPaper(numbered, { field: 'seal', signer: agency, at: at.add({ minutes: 5 }), look: stamp });
   }, 60_000);
 
@@ -80,7 +80,7 @@ describe('a paper that is signed, numbered and sealed', () => {
   });
 
   test('another number in place of the given one is called altered', async () => {
-    await expect(fillNumber(numbered, { number: 8, date: Temporal.PlainDate.from('2026-02-05') })).rejects.toMatchObject({ fault: 'field-signed' });
+    await expect(fillNumber(numbered, { number: '08', date: Temporal.PlainDate.from('2026-02-05') })).rejects.toMatchObject({ fault: 'field-signed' });
     const pdf = await PDF.load(sealed);
     pdf.getForm()!.getTextField('number')!.getDict().set('V', PdfString.fromString('08'));
     expect((await judge(await pdf.save({ incremental: true }))).verdict).toBe('altered');

@@ -61,6 +61,23 @@ export async function rasterise(bytes: Uint8Array, options: { scale?: number } =
   }
 }
 
+/** Reads a PDF without drawing it: the text of all pages, and behind it what was filled into its places. */
+export async function readText(bytes: Uint8Array): Promise<string> {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false, disableFontFace: true });
+  const pdf = await task.promise;
+  try {
+    const parts: string[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      const places = (await page.getAnnotations()) as ReadonlyArray<{ readonly fieldName?: string; readonly fieldValue?: unknown }>;
+      parts.push((await textOf(page)).text, ...places.flatMap(({ fieldName, fieldValue }) => (typeof fieldValue === 'string' && fieldValue !== '' ? [`[${fieldName}: ${fieldValue}]`] : [])));
+    }
+    return parts.join('\n');
+  } finally {
+    await task.destroy();
+  }
+}
+
 async function textOf(page: PDFPageProxy): Promise<{ text: string; boxes: TextBox[] }> {
   const { items } = await page.getTextContent();
   const height = page.getViewport({ scale: 1 }).height;

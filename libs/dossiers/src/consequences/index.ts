@@ -10,6 +10,7 @@ import { keepDecision, noteElsewhere } from './elsewhere.js';
 import { closeExtension, keepApology, openExtension } from './extensions.js';
 import { closeHandover, moveCompetence, openHandover, settleMarks } from './handovers.js';
 import { allocateCode, allocateNumber } from './numbers.js';
+import { keepSignature } from './signatures.js';
 import { closePayment, openPayment } from './payments.js';
 import { closeSupplement, openSupplement, proposeSupplement, settleProposal } from './supplements.js';
 import { closeWithdrawal, openWithdrawal } from './withdrawals.js';
@@ -23,7 +24,7 @@ const HANDLERS = {
   openSupplement, closeSupplement, proposeSupplement, settleProposal,
   openPayment, closePayment, openConsultations, closeConsultation,
   openWithdrawal, closeWithdrawal, noteElsewhere, keepDecision, openExtension, closeExtension, keepApology, openCorrection, closeDossier,
-  armDeadline, cancelDeadline, raiseAlarm, allocateCode, allocateNumber,
+  armDeadline, cancelDeadline, raiseAlarm, allocateCode, allocateNumber, keepSignature,
 } satisfies Handlers;
 
 /** Counters come last and in this order, so that their locked rows are held for a moment only and never crosswise. */

@@ -1,5 +1,6 @@
 import { resultOf } from '@app/catalogue';
 import type { ConsequenceParams } from '@app/workflow';
+import { REFUSAL_SYMBOL } from '../papers/refusal.js';
 import type { ActScope } from '../act-scope.js';
 import { nextDocumentNumber, nextDossierCode } from '../codes.js';
 import { readDeclaration } from '../declaration.js';
@@ -15,7 +16,7 @@ export async function allocateCode(scope: ActScope): Promise<void> {
 /** The number of the outgoing paper, in the register of the unit that gives it; numbering and signing are separate acts. */
 export async function allocateNumber(scope: ActScope, { form }: ConsequenceParams['allocateNumber']): Promise<void> {
   const result = resultOf(scope.procedure, (await readDeclaration(scope.tx, scope.dossier.id)).data);
-  const symbol = form === 'result' ? result.symbol : 'TB-TC';
+  const symbol = form === 'result' ? result.symbol : REFUSAL_SYMBOL;
   const kind = form === 'result' ? result.code : 'refusal';
   const number = await nextDocumentNumber(scope.tx, { unitId: scope.dossier.holder_unit, kind, symbol }, scope.now);
   await scope.tx.execute('update result set number = $3, numbered_at = $4 where dossier_id = $1 and revision = $2', [scope.dossier.id, scope.dossier.result_revision, number, scope.now.toString()]);

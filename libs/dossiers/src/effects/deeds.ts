@@ -8,6 +8,7 @@ import { asOf, readPaperFacts } from '../papers/facts.js';
 import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
 import { PapersService } from '../papers/papers.service.js';
 import { PassOn } from '../linked/pass-on.js';
+import { DecisionPapers } from '../signing/decision-papers.js';
 import type { EffectDeed, EffectDeeds } from './effect-row.js';
 import { intoOutbox, writeMessage } from '../elsewhere/write-message.js';
 import { fileResult } from './file-result.js';
@@ -19,6 +20,7 @@ export class EffectDeedsService implements EffectDeeds {
     private readonly database: Database,
     private readonly world: DossierWorld,
     private readonly papers: PapersService,
+    private readonly decisions: DecisionPapers,
     private readonly notifications: NotificationsService,
     private readonly persons: PersonsService,
     private readonly subjects: SubjectsService,
@@ -27,6 +29,12 @@ export class EffectDeedsService implements EffectDeeds {
   ) {}
 
   readonly issuePaper: EffectDeed<'issuePaper'> = (effect) => this.papers.issue(effect);
+
+  readonly signPaper: EffectDeed<'signPaper'> = (effect) => this.decisions.sign(effect);
+
+  readonly fillNumber: EffectDeed<'fillNumber'> = (effect) => this.decisions.number(effect);
+
+  readonly sealPaper: EffectDeed<'sealPaper'> = (effect) => this.decisions.seal(effect);
 
   readonly passOn: EffectDeed<'passOn'> = (effect) => this.linked.deed(effect);
 

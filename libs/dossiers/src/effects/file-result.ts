@@ -35,7 +35,8 @@ export async function fileResult(tx: Transaction, registry: Registry, facts: Pap
   const moment = momentOf(facts, seq);
   const { result } = moment;
   if (!result?.number || !result.numbered_at || dossier.code === null) throw new Error(`dossier ${dossier.id} has no numbered result`);
-  const paper = await tx.maybeOne<{ sha256: string }>("select sha256 from paper where dossier_id = $1 and form = 'result' order by seq desc limit 1", [dossier.id]);
+  const paper = await tx.maybeOne<{ sha256: string; sealed: boolean }>(
+    `select sha256, exists (select 1 from paper_revision r where r.effect_id = p.effect_id) as sealed from paper p where dossier_id = $1 and form = 'result' order by seq desc limit 1`, [dossier.id]);
   if (paper === undefined) throw new Error(`the result of dossier ${dossier.id} is not issued yet`);
   const issuedOn = dateOf(result.numbered_at);
   const filing: Filing = { tx, ...registry, facts, moment, model: resultModel(facts, moment), issuedOn, authority: unitAt(facts, procedure.result.issuer).name.vi };
@@ -52,8 +53,8 @@ export async function fileResult(tx: Transaction, registry: Registry, facts: Pap
     number: result.number,
     issuer: filing.authority,
     issuedOn,
-    // The desk's own paper, entered in its register of numbers and signed by hand; or an agency's, as its system gave it.
-    assurance: 'register' as const,
+    // Born digital and signed; or entered in the desk's register of numbers and signed by hand; or an agency's, as its system gave it.
+    assurance: paper.sealed ? ('born-digital-signed' as const) : ('register' as const),
     sha256: paper.sha256,
     organisationIds: organisation === null ? [] : [organisation],
     ...own,

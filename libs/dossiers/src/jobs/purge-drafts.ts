@@ -21,7 +21,8 @@ async function purge(database: Database, folder: ContentFolder): Promise<number>
     // Equal contents lie once: what another file or paper still names must stay.
     const gone = await tx.rows<{ sha256: string }>(
       `select distinct sha256 from unnest($1::text[]) as u (sha256)
-        where not exists (select 1 from file f where f.sha256 = u.sha256) and not exists (select 1 from paper p where p.sha256 = u.sha256)`,
+        where not exists (select 1 from file f where f.sha256 = u.sha256) and not exists (select 1 from paper p where p.sha256 = u.sha256)
+           and not exists (select 1 from paper_revision r where r.sha256 = u.sha256)`,
       [files.map(({ sha256 }) => sha256)]);
     return { count: drafts, unused: gone };
   });

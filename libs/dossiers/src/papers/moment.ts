@@ -1,4 +1,5 @@
 import type { Declaration } from '@app/catalogue';
+import type { EventType } from '@app/workflow';
 import type { ClockEntry } from '../clock-ledger.js';
 import type { ActFacts, PaperFacts } from './facts.js';
 import type { CorrectionFacts, ResultFacts } from './record-facts.js';
@@ -10,6 +11,8 @@ import type { CorrectionFacts, ResultFacts } from './record-facts.js';
 export interface Moment {
   /** The act the paper belongs to. */
   readonly act: ActFacts;
+  /** Whether it is signed with a key at this act: number and date follow later, in places kept for them. */
+  readonly isSigned: boolean;
   /** The acts up to it. */
   readonly acts: readonly ActFacts[];
   readonly ledger: readonly ClockEntry[];
@@ -27,6 +30,8 @@ export interface Moment {
   readonly correction: CorrectionFacts | undefined;
 }
 
+const SIGNING_ACTS: ReadonlySet<EventType> = new Set<EventType>(['approveAndSign', 'refuseAndSign', 'sign']);
+
 /** @throws Error when the dossier has no such act */
 export function momentOf(facts: PaperFacts, seq: number): Moment {
   const acts = facts.acts.filter((each) => each.seq <= seq);
@@ -38,6 +43,7 @@ export function momentOf(facts: PaperFacts, seq: number): Moment {
   const correction = facts.corrections.findLast((each) => each.seq <= seq);
   return {
     act,
+    isSigned: SIGNING_ACTS.has(act.event),
     acts,
     ledger,
     declaration: (facts.declarations.findLast(({ at }) => notAfter(at, act.at)) ?? first).data,

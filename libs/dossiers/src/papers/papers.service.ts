@@ -15,6 +15,7 @@ import { BUILDERS, isPaperForm } from './builders.js';
 import { asOf, readPaperFacts, type PaperFacts } from './facts.js';
 import { guidanceModel } from './guidance.js';
 import { PAPER_OPTIONS, type PaperOptions } from './paper-options.js';
+import { readRevisions } from '../signing/paper-revisions.js';
 import { announcedAfter, papersFor, readIssuedPapers, type IssuedPaperRow } from './issued-papers.js';
 import { isFor, type PaperReader } from './paper-reader.js';
 import type { BuiltPaper } from './shared.js';
@@ -137,8 +138,10 @@ export class PapersService {
       tx.one<{ status: number }>('select status from dossier where id = $1', [dossierId]),
       tx.rows<{ seq: number; sha256: string | null; title: Localized | null; announced: boolean }>(
         `select e.seq, p.sha256, p.title, ${announcedAfter('e')} as announced from effect e left join paper p on p.effect_id = e.id
-          where e.dossier_id = $1 and e.kind = 'issuePaper' and e.params ->> 'form' = $2 order by e.seq desc, e.n desc`, [dossierId, form]),
+          where e.dossier_id = $1 and e.kind in ('issuePaper', 'sealPaper') and e.params ->> 'form' = $2 order by e.seq desc, e.n desc`, [dossierId, form]),
     ]);
+    const underway = reader === 'citizen' ? undefined : await this.underway(tx, dossierId, form);
+    if (underway !== undefined) return underway;
     // While a correction is under way the citizen still gets the result as it was handed out.
     const effect = effects.find(({ announced }) => isFor(reader, { form, status: dossier.status, announced }));
     if (effect === undefined && effects.length > 0) throw new DomainError('not-found');
@@ -150,6 +153,13 @@ export class PapersService {
     const seq = effect?.seq ?? previewSeq(facts, reader, form);
     if (seq === undefined) throw new DomainError('not-found');
     return { paper: BUILDERS[form](asOf(facts, seq), seq), at: momentAt(facts, seq) };
+  }
+
+  /** A decision's paper between its signature and its seal, for officers: what is signed is what is shown. */
+  private async underway(tx: Transaction, dossierId: string, form: PaperForm): Promise<Found | undefined> {
+    const last = (await readRevisions(tx, dossierId)).at(-1);
+    const { signature } = await tx.one<{ signature: string | null }>(`select context ->> 'signature' as signature from dossier where id = $1`, [dossierId]);
+    return last !== undefined && last.form === form && last.kind !== 'seal' && signature === 'given' ? last : undefined;
   }
 
   private async read(sha256: string): Promise<Uint8Array> {

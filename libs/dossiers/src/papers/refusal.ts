@@ -41,6 +41,7 @@ export function grantRefusalModel(facts: PaperFacts, moment: Moment): GrantRefus
     head: headOf(facts, issuer, {
       ...(result.number === null ? {} : { number: result.number }),
       ...(result.numbered_at === null ? {} : { date: dateOf(result.numbered_at) }),
+      ...(moment.isSigned && { reserved: { symbol: REFUSAL_SYMBOL } }),
     }),
     verification: verificationOf(facts),
     applicant: partyOf(ownerOf(facts)),
@@ -53,6 +54,9 @@ export function grantRefusalModel(facts: PaperFacts, moment: Moment): GrantRefus
     recipients: recipientsOf(facts),
   };
 }
+
+/** What stands behind the number of a refusal: a notice. */
+export const REFUSAL_SYMBOL = 'TB-TC';
 
 /** Who decided: the agency of the leader's post; before that, the one the procedure names. */
 function issuerOf(facts: PaperFacts, { act, result }: Moment): ReturnType<typeof getUnit> {

@@ -57,10 +57,11 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
   const correction = correctionOf(facts, moment);
   const number = result?.number ?? undefined;
   const date = result?.numbered_at ? dateOf(result.numbered_at) : undefined;
+  const decidedOn = date ?? (moment.isSigned && result?.decided_at ? dateOf(result.decided_at) : undefined);
   const common = {
-    head: headOf(facts, issuer, { ...(number === undefined ? {} : { number }), ...(date === undefined ? {} : { date }) }),
+    head: headOf(facts, issuer, { ...(number === undefined ? {} : { number }), ...(date === undefined ? {} : { date }), ...(moment.isSigned && { reserved: { symbol: resultOf(procedure, moment.declaration).symbol } }) }),
     // A preview is not issued yet: there is nothing that a scanned code could vouch for.
-    ...(result?.number ? { verification: { ...verificationOf(facts), revision: result.revision, ...reliedOn(facts, moment) } } : {}),
+    ...(result?.number || moment.isSigned ? { verification: { ...verificationOf(facts), revision: result?.revision ?? 1, ...reliedOn(facts, moment) } } : {}),
     ...(correction === undefined ? {} : { correction }),
     signature: decisionSignature(facts, moment, issuer),
   };
@@ -77,7 +78,8 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
     case 'building-permit':
       return { ...common, opinions: opinionsOf(facts, moment) };
     case 'poor-household-decision':
-      return { ...common, ...(date === undefined ? {} : { validUntil: `${date.slice(0, 4)}-12-31` }) };
+      // Signed before it has its date, it holds for the year of the decision (Decision 24/2021).
+      return { ...common, ...(decidedOn === undefined ? {} : { validUntil: `${decidedOn.slice(0, 4)}-12-31` }) };
     case 'decision':
       return { ...common, ...decisionText(facts, moment, procedure) };
     default:

@@ -118,7 +118,7 @@ export function agencyOf(facts: PaperFacts, unit: Unit): Unit {
  * The head of a unit's papers: its superior above it (Decree 30/2020, Annex I). A part of a commune's committee does
  * not repeat the commune's name, which stands in the line above.
  */
-export function headOf(facts: Pick<PaperFacts, 'units'>, unit: Unit, parts: { number?: string; date?: string } = {}): PaperHead {
+export function headOf(facts: Pick<PaperFacts, 'units'>, unit: Unit, parts: Pick<PaperHead, 'number' | 'date' | 'reserved'> = {}): PaperHead {
   const superior = unit.parentId === null ? undefined : facts.units.get(unit.parentId);
   const place = superior?.name.vi.replace(/^Ủy ban nhân dân /u, '');
   const inside = superior?.kind === 'commune' && place !== undefined;

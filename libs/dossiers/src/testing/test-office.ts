@@ -8,6 +8,7 @@ import { MovableClock, newId } from '@app/kernel';
 import { NotificationsService } from '@app/notifications';
 import { AuthorityBook, OrganisationService, seedOrganisation } from '@app/organisation';
 import { PersonsService, SubjectsService, seedPersons } from '@app/persons';
+import { KeyPlaces, SigningKeys } from '@app/signing';
 import { ContentFolder } from '@app/storage';
 import type { EventType } from '@app/workflow';
 import type { ActAnswer, ActData, SuppliedComponent } from '../act-command.js';
@@ -21,6 +22,7 @@ import { LaneNudge } from '../effects/lane-nudge.js';
 import { DEFAULT_LANE_RULES, LaneRunner } from '../effects/lane-runner.js';
 import { FileDossier, type FiledPerson, type Filing } from '../file-dossier.js';
 import type { PaperOptions } from '../papers/paper-options.js';
+import { DecisionPapers } from '../signing/decision-papers.js';
 import { PapersService } from '../papers/papers.service.js';
 
 /** What a test files at a counter. */
@@ -79,14 +81,17 @@ export async function startTestOffice(at: string, further: readonly Procedure[] 
   const catalogue = new CatalogueService(database);
   await catalogue.refresh();
   const options: PaperOptions = { publicUrl: 'https://motcua.example.vn', hotline: '1900 0000' };
-  const world = new DossierWorld(catalogue, new OrganisationService(database), new ContentFolder(folder), new AuthorityBook());
+  const keysOptions = { keysFolder: path.join(folder, 'keys') };
+  const keys = new SigningKeys(database, new KeyPlaces(keysOptions), keysOptions);
+  const world = new DossierWorld(catalogue, new OrganisationService(database), new ContentFolder(folder), new AuthorityBook(), keys);
   const nudge = new LaneNudge();
   const papers = new PapersService(database, world, catalogue, new ContentFolder(folder), options, clock);
   const filings = new FileDossier(database, catalogue, world, nudge, clock);
   const linked = new PassOn(database, catalogue, new ContentFolder(folder), new MakeMember(catalogue, world, filings), new NotificationsService(), clock);
-  const deeds = new EffectDeedsService(database, world, papers, new NotificationsService(), new PersonsService(), new SubjectsService(), linked, options);
-  const runner = new LaneRunner(database, nudge, deeds, DEFAULT_LANE_RULES);
   const acts = new Acts(database, world, nudge, clock);
+  const decisions = new DecisionPapers(database, world, keys, new ContentFolder(folder), acts, options);
+  const deeds = new EffectDeedsService(database, world, papers, decisions, new NotificationsService(), new PersonsService(), new SubjectsService(), linked, options);
+  const runner = new LaneRunner(database, nudge, deeds, DEFAULT_LANE_RULES);
   const sweeper = new DeadlineSweeper(database, acts, clock);
   const directory = new OfficerDirectory(database, clock);
 

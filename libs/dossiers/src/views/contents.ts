@@ -1,4 +1,5 @@
 import type { Transaction } from '@app/database';
+import type { SigningFault } from '@app/documents';
 import type { Localized } from '@app/kernel';
 import type { EscalationPackage, Noted, SupplementItem } from '../act-command.js';
 import type { JournalBody } from '../journal.js';
@@ -17,7 +18,7 @@ export interface HandoverRow {
   acknowledged_at: string | null; acknowledged_by_name: string | null; returned_at: string | null; recalled_at: string | null; reason: string | null;
   package: EscalationPackage | null; round: number; checked_at: string | null; marks: SupplementItem[] | null; settled_seq: number | null; sent_seq: number;
 }
-export interface JournalLine { seq: number; body: JournalBody; who: string | null; for_whom: string | null; detail: { reason?: string; note?: string; meets?: boolean; noted?: Noted; recipient?: string } | null }
+export interface JournalLine { seq: number; body: JournalBody; who: string | null; for_whom: string | null; detail: { reason?: string; note?: string; meets?: boolean; noted?: Noted; recipient?: string; signingFault?: SigningFault } | null }
 export interface PersonRow { role: 'owner' | 'filer'; person_id: string | null; organisation_id: string | null; ground: string | null; full_name: string; personal_id: string | null; phone: string | null; email: string | null; address: string }
 export interface ResultRow { draft: Record<string, string>; author: string; decided_at: string | null; number: string | null; recipient: string | null }
 

@@ -17,6 +17,7 @@ import { paperView, type PaperView } from '../papers/issued-papers.js';
 import { scoreOf, type OnceOnlyScore } from '../once-only/score.js';
 import { findReason } from '../reasons.js';
 import { readActRecords, readDesk, type ActRecords } from './act-records.js';
+import { signingView, type SigningView } from './signing-view.js';
 import { possibleActs, type PossibleAct } from './acts-view.js';
 import { answerGroups, readable, type AnswerGroupView } from './answers-view.js';
 import { choicesView, withChoice, type ChoicesView } from './choices-view.js';
@@ -120,6 +121,8 @@ export interface OfficerView extends RecordsView {
   readonly authority: AuthorityView;
   /** Of a dossier that an agency decides in a system of its own. */
   readonly elsewhere?: ElsewhereView;
+  /** Of a decision signed with a key. */
+  readonly signing?: SigningView;
   /** What the person did not have to bring; of a linked group, of this dossier alone. */
   readonly onceOnly: OnceOnlyScore;
   /** Versions of the procedure in force now that came after its own. */
@@ -157,6 +160,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     world.calendarOf(clockUnit(dossier)),
     historyView(contents, world),
   ]);
+  const signing = await signingView(tx, id, contents.journal);
   const written = await recordsView(records, contents, procedure, world, unitsOf(principal));
   return {
     id, code: dossier.code ?? dossier.filing_number, received: dossier.code !== null, version: dossier.version,
@@ -198,6 +202,7 @@ export async function officerView(tx: Transaction, world: DossierWorld, principa
     countedLate: dossier.counted_late,
     ...written,
     ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...(signing === undefined ? {} : { signing }),
     extensions: written.extensions.map((extension) => withPreview(extension, dossier, records.ledger, calendar, now)),
     alarms: await alarmViews(desk.alarms, world),
     people: await peopleView(desk.officers, dossier.holder_unit, principal, world),

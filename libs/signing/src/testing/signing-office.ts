@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDataSource, createScratch, Database, startTestDatabase, SYSTEM } from '@app/database';
-import { makeAuthority, makeCertificate, renderPaper, type CertifiedKey, type DecisionModel } from '@app/documents';
+import { loadSamples, makeAuthority, makeCertificate, renderPaper, type CertifiedKey } from '@app/documents';
 import { newId } from '@app/kernel';
-import { SAMPLES } from '../../../documents/src/testing/samples.js';
 import { KeyPlaces, KeyRegistry, SigningKeys, type SigningOptions } from '../index.js';
 
 /** A database with one unit and one officer, a folder for keys, and an authority. */
@@ -59,7 +58,8 @@ export async function openSigningOffice(): Promise<SigningOffice> {
 
 /** A decision with the places of number, signature and seal. */
 export async function renderReserved(createdAt: Temporal.Instant): Promise<Uint8Array> {
-  const model = SAMPLES.find(({ form }) => form === 'result/decision')!.model as DecisionModel;
+  const { sampleOf } = await loadSamples();
+  const model = sampleOf('result/decision', 'plain');
   const { agency, place } = model.head;
   return (await renderPaper('result/decision', { ...model, head: { agency, place, reserved: { symbol: 'QĐ-UBND' } } }, { createdAt })).bytes;
 }

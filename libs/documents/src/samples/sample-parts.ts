@@ -46,3 +46,4 @@ export const parcel = {
 };
 export const certificate = { serial: 'CS 012345', registerNumber: 'CH 00987', issuedOn: '2016-02-05', issuedBy: 'Ủy ban nhân dân huyện Trảng Bom' };
 export const posting = { from: '2026-11-25', until: '2026-12-09', days: 15, places: ['Trụ sở Ủy ban nhân dân xã Trảng Bom', 'Nhà văn hóa ấp Bàu Cá'] };
+export const LONG_TEXT = 'Hồ sơ địa chính lưu trữ của thửa đất qua nhiều thời kỳ có số liệu diện tích khác nhau, cần kiểm tra, đo đạc lại tại thực địa và đối chiếu với các hộ liền kề; '.repeat(4).trim();
