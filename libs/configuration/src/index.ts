@@ -3,3 +3,4 @@ export { loadConfiguration, readEnvironment, type Environment } from './load-con
 export { readAssumptions, type Assumptions } from './read-assumptions.js';
 export { readSources, type SourceAddresses } from './read-sources.js';
 export { readAgencies, type AgencyAddresses } from './read-agencies.js';
+export { readRemoteSigning, type RemoteSigningServices } from './read-remote-signing.js';

@@ -13,7 +13,7 @@ export async function backUp(args: readonly string[]): Promise<boolean> {
   const { dataFolder } = loadConfiguration(readEnvironment());
   const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
   const begun = performance.now();
-  const report = await withOpenDatabase(({ migratorUrl }) => takeBackUp({ migratorUrl, filesFolder: path.join(dataFolder, 'files'), to, log }));
+  const report = await withOpenDatabase(({ migratorUrl }) => takeBackUp({ migratorUrl, filesFolder: path.join(dataFolder, 'files'), keysFolder: path.join(dataFolder, 'keys'), to, log }));
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   if (json) process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
   else {

@@ -19,7 +19,7 @@ export async function restore(args: readonly string[]): Promise<boolean> {
   // What is no back-up is told before a database is opened, or made, for it.
   await readManifest(path.resolve(from));
   const begun = performance.now();
-  const report = await withOpenDatabase(({ migratorUrl }) => restoreBackUp({ migratorUrl, filesFolder: path.join(dataFolder, 'files'), from, replace, log }), !replace);
+  const report = await withOpenDatabase(({ migratorUrl }) => restoreBackUp({ migratorUrl, filesFolder: path.join(dataFolder, 'files'), keysFolder: path.join(dataFolder, 'keys'), from, replace, log }), !replace);
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   if (json) process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
   else {

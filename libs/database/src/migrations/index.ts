@@ -58,6 +58,7 @@ import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-orga
 import { SigningKeys1763800000836 } from './1763800000836-signing-keys.js';
 import { FetchedPapers1763800000838 } from './1763800000838-fetched-papers.js';
 import { PaperRevisions1763800000842 } from './1763800000842-paper-revisions.js';
+import { VerifyPapers1763800000844 } from './1763800000844-verify-papers.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -101,4 +102,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   SigningKeys1763800000836,
   FetchedPapers1763800000838,
   PaperRevisions1763800000842,
+  VerifyPapers1763800000844,
 ];
