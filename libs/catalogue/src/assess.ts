@@ -88,14 +88,18 @@ export function requiredComponents(procedure: Pick<Procedure, 'components'>, dec
   });
 }
 
-/** The data on file that may be offered for the visible fields; answers given so far choose between several sources. */
+/**
+ * The data on file that may be offered for the visible fields; answers given so far choose between several sources. One with `values`
+ * answers only some of what it may say: the sources after it stand in for the rest, so that a field may have several, the first that has an answer going first.
+ */
 export function fieldSources(procedure: Form, declaration: Declaration, today: string): readonly FieldSource[] {
   const assessed = validateDeclaration(procedure, declaration, today);
   return assessed.visible.flatMap((name) => {
     const source = procedure.declaration.properties[name]!['x-source'];
     if (source === undefined) return [];
-    const found = typeof source === 'string' ? { path: source } : source.find(({ when }) => !when || matches(when, assessed.declaration));
-    return found === undefined ? [] : [{ field: name, pointer: `/${name}`, path: found.path, ...(found.values === undefined ? {} : { values: found.values }) }];
+    const open = typeof source === 'string' ? [{ path: source }] : source.filter(({ when }) => !when || matches(when, assessed.declaration));
+    const whole = open.findIndex((each) => !('values' in each));
+    return (whole === -1 ? open : open.slice(0, whole + 1)).map((each) => ({ field: name, pointer: `/${name}`, path: each.path, ...('values' in each && each.values !== undefined ? { values: each.values } : {}) }));
   });
 }
 

@@ -5,5 +5,6 @@ export { type ExportOptions, type RegisterExport } from './registers/export-rows
 export { COLUMNS, REGISTERS, REGISTER_TITLES, type RegisterCell, type RegisterColumn, type RegisterName, type RegisterQuery, type RegisterRow } from './registers/register.js';
 export { RegisterExports } from './registers/register-exports.js';
 export { EXPORT_JOB, Registers, type RegisterPage } from './registers/registers.service.js';
+export { readKnownFamily, type KnownFamily, type KnownMember } from './once-only/known-family.js';
 export { playExamples, type Figures, type PlayedCatalogue, type PlayedProcedure } from './once-only/play-examples.js';
 export { type PlayedExample } from './once-only/play-example.js';

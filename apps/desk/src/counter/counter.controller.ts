@@ -94,6 +94,7 @@ export class CounterController {
       declaration: body.declaration,
       channel: body.channel ?? 'counter',
       byOwner: body.filedByAnother !== true,
+      ...(body.filerGround === undefined ? {} : { filer: { ground: body.filerGround, ...(body.filerId && { personId: body.filerId }) } }),
       ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.ownerId === undefined ? {} : {

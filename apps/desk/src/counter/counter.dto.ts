@@ -173,6 +173,9 @@ export class AssessDto {
   @IsOptional() @IsUUID() ownerId?: string;
   /** Somebody else files for the owner. */
   @IsOptional() @IsBoolean() filedByAnother?: boolean;
+  /** Who that is, once known, and in which right: a form that asks for it is answered with it. */
+  @IsOptional() @IsUUID() filerId?: string;
+  @IsOptional() @IsIn(['parent', 'authorised', 'guardian', 'relative']) filerGround?: 'parent' | 'authorised' | 'guardian' | 'relative';
   /** The organisation that would own it; `ownerId` then acts for it, in a role recorded today. */
   @IsOptional() @IsUUID() organisationId?: string;
   @IsObject() declaration!: Record<string, unknown>;

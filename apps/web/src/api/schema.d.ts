@@ -2818,6 +2818,13 @@ export interface components {
             filedByAnother?: boolean;
             /**
              * Format: uuid
+             * @description Who that is, once known, and in which right: a form that asks for it is answered with it.
+             */
+            filerId?: string;
+            /** @enum {string} */
+            filerGround?: "authorised" | "guardian" | "parent" | "relative";
+            /**
+             * Format: uuid
              * @description The organisation that would own it; `ownerId` then acts for it, in a role recorded today.
              */
             organisationId?: string;
@@ -5664,6 +5671,11 @@ export interface components {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
         };
+        SourcePaperDto: {
+            /** @description The component. */
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+        };
         FoundValueDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
@@ -5677,13 +5689,17 @@ export interface components {
             /** @description An earlier answer was still good: the source was not asked again. */
             isReused: boolean;
             found: components["schemas"]["FoundValueDto"][];
+            /** @description The papers it says there are: each may take the place of its component. */
+            papers: components["schemas"]["SourcePaperDto"][];
         };
         SourceDto: {
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             name: components["schemas"]["LocalizedDto"];
             /** @description The fields it could say something of. */
             fields: components["schemas"]["SourceFieldDto"][];
+            /** @description The papers of the checklist it could spare the person. */
+            papers: components["schemas"]["SourcePaperDto"][];
             /** @description It failed several times lately: for a while it is not asked. */
             isResting: boolean;
             last?: components["schemas"]["LookUpDto"];
@@ -5699,7 +5715,7 @@ export interface components {
              */
             queryId: string;
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
             /**
@@ -5742,13 +5758,13 @@ export interface components {
              */
             queryId: string;
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
         };
         SourceToAskDto: {
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             name: components["schemas"]["LocalizedDto"];
             fields: components["schemas"]["SourceFieldDto"][];
             /** @description It failed several times lately: for a while it is not asked. */
@@ -5761,7 +5777,7 @@ export interface components {
              */
             queryId: string;
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             /** @description The answer that differs from the file, as JSON pointer. */
             pointer: string;
         };
