@@ -3,9 +3,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { importCatalogue, loadCatalogue, readPublishedDigests } from '@app/catalogue';
 import { readAgencies, readAssumptions, readSources, type AgencyAddresses, type Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
+import { STAND_IN_FOLDER } from '@app/signing';
 import { seedDemonstration } from '@app/demonstration';
 import { assertVersionsInUse, DeadlineSweeper, ExchangeRunner, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
 import { NationalSources, type SourceConnections } from '@app/exchange';
+import { EXPORT_JOB, RegisterExports } from '@app/reports';
 import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
@@ -77,7 +79,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
       app.get(LaneRunner).start();
       app.get(DeadlineSweeper).start();
       app.get(ExchangeRunner).start();
-      await app.get(ScheduledJobs).start(database.migratorUrl);
+      await app.get(ScheduledJobs).start(database.migratorUrl, { [EXPORT_JOB]: () => app.get(RegisterExports).work() });
     }
     await app.listen(configuration.port, configuration.host);
     return { app, stop };
@@ -107,7 +109,7 @@ async function connectSources({ mode, sourcesFile, sourcesStandInPort: port, hos
 /** A demonstration brings a time-stamping authority and a remote-signing service of its own. */
 async function startSigningServices({ mode, signingStandInPort: port, host, dataFolder }: Configuration, { clock }: StartOptions, closers: Array<() => Promise<unknown>>): Promise<void> {
   if (mode !== 'demonstration' || port === undefined) return;
-  const standIns = await startStandInSigning({ host, port, folder: path.join(dataFolder, 'stand-in-signing'), now: () => clock.now() });
+  const standIns = await startStandInSigning({ host, port, folder: path.join(dataFolder, STAND_IN_FOLDER), now: () => clock.now() });
   closers.push(() => standIns.close());
 }
 
