@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { importCatalogue, loadCatalogue, readPublishedDigests } from '@app/catalogue';
 import { readAgencies, readAssumptions, readSources, type AgencyAddresses, type Configuration } from '@app/configuration';
 import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type OpenDatabase } from '@app/database';
+import { STAND_IN_FOLDER } from '@app/signing';
 import { seedDemonstration } from '@app/demonstration';
 import { assertVersionsInUse, DeadlineSweeper, ExchangeRunner, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
 import { NationalSources, type SourceConnections } from '@app/exchange';
@@ -108,7 +109,7 @@ async function connectSources({ mode, sourcesFile, sourcesStandInPort: port, hos
 /** A demonstration brings a time-stamping authority and a remote-signing service of its own. */
 async function startSigningServices({ mode, signingStandInPort: port, host, dataFolder }: Configuration, { clock }: StartOptions, closers: Array<() => Promise<unknown>>): Promise<void> {
   if (mode !== 'demonstration' || port === undefined) return;
-  const standIns = await startStandInSigning({ host, port, folder: path.join(dataFolder, 'stand-in-signing'), now: () => clock.now() });
+  const standIns = await startStandInSigning({ host, port, folder: path.join(dataFolder, STAND_IN_FOLDER), now: () => clock.now() });
   closers.push(() => standIns.close());
 }
 

@@ -114,8 +114,8 @@ describe('a published version', () => {
     try {
       await expect(owner.query("UPDATE procedure_version SET document = '{}' WHERE version = 1")).rejects.toThrow(/version 1 of procedure 1\.\d+ is published and cannot change/);
       await expect(owner.query('DELETE FROM procedure_version WHERE version = 1')).rejects.toThrow(/published and cannot change/);
-      await owner.query("DELETE FROM procedure_version WHERE code = '2.000815'");
-      expect(await count("code = '2.000815'")).toBe(0);
+      await owner.query("DELETE FROM procedure_version WHERE code = '2.000884'");
+      expect(await count("code = '2.000884'")).toBe(0);
     } finally {
       await owner.destroy();
     }
@@ -173,7 +173,7 @@ describe('the service', () => {
     await database.transaction(SYSTEM, (tx) => elsewhere.publish(tx, { ...birth, version: 2 }));
     expect((await catalogue.getVersion('1.001193', 2)).version).toBe(2);
     expect(await refusal(catalogue.getVersion('1.001193', 3))).toEqual({ code: 'procedure.version-missing', details: { params: { code: '1.001193', version: 3 } } });
-    expect(await refusal(catalogue.getVersion('2.000815', 0))).toMatchObject({ code: 'procedure.version-missing' });
+    expect(await refusal(catalogue.getVersion('2.000884', 0))).toMatchObject({ code: 'procedure.version-missing' });
   });
 
   test('does not publish a procedure that lacks a part, naming the part, and stores nothing', async () => {

@@ -27,6 +27,7 @@ interface House { readonly posts: readonly Held[]; readonly grants: readonly Gra
 const WITHOUT_PERMISSION = null;
 /** What each act of an officer asks for, in the order of the law's chapters and not of the program's table. */
 const ASKS: Readonly<Partial<Record<EventType, Permission | null>>> = {
+  approveAndSign: 'dossier.approve', refuseAndSign: 'dossier.refuse', sign: 'dossier.approve', signByHand: 'dossier.approve', seal: 'dossier.number',
   file: 'dossier.file', receive: 'dossier.receive', refuseReceipt: 'dossier.refuse-receipt', resultReady: 'dossier.result-ready', returnResult: 'dossier.return-result',
   supply: 'dossier.supply', confirmDraft: 'dossier.supply', objectToDraft: 'dossier.supply', askWithdrawal: 'dossier.supply',
   handOver: 'dossier.hand-over', acknowledge: 'dossier.acknowledge', returnHandover: 'dossier.return-handover', recall: 'dossier.recall', returnToCommune: 'dossier.return-handover', correctMarked: 'dossier.hand-over', reroute: 'dossier.reroute', moveVersion: 'dossier.move-version',
@@ -80,7 +81,7 @@ function has(house: House, hat: Hat, permission: Permission, unit: string, proce
 function fits(house: House, hat: Hat, officer: string, event: EventType, dossier: ActPlace, role: ProcessRole): boolean {
   const rule: EventRule = EVENTS[event];
   const permission = ASKS[event];
-  if (permission === undefined) return false;
+  if (permission === undefined || (WITH_KEY.has(event) && !KEYED.has(officer))) return false;
   const procedure = dossier.procedure_code;
   const isHere = hat.procedures.length === 0 || hat.procedures.includes(procedure);
   const sits = (unit: string, roles: readonly string[]): boolean => isHere && hat.posts.some((post) => post.unit === unit && roles.includes(post.role));
@@ -110,7 +111,7 @@ function fits(house: House, hat: Hat, officer: string, event: EventType, dossier
 
 /** The author, whom the author stood in for, and nobody for either of them. */
 function seesOwnWork(hat: Hat, officer: string, event: EventType, { authors }: ActPlace): boolean {
-  const hands = { approve: authors.draft, refuse: authors.draft, grantExtension: authors.extension, declineExtension: authors.extension, approveSupplement: authors.supplement, declineSupplement: authors.supplement }[event as 'approve'] ?? [];
+  const hands = { approve: authors.draft, approveAndSign: authors.draft, refuse: authors.draft, refuseAndSign: authors.draft, grantExtension: authors.extension, declineExtension: authors.extension, approveSupplement: authors.supplement, declineSupplement: authors.supplement }[event as 'approve'] ?? [];
   return hands.includes(officer) || hands.includes(hat.owner);
 }
 
@@ -121,6 +122,10 @@ const some = <Item>(items: readonly Item[], most: number) => fc.uniqueArray(fc.c
 const unit = fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...UNITS) }, { weight: 1, arbitrary: fc.constantFrom('c1', 'c1.office') });
 const anyRole = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...ROLES) }, { weight: 1, arbitrary: fc.constantFrom<OfficerRole[]>('chairman', 'vice-chairman', 'division-head') });
 const officer = fc.constantFrom(...OFFICERS);
+/** Who has a key of their own. */
+const KEYED = new Set<string>(['An', 'Chi']);
+const WITH_KEY = new Set<EventType>(['approveAndSign', 'refuseAndSign', 'sign']);
+
 const permission = fc.constantFrom(...new Set(Object.values(ASKS).filter((each) => each !== null)));
 const house = fc.record({
   posts: fc.array(fc.record({ officer, role: anyRole, unit }), { minLength: 1, maxLength: 7 }),
@@ -157,7 +162,7 @@ function principalOf({ posts, grants, away, documents }: House, name: string) {
       return { ...registered(post), procedures, permissions, for: { basis: 'delegation', id, officerId: post.officer, officerName: post.officer, until, formula: 'TUQ.', document: '1', position: 'x' } };
     }),
   ];
-  return officerPrincipal({ officerId: name, name }, posts.filter((post) => post.officer === name).map(registered), grants, passedOn);
+  return officerPrincipal({ officerId: name, name, holdsKey: KEYED.has(name) }, posts.filter((post) => post.officer === name).map(registered), grants, passedOn);
 }
 
 test('who may do which act, in whose right, equals the plain telling, whatever the house, its absences, its documents and its dossiers', () => {

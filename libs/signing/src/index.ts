@@ -6,5 +6,5 @@ export { KeyRegistry, type NewKey, type RegisteredKey } from './key-registry.js'
 export type { RemoteService } from './remote/csc-client.js';
 export { SigningKeys, type OpenKey } from './signing-keys.js';
 export { SigningModule } from './signing.module.js';
-export { signingOptions, type SigningOptions } from './signing-options.js';
+export { signingOptions, STAND_IN_FOLDER, type SigningOptions } from './signing-options.js';
 export { STAND_IN_SIGNING, standInSigning } from './stand-in-signing.js';

@@ -19,10 +19,13 @@ export interface SigningOptions {
   readonly authoritiesFolder?: string;
 }
 
+/** Where the stand-ins of a demonstration keep their keys and the certificate of their authority, inside the data folder. */
+export const STAND_IN_FOLDER = 'stand-in-signing';
+
 /** What the configuration says of signing. @throws StartError when a file it names cannot be read */
 export function signingOptions(configuration: Configuration): SigningOptions {
   const { dataFolder, keysSecretFile, tokenModule, remoteSigningFile, mode, host, signingStandInPort, tsaUrl, authoritiesFolder } = configuration;
-  const standIns = mode === 'demonstration' && signingStandInPort !== undefined ? standInSigning(`http://${host}:${signingStandInPort}`) : {};
+  const standIns = mode === 'demonstration' && signingStandInPort !== undefined ? { ...standInSigning(`http://${host}:${signingStandInPort}`), authoritiesFolder: path.join(dataFolder, STAND_IN_FOLDER) } : {};
   return {
     ...standIns,
     keysFolder: path.join(dataFolder, 'keys'),

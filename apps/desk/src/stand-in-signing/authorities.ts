@@ -30,6 +30,8 @@ export async function openAuthorities(now: Temporal.Instant, folder: string | un
   };
   if (folder !== undefined && file !== undefined) {
     mkdirSync(folder, { recursive: true });
+    // Where the demonstration looks for authorities it trusts beside its own.
+    writeFileSync(path.join(folder, 'authority.pem'), root.certificate.toString());
     writeFileSync(file, JSON.stringify(Object.fromEntries(Object.entries(made).map(([name, { key, certificate }]) => [name, [key.export({ type: 'pkcs8', format: 'pem' }), certificate.toString()]]))), { mode: 0o600 });
   }
   return made;

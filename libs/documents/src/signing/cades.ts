@@ -9,6 +9,8 @@ const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 export const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 export const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
 export const TIME_STAMP_TOKEN = '1.2.840.113549.1.9.16.2.14';
+/** The extended key usage of a time-stamping authority (RFC 3161, 2.3). */
+export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 export const COMMON_NAME = '2.5.4.3';
 export const ORGANISATION = '2.5.4.10';
 const SHA256 = '2.16.840.1.101.3.4.2.1';

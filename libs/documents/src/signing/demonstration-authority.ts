@@ -1,7 +1,7 @@
 import { createPrivateKey, randomBytes, webcrypto, X509Certificate, type KeyObject } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pkijs from 'pkijs';
-import { bufferOf, COMMON_NAME, cryptoEngine, ORGANISATION } from './cades.js';
+import { bufferOf, COMMON_NAME, cryptoEngine, ORGANISATION, TIME_STAMPING } from './cades.js';
 
 /** Who a certificate is for; all names here are invented. */
 export interface Subject {
@@ -22,7 +22,6 @@ export interface Validity {
 }
 
 const COUNTRY = '2.5.4.6';
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) } as const;
 

@@ -19,7 +19,7 @@ export interface JudgedSignature {
   /** As the certificate has it: the common name of its subject. */
   readonly signer: string;
   readonly organisation: string | undefined;
-  /** The time the paper claims, and the one an authority stamped. ISO instants. */
+  /** The time the paper claims, and the one an authority known here stamped. ISO instants. */
   readonly claimedAt: string | undefined;
   readonly stampedAt: string | undefined;
   /** The signature fits the bytes it names and its certificate. */
@@ -81,13 +81,15 @@ async function judge(bytes: Uint8Array, field: string, value: PdfDict, range: Ra
   if (contents.subarray(signature.length).some((byte) => byte !== 0)) return nothing;
   const read = readSignature(signature, digest);
   if (!read) return nothing;
+  // A time of an authority nobody here knows proves no more than the one the paper claims.
+  const stampedAt = read.stamp && leadsTo(read.stamp.certificate, read.stamp.certificates, authorities) && isValidAt(read.stamp.certificate, read.stamp.at) ? read.stamp.at : undefined;
   return {
     ...nothing,
     signer: read.signer,
     organisation: read.organisation,
-    stampedAt: read.stampedAt?.toString(),
+    stampedAt: stampedAt?.toString(),
     holds: read.holds,
-    isKnown: leadsTo(read.certificate, read.certificates, authorities) && isValidAt(read.certificate, read.stampedAt ?? claimedAt),
+    isKnown: leadsTo(read.certificate, read.certificates, authorities) && isValidAt(read.certificate, stampedAt ?? claimedAt),
     later: await laterChanges(bytes, endOf(range)),
   };
 }
