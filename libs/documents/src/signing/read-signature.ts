@@ -42,7 +42,7 @@ export function readSignature(cms: Uint8Array, digest: Uint8Array): ReadSignatur
       organisation: subjectPart(certificate, ORGANISATION),
       certificates,
       holds: namesDigest(info, digest) && bindsCertificate(info, certificate) && fits(info, certificate, value),
-      stamp: readStamp(info!, value),
+      stamp: readStamp(info, value),
     };
   } catch {
     // Whatever cannot be taken apart is no signature; what was in it is the sender's affair.
