@@ -115,6 +115,27 @@ export class Configuration {
   @IsOptional() @IsString()
   authoritiesFolder?: string;
 
+  /** An S3-compatible storage for files and papers; without one they lie in the data folder. */
+  @IsOptional() @WebAddress()
+  s3Endpoint?: string;
+
+  @IsOptional() @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { message: 'must be the name of a bucket such as mot-cua-files' })
+  s3Bucket?: string;
+
+  /** What the storage calls its region; most that are not Amazon's take any. */
+  @Matches(/^[a-z0-9-]+$/, { message: 'must be the name of a region such as us-east-1' })
+  s3Region = 'us-east-1';
+
+  @IsOptional() @IsString()
+  s3AccessKey?: string;
+
+  @IsOptional() @IsString()
+  s3SecretKey?: string;
+
+  /** A file that holds the secret key and nothing else. */
+  @IsOptional() @IsString()
+  s3SecretKeyFile?: string;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -164,6 +185,12 @@ export const VARIABLES = {
   keysSecretFile: 'KEYS_SECRET_FILE',
   tsaUrl: 'TSA_URL',
   authoritiesFolder: 'AUTHORITIES_FOLDER',
+  s3Endpoint: 'S3_ENDPOINT',
+  s3Bucket: 'S3_BUCKET',
+  s3Region: 'S3_REGION',
+  s3AccessKey: 'S3_ACCESS_KEY',
+  s3SecretKey: 'S3_SECRET_KEY',
+  s3SecretKeyFile: 'S3_SECRET_KEY_FILE',
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',
   uploadLimitMb: 'UPLOAD_LIMIT_MB',

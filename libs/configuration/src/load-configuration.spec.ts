@@ -35,6 +35,7 @@ describe('a demonstration', () => {
       oidcStandInPort: 3001,
       agenciesStandInPort: 3002,
       sourcesStandInPort: 3003,
+      s3Region: 'us-east-1',
       logLevel: 'info',
       workerInProcess: true,
       uploadLimitMb: 20,

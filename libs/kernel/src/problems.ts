@@ -148,6 +148,8 @@ export const PROBLEMS = {
   'file.kind': problem(415, 'Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này là {found}. Hãy chọn tệp khác.', 'Only PDF, JPEG and PNG are accepted; this file is {found}. Choose another.'),
   'file.empty': problem(422, 'Tệp trống hoặc không đọc được. Hãy chụp hoặc quét lại.', 'The file is empty or cannot be read. Scan it again.'),
   'file.locked': problem(422, 'Tệp PDF bị khóa bằng mật khẩu nên không mở được. Hãy bỏ mật khẩu rồi gửi lại.', 'The PDF is locked with a password and cannot be opened. Remove the password and send it again.'),
+  'file.damaged': problem(500, 'Tệp lưu trữ không còn nguyên vẹn nên không được mở. Hãy báo người quản trị để khôi phục từ bản sao lưu.', 'The stored file is no longer what was stored, so it is not shown. Tell the administrator, who can restore it from a back-up.'),
+  'file.storage-away': problem(503, 'Kho lưu trữ tệp tạm thời không trả lời. Những gì bạn đã nhập vẫn được giữ; hãy thử lại sau ít phút.', 'The storage of files does not answer for the moment. What you typed is kept; try again in a few minutes.'),
   'file.no-space': problem(507, 'Ổ đĩa lưu trữ đã đầy. Không có gì bị ghi dở dang; hãy báo người quản trị.', 'The storage disk is full. Nothing was left half done; tell the administrator.'),
   // papers
   'paper.form-unknown': problem(500, 'Không có mẫu giấy tờ nào tên là "{form}". Hãy báo người quản trị.', 'There is no paper form "{form}". Tell the administrator.'),

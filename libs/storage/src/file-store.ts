@@ -3,7 +3,7 @@ import { newId, type Clock } from '@app/kernel';
 import type { Database, DatabasePrincipal, Transaction } from '@app/database';
 import { checkContent, EXTENSIONS, type MediaType } from './checks.js';
 import { collect, MEGABYTE } from './collect.js';
-import type { ContentFolder } from './content-folder.js';
+import type { Contents } from './contents.js';
 import type { FileBelonging, StoredContent, StoredFile, Uploader } from './stored-file.js';
 
 /** 20 MB, unless a procedure says otherwise. */
@@ -25,7 +25,7 @@ export interface IncomingFile extends FileBelonging {
 export class FileStore {
   constructor(
     private readonly database: Database,
-    private readonly folder: ContentFolder,
+    private readonly contents: Contents,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +44,7 @@ export class FileStore {
   async keep(content: Readable | Uint8Array, limitBytes = DEFAULT_FILE_LIMIT): Promise<StoredContent> {
     const bytes = await collect(content, limitBytes);
     const mediaType = await checkContent(bytes);
-    return { sha256: await this.folder.keep(bytes), size: bytes.length, mediaType };
+    return { sha256: await this.contents.keep(bytes), size: bytes.length, mediaType };
   }
 
   /** Records a kept content as a file, inside the caller's transaction. */
@@ -94,10 +94,10 @@ export class FileStore {
     await tx.one('DELETE FROM file WHERE id = $1 AND draft_id IS NOT NULL AND dossier_id IS NULL RETURNING id', [id]);
   }
 
-  /** A file with its content, ready to be sent. Throws `not-found` as {@link get} does. */
+  /** A file with its content, ready to be sent. Throws `not-found` as {@link get} does, `file.damaged` when it is not what was put in. */
   async open(principal: DatabasePrincipal, id: string): Promise<{ file: StoredFile; stream: Readable }> {
     const file = await this.database.transaction(principal, (tx) => this.get(tx, id));
-    return { file, stream: await this.folder.open(file.sha256) };
+    return { file, stream: await this.contents.open(file.sha256) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { SYSTEM, whileNoBackUp, type Database } from '@app/database';
-import type { ContentFolder } from '@app/storage';
+import type { Contents } from '@app/storage';
 
 /** How long what somebody typed and did not file is kept: fetched values must not lie about in stale drafts. */
 export const DRAFT_DAYS = 30;
@@ -8,11 +8,11 @@ export const DRAFT_DAYS = 30;
  * Throws away drafts not touched for {@link DRAFT_DAYS} days with the files attached to them, bytes included; answers how many drafts.
  * Waits for a back-up to end.
  */
-export async function purgeDrafts(database: Database, folder: ContentFolder): Promise<number> {
+export async function purgeDrafts(database: Database, folder: Contents): Promise<number> {
   return whileNoBackUp(database, () => purge(database, folder));
 }
 
-async function purge(database: Database, folder: ContentFolder): Promise<number> {
+async function purge(database: Database, folder: Contents): Promise<number> {
   const { count, unused } = await database.transaction(SYSTEM, async (tx) => {
     const files = await tx.rows<{ sha256: string }>(
       `delete from file f using draft d

@@ -3,7 +3,7 @@ import { Logger as JobLogger, run, type Runner } from 'graphile-worker';
 import { Database, SYSTEM } from '@app/database';
 import type { Clock } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import { AbsenceAdministration } from '../administration/absence-administration.js';
 import { followCalendarChanges } from '../administration/calendar-administration.js';
 import { OutageAdministration } from '../administration/outage-administration.js';
@@ -40,7 +40,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly folder: ContentFolder,
+    private readonly folder: Contents,
     private readonly organisation: OrganisationService,
     private readonly outages: OutageAdministration,
     private readonly absences: AbsenceAdministration,
