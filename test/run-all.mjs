@@ -1,5 +1,5 @@
 /**
- * Everything `npm test` runs, in order: lint, types, import rules, generated files, unit, stories on real PostgreSQL,
+ * Everything `npm test` runs, in order: lint, types, import rules, generated files, programs that judge papers, unit, stories on real PostgreSQL,
  * browser. A step that fails does not hide the ones after it. What failed is named once more at the end; the last line is
  * `N passed, M failed`.
  */
@@ -28,6 +28,7 @@ const STEPS = [
   { name: 'procedures', command: process.execPath, args: ['dist/apps/admin/src/main.js', 'check-procedures'] },
   { name: 'drawings are fresh', command: process.execPath, args: ['dist/apps/admin/src/main.js', 'draw', '--check'] },
   { name: 'API client is fresh', command: process.execPath, args: ['test/client-is-fresh.mjs'] },
+  { name: 'programs that are not ours', command: process.execPath, args: ['test/install-programs.mjs'] },
   jest('unit'),
   jest('stories'),
   jest('browser'),

@@ -56,13 +56,13 @@ export async function startBackUpPlace(): Promise<BackUpPlace> {
   const silently = (): void => undefined;
   return {
     desk, preparation, returned, draft, uploaded, folder,
-    back: (to, log = silently) => takeBackUp({ migratorUrl: desk.scratch.migratorUrl, contents: new ContentFolder(filesOf(desk.folder)), to: path.join(folder, to), log }),
+    back: (to, log = silently) => takeBackUp({ migratorUrl: desk.scratch.migratorUrl, contents: new ContentFolder(filesOf(desk.folder)), keysFolder: path.join(desk.folder, 'keys'), to: path.join(folder, to), log }),
     newTarget: async () => {
       empties.push(await createEmptyDatabase());
       return { database: empties.at(-1)!, folder: mkdtempSync(path.join(folder, 'desk-')) };
     },
     restore: (from, target, replace = false) =>
-      restoreBackUp({ migratorUrl: target.database.migratorUrl, contents: new ContentFolder(filesOf(target.folder)), from: path.join(folder, from), replace, log: silently }),
+      restoreBackUp({ migratorUrl: target.database.migratorUrl, contents: new ContentFolder(filesOf(target.folder)), keysFolder: path.join(target.folder, 'keys'), from: path.join(folder, from), replace, log: silently }),
     stop: async () => {
       await desk.stop();
       // A desk that was started on one of them took it away already.

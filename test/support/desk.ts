@@ -56,6 +56,8 @@ export interface TestDesk {
 export interface TestDeskOptions {
   /** Starts the stand-in identity provider too, on a port of its own; the desk then knows its own address, to which browsers come back. */
   readonly withIdentity?: boolean;
+  /** Starts the stand-ins for time stamps and remote signing too, on a port of their own; without them papers carry no stamp. */
+  readonly withSigning?: boolean;
   /** The own systems of agencies the desk is connected to; none when left out. */
   readonly agencies?: AgencyAddresses;
   /** The national sources the desk may ask; none when left out. */
@@ -67,7 +69,7 @@ export interface TestDeskOptions {
 const AGENT = 'stories';
 
 /** Starts a desk on a copy of the seeded database. */
-export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false, agencies = {}, sources = {}, on }: TestDeskOptions = {}): Promise<TestDesk> {
+export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false, withSigning = false, agencies = {}, sources = {}, on }: TestDeskOptions = {}): Promise<TestDesk> {
   const scratch = on?.database ?? await createScratch({ applicationUrl: process.env['TEST_DATABASE_URL'] ?? '', migratorUrl: process.env['TEST_DATABASE_MIGRATOR_URL'] ?? '' });
   const folder = on?.folder ?? mkdtempSync(path.join(tmpdir(), 'mot-cua-story-'));
   const clock = new MovableClock('2026-11-23T01:30:00Z');
@@ -78,7 +80,7 @@ export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = fa
     DATABASE_URL: scratch.applicationUrl, DATABASE_MIGRATOR_URL: scratch.migratorUrl, WORKER_IN_PROCESS: 'false', HOTLINE: '1900 0000',
     ...(withIdentity ? { OIDC_STAND_IN_PORT: String(await freePort()) } : {}),
   });
-  const desk: RunningDesk = await startDesk({ ...configuration, port: ownPort, ...(withIdentity ? {} : { oidcStandInPort: undefined }) }, { clock, log: () => undefined, seedDossiers: false, agencies, sources });
+  const desk: RunningDesk = await startDesk({ ...configuration, port: ownPort, signingStandInPort: withSigning ? await freePort() : undefined, ...(withIdentity ? {} : { oidcStandInPort: undefined }) }, { clock, log: () => undefined, seedDossiers: false, agencies, sources });
   const { port } = desk.app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   const owner = await createDataSource({ url: scratch.migratorUrl, role: 'migrator' }).initialize();

@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'once-only': { what: 'play the worked examples for a known family: how many facts and papers it is not asked for (--json)', load: async () => (await import('./commands/once-only.js')).tellOnceOnly },
   'verify-paper': { what: 'judge a signed paper: verify-paper FILE (--authorities FOLDER of trusted certificates, --json)', load: async () => (await import('./commands/verify-paper.js')).verifyPaper },
+  keys: { what: 'list, register, revoke or check signing keys: keys list|add|revoke|check (--json)', load: async () => (await import('./commands/keys.js')).keys },
   papers: { what: 'list the templates of papers: name, version, sizes of the font, title, legal source (--json)', load: async () => (await import('./commands/papers.js')).listPapers },
   paper: { what: 'write a template with invented people: paper TEMPLATE --sample plain|longest|empty --out FILE', load: async () => (await import('./commands/papers.js')).writePaper },
   looks: { what: 'list who looked at a person’s data, also what they are not told of yet; the ID number on standard input (--json)', load: async () => (await import('./commands/looks.js')).showLooks },

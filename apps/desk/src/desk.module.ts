@@ -20,6 +20,7 @@ import { CheckDraft } from './admin/check-draft.js';
 import { DrawingsController } from './admin/drawings.controller.js';
 import { EarlierDossiersController } from './admin/earlier-dossiers.controller.js';
 import { ProceduresController } from './admin/procedures.controller.js';
+import { SigningKeysController } from './admin/signing-keys.controller.js';
 import { ProposalsController } from './admin/proposals.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CitizenController } from './citizen/citizen.controller.js';
@@ -93,7 +94,7 @@ export class DeskModule {
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
         ReceptionController, PersonPagesController, OversightController,
         TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, AskAgainController, MyDataController,
-        DoubtsController, QualityController,
+        DoubtsController, QualityController, SigningKeysController,
       ],
       providers: [CoverView, CheckDraft, LocalRuleWords, DoubtView],
     };

@@ -15,6 +15,7 @@ import { createHttpApp } from './http/create-http-app.js';
 import { Metrics } from './http/metrics.js';
 import { startStandInAgencies } from './stand-in-agencies/start-stand-in-agencies.js';
 import { startStandInIdentity } from './stand-in-identity/start-stand-in-identity.js';
+import { startStandInSigning } from './stand-in-signing/start-stand-in-signing.js';
 import { startStandInSources } from './stand-in-sources/start-stand-in-sources.js';
 
 /** A desk that serves. */
@@ -60,6 +61,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
       const standIn = await startStandInIdentity(configuration, standInPeople());
       closers.push(() => standIn.close());
     }
+    await startSigningServices(configuration, options, closers);
     const agencies = options.agencies ?? (await connectAgencies(configuration, options, closers));
     const app = await createHttpApp(DeskModule.register({
       configuration,
@@ -102,6 +104,13 @@ async function connectSources({ mode, sourcesFile, sourcesStandInPort: port, hos
   const standIns = await startStandInSources({ host, port });
   closers.push(() => standIns.close());
   return standIns.connections;
+}
+
+/** A demonstration brings a time-stamping authority and a remote-signing service of its own. */
+async function startSigningServices({ mode, signingStandInPort: port, host, dataFolder }: Configuration, { clock }: StartOptions, closers: Array<() => Promise<unknown>>): Promise<void> {
+  if (mode !== 'demonstration' || port === undefined) return;
+  const standIns = await startStandInSigning({ host, port, folder: path.join(dataFolder, 'stand-in-signing'), now: () => clock.now() });
+  closers.push(() => standIns.close());
 }
 
 /** Units and procedures belong to every desk; people, officers and dossiers that are invented only to a demonstration. */

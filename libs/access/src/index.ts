@@ -21,4 +21,4 @@ export {
 export { DEFAULT_SESSION_RULES, endOf, type Session, type SessionOwner, type SessionRules } from './session.js';
 export { SessionStore, type OpenedSession } from './session-store.js';
 export { SignInOfficer, type OfficerSignIn } from './sign-in-officer.js';
-export { LOOK_UP_RULE, SIGN_IN_ADDRESS_RULE, SIGN_IN_RULE, Throttle, type ThrottleRule } from './throttle.js';
+export { CHECK_FILE_RULE, LOOK_UP_RULE, SIGN_IN_ADDRESS_RULE, SIGN_IN_RULE, Throttle, type ThrottleRule } from './throttle.js';

@@ -18,6 +18,9 @@ export const SIGN_IN_ADDRESS_RULE: ThrottleRule = { name: 'sign-in-address', att
 /** Five misses, then a quarter of an hour: the public look-up by code and secret, per address. */
 export const LOOK_UP_RULE: ThrottleRule = { name: 'look-up', attempts: 5, minutes: 15 };
 
+/** Thirty files, then a quarter of an hour: judging papers anybody holds, per address. */
+export const CHECK_FILE_RULE: ThrottleRule = { name: 'check-file', attempts: 30, minutes: 15 };
+
 /**
  * Counts attempts in the database, so that it holds over every process and restart.
  *

@@ -107,6 +107,14 @@ export class Configuration {
   @IsOptional() @IsString()
   keysSecretFile?: string;
 
+  /** The library of a token or module (PKCS #11) that holds keys. */
+  @IsOptional() @IsString()
+  tokenModule?: string;
+
+  /** A file with the addresses of remote-signing services, and who the desk is there. */
+  @IsOptional() @IsString()
+  remoteSigningFile?: string;
+
   /** The time-stamping authority (RFC 3161) that stamps signatures; without one they carry no stamp. */
   @IsOptional() @WebAddress()
   tsaUrl?: string;
@@ -135,6 +143,10 @@ export class Configuration {
   /** A file that holds the secret key and nothing else. */
   @IsOptional() @IsString()
   s3SecretKeyFile?: string;
+
+  /** The port of the demonstration's stand-ins for a time-stamping authority and a remote-signing service; nothing in production. */
+  @IsOptional() @Port()
+  signingStandInPort?: number;
 
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number] = 'info';
@@ -183,6 +195,8 @@ export const VARIABLES = {
   sourcesFile: 'SOURCES_FILE',
   sourcesStandInPort: 'SOURCES_STAND_IN_PORT',
   keysSecretFile: 'KEYS_SECRET_FILE',
+  tokenModule: 'TOKEN_MODULE',
+  remoteSigningFile: 'REMOTE_SIGNING_FILE',
   tsaUrl: 'TSA_URL',
   authoritiesFolder: 'AUTHORITIES_FOLDER',
   s3Endpoint: 'S3_ENDPOINT',
@@ -191,6 +205,7 @@ export const VARIABLES = {
   s3AccessKey: 'S3_ACCESS_KEY',
   s3SecretKey: 'S3_SECRET_KEY',
   s3SecretKeyFile: 'S3_SECRET_KEY_FILE',
+  signingStandInPort: 'SIGNING_STAND_IN_PORT',
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',
   uploadLimitMb: 'UPLOAD_LIMIT_MB',

@@ -4,3 +4,4 @@ export { readAssumptions, type Assumptions } from './read-assumptions.js';
 export { readObjectStorage, type ObjectStorage } from './read-object-storage.js';
 export { readSources, type SourceAddresses } from './read-sources.js';
 export { readAgencies, type AgencyAddresses } from './read-agencies.js';
+export { readRemoteSigning, type RemoteSigningServices } from './read-remote-signing.js';

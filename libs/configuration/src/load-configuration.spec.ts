@@ -36,6 +36,7 @@ describe('a demonstration', () => {
       agenciesStandInPort: 3002,
       sourcesStandInPort: 3003,
       s3Region: 'us-east-1',
+      signingStandInPort: 3004,
       logLevel: 'info',
       workerInProcess: true,
       uploadLimitMb: 20,
@@ -111,7 +112,7 @@ describe('faults', () => {
 });
 
 test('.env.example lists each variable once, in order, and is itself a good configuration', () => {
-  const lines = readFileSync(dataPath('.env.example'), 'utf8').split('\n').filter((line) => /^[A-Z_]+=/.test(line));
+  const lines = readFileSync(dataPath('.env.example'), 'utf8').split('\n').filter((line) => /^[A-Z0-9_]+=/.test(line));
   const pairs = lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]);
   expect(pairs.map(([name]) => name)).toEqual(Object.values(VARIABLES));
   expect({ ...loadConfiguration(Object.fromEntries(pairs)) }).toEqual({ ...loadConfiguration({}) });

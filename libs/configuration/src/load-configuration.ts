@@ -40,14 +40,15 @@ export function readEnvironment(file = dataPath('.env')): Environment {
   return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
 }
 
-/** The demonstration brings an identity provider, agencies and national sources of its own, unless others are named. */
+/** The demonstration brings an identity provider, agencies, national sources, a time-stamping authority and a remote-signing service of its own, unless others are named. */
 function demonstrationDefaults(given: Partial<Record<keyof Configuration, string>>): Partial<Record<keyof Configuration, string>> {
   const port = given.port ?? String(new Configuration().port);
   const standIn = given.oidcStandInPort ?? String(DEFAULT_STAND_IN_PORT);
   const identity = given.oidcIssuer === undefined ? { oidcIssuer: `http://localhost:${standIn}`, oidcStandInPort: standIn, ...DEMONSTRATION_CLIENT } : {};
   const agencies = given.agenciesFile === undefined ? { agenciesStandInPort: String(Number(standIn) + 1) } : {};
   const sources = given.sourcesFile === undefined ? { sourcesStandInPort: String(Number(standIn) + 2) } : {};
-  return { publicUrl: `http://localhost:${port}`, ...identity, ...agencies, ...sources };
+  const signing = given.tsaUrl === undefined && given.remoteSigningFile === undefined ? { signingStandInPort: String(Number(standIn) + 3) } : {};
+  return { publicUrl: `http://localhost:${port}`, ...identity, ...agencies, ...sources, ...signing };
 }
 
 /** A faulty variable, and what is wrong with it: together a sentence. */
@@ -91,6 +92,7 @@ function productionFaults(given: Partial<Record<keyof Configuration, string>>): 
   if (given.oidcStandInPort !== undefined) faults.push(['OIDC_STAND_IN_PORT', 'must not be set in production, since the stand-in identity provider lets anyone in']);
   if (given.agenciesStandInPort !== undefined) faults.push(['AGENCIES_STAND_IN_PORT', 'must not be set in production, since the stand-ins decide dossiers on nobody’s authority']);
   if (given.sourcesStandInPort !== undefined) faults.push(['SOURCES_STAND_IN_PORT', 'must not be set in production, since the stand-ins know invented people only']);
+  if (given.signingStandInPort !== undefined) faults.push(['SIGNING_STAND_IN_PORT', 'must not be set in production, since the stand-ins sign and stamp for anybody']);
   if (given.oidcIssuer?.startsWith('http:')) faults.push(['OIDC_ISSUER', 'must begin with https:// in production']);
   if (given.oidcClientSecret === DEMONSTRATION_SECRET) faults.push(['OIDC_CLIENT_SECRET', "must not be the demonstration's in production"]);
   return faults;

@@ -3,6 +3,8 @@ export type { KeyOwner } from './key-owner.js';
 export { KeyPlaces } from './key-places.js';
 export { KEY_PROVIDERS, type KeyProviderName } from './key-provider.js';
 export { KeyRegistry, type NewKey, type RegisteredKey } from './key-registry.js';
+export type { RemoteService } from './remote/csc-client.js';
 export { SigningKeys, type OpenKey } from './signing-keys.js';
 export { SigningModule } from './signing.module.js';
 export { signingOptions, type SigningOptions } from './signing-options.js';
+export { STAND_IN_SIGNING, standInSigning } from './stand-in-signing.js';

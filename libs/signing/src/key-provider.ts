@@ -10,6 +10,8 @@ export interface KeyPlace {
   readonly reference: string;
   /** What opens it: a password, a PIN. */
   readonly secret: string;
+  /** Its certificate and those above it, DER, for a place that may hold the key alone. */
+  readonly certificates?: readonly Uint8Array[];
 }
 
 /** A place where keys lie. The key never leaves it: what comes out are signatures. */

@@ -14,7 +14,7 @@ import type { SigningOptions } from './signing-options.js';
 /** A key to be registered: a file is copied into the folder of keys, any other stays where it is. */
 export interface NewKey {
   readonly owner: KeyOwner;
-  readonly key: { readonly provider: 'pkcs12'; readonly file: Uint8Array } | { readonly provider: 'pkcs11' | 'remote'; readonly reference: string };
+  readonly key: { readonly provider: 'pkcs12'; readonly file: Uint8Array } | { readonly provider: 'pkcs11' | 'remote'; readonly reference: string; /** Its certificate and those above it, DER, where only the key lies there. */ readonly certificates?: readonly Uint8Array[] };
   /** What opens it: a password, a PIN. */
   readonly secret: string;
   /** PNG of the seal or the signature. */
@@ -67,7 +67,7 @@ export class KeyRegistry {
       await writeFile(file, key.file, { mode: 0o600, flag: 'wx', flush: true });
     }
     try {
-      const signer = await this.places.provider(key.provider).open({ reference, secret });
+      const signer = await this.places.provider(key.provider).open({ reference, secret, ...(key.provider !== 'pkcs12' && { certificates: key.certificates }) });
       await checkedSigner(signer).sign(Buffer.from(id));
       const certificate = new X509Certificate(signer.certificate);
       await this.makeRoom(tx, { owner, by, at, replaces, provider: key.provider, reference });

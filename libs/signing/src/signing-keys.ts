@@ -82,7 +82,7 @@ export class SigningKeys {
 
   private async openStored(key: StoredKey): Promise<OpenKey> {
     const secret = await this.places.vault.open(key.secret, aboutKey(key));
-    const opened = await this.places.provider(key.provider).open({ reference: key.reference, secret });
+    const opened = await this.places.provider(key.provider).open({ reference: key.reference, secret, certificates: [key.certificate, ...key.chain] });
     if (!key.certificate.equals(opened.certificate)) throw new SigningError('key-refused', 'another certificate lies where the key was registered; register the new one');
     return { signer: checkedSigner({ ...opened, chain: key.chain }), keyId: key.id, name: key.subject, ...(key.image === null ? {} : { image: new Uint8Array(key.image) }) };
   }

@@ -1,5 +1,5 @@
 export { checkContent, EXTENSIONS, type MediaType } from './checks.js';
-export { MEGABYTE } from './collect.js';
+export { collect, MEGABYTE } from './collect.js';
 export { ContentFolder } from './content-folder.js';
 export { type ContentFault, Contents } from './contents.js';
 export { copyContents, type ContentCopy, type CopiedContents } from './copy-contents.js';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { DatabasePart } from '@app/database';
 import type { JournalAnchor } from '@app/dossiers';
 import { digestOf, StartError } from '@app/kernel';
+import type { KeyFilePart } from './key-files.js';
 
 /** The form of back-ups this program writes and reads. */
 export const FORMAT = 1;
@@ -24,6 +25,8 @@ export interface Manifest {
   readonly database: DatabasePart;
   readonly journal: JournalAnchor;
   readonly files: FilesPart;
+  /** Files of signing keys; a back-up without any has none. */
+  readonly keys?: readonly KeyFilePart[];
 }
 
 export const MANIFEST = 'manifest.json';

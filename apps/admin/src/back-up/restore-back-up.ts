@@ -4,6 +4,7 @@ import { anchorJournal, verifyJournal, type JournalReport } from '@app/dossiers'
 import { StartError } from '@app/kernel';
 import { ContentFolder, copyContents, type Contents } from '@app/storage';
 import { placeOf, readFileList } from './file-list.js';
+import { checkKeyFiles, restoreKeyFiles } from './key-files.js';
 import { inOneSentence } from './in-one-sentence.js';
 import { FILES, readManifest, type Manifest } from './manifest.js';
 
@@ -12,6 +13,8 @@ export interface RestoreOrder {
   readonly migratorUrl: string;
   /** Where the bytes of files and papers are to lie. */
   readonly contents: Contents;
+  /** The folder of signing keys. */
+  readonly keysFolder: string;
   /** The back-up's folder. */
   readonly from: string;
   /** Whether what database and folder hold may go. */
@@ -46,19 +49,25 @@ export async function restoreBackUp(order: RestoreOrder): Promise<RestoreReport>
   const manifest = await readManifest(from);
   assertKnownMigrations(manifest.database);
   await checkTables(from, manifest);
+  const { keys = [] } = manifest;
+  await checkKeyFiles(from, keys);
   const contents = await readFileList(from, manifest.files);
   const files = order.contents;
   const foreign = await findForeign(files, contents, order);
   await assertRestorableAt(order.migratorUrl, order.replace);
   const added: string[] = [];
   let migrated: string[];
+  let undoKeys = (): Promise<void> => Promise.resolve();
   try {
     await restoreFiles(from, files, contents, (sha256) => added.push(sha256));
     order.log(`files: ${contents.length}`);
+    undoKeys = await restoreKeyFiles(from, keys, order.keysFolder);
+    if (keys.length > 0) order.log(`keys: ${keys.length}; put the master key back, then "keys check" opens each`);
     // Last, since it is undone by itself: from its commit on the restore counts.
     migrated = await restoreDatabase({ migratorUrl: order.migratorUrl, folder: from, part: manifest.database, replace: order.replace, log: order.log });
   } catch (error) {
     for (const sha256 of added) await files.remove(sha256);
+    await undoKeys();
     throw inOneSentence(error, 'There is no room for what the back-up holds; make some. Nothing was restored.');
   }
   for (const sha256 of foreign) await files.remove(sha256);

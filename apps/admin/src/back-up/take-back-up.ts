@@ -5,6 +5,7 @@ import { anchorJournal } from '@app/dossiers';
 import { dataPath, newId, StartError } from '@app/kernel';
 import { ContentFolder, copyContents, type Contents } from '@app/storage';
 import { writeFileList } from './file-list.js';
+import { copyKeyFiles } from './key-files.js';
 import { inOneSentence } from './in-one-sentence.js';
 import { FILES, FORMAT, readManifest, writeManifest, type Manifest } from './manifest.js';
 
@@ -13,6 +14,8 @@ export interface BackUpOrder {
   readonly migratorUrl: string;
   /** Where the bytes of files and papers lie. */
   readonly contents: Contents;
+  /** The folder of signing keys. */
+  readonly keysFolder: string;
   /** The back-up's own folder: new, or empty. */
   readonly to: string;
   readonly log: (line: string) => void;
@@ -56,14 +59,17 @@ export async function takeBackUp(order: BackUpOrder): Promise<BackUpReport> {
   }
 }
 
-async function writeBackUp({ migratorUrl, contents, to, log }: BackUpOrder, unfinished: string): Promise<BackUpReport> {
+async function writeBackUp({ migratorUrl, contents, keysFolder, to, log }: BackUpOrder, unfinished: string): Promise<BackUpReport> {
   const { database, facts: journal, beside: files } = await backUpDatabase({
     migratorUrl, folder: unfinished, log,
     inSnapshot: anchorJournal,
     beside: (named) => copyFiles(contents, unfinished, named, path.dirname(to), log),
   });
+  // After the tables: a key registered meanwhile has its file here and no row, which harms nobody.
+  const keys = await copyKeyFiles(keysFolder, unfinished);
+  if (keys.length > 0) log(`keys: ${keys.length}; the master key is not among them, keep it elsewhere`);
   const { version } = JSON.parse(await readFile(dataPath('package.json'), 'utf8')) as { version: string };
-  await writeManifest(unfinished, { format: FORMAT, product: version, database, journal, files: { count: files.count, list: files.list, missing: files.missing } });
+  await writeManifest(unfinished, { format: FORMAT, product: version, database, journal, files: { count: files.count, list: files.list, missing: files.missing }, ...(keys.length > 0 && { keys }) });
   return {
     folder: to, takenAt: database.takenAt, tables: database.tables.length, rows: sum(database.tables.map(({ rows }) => rows)),
     files: files.count, shared: files.shared, bytes: files.bytes + sum(database.tables.map(({ bytes }) => bytes)), journal, missing: files.missing,

@@ -15,12 +15,13 @@ const REPLACE = 'everything';
 /** Restores a back-up and verifies its journal. Answers false when the journal has faults, or files were lost before the back-up. */
 export async function restore(args: readonly string[]): Promise<boolean> {
   const { from, replace, json } = read(args);
-  const contents = openContents(storageOptions(loadConfiguration(readEnvironment())));
+  const configuration = loadConfiguration(readEnvironment());
+  const contents = openContents(storageOptions(configuration));
   const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
   // What is no back-up is told before a database is opened, or made, for it.
   await readManifest(path.resolve(from));
   const begun = performance.now();
-  const report = await withOpenDatabase(({ migratorUrl }) => restoreBackUp({ migratorUrl, contents, from, replace, log }), !replace);
+  const report = await withOpenDatabase(({ migratorUrl }) => restoreBackUp({ migratorUrl, contents, keysFolder: path.join(configuration.dataFolder, 'keys'), from, replace, log }), !replace);
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   if (json) process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
   else {

@@ -1,9 +1,8 @@
-import { X509Certificate } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { judgePaper, type JudgedPaper } from '@app/documents';
 import { StartError } from '@app/kernel';
+import { readAuthorities } from '@app/signing';
 
 const OPTIONS = { authorities: { type: 'string' }, json: { type: 'boolean' } } as const;
 
@@ -34,20 +33,6 @@ async function read(file: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new StartError(`${file} cannot be read.`, { cause });
   }
-}
-
-async function readAuthorities(folder: string): Promise<X509Certificate[]> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw new StartError(`${folder} is no folder.`, { cause });
-  });
-  const files = names.filter((name) => /\.(pem|crt|cer|der)$/.test(name)).toSorted();
-  return Promise.all(files.map(async (name) => {
-    try {
-      return new X509Certificate(await readFile(path.join(folder, name)));
-    } catch (cause) {
-      throw new StartError(`${name} is no certificate.`, { cause });
-    }
-  }));
 }
 
 function describe({ verdict, signatures }: JudgedPaper): string {

@@ -30,7 +30,7 @@ export function lookUpPage({ code, fault, hotline }: LookUpForm): PlainPage {
 <p><button type="submit">Tra cứu</button></p>
 </form>
 ${helpLine(hotline)}
-<p><a href="/cong-dan">Đăng nhập để xem toàn bộ hồ sơ của bạn</a></p>`,
+<p><a href="/kiem-tra">Kiểm tra tệp giấy tờ đã nhận</a> <span lang="en" class="secondary">(check the file of a paper)</span> · <a href="/cong-dan">Đăng nhập để xem toàn bộ hồ sơ của bạn</a></p>`,
   };
 }
 

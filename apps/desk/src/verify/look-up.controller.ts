@@ -9,6 +9,7 @@ import type { DeskRequest } from '../http/desk-request.js';
 import { sendPlainPage } from '../http/plain-page.js';
 import { lookUpPage, lookUpResultPage, type LookUpFault } from './look-up-page.js';
 import { PublicDossiers } from './public-dossiers.js';
+import { textOf } from './text-of.js';
 
 /**
  * Looking a dossier up without an account: plain HTML, no script. Code and secret travel in the body, so they stand in
@@ -55,11 +56,4 @@ export class LookUpController {
       throw error;
     }
   }
-}
-
-/** A field of a posted form without blanks: people type the secret in groups. What is too long names nothing. */
-function textOf(body: unknown, name: string): string {
-  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-  const text = typeof value === 'string' ? value.normalize('NFC').replace(/\s+/g, '') : '';
-  return text.length > 60 ? '' : text;
 }

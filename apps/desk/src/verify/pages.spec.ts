@@ -85,8 +85,8 @@ describe('what the look-up shows', () => {
 });
 
 describe('what a QR code opens', () => {
-  const verified: Verified = { dossier: { ...dossier, received_at: null, unit_name: 'A' }, procedure, results: [], hotline };
-  const first: VerifiedResult = { revision: 1, number: '12/2026', issued_on: '2026-11-23', refused: false, superseded: false, in_correction: false };
+  const verified: Verified = { token: 'A'.repeat(24), dossier: { ...dossier, received_at: null, unit_name: 'A' }, procedure, results: [], hotline };
+  const first: VerifiedResult = { revision: 1, number: '12/2026', issued_on: '2026-11-23', refused: false, superseded: false, in_correction: false, revoked: false, signatures: [] };
 
   test('of a result says that it stands', () => {
     const { title, body } = verifiedPage({ ...verified, results: [first], revision: 1 });

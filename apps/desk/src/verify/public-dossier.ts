@@ -40,6 +40,24 @@ export interface VerifiedResult {
   readonly superseded: boolean;
   /** Whether a correction of it has been opened. */
   readonly in_correction: boolean;
+  /** Whether it was revoked. */
+  readonly revoked: boolean;
+  /** Who signed and who sealed it with a key; empty for one signed by hand. */
+  readonly signatures: ReadonlyArray<{ readonly kind: 'signature' | 'seal'; readonly signer: string; readonly at: string }>;
+}
+
+/** What the database tells of the very bytes of a file. */
+export interface VerifiedFile {
+  readonly state: 'issued' | 'in-correction' | 'superseded' | 'revoked' | 'not-announced' | 'unfinished';
+  readonly form: string;
+  readonly title: Localized;
+  readonly number: string | null;
+  /** Local date, `YYYY-MM-DD`. */
+  readonly issued_on: string;
+  readonly unit_name: string;
+  /** Of a superseded one: what took its place. */
+  readonly in_force_number: string | null;
+  readonly in_force_on: string | null;
 }
 
 export const statusName = (status: NationalStatus): Localized => STATUS_NAMES[status];

@@ -3,7 +3,7 @@ import { CatalogueService } from '@app/catalogue';
 import { Database, PUBLIC } from '@app/database';
 import { DossierWorld, whereaboutsView, type WhereaboutsRow } from '@app/dossiers';
 import type { Localized } from '@app/kernel';
-import type { PublicDossier, VerifiedDossier, VerifiedResult } from './public-dossier.js';
+import type { PublicDossier, VerifiedDossier, VerifiedFile, VerifiedResult } from './public-dossier.js';
 
 /** A dossier with the name of its procedure. */
 export interface Named<T> {
@@ -34,6 +34,17 @@ export class PublicDossiers {
     }));
     const named = await this.named(dossier);
     return named && { ...named, results };
+  }
+
+  /** By the bytes of a file: what is known of exactly these. @param sha256 lower-case hex */
+  async findFile(sha256: string): Promise<VerifiedFile | undefined> {
+    return this.database.transaction(PUBLIC, (tx) => tx.maybeOne<VerifiedFile>('select * from verify_paper($1)', [sha256]));
+  }
+
+  /** The digest of a result that was announced, for whoever holds a print of it and its dossier's secret. */
+  async findForComparing(token: string, secret: string, revision: number): Promise<string | undefined> {
+    const row = await this.database.transaction(PUBLIC, (tx) => tx.one<{ sha256: string | null }>('select paper_to_compare($1, $2, $3) as sha256', [token, secret, revision]));
+    return row.sha256 ?? undefined;
   }
 
   private async named<T extends { procedure_code: string; procedure_version: number }>(dossier: T | undefined): Promise<Named<T> | undefined> {

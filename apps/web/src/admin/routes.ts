@@ -8,6 +8,7 @@ import { nonBoundaryRoutes } from './non-boundary/routes';
 import { onceOnlyRoutes } from './once-only/routes';
 import { outageRoutes } from './outages/routes';
 import { procedureRoutes } from './procedures/routes';
+import { signingKeyRoutes } from './signing-keys/routes';
 import { versionRoutes } from './versions/routes';
 import { unitRoutes } from './units/routes';
 
@@ -28,6 +29,7 @@ export const adminRoutes = adminRoute.addChildren([
   ...onceOnlyRoutes,
   ...outageRoutes,
   ...procedureRoutes,
+  ...signingKeyRoutes,
   ...versionRoutes,
   ...unitRoutes,
 ]);

@@ -15,6 +15,7 @@ export const SECTIONS = [
   { key: 'localRules', to: '/quan-tri/quy-dinh', permissions: ['local-rule.propose', 'local-rule.approve'] },
   { key: 'nonBoundary', to: '/quan-tri/phi-dia-gioi', permissions: ['local-rule.propose', 'local-rule.approve'] },
   { key: 'cover', to: '/quan-tri/thay-the', permissions: ['absence.manage', 'delegation.propose', 'delegation.approve'] },
+  { key: 'signingKeys', to: '/quan-tri/khoa-ky', permissions: ['admin.read'] },
   { key: 'onceOnly', to: '/quan-tri/hoi-mot-lan', permissions: ['report.read'] },
 ] as const;
 

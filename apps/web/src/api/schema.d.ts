@@ -2466,6 +2466,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signing keys of the units one answers for, and the own one */
+        get: operations["SigningKeys_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/outages": {
         parameters: {
             query?: never;
@@ -6064,6 +6081,49 @@ export interface components {
             attribute: "birthDate" | "death" | "fullName" | "personalId" | "phone" | "sex";
             value: string;
             reason: string;
+        };
+        KeyRevocationDto: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+        };
+        SigningKeyDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description A person’s, for signatures, or an agency’s, for seals
+             * @enum {string}
+             */
+            kind: "officer" | "unit";
+            ownerName: string;
+            /**
+             * @description Where it lies: in a file, on a token or module, with a remote-signing service
+             * @enum {string}
+             */
+            provider: "pkcs11" | "pkcs12" | "remote";
+            /** @description The common name in its certificate */
+            subject: string;
+            /** @description The common name of the authority */
+            issuer: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+            /** @description Whole days until its certificate ends; negative once it has ended */
+            daysLeft: number;
+            /** @description Whether a picture of the seal or signature is registered with it */
+            hasImage: boolean;
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string;
+            revoked?: components["schemas"]["KeyRevocationDto"];
+        };
+        SigningKeysDto: {
+            /** @description The key in force of whoever asks; left out: papers are signed by hand */
+            own?: components["schemas"]["SigningKeyDto"];
+            /** @description Of the units one answers for and of their officers, those in force first */
+            keys: components["schemas"]["SigningKeyDto"][];
         };
         PublicOutageDto: {
             system: string;
@@ -9815,6 +9875,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    SigningKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeysDto"];
+                };
             };
         };
     };

@@ -19,6 +19,7 @@ import type persons from '../messages/vi/persons.json';
 import type procedures from '../messages/vi/procedures.json';
 import type quality from '../messages/vi/quality.json';
 import type review from '../messages/vi/review.json';
+import type signingKeys from '../messages/vi/signing-keys.json';
 import type sources from '../messages/vi/sources.json';
 import type shell from '../messages/vi/shell.json';
 import type transfers from '../messages/vi/transfers.json';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       quality: typeof quality;
       review: typeof review;
       shell: typeof shell;
+      signingKeys: typeof signingKeys;
       sources: typeof sources;
       transfers: typeof transfers;
       versions: typeof versions;

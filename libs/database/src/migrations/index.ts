@@ -57,6 +57,7 @@ import { Subjects1763800000834 } from './1763800000834-subjects.js';
 import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-organisations.js';
 import { SigningKeys1763800000836 } from './1763800000836-signing-keys.js';
 import { PaperRevisions1763800000842 } from './1763800000842-paper-revisions.js';
+import { VerifyPapers1763800000844 } from './1763800000844-verify-papers.js';
 
 /** All changes of the schema, oldest first. */
 export const MIGRATIONS: Array<new () => MigrationInterface> = [
@@ -99,4 +100,5 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   OwnedByOrganisations1763800000835,
   SigningKeys1763800000836,
   PaperRevisions1763800000842,
+  VerifyPapers1763800000844,
 ];

@@ -32,9 +32,27 @@ export const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes
  * @throws SigningError
  */
 export async function buildCades(digest: Uint8Array, signer: Signer, stamper?: TimeStamper): Promise<Uint8Array> {
+  return buildSignedData({ contentType: DATA, digest, signer, ...(stamper && { stamper }) });
+}
+
+/** What is signed in a CMS structure, by whom. */
+export interface SignedContent {
+  readonly contentType: string;
+  /** What travels inside; a detached signature has none. */
+  readonly content?: Uint8Array;
+  /** SHA-256 of the content. */
+  readonly digest: Uint8Array;
+  readonly signer: Signer;
+  readonly stamper?: TimeStamper;
+  /** Whether the certificates travel along; they do unless somebody asks not. */
+  readonly withCertificates?: boolean;
+}
+
+/** A CMS SignedData with the signer's certificate bound into what is signed (RFC 5652, RFC 5035). @returns DER of its ContentInfo */
+export async function buildSignedData({ contentType, content, digest, signer, stamper, withCertificates = true }: SignedContent): Promise<Uint8Array> {
   const certificate = parseCertificate(signer.certificate);
   const attributes = inDerOrder([
-    new pkijs.Attribute({ type: CONTENT_TYPE, values: [new asn1.ObjectIdentifier({ value: DATA })] }),
+    new pkijs.Attribute({ type: CONTENT_TYPE, values: [new asn1.ObjectIdentifier({ value: contentType })] }),
     new pkijs.Attribute({ type: MESSAGE_DIGEST, values: [new asn1.OctetString({ valueHex: bufferOf(digest) })] }),
     new pkijs.Attribute({ type: SIGNING_CERTIFICATE_V2, values: [bindCertificate(signer.certificate)] }),
   ]);
@@ -51,14 +69,14 @@ export async function buildCades(digest: Uint8Array, signer: Signer, stamper?: T
     ...(token && { unsignedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 1, attributes: [new pkijs.Attribute({ type: TIME_STAMP_TOKEN, values: [parseDer(token)] })] }) }),
   });
   const signed = new pkijs.SignedData({
-    version: 1,
-    encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: DATA }),
+    version: content === undefined ? 1 : 3,
+    encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: contentType, ...(content && { eContent: new asn1.OctetString({ valueHex: bufferOf(content) }) }) }),
     digestAlgorithms: [digestAlgorithm()],
-    certificates: [certificate, ...signer.chain.map(parseCertificate)],
+    ...(withCertificates && { certificates: [certificate, ...signer.chain.map(parseCertificate)] }),
     signerInfos: [info],
   });
-  const content = new pkijs.ContentInfo({ contentType: SIGNED_DATA, content: signed.toSchema(true) });
-  return new Uint8Array(content.toSchema().toBER());
+  const wrapped = new pkijs.ContentInfo({ contentType: SIGNED_DATA, content: signed.toSchema(true) });
+  return new Uint8Array(wrapped.toSchema().toBER());
 }
 
 export function parseCertificate(der: Uint8Array): pkijs.Certificate {

@@ -22,7 +22,9 @@ export interface Validity {
 }
 
 const COUNTRY = '2.5.4.6';
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) } as const;
 
 /**
  * A certification authority for demonstrations and tests: whoever runs the desk for real signs with certificates of a
@@ -37,16 +39,22 @@ export async function makeAuthority(subject: Subject, validity: Validity): Promi
   return certify({ subject, issuer: nameOf(subject), publicKey: pair.publicKey, signedWith: pair.privateKey, key: pair.privateKey, validity, extensions });
 }
 
-/** A certificate of a person or an agency for signing papers: digital signature and non-repudiation, nothing else. */
-export async function makeCertificate(authority: CertifiedKey, subject: Subject, validity: Validity): Promise<CertifiedKey> {
-  const pair = await makeKeys();
+/**
+ * A certificate of a person or an agency for signing papers: digital signature and non-repudiation, nothing else.
+ * @param purpose `time-stamps` for a time-stamping authority, which signs those and nothing else (RFC 3161, 2.3)
+ * @param algorithm RSA for whoever is handed digests
+ */
+export async function makeCertificate(
+  authority: CertifiedKey, subject: Subject, validity: Validity, { purpose = 'papers', algorithm = 'ec' }: { readonly purpose?: 'papers' | 'time-stamps'; readonly algorithm?: 'ec' | 'rsa' } = {},
+): Promise<CertifiedKey> {
+  const pair = await makeKeys(algorithm);
   const issuer = new pkijs.Certificate({ schema: asn1.fromBER(bufferOf(authority.certificate.raw)).result }).subject;
   const signedWith = await webcrypto.subtle.importKey('pkcs8', authority.key.export({ type: 'pkcs8', format: 'der' }), CURVE, false, ['sign']);
-  return certify({ subject, issuer, publicKey: pair.publicKey, signedWith, key: pair.privateKey, validity, extensions: [keyUsage(0b1100_0000, 6)] });
+  return certify({ subject, issuer, publicKey: pair.publicKey, signedWith, key: pair.privateKey, validity, extensions: [keyUsage(0b1100_0000, 6), ...(purpose === 'time-stamps' ? [extension('2.5.29.37', new pkijs.ExtKeyUsage({ keyPurposes: [TIME_STAMPING] }).toSchema())] : [])] });
 }
 
-async function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
+async function makeKeys(algorithm: 'ec' | 'rsa' = 'ec'): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(algorithm === 'ec' ? CURVE : RSA, true, ['sign', 'verify']);
 }
 
 interface Request {

@@ -3,6 +3,7 @@ export { httpTimeStamper } from './http-time-stamper.js';
 export { judgePaper, type JudgedPaper, type JudgedSignature, type PaperVerdict } from './judge-paper.js';
 export { keySigner } from './key-signer.js';
 export { makeAuthority, makeCertificate, type CertifiedKey, type Subject, type Validity } from './demonstration-authority.js';
+export { answerTimeStampRequest } from './demonstration-stamp.js';
 export { drawDemonstrationSeal } from './demonstration-seal.js';
 export { openPkcs12 } from './pkcs12-signer.js';
 export { isDrawable, SEAL_RED, SIGNATURE_BLUE, type Look } from './appearance.js';

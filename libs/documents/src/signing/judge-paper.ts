@@ -76,7 +76,10 @@ async function judge(bytes: Uint8Array, field: string, value: PdfDict, range: Ra
   // Nothing may lie between the stretches but the signature itself, or something could hide there.
   if (!range || !contents || endOf(range) > bytes.length || !isOnlySignature(bytes.subarray(range[1], range[2]), contents)) return nothing;
   const digest = createHash('sha256').update(bytes.subarray(0, range[1])).update(bytes.subarray(range[2], endOf(range))).digest();
-  const read = readSignature(withoutPadding(contents), digest);
+  const signature = withoutPadding(contents);
+  // Behind the signature there is room that was not needed, and nothing in it: no signature covers it.
+  if (contents.subarray(signature.length).some((byte) => byte !== 0)) return nothing;
+  const read = readSignature(signature, digest);
   if (!read) return nothing;
   return {
     ...nothing,
