@@ -105,6 +105,12 @@ describe('faults', () => {
     [{ DATABASE_MIGRATOR_URL: 'postgresql://m:a@db/mot_cua' }, 'DATABASE_URL is needed together with DATABASE_MIGRATOR_URL.'],
     [{ DATABASE_URL: 'postgresql://m:a@db/x', DATABASE_MIGRATOR_URL: 'postgresql://m:a@db/x' }, 'DATABASE_URL must sign in as another role than DATABASE_MIGRATOR_URL.'],
     [{ DATABASE_URL: 'mysql://m:secret@db/x', DATABASE_MIGRATOR_URL: 'postgresql://m:a@db/x' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/database.'],
+    [
+      { S3_ENDPOINT: 'https://s3.example.vn', S3_BUCKET: 'mot-cua', S3_ACCESS_KEY: 'desk' },
+      'S3_SECRET_KEY is needed for an object storage, which is named by S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY or S3_SECRET_KEY_FILE.',
+    ],
+    [{ S3_ENDPOINT: 'https://s3.example.vn', S3_BUCKET: 'mot-cua', S3_ACCESS_KEY: 'desk', S3_SECRET_KEY: 'a', S3_SECRET_KEY_FILE: 'b' }, 'S3_SECRET_KEY must not be set beside S3_SECRET_KEY_FILE.'],
+    [{ S3_ENDPOINT: 'https://s3.example.vn', S3_BUCKET: 'Mot Cua', S3_ACCESS_KEY: 'desk', S3_SECRET_KEY: 'a' }, 'S3_BUCKET must be the name of a bucket such as mot-cua-files, but is "Mot Cua".'],
     [{ OIDC_ISSUER: 'https://id.example.vn', OIDC_CLIENT_ID: 'desk' }, 'OIDC_CLIENT_SECRET is needed together with OIDC_ISSUER.'],
   ])('%j', (environment, sentence) => {
     expect(faultsOf(environment)).toEqual([sentence]);

@@ -25,10 +25,10 @@ export const PROBLEMS = {
   'sign-in.interrupted': problem(403, 'Việc đăng nhập chưa hoàn tất hoặc đã quá thời gian chờ. Hãy đăng nhập lại.', 'The sign-in was not finished, or took too long. Sign in again.'),
   'csrf.missing': problem(403, 'Phiên làm việc đã thay đổi. Hãy tải lại trang; nội dung đã nhập vẫn được giữ.', 'The session has changed. Reload the page; what you typed is kept.'),
   'permission.missing': problem(403, 'Bạn không có quyền thực hiện việc này (thiếu quyền: {permission}). Hãy liên hệ người phụ trách đơn vị.', 'You may not do this (missing permission: {permission}). Ask the head of your unit.'),
+  'permission.four-eyes': problem(403, 'Người dự thảo không được tự phê duyệt dự thảo của mình. Hãy để lãnh đạo khác phê duyệt.', 'The author of a draft may not approve it. Another leader must.'),
   'signing.no-key': problem(409, 'Ông/bà chưa có chữ ký số còn hiệu lực tại đây. Hãy phê duyệt để ký trên bản giấy, hoặc nhờ quản trị đăng ký chữ ký số.', 'You have no signing key in force here. Approve to sign on paper, or have the administrator register a key.'),
   'signing.no-seal': problem(409, 'Cơ quan ban hành chưa có con dấu số còn hiệu lực. Hãy phê duyệt để ký và đóng dấu trên bản giấy, hoặc nhờ quản trị đăng ký con dấu số.', 'The issuing agency has no seal key in force. Approve to sign and seal on paper, or have the administrator register one.'),
   'signing.not-yours': problem(403, 'Chỉ người đã quyết định mới ký số quyết định của mình.', 'Only who made the decision may sign it.'),
-  'permission.four-eyes': problem(403, 'Người dự thảo không được tự phê duyệt dự thảo của mình. Hãy để lãnh đạo khác phê duyệt.', 'The author of a draft may not approve it. Another leader must.'),
   'permission.not-lead': problem(403, 'Hồ sơ đã có người thụ lý khác. Hãy để người đó thực hiện "{event}", hoặc đề nghị phụ trách đơn vị phân công lại.', 'Another officer has this dossier in hand. Let the lead "{event}", or ask the head of the unit to assign it anew.'),
   // acts
   'act.stale': problem(409, '{who} vừa cập nhật hồ sơ lúc {at} ({event}). Nội dung bạn nhập vẫn được giữ. Hãy xem thay đổi rồi thực hiện lại.', '{who} changed this dossier at {at} ({event}). What you typed is kept. Look at the change, then act again.'),

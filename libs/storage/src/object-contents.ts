@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 import type { ObjectStorage } from '@app/configuration';
 import { DomainError, sha256Hex } from '@app/kernel';
@@ -48,7 +47,7 @@ export class ObjectContents extends Contents {
     if (answer.status === 404) return discard(answer);
     if (answer.body === null) return Readable.from([]);
     // Whoever reads hears of a broken line; a stream that nobody reads any more must not end the process.
-    return Readable.fromWeb(answer.body as ReadableStream).on('error', () => undefined);
+    return Readable.fromWeb(answer.body).on('error', () => undefined);
   }
 
   async keptAt(sha256: string): Promise<Temporal.Instant | undefined> {
