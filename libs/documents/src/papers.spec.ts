@@ -74,6 +74,18 @@ describe('what a paper says', () => {
     expect([kept!.text.includes('K7M2XQ'), filer!.text.includes('K7M2XQ')]).toEqual([false, true]);
   });
 
+  test('a birth of which almost everything is on file still has a receipt of one page for each of the two', async () => {
+    const of = (who: string): string[] => ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Dân tộc', 'Quốc tịch', 'Số định danh', 'Nơi cư trú'].map((what) => `${what} của ${who}`);
+    const model = {
+      ...(papers.get('receipt')!.sample.model as PaperModels['receipt']), components: [{ name: 'Giấy chứng sinh', kind: 'on-file', quantity: 1 }],
+      reused: [
+        { what: [...of('người yêu cầu'), ...of('người mẹ'), ...of('người cha')], source: 'Cơ sở dữ liệu quốc gia về dân cư', asOf: '2025-10-01', readOn: '2026-01-02' },
+        { what: ['Số giấy chứng sinh', ...of('trẻ').slice(1, 4)], source: 'Cơ sở khám bệnh, chữa bệnh', asOf: '2025-12-30', readOn: '2026-01-02' },
+      ],
+    } satisfies PaperModels['receipt'];
+    expect((await renderPaper('receipt', model, { createdAt })).pages).toBe(2);
+  });
+
   test('a reprint says so, a paid fee says how', () => {
     const text = textOf('receipt-long');
     expect(text).toContain('BẢN IN LẠI lần 2, lúc 09 giờ 05 phút, ngày 01 tháng 12 năm 2026');

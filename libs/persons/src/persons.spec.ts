@@ -122,7 +122,7 @@ describe('persons on a real database', () => {
 
   test('each citizen of the demonstration with a story can sign in', async () => {
     const citizens = demonstrationCitizens();
-    expect(citizens).toHaveLength(9);
+    expect(citizens).toHaveLength(10);
     for (const { personalId, name } of citizens) {
       expect(await run((tx) => persons.findByPersonalId(tx, personalId))).toMatchObject({ fullName: name });
     }

@@ -36,7 +36,7 @@ export function ComponentsZone({ intake, change, state, assessment, guidanceOnly
   const passAll = () => change({ type: 'passAll', keys: components.filter((component) => component.required).map((component) => component.key) });
   const list = useRef<HTMLUListElement>(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const writing = event.target instanceof HTMLElement && event.target.matches('input[type="text"], textarea, select');
+    const writing = event.target instanceof HTMLElement && event.target.matches('input:not([type="radio"]), textarea, select');
     if (event.code !== 'KeyA' || event.ctrlKey || event.altKey || event.metaKey || writing) return;
     event.preventDefault();
     passAll();

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ComponentOffer } from '../api/types';
+import { Quoting } from '../components/quoting';
 import { shortDate } from '../shell/format';
 import { useLocalized } from '../shell/localized';
 import type { Check } from './intake-state';
@@ -40,7 +41,7 @@ function PaperOffer({ offer: { paper }, kinds, check, set }: Omit<PaperOffersPro
   const valid = paper.state === 'in-force';
   return (
     <div className={used ? 'offered agreed' : 'offered'}>
-      {t('components.onFile', { kind: pick(paper.kindName), facts, state: t(`paper.${wordOf(paper.state)}`) })}{' '}
+      <Quoting text={t('components.onFile', { kind: pick(paper.kindName), facts, state: t(`paper.${wordOf(paper.state)}`) })} quotes={[paper.issuer, paper.number]} />{' '}
       {used ? (
         <Button size="compact-xs" variant="subtle" onClick={() => set({ paperOnFileId: undefined, kind: undefined, state: 'unchecked' })}>
           {t('components.dontUse')}

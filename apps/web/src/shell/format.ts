@@ -13,10 +13,9 @@ const weekdays = {
 /** "10:42" of an instant given in ISO 8601. */
 export const timeOfDay = (instant: string): string => clock.format(new Date(instant));
 
-/** "05/01/2026" of an instant, or of a plain date (YYYY-MM-DD), which has no zone and is not moved. */
+/** "05/01/2026" of an instant, or of a plain date (YYYY-MM-DD), which has no zone and is not moved. Of whom only month or year of birth is known: "01/2026", "2026". */
 export function shortDate(value: string): string {
-  const plain = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  return plain ? `${plain[3]}/${plain[2]}/${plain[1]}` : day.format(new Date(value));
+  return /^\d{4}(-\d{2}){0,2}$/.test(value) ? value.split('-').reverse().join('/') : day.format(new Date(value));
 }
 
 /** "10:42, 05/01/2026". */

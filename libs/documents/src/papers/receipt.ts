@@ -212,19 +212,23 @@ function statusRuns(fees: FeeSummary): Run[] {
   }
 }
 
+/** Sizes of the list of what was reused: as the notes above it, or small where that alone keeps the copy on one page. */
+const REUSED_SIZES = [10.5, 9];
+
 /** After the form itself, so that its seven items stay as the circular has them. */
 function drawReused(sheet: Sheet, reused: readonly ReusedItem[]): void {
   const [first] = reused;
   if (first === undefined) return;
-  const line = { size: 10.5 } as const;
   const paragraphs = [
     [bold('Thông tin, giấy tờ đã có được sử dụng lại, người nộp không phải cung cấp'), plain(` (đọc ngày ${formatDateShort(first.readOn)}):`)],
     ...reused.map(({ what, source, asOf }) => [plain(`- ${what.join('; ')}: ${source}, dữ liệu ngày ${formatDateShort(asOf)}.`)]),
   ];
   sheet.space(3);
-  // On a page of its own rather than in two pieces, where the receipt leaves too little room.
-  sheet.ensure(paragraphs.reduce((sum, paragraph) => sum + sheet.lines(paragraph, line).length, 0) * sheet.lineHeight(line.size));
-  for (const paragraph of paragraphs) sheet.paragraph(paragraph, line);
+  const heightAt = (size: number): number => paragraphs.reduce((sum, paragraph) => sum + sheet.lines(paragraph, { size }).length, 0) * sheet.lineHeight(size);
+  const size = REUSED_SIZES.find((each) => heightAt(each) <= sheet.room) ?? REUSED_SIZES[0]!;
+  // On a page of its own rather than in two pieces, where the receipt leaves too little room even for the small list.
+  sheet.ensure(heightAt(size));
+  for (const paragraph of paragraphs) sheet.paragraph(paragraph, { size });
 }
 
 function drawNotes(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): void {

@@ -19,6 +19,7 @@ const STORIES: ReadonlyArray<readonly [key: string, story: Localized]> = [
   ['tb-thang', { vi: 'Có giấy chứng nhận quyền sử dụng đất ở', en: 'Holds a certificate of residential land' }],
   ['bb-luc', { vi: 'Có giấy chứng nhận quyền sử dụng đất trồng cây', en: 'Holds a certificate of an orchard' }],
   ['bb-cam-nhung', { vi: 'Mẹ đơn thân của cháu mới sinh chưa đăng ký khai sinh', en: 'Single mother of a new-born not yet registered' }],
+  ['bh-hai', { vi: 'Giám đốc công ty, nộp hồ sơ thay cho công ty', en: 'Director of a company, files for it' }],
 ];
 
 /** The demonstration's citizens with a story, in the order in which to try them. */
