@@ -1,44 +1,19 @@
 import PDFDocument from 'pdfkit';
-import { fontOf, STYLES, type Style } from './fonts.js';
+import { fontOf, STYLES } from './fonts.js';
+import { FormPlaces } from './form-places.js';
 import { gather } from './gather.js';
-import { formFonts, Pen } from './pen.js';
-import { FIELD_DESCRIPTIONS, isSignatureField, RESERVED_FIELDS, writeFieldStyle, type FieldStyle, type ReservedField } from './signing/reserved.js';
-import { isEmpty, layOut, type Align, type Line, type Text } from './text.js';
+import { mm, PAGE, type Area, type PageShape } from './page-shape.js';
+import type { ParagraphOptions } from './paragraph-options.js';
+import { Pen } from './pen.js';
+import type { FieldStyle, ReservedField } from './signing/reserved.js';
+import { isEmpty, layOut, type Line, type Text } from './text.js';
 
-/** Millimetres in points. */
-export const mm = (value: number): number => (value * 72) / 25.4;
-
-/** A4 portrait and the margins of Decree 30/2020, Annex I (top and bottom 20–25, left 30–35, right 15–20 mm). */
-export const PAGE = { width: mm(210), height: mm(297), top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) } as const satisfies PageShape;
-
-/** The same lying on its side, for wide tables; the binding edge is above (Decree 30/2020, Annex I, I.4). */
-export const LANDSCAPE: PageShape = { width: PAGE.height, height: PAGE.width, top: mm(20), bottom: mm(15), left: mm(20), right: mm(20) };
+export type { ParagraphOptions } from './paragraph-options.js';
+export { LANDSCAPE, mm, PAGE, type Area, type PageShape } from './page-shape.js';
 
 /** Height of a line in sizes: the ascent, descent and gap of Tinos. */
 const LINE_HEIGHT = 1.15;
 const ASCENT = 0.891;
-
-/** What a stretch of the page is, for readers that speak the page aloud (PDF structure types). */
-export type Role = 'H1' | 'P' | 'TH' | 'TD' | 'LBody';
-
-export interface ParagraphOptions {
-  readonly size?: number;
-  readonly style?: Style;
-  readonly align?: Align;
-  readonly balanced?: boolean;
-  /** Indent of the first line, points. */
-  readonly firstLine?: number;
-  /** Left edge and width in points; the text area without them. */
-  readonly x?: number;
-  readonly width?: number;
-  /** Space after, points. */
-  readonly after?: number;
-  /** Line spacing in lines, 1 = single. */
-  readonly spacing?: number;
-  readonly role?: Role;
-  /** Keeps this paragraph on the page of the following block of this height, points. */
-  readonly keepWith?: number;
-}
 
 type Structure = PDFKit.PDFStructureElement;
 
@@ -49,33 +24,6 @@ interface TagOptions {
   readonly columns?: number;
   readonly rows?: number;
 }
-
-/** The size of a page and its margins, points. */
-export interface PageShape {
-  readonly width: number;
-  readonly height: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
-
-/** A place on the page, points from its upper left corner. */
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What pdfkit has and does not type: the form it began, and the annotations of the page of the moment. */
-interface FormParts {
-  readonly _root: { readonly data: { readonly AcroForm: { readonly data: { Fields: unknown[]; NeedAppearances?: boolean; SigFlags?: number; DA?: unknown; DR: { Font: Record<string, unknown> } } } } };
-  readonly page: { readonly annotations: readonly unknown[] };
-}
-
-/** Signatures exist, and the paper may only be added to (PDF 32000-1, table 219). */
-const SIGNED_AND_APPEND_ONLY = 3;
 
 /**
  * A paper being written: pages, a cursor that moves down, and the structure tree behind it. All measures are in points,
@@ -98,7 +46,7 @@ export class Sheet {
   private readonly pen: Pen;
   private readonly root: Structure;
   private readonly chunks: Uint8Array[] = [];
-  private readonly fields = new Map<ReservedField, unknown>();
+  private readonly places: FormPlaces;
   private pageOfPart = 0;
   private decorate: (() => void) | undefined;
   private parent: Structure;
@@ -129,6 +77,7 @@ export class Sheet {
     // pdfkit takes a parsed font wherever it takes a file; its types do not say so.
     for (const style of STYLES) this.document.registerFont(style, fontOf(style) as unknown as Uint8Array);
     this.pen = new Pen(this.document);
+    this.places = new FormPlaces(this.document, this.pen);
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
     this.parent = this.root;
@@ -253,17 +202,17 @@ export class Sheet {
 
   /** Whether this paper is signed, numbered and sealed after it was rendered: a place was kept for its number. */
   get isReserved(): boolean {
-    return this.fields.size > 0;
+    return !this.places.isEmpty;
   }
 
   /** Whether the place was kept already: a further copy in the same paper has no second one. */
   keeps(name: ReservedField): boolean {
-    return this.fields.has(name);
+    return this.places.has(name);
   }
 
   /** The places that were not kept. */
   get missingPlaces(): readonly ReservedField[] {
-    return RESERVED_FIELDS.filter((name) => !this.fields.has(name));
+    return this.places.missing;
   }
 
   /**
@@ -271,15 +220,7 @@ export class Sheet {
    * @param style how what is filled in will be written; a signature brings its own look
    */
   reserve(name: ReservedField, area: Area, style?: FieldStyle): void {
-    const { x, y, width, height } = onHundredths(area, this.shape.height);
-    if (this.fields.has(name)) throw new Error(`the place ${name} is kept twice`);
-    const kind = isSignatureField(name) ? { FT: 'Sig' } : { FT: 'Tx', ...(style && fieldStyleEntries(style)) };
-    this.tag('Form', (element) => {
-      // F 4: the field is printed. pdfkit ties the widget to the structure element; its types lag behind.
-      const widget = { Subtype: 'Widget', ...kind, T: textString(name), TU: textString(FIELD_DESCRIPTIONS[name]), F: 4, AP: { N: this.emptyLook(width, height) }, structParent: element };
-      this.document.annotate(x, y, width, height, widget as unknown as PDFKit.Mixins.AnnotationOption);
-    });
-    this.fields.set(name, (this.document as unknown as FormParts).page.annotations.at(-1));
+    this.tag('Form', (element) => this.places.keep(element, name, area, style));
   }
 
   /** Draws what a screen reader skips: rules, frames, page numbers. */
@@ -332,7 +273,7 @@ export class Sheet {
   /** Ends the paper and gives its bytes. */
   async finish(): Promise<Uint8Array> {
     this.root.end();
-    if (this.isReserved) this.beginForm();
+    this.places.write(this.size);
     const ended = new Promise<void>((resolve, reject) => {
       this.document.once('end', resolve);
       this.document.once('error', reject);
@@ -340,25 +281,6 @@ export class Sheet {
     this.document.end();
     await ended;
     return Buffer.concat(this.chunks);
-  }
-
-  private beginForm(): void {
-    this.document.initForm();
-    const form = (this.document as unknown as FormParts)._root.data.AcroForm.data;
-    // Whoever fills a field draws it: a reader that drew it anew would break the signature.
-    delete form.NeedAppearances;
-    form.SigFlags = SIGNED_AND_APPEND_ONLY;
-    form.Fields.push(...this.fields.values());
-    // The cuts that places name in their default appearance.
-    form.DR.Font = formFonts(this.pen);
-    form.DA = textString(writeFieldStyle({ style: 'regular', size: this.size }));
-  }
-
-  /** What an empty place shows: nothing. PDF/A wants even that said. */
-  private emptyLook(width: number, height: number): unknown {
-    const look = this.document.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} });
-    look.end('q Q');
-    return look;
   }
 
   private drawLine(line: Line, x: number, y: number, size: number): void {
@@ -370,27 +292,7 @@ export class Sheet {
   }
 }
 
-/**
- * A place whose corners, counted from the lower edge as PDF counts, are whole hundredths: a field is written anew when it is filled,
- * and what a library rounds then must not look like a place that moved.
- */
-function onHundredths({ x, y, width, height }: Area, pageHeight: number): Area {
-  const round = (value: number): number => Math.round(value * 100) / 100;
-  const top = round(pageHeight - y);
-  return { x: round(x), y: pageHeight - top, width: round(width), height: round(height) };
-}
-
-function fieldStyleEntries(style: FieldStyle): object {
-  return { DA: textString(writeFieldStyle(style)), Q: ['left', 'center', 'right'].indexOf(style.align ?? 'left') };
-}
-
 /** pdfkit writes which way a head of a table reaches, and has no word for how far (PDF 32000-1, table 349). */
 function reach(element: Structure, span: { readonly ColSpan: number; readonly RowSpan: number }): void {
   Object.assign((element as unknown as { dictionary: { data: { A: object } } }).dictionary.data.A, span);
-}
-
-/** pdfkit writes a `String` object as a PDF string, a primitive as a name. */
-function textString(text: string): object {
-  // eslint-disable-next-line no-new-wrappers -- see above
-  return new String(text);
 }

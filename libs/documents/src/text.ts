@@ -51,6 +51,8 @@ interface Part {
 interface Word {
   readonly parts: readonly Part[];
   readonly width: number;
+  /** The blank behind it as it will be drawn: measured with the word, since the two may kern. */
+  readonly blank: number;
   readonly breakAfter: boolean;
 }
 
@@ -58,12 +60,12 @@ interface Word {
 export function layOut(text: Text, options: LineOptions): Line[] {
   const { size, width } = options;
   const words = rememberedWords(text, options.style ?? 'regular', size).flatMap((word) => splitWide(word, width, size));
-  const room = options.balanced ? balancedWidth(words, width, size) : width;
-  const rows = fill(words, room, options.firstLine ?? 0, size);
+  const room = options.balanced ? balancedWidth(words, width) : width;
+  const rows = fill(words, room, options.firstLine ?? 0);
   return rows.map((row, index) => {
     const indent = index === 0 ? (options.firstLine ?? 0) : 0;
     const last = index === rows.length - 1 || row.at(-1)?.breakAfter === true;
-    return place(row, { indent, width, size, align: options.align ?? 'left', last });
+    return place(row, { indent, width, align: options.align ?? 'left', last });
   });
 }
 
@@ -78,8 +80,7 @@ const remembered = new Map<string, readonly Word[]>();
 const REMEMBERED_TEXTS = 4_000;
 
 function rememberedWords(text: Text, style: Style, size: number): readonly Word[] {
-  if (typeof text !== 'string') return wordsOf(text, style, size);
-  const key = `${style} ${size} ${text}`;
+  const key = typeof text === 'string' ? `${style} ${size} ${text}` : `${size} ${text.map((run) => `${run.style ?? style}\u0001${run.text}`).join('\u0002')}`;
   let words = remembered.get(key);
   if (words === undefined) {
     if (remembered.size >= REMEMBERED_TEXTS) remembered.clear();
@@ -94,7 +95,7 @@ function wordsOf(text: Text, style: Style, size: number): Word[] {
   const words: Word[] = [];
   let parts: Part[] = [];
   const close = (breakAfter: boolean): void => {
-    if (parts.length > 0 || breakAfter) words.push({ parts, width: sum(parts), breakAfter });
+    if (parts.length > 0 || breakAfter) words.push(wordFrom(parts, size, breakAfter));
     parts = [];
   };
   for (const run of runs) {
@@ -119,7 +120,7 @@ function splitWide(word: Word, width: number, size: number): Word[] {
     for (const letter of part.text) {
       const letterWidth = widthOf(letter, part.style, size);
       if (used + letterWidth > width && parts.length > 0) {
-        pieces.push({ parts, width: sum(parts), breakAfter: false });
+        pieces.push(wordFrom(parts, size, false));
         parts = [];
         used = 0;
       }
@@ -131,11 +132,11 @@ function splitWide(word: Word, width: number, size: number): Word[] {
       used += letterWidth;
     }
   }
-  pieces.push({ parts, width: sum(parts), breakAfter: word.breakAfter });
+  pieces.push(wordFrom(parts, size, word.breakAfter));
   return pieces;
 }
 
-function fill(words: readonly Word[], width: number, firstLine: number, size: number): Word[][] {
+function fill(words: readonly Word[], width: number, firstLine: number): Word[][] {
   const rows: Word[][] = [];
   let row: Word[] = [];
   let used = firstLine;
@@ -145,7 +146,7 @@ function fill(words: readonly Word[], width: number, firstLine: number, size: nu
     used = 0;
   };
   for (const word of words) {
-    const gap = row.length === 0 ? 0 : blank(row.at(-1)!, size);
+    const gap = row.length === 0 ? 0 : row.at(-1)!.blank;
     if (row.length > 0 && used + gap + word.width > width + 0.01) close();
     used += (row.length === 0 ? 0 : gap) + word.width;
     row.push(word);
@@ -156,13 +157,13 @@ function fill(words: readonly Word[], width: number, firstLine: number, size: nu
 }
 
 /** The narrowest width that needs no more lines than the full one. */
-function balancedWidth(words: readonly Word[], width: number, size: number): number {
-  const lines = fill(words, width, 0, size).length;
+function balancedWidth(words: readonly Word[], width: number): number {
+  const lines = fill(words, width, 0).length;
   let low = Math.max(0, ...words.map((word) => word.width));
   let high = width;
   while (high - low > 1) {
     const middle = (low + high) / 2;
-    if (fill(words, middle, 0, size).length > lines) low = middle;
+    if (fill(words, middle, 0).length > lines) low = middle;
     else high = middle;
   }
   return high;
@@ -171,13 +172,12 @@ function balancedWidth(words: readonly Word[], width: number, size: number): num
 interface Placing {
   readonly indent: number;
   readonly width: number;
-  readonly size: number;
   readonly align: Align;
   readonly last: boolean;
 }
 
-function place(row: readonly Word[], { indent, width, size, align, last }: Placing): Line {
-  const gaps = row.slice(0, -1).map((word) => blank(word, size));
+function place(row: readonly Word[], { indent, width, align, last }: Placing): Line {
+  const gaps = row.slice(0, -1).map((word) => word.blank);
   const natural = row.reduce((total, word) => total + word.width, 0) + gaps.reduce((total, gap) => total + gap, 0);
   const spare = width - indent - natural;
   const stretch = align === 'justify' && !last && gaps.length > 0 ? Math.max(0, spare / gaps.length) : 0;
@@ -200,10 +200,9 @@ function place(row: readonly Word[], { indent, width, size, align, last }: Placi
   return { pieces, width: natural };
 }
 
-/** The blank after a word as it will be drawn: measured with the word, since the two may kern. */
-function blank(word: Word, size: number): number {
-  const part = word.parts.at(-1);
-  return part ? widthOf(`${part.text} `, part.style, size) - part.width : 0;
+function wordFrom(parts: readonly Part[], size: number, breakAfter: boolean): Word {
+  const last = parts.at(-1);
+  return { parts, width: sum(parts), blank: last ? widthOf(`${last.text} `, last.style, size) - last.width : 0, breakAfter };
 }
 
 function sum(parts: readonly Part[]): number {

@@ -2,13 +2,16 @@ import { capitals } from '../format.js';
 import { drawHead, drawTitle } from '../head.js';
 import { mm, type Sheet } from '../sheet.js';
 import { drawSignature, signatureHeight, type Signature } from '../signature.js';
-import { bold, plain, type Run } from '../text.js';
+import { drawTable } from '../table.js';
+import { bold, plain, type Align, type Run } from '../text.js';
 import { correctionText, type ResultModel } from './shared.js';
 
 /** One article: its paragraphs, the first of which stands beside "Điều n.". */
 export interface DecisionArticle {
   readonly heading?: string;
   readonly paragraphs: readonly string[];
+  /** A table below them: a list of people, of sums. Texts in the order of the columns. */
+  readonly table?: { readonly columns: readonly { readonly title: string; readonly share: number; readonly align?: Align }[]; readonly rows: readonly (readonly string[])[] };
 }
 
 /**
@@ -66,6 +69,7 @@ function drawArticle(sheet: Sheet, number: number, article: DecisionArticle, kee
     sheet.paragraph(first, { ...body, keepWith: others.length === 0 ? keepWith : 0 });
   } else sheet.paragraph([...label, plain(first)], { ...body, keepWith: others.length === 0 ? keepWith : 0 });
   others.forEach((paragraph, index) => sheet.paragraph(paragraph, { ...body, keepWith: index === others.length - 1 ? keepWith : 0 }));
+  if (article.table) drawTable(sheet, article.table.columns, article.table.rows, { after: 8 });
 }
 
 /** A power that is the chairman's own, not the committee's, is signed without a "TM." line (Decree 30/2020, Art. 13). */

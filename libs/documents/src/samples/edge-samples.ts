@@ -52,7 +52,11 @@ export const LONGEST_SAMPLES: readonly Sample[] = [
   sample('decision-long', 'result/decision', {
     head: longHead, verification: noted, abstract: `Về việc ${land.name}`, authority: 'Chủ tịch Ủy ban nhân dân đặc khu Côn Đảo',
     grounds: Array.from({ length: 12 }, (_, index) => `Căn cứ Nghị định số ${index + 1}/2026/NĐ-CP của Chính phủ về thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia`),
-    articles: Array.from({ length: 40 }, (_, index) => ({ heading: index % 5 === 0 ? 'Tổ chức thực hiện' : undefined, paragraphs: index % 3 === 0 ? [LONG_TEXT, LONG_TEXT] : [LONG_TEXT] })),
+    articles: Array.from({ length: 40 }, (_, index) => ({
+      heading: index % 5 === 0 ? 'Tổ chức thực hiện' : undefined,
+      paragraphs: index % 3 === 0 ? [LONG_TEXT, LONG_TEXT] : [LONG_TEXT],
+      ...(index === 1 && { table: { columns: [{ title: 'STT', share: 8, align: 'center' as const }, { title: 'Người được hỗ trợ', share: 50 }, { title: 'Nơi cư trú', share: 42 }], rows: Array.from({ length: 40 }, (__, row) => [String(row + 1), LONG_NAME, LONG_ADDRESS.slice(0, 90)]) } }),
+    })),
     recipients: ['Như Điều 40', LONG_NAME, LONG_ADDRESS, 'Lưu: VT, VHXH'], signature: longSignature,
   }),
 ];

@@ -88,6 +88,27 @@ export const FURTHER_SAMPLES: readonly Sample[] = [
   }),
   sample('certified-copy-empty', 'result/certified-copy', { head: bare, originals: [{ kind: 'Căn cước công dân', copies: 1, pages: 1 }], book: '01/2026-SCT/BS', signature: unnamed }),
 
+  sample('decision-table', 'result/decision', {
+    head: { ...commune, number: '86/QĐ-UBND', date: '2026-11-24' },
+    verification: { ...verification, note: 'Dữ liệu đã sử dụng: họ tên, ngày sinh (Cơ sở dữ liệu quốc gia về dân cư) (đọc ngày 23/11/2026).' },
+    abstract: 'Về việc hỗ trợ chi phí mai táng đối với đối tượng bảo trợ xã hội',
+    authority: 'Chủ tịch Ủy ban nhân dân xã Trảng Bom',
+    grounds: ['Căn cứ Luật Tổ chức chính quyền địa phương', 'Căn cứ Nghị định số 20/2021/NĐ-CP của Chính phủ', 'Theo đề nghị của Trưởng phòng Văn hóa – Xã hội'],
+    articles: [
+      {
+        paragraphs: ['Hỗ trợ chi phí mai táng cho các hộ gia đình sau đây:'],
+        table: {
+          columns: [{ title: 'STT', share: 8, align: 'center' }, { title: 'Người nhận', share: 36 }, { title: 'Người mất', share: 34 }, { title: 'Số tiền (đồng)', share: 22, align: 'right' }],
+          rows: [['1', 'Lâm Thị Tư', 'Lâm Văn Năm', '10.000.000'], ['2', 'Trần Quang Huy', 'Trần Văn Bảy', '10.000.000'], ['3', 'Đỗ Thị Ngọc Ánh', 'Đỗ Văn Tám', '10.000.000'], ['4', 'Nguyễn Đức Ưng', 'Nguyễn Thị Chín', '10.000.000'], ['', 'Tổng cộng', '', '40.000.000']],
+        },
+      },
+      { paragraphs: ['Phòng Văn hóa – Xã hội chi trả theo quy định trong thời hạn 03 ngày làm việc.'] },
+      { paragraphs: ['Quyết định này có hiệu lực kể từ ngày ký.', 'Chánh Văn phòng, Trưởng phòng Văn hóa – Xã hội và các hộ có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.'] },
+    ],
+    recipients: ['Như Điều 3', 'Trung tâm Phục vụ hành chính công', 'Lưu: VT, VHXH'],
+    signature: chairman,
+  }),
+
   sample('official-letter', 'result/official-letter', {
     head: { ...commune, number: '145/UBND-KT', date: '2026-11-24' },
     verification,

@@ -1,7 +1,11 @@
+import type { PaperForm } from '../papers.js';
 import { mm, PAGE } from '../sheet.js';
 import type { PdfFacts, TextBox } from './rasterise.js';
 
 const SLACK = 1.5;
+
+/** Certificates, whose text stands in the middle of a frame. */
+export const FRAMED: ReadonlySet<PaperForm> = new Set<PaperForm>(['result/birth-certificate', 'result/land-certificate', 'result/extract-copy', 'result/correction-extract', 'result/death-extract']);
 
 /** Whether two pieces of text stand on each other. */
 function overlaps(one: TextBox, other: TextBox): boolean {

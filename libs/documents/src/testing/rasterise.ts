@@ -24,6 +24,12 @@ export interface RasterisedPage {
   /** The page's text in reading order, lines parted by line feeds. */
   readonly text: string;
   readonly boxes: readonly TextBox[];
+  /** The structure elements of the page, as {@link writeTree} writes them. */
+  readonly structure: string;
+  /** How dark the page is in each square of a centimetre, 0–9, row by row. */
+  readonly squares: readonly string[];
+  /** Red, green, blue and opacity of each pixel. */
+  readonly pixels: { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number };
   /** Whether there is ink at a place, points from the upper left corner. */
   readonly darkAt: (x: number, y: number) => boolean;
 }
@@ -53,7 +59,7 @@ export async function rasterise(bytes: Uint8Array, options: { scale?: number } =
       const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
       const { text, boxes } = await textOf(page);
       const darkAt = (x: number, y: number): boolean => pixels.data[(Math.round(y * scale) * pixels.width + Math.round(x * scale)) * 4]! < 128;
-      pages.push({ png: canvas.toBuffer('image/png'), width: viewport.width / scale, height: viewport.height / scale, ink: inkOf(pixels, scale), text, boxes, darkAt });
+      pages.push({ png: canvas.toBuffer('image/png'), width: viewport.width / scale, height: viewport.height / scale, ink: inkOf(pixels, scale), text, boxes, structure: writeTree(await page.getStructTree()), squares: squaresOf(pixels, scale), pixels, darkAt });
     }
     return { pages, title: String(info['Title' as keyof typeof info] ?? ''), language: languageOf(info), tagged: marks?.Marked === true };
   } finally {
@@ -91,6 +97,45 @@ async function textOf(page: PDFPageProxy): Promise<{ text: string; boxes: TextBo
     boxes.push({ text: item.str, x, y: height - y - size * 0.891, width: item.width, height: size * 1.107 });
   }
   return { text, boxes };
+}
+
+/** A node of the structure tree as pdfjs gives it. */
+interface TreeNode {
+  readonly type?: string;
+  readonly role?: string;
+  readonly children?: readonly TreeNode[];
+}
+
+/** The structure elements of a page on one line, equal neighbours counted: `Document(P×3 H1 Table(TR(TH×2) TR(TD×2)×5))`. */
+function writeTree(node: TreeNode | null): string {
+  const children = (node?.children ?? []).filter(({ role }) => role !== undefined).map(writeTree);
+  const counted: [text: string, times: number][] = [];
+  for (const child of children) {
+    const last = counted.at(-1);
+    if (last?.[0] === child) last[1] += 1;
+    else counted.push([child, 1]);
+  }
+  const inner = counted.map(([text, times]) => (times === 1 ? text : `${text}×${times}`)).join(' ');
+  return inner === '' ? (node?.role ?? '') : `${node?.role}(${inner})`;
+}
+
+const CENTIMETRE = 72 / 2.54;
+
+function squaresOf({ data, width, height }: { data: Uint8ClampedArray; width: number; height: number }, scale: number): string[] {
+  const side = CENTIMETRE * scale;
+  const columns = Math.floor(width / side + 0.01);
+  const rows = Math.floor(height / side + 0.01);
+  const dark = Array.from({ length: rows }, () => new Float64Array(columns));
+  for (let y = 0; y < height; y += 1) {
+    const row = dark[Math.floor(y / side)];
+    if (row === undefined) break;
+    for (let x = 0; x < width; x += 1) {
+      const column = Math.floor(x / side);
+      if (column < columns) row[column]! += 255 - data[(y * width + x) * 4]!;
+    }
+  }
+  // A square full of text is about a quarter black: that is a nine.
+  return dark.map((row) => [...row].map((sum) => Math.min(9, Math.round((sum / (side * side * 255)) * 36))).join(''));
 }
 
 function inkOf(pixels: { data: Uint8ClampedArray; width: number; height: number }, scale: number): RasterisedPage['ink'] {
