@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState, LoadFault } from '../../components/empty-state';
 import { Loading } from '../../components/loading';
 import { Quoting } from '../../components/quoting';
-import { dateTime } from '../../shell/format';
+import { dateTime, shortDate } from '../../shell/format';
 import { usePageTitle } from '../../shell/page-title';
 import { CardsTable, WhoAndWhen, type Column } from '../cards-table';
 import { signingKeysQuery, type SigningKey } from './calls';
 import './messages';
+import './signing-keys.css';
 
 /** So long before its end somebody should get the next certificate. */
 const SOON_DAYS = 30;
@@ -48,14 +49,21 @@ function Keys({ caption, keys }: { caption: string; keys: readonly SigningKey[] 
         </>
       ),
     },
-    { title: t('subject'), cell: ({ subject }) => subject, quoted: true },
-    { title: t('issuer'), cell: ({ issuer }) => issuer, quoted: true },
+    {
+      title: t('subject'),
+      cell: ({ subject, issuer }) => (
+        <>
+          {subject} <span className="under">{issuer}</span>
+        </>
+      ),
+      quoted: true,
+    },
     { title: t('where'), cell: ({ provider }) => t(`provider.${provider}`) },
-    { title: t('until'), cell: ({ validUntil }) => dateTime(validUntil), number: true },
+    { title: t('until'), cell: ({ validUntil }) => shortDate(validUntil), number: true, className: 'signing-key-date' },
     { title: t('state'), cell: (key) => <Standing signingKey={key} /> },
     { title: t('added'), cell: ({ addedBy, addedAt }) => <WhoAndWhen who={addedBy} at={addedAt} /> },
   ];
-  return <CardsTable caption={caption} columns={columns} rows={keys} rowKey={({ id }) => id} />;
+  return <CardsTable className="signing-keys" caption={caption} columns={columns} rows={keys} rowKey={({ id }) => id} />;
 }
 
 /** How a key stands, as a word with a colour; of a revoked one also why. */
