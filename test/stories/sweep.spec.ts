@@ -11,7 +11,7 @@ import { MARITAL_STATUS, PEOPLE, receiveAtCounter, smallPdf } from '../support/s
 
 /** Digests of something else than a stored content. */
 const OTHER_DIGESTS = [
-  'elsewhere_case.sent_sha256', 'elsewhere_message.sha256', 'procedure_version.digest', 'session.user_agent_digest', 'source_query.answer_sha256',
+  'elsewhere_case.sent_sha256', 'elsewhere_message.sha256', 'procedure_log.digest', 'procedure_proposal.digest', 'procedure_version.digest', 'session.user_agent_digest', 'source_query.answer_sha256',
 ];
 
 describe('what nothing names any more', () => {
