@@ -144,6 +144,13 @@ export class Configuration {
   @IsOptional() @IsString()
   s3SecretKeyFile?: string;
 
+  /** Where ClamAV's daemon looks for viruses in uploads; without a host nothing does. */
+  @IsOptional() @IsString()
+  clamavHost?: string;
+
+  @Port()
+  clamavPort = 3310;
+
   /** The port of the demonstration's stand-ins for a time-stamping authority and a remote-signing service; nothing in production. */
   @IsOptional() @Port()
   signingStandInPort?: number;
@@ -205,6 +212,8 @@ export const VARIABLES = {
   s3AccessKey: 'S3_ACCESS_KEY',
   s3SecretKey: 'S3_SECRET_KEY',
   s3SecretKeyFile: 'S3_SECRET_KEY_FILE',
+  clamavHost: 'CLAMAV_HOST',
+  clamavPort: 'CLAMAV_PORT',
   signingStandInPort: 'SIGNING_STAND_IN_PORT',
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',

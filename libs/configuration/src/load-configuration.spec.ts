@@ -36,6 +36,7 @@ describe('a demonstration', () => {
       agenciesStandInPort: 3002,
       sourcesStandInPort: 3003,
       s3Region: 'us-east-1',
+      clamavPort: 3310,
       signingStandInPort: 3004,
       logLevel: 'info',
       workerInProcess: true,

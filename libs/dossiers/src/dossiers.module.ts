@@ -4,7 +4,7 @@ import { Database } from '@app/database';
 import { Agencies, NationalSources, type AgencyConnection, type SourceConnections } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { NotificationsModule } from '@app/notifications';
-import { Contents, FileStore, openContents, type StorageOptions } from '@app/storage';
+import { Contents, FileStore, openContents, VirusScanner, type StorageOptions } from '@app/storage';
 import { ActOnMany } from './act-on-many.js';
 import { Acts } from './acts.js';
 import { AbsenceAdministration } from './administration/absence-administration.js';
@@ -77,7 +77,7 @@ export class DossiersModule {
       providers: [
         { provide: CLOCK, useValue: options.clock },
         { provide: Contents, useFactory: () => watched(openContents(options)) },
-        { provide: FileStore, useFactory: (database: Database, contents: Contents) => new FileStore(database, contents, options.clock), inject: [Database, Contents] },
+        { provide: FileStore, useFactory: (database: Database, contents: Contents) => new FileStore(database, contents, options.clock, options.scanner && new VirusScanner(options.scanner)), inject: [Database, Contents] },
         { provide: Agencies, useFactory: () => new Agencies(options.agencies ?? {}) },
         { provide: NationalSources, useFactory: () => new NationalSources(options.sources ?? {}) },
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },

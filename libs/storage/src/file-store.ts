@@ -4,6 +4,7 @@ import type { Database, DatabasePrincipal, Transaction } from '@app/database';
 import { checkContent, EXTENSIONS, type MediaType } from './checks.js';
 import { collect, MEGABYTE } from './collect.js';
 import type { Contents } from './contents.js';
+import type { VirusScanner } from './virus-scanner.js';
 import type { FileBelonging, StoredContent, StoredFile, Uploader } from './stored-file.js';
 
 /** 20 MB, unless a procedure says otherwise. */
@@ -27,12 +28,13 @@ export class FileStore {
     private readonly database: Database,
     private readonly contents: Contents,
     private readonly clock: Clock,
+    private readonly scanner?: VirusScanner,
   ) {}
 
   /**
    * Checks and keeps a file, and records it for a principal.
    *
-   * Throws `file.kind`, `file.empty`, `file.locked`, `file.too-large` (naming the limit) or `file.no-space`; then
+   * Throws `file.kind`, `file.empty`, `file.locked`, `file.infected`, `file.scanner-away`, `file.too-large` (naming the limit) or `file.no-space`; then
    * nothing was recorded.
    */
   async put(principal: DatabasePrincipal, file: IncomingFile): Promise<StoredFile> {
@@ -40,9 +42,11 @@ export class FileStore {
     return this.database.transaction(principal, (tx) => this.record(tx, content, file));
   }
 
-  /** Checks and keeps bytes without recording them: before a transaction that will {@link record} them. */
+  /** Checks (for viruses too, when there is a scanner) and keeps bytes without recording them: before a transaction that will {@link record} them. */
   async keep(content: Readable | Uint8Array, limitBytes = DEFAULT_FILE_LIMIT): Promise<StoredContent> {
     const bytes = await collect(content, limitBytes);
+    // First: what carries a virus is told as that, whatever else it is.
+    await this.scanner?.check(bytes);
     const mediaType = await checkContent(bytes);
     return { sha256: await this.contents.keep(bytes), size: bytes.length, mediaType };
   }

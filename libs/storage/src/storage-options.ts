@@ -3,12 +3,15 @@ import { readObjectStorage, type Configuration, type ObjectStorage } from '@app/
 import { ContentFolder } from './content-folder.js';
 import type { Contents } from './contents.js';
 import { ObjectContents } from './object-contents.js';
+import type { ScannerAddress } from './virus-scanner.js';
 
-/** Where the bytes of files and papers lie. */
+/** Where the bytes of files and papers lie, and who looks into them first. */
 export interface StorageOptions {
   /** The folder, unless there is an object storage. */
   readonly filesFolder: string;
   readonly objectStorage?: ObjectStorage;
+  /** What looks for viruses in uploads; without one nothing does. */
+  readonly scanner?: ScannerAddress;
 }
 
 /**
@@ -17,7 +20,8 @@ export interface StorageOptions {
  */
 export function storageOptions(configuration: Configuration): StorageOptions {
   const objectStorage = readObjectStorage(configuration);
-  return { filesFolder: path.join(configuration.dataFolder, 'files'), ...(objectStorage && { objectStorage }) };
+  const { clamavHost: host, clamavPort: port } = configuration;
+  return { filesFolder: path.join(configuration.dataFolder, 'files'), ...(objectStorage && { objectStorage }), ...(host !== undefined && { scanner: { host, port } }) };
 }
 
 /** The place the options name. */
