@@ -154,7 +154,7 @@ describe('row security', () => {
   test('is on for every table that hangs on a dossier', async () => {
     const off = await desk.asOwner.transaction(SYSTEM, (tx) => tx.rows(
       'select relname from pg_class where relname = any ($1) and relnamespace = \'public\'::regnamespace and not relrowsecurity', [tables.map(({ table }) => table)]));
-    expect([tables.length, off]).toEqual([35, []]);
+    expect([tables.length, off]).toEqual([37, []]);
   });
 
   test('shows the commune’s officers their dossiers', async () => {

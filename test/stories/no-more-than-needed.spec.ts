@@ -70,7 +70,7 @@ describe('no more is taken than is needed, and it is kept no longer', () => {
     const agreed = Object.fromEntries(assessed.offers.map(({ pointer, value }) => [pointer.slice(1), value]));
     expect(Object.keys(agreed).length).toBeGreaterThan(3);
     const typed = { requesterRelation: 'self', purpose: 'loan', requesterAddress: 'Tự gõ' };
-    const decisions = { ...Object.fromEntries(assessed.offers.map(({ pointer }) => [pointer, true])), '/requesterAddress': false };
+    const decisions = { ...Object.fromEntries(assessed.offers.filter(({ pointer }) => !(pointer.slice(1) in typed)).map(({ pointer }) => [pointer, true])), '/requesterAddress': false };
     await who.put(`/api/citizen/drafts/${draftId}`, { procedureCode: MARITAL_STATUS, data: { filing: { commandId: newId(), answers: { ...agreed, ...typed }, decisions, papers: {}, delivery: 'electronic' } } });
     await who.post('/api/citizen/sources/ask', { caseId: draftId, procedureCode: MARITAL_STATUS, declaration: { requesterRelation: 'self' }, queryId: newId(), source: POPULATION, agreed: true });
     const draft = async (): Promise<{ answers: Record<string, unknown>; decisions: Record<string, unknown> }> => (await who.get<DraftDto>(`/api/citizen/drafts/${draftId}`)).body.data['filing'] as never;

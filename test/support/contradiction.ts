@@ -8,7 +8,7 @@ export const ON_FILE = '88 đường Phạm Văn Thuận, phường Biên Hoà, 
 /** Where the national register has the same person: they have moved. */
 export const IN_REGISTER = '27 đường Phạm Văn Thuận, khu phố 4, phường Biên Hoà, thành phố Đồng Nai';
 
-const MATTER: Matter = { owner: PEOPLE.divorced.personalId, answers: { ...MATTERS[MARITAL_STATUS]!.answers, maritalStatus: 'single' } };
+const MATTER: Matter = { owner: PEOPLE.divorced.personalId, answers: { ...MATTERS[MARITAL_STATUS]!.answers, maritalStatus: 'divorced' } };
 
 /** A dossier on marital status whose owner declares another residence than the one on file, or what else is given; answers its id. */
 export async function receiveContradicting(clerk: Visitor, declared: Readonly<Record<string, string>> = { personAddress: DECLARED }): Promise<string> {

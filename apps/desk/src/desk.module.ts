@@ -6,6 +6,7 @@ import type { AgencyConnection, SourceConnections } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { RegisterExports, Registers } from '@app/reports';
 import { SigningModule, signingOptions } from '@app/signing';
 import { storageOptions } from '@app/storage';
 import { AuthorityController } from './admin/authority.controller.js';
@@ -44,6 +45,9 @@ import { LinkedController } from './dossiers/linked.controller.js';
 import { DoubtView } from './quality/doubt-view.js';
 import { DoubtsController } from './quality/doubts.controller.js';
 import { QualityController } from './quality/quality.controller.js';
+import { RegisterExportsController } from './registers/register-exports.controller.js';
+import { RegistersController } from './registers/registers.controller.js';
+import { VoidNumbersController } from './registers/void-numbers.controller.js';
 import { OnceOnlyController } from './reports/once-only.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import type { DemonstrationAccountDto } from './session/session.dto.js';
@@ -94,9 +98,9 @@ export class DeskModule {
         LocalRulesController, NonBoundaryController, OutageController, AbsencesController, CoverController, BuildingBlocksController, DrawingsController,
         ReceptionController, PersonPagesController, OversightController,
         TransfersController, OnceOnlyController, LinkedController, GroupsController, SourcesController, CitizenSourcesController, AskAgainController, MyDataController,
-        DoubtsController, QualityController, SigningKeysController,
+        DoubtsController, QualityController, RegistersController, RegisterExportsController, VoidNumbersController, SigningKeysController,
       ],
-      providers: [CoverView, CheckDraft, LocalRuleWords, DoubtView],
+      providers: [CoverView, CheckDraft, LocalRuleWords, DoubtView, Registers, RegisterExports],
     };
   }
 }

@@ -6,6 +6,7 @@ import { createDataSource, Database, openDatabase, runMigrations, SYSTEM, type O
 import { seedDemonstration } from '@app/demonstration';
 import { assertVersionsInUse, DeadlineSweeper, ExchangeRunner, LaneRunner, ScheduledJobs, type LaneRules } from '@app/dossiers';
 import { NationalSources, type SourceConnections } from '@app/exchange';
+import { EXPORT_JOB, RegisterExports } from '@app/reports';
 import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
@@ -79,7 +80,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
       app.get(LaneRunner).start();
       app.get(DeadlineSweeper).start();
       app.get(ExchangeRunner).start();
-      await app.get(ScheduledJobs).start(database.migratorUrl);
+      await app.get(ScheduledJobs).start(database.migratorUrl, { [EXPORT_JOB]: () => app.get(RegisterExports).work() });
     }
     await app.listen(configuration.port, configuration.host);
     return { app, stop };

@@ -8,6 +8,7 @@ import { assertVersionsInUse, DeadlineSweeper, DossiersModule, ExchangeRunner, L
 import { StartError, systemClock } from '@app/kernel';
 import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
+import { EXPORT_JOB, RegisterExports } from '@app/reports';
 import { SigningModule, signingOptions } from '@app/signing';
 import { storageOptions } from '@app/storage';
 
@@ -17,6 +18,7 @@ class WorkerModule {
   static register(configuration: Configuration, databaseUrl: string): DynamicModule {
     return {
       module: WorkerModule,
+      providers: [RegisterExports],
       imports: [
         DatabaseModule.register({ url: databaseUrl }),
         OrganisationModule,
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
   app.get(LaneRunner).start();
   app.get(DeadlineSweeper).start();
   app.get(ExchangeRunner).start();
-  await app.get(ScheduledJobs).start(database.migratorUrl);
+  await app.get(ScheduledJobs).start(database.migratorUrl, { [EXPORT_JOB]: () => app.get(RegisterExports).work() });
   process.stdout.write('Một Cửa worker: effects, deadlines and the systems of agencies. Ctrl-C stops it.\n');
   const stop = (): void => void app.close().then(() => database.stop()).then(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);

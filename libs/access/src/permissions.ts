@@ -46,6 +46,9 @@ export const PERMISSIONS = {
   'person.oversee': { vi: 'Xác nhận lượt xem dữ liệu ngoài hồ sơ', en: 'Acknowledge looks outside dossiers' },
   'person.settle': { vi: 'Giải quyết nghi vấn, làm sạch dữ liệu công dân', en: 'Settle doubts about data on persons' },
   'report.read': { vi: 'Xem báo cáo', en: 'Read reports' },
+  'register.read': { vi: 'Xem, in, xuất sổ theo dõi, sổ đăng ký', en: 'Read, print and export registers' },
+  'number.void': { vi: 'Đề nghị hủy số đã cấp', en: 'Propose to void a number' },
+  'number.approve-void': { vi: 'Duyệt hủy số đã cấp', en: 'Approve voided numbers' },
   'procedure.edit': { vi: 'Soạn và đề xuất thủ tục', en: 'Write and propose procedures' },
   'procedure.publish': { vi: 'Duyệt, công bố thủ tục', en: 'Approve and publish procedures' },
   'calendar.propose': { vi: 'Đề xuất thay đổi lịch làm việc', en: 'Propose changes of the working calendar' },
@@ -79,11 +82,14 @@ const WORKING = ['dossier.read', 'dossier.step-back', 'dossier.answer-withdrawal
 
 const HANDOVER = ['dossier.hand-over', 'dossier.acknowledge', 'dossier.return-handover', 'dossier.recall'] as const;
 
+/** Whoever gives numbers keeps the register of them, and says which are void; a leader decides. */
+const REGISTER = ['register.read', 'number.void'] as const;
+
 /** The counter: Decree 118/2025 gives receipt and the return of results to the centre's own officials. */
 const COUNTER = [
   ...WORKING, 'dossier.file', 'dossier.receive', 'dossier.refuse-receipt', 'dossier.request-supplement', 'dossier.supply',
   ...HANDOVER, 'dossier.result-ready', 'dossier.return-result', 'dossier.open-correction', 'dossier.confirm-payment',
-  'dossier.assign', 'person.search',
+  'dossier.assign', 'person.search', ...REGISTER,
 ] as const;
 
 /** Whoever prepares a decision; deliberately without the permission to take it. */
@@ -102,7 +108,7 @@ const COVERING = ['absence.manage', 'delegation.propose'] as const;
 /** Whoever answers for the decision with a signature. */
 const LEADING = [
   ...WORKING, 'dossier.approve', 'dossier.send-back', 'dossier.refuse', 'dossier.approve-supplement', 'dossier.grant-extension', 'dossier.stop', 'dossier.move-version',
-  'dossier.answer-consultation', 'dossier.assign', 'person.settle', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read',
+  'dossier.answer-consultation', 'dossier.assign', 'person.settle', 'report.read', 'calendar.approve', 'outage.approve', 'local-rule.approve', 'admin.read', 'register.read', 'number.approve-void',
   ...COVERING, ...OVERSEEING, 'delegation.approve', 'person.approve-correction',
 ] as const;
 
@@ -117,7 +123,7 @@ export const ROLE_PERMISSIONS = {
   'vice-chairman': LEADING,
   director: LEADING,
   'deputy-director': LEADING,
-  'records-clerk': [...WORKING, ...HANDOVER, 'dossier.number'],
+  'records-clerk': [...WORKING, ...HANDOVER, 'dossier.number', ...REGISTER],
   administrator: [
     'procedure.edit', 'procedure.publish', 'dossier.move-version', 'calendar.propose', 'calendar.approve', 'outage.announce', 'outage.approve', 'local-rule.propose', 'local-rule.approve', 'admin.read', 'report.read',
     ...COVERING, 'delegation.approve', 'authority.propose', 'authority.approve', 'unit.propose', 'unit.approve',

@@ -88,14 +88,18 @@ export function requiredComponents(procedure: Pick<Procedure, 'components'>, dec
   });
 }
 
-/** The data on file that may be offered for the visible fields; answers given so far choose between several sources. */
+/**
+ * The data on file that may be offered for the visible fields; answers given so far choose between several sources. One with `values`
+ * answers only some of what it may say: the sources after it stand in for the rest, so that a field may have several, the first that has an answer going first.
+ */
 export function fieldSources(procedure: Form, declaration: Declaration, today: string): readonly FieldSource[] {
   const assessed = validateDeclaration(procedure, declaration, today);
   return assessed.visible.flatMap((name) => {
     const source = procedure.declaration.properties[name]!['x-source'];
     if (source === undefined) return [];
-    const found = typeof source === 'string' ? { path: source } : source.find(({ when }) => !when || matches(when, assessed.declaration));
-    return found === undefined ? [] : [{ field: name, pointer: `/${name}`, path: found.path, ...(found.values === undefined ? {} : { values: found.values }) }];
+    const open = typeof source === 'string' ? [{ path: source }] : source.filter(({ when }) => !when || matches(when, assessed.declaration));
+    const whole = open.findIndex((each) => !('values' in each));
+    return (whole === -1 ? open : open.slice(0, whole + 1)).map((each) => ({ field: name, pointer: `/${name}`, path: each.path, ...('values' in each && each.values !== undefined ? { values: each.values } : {}) }));
   });
 }
 
@@ -113,9 +117,20 @@ export function timeLimitFor(procedure: Procedure, declaration: Declaration): Ti
 export function answerText(field: Field, value: unknown): Localized {
   const label = field['x-labels']?.[String(value)];
   if (label) return label;
+  if (Array.isArray(value)) return { vi: rowsText(field, value, 'vi'), en: rowsText(field, value, 'en') };
   // What was on file is kept as text.
   if (typeof value === 'boolean' || (field.type === 'boolean' && (value === 'true' || value === 'false'))) return String(value) === 'true' ? { vi: 'Có', en: 'Yes' } : { vi: 'Không', en: 'No' };
   return { vi: String(value), en: String(value) };
+}
+
+/** Rows as they are read out: "Căn cước (số trang: 2, số bản sao: 3); …". */
+function rowsText({ items }: Field, rows: readonly unknown[], language: keyof Localized): string {
+  const [first, ...others] = Object.entries(items?.properties ?? {});
+  const cell = (row: unknown, key: string): string => String((row as Record<string, unknown>)[key] ?? '');
+  return rows.map((row) => {
+    const rest = others.map(([key, column]) => `${(language === 'vi' ? column.title : column['x-title-en']).toLocaleLowerCase(language)}: ${cell(row, key)}`);
+    return `${first === undefined ? '' : cell(row, first[0])}${rest.length === 0 ? '' : ` (${rest.join(', ')})`}`;
+  }).join('; ');
 }
 
 /** One validator per field, compiled once per code and version; the procedure itself is the key, since versions are immutable. */
@@ -137,6 +152,8 @@ function ownValue(declaration: Declaration, name: string): unknown {
 
 function cleaned(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC').trim() || undefined;
+  // A row is kept as it is, its texts cleaned; no row at all is no answer.
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((row: unknown) => (typeof row === 'object' && row !== null ? Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, cleaned(cell)])) : row));
   return value ?? undefined;
 }
 

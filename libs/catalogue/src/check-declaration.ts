@@ -78,6 +78,12 @@ function checkConditions(procedure: Procedure): ProcedureFault[] {
     ...procedure.result.data.map((line, index): Named => [`/result/data/${index}/when`, line.when]),
     ...(procedure.result.alternatives ?? []).map(({ when }, index): Named => [`/result/alternatives/${index}/when`, when]),
   ]);
+  const wantsRows = (pointer: string, name: string | undefined, columns: readonly string[]): void => {
+    const has = name === undefined ? columns : Object.keys(properties[name]?.items?.properties ?? {});
+    if (columns.some((column) => !has.includes(column))) faults.push({ pointer, vi: `"${name}" không phải câu hỏi nhiều dòng có các cột ${columns.join(', ')}. Hãy sửa tên.`, en: `"${name}" is no question with rows of ${columns.join(', ')}. Correct the name.` });
+  };
+  procedure.fee.lines.forEach(({ byPages }, index) => wantsRows(`/fee/lines/${index}/byPages/rows`, byPages?.rows, ['kind', 'pages', 'copies']));
+  wantsRows('/process/receive/entries/rows', procedure.process.receive.entries?.rows, ['kind', 'pages', 'copies']);
   const keys = procedure.fee.lines.map((line) => line.key);
   procedure.fee.lines.forEach(({ per }, index) => {
     if (per !== undefined && properties[per]?.type !== 'integer') faults.push({ pointer: `/fee/lines/${index}/per`, vi: `Khoản thu nhân theo "${per}" không phải câu hỏi số nguyên của tờ khai. Hãy sửa tên.`, en: `The fee line is multiplied by "${per}", which is no whole-number question of the form. Correct the name.` });

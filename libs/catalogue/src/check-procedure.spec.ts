@@ -56,7 +56,7 @@ describe('what breaks the schema', () => {
     ['a fee below zero', 'fee/lines/1/amount', -1, '/fee/lines/1/amount: The item /fee/lines/1/amount is not valid: must be >= 0.'],
     ['two kinds of limit at once', 'timeLimit/value', 3, '/timeLimit/value: The item /timeLimit/value must not stand here. Remove it.'],
     ['a same-day limit without its cut-off', 'timeLimit/cutoff', undefined, '/timeLimit: The item /timeLimit lacks "cutoff". Add it.'],
-    ['a widget nobody draws', 'declaration/properties/childName/x-widget', 'slider', '/declaration/properties/childName/x-widget: The item /declaration/properties/childName/x-widget must be one of: text, date, select, textarea, radio, number, person-id, address.'],
+    ['a widget nobody draws', 'declaration/properties/childName/x-widget', 'slider', '/declaration/properties/childName/x-widget: The item /declaration/properties/childName/x-widget must be one of: text, date, select, textarea, radio, number, person-id, address, rows.'],
     ['a form that takes anything', 'declaration/additionalProperties', true, '/declaration/additionalProperties: The item /declaration/additionalProperties must be false.'],
   ])('%s', (_, path, value, sentence) => {
     put(path, value);

@@ -1,4 +1,4 @@
-import { formatDong, type FeeExemption, type FeeLine, type FeeRules, type Localized } from '@app/kernel';
+import { formatDong, type FeeExemption, type FeeLine, type FeeRules, type Localized, type PageFee } from '@app/kernel';
 import type { Channel, SkeletonFee } from './procedure.js';
 
 /** The ways of filing, as guidance and slips name them. */
@@ -15,10 +15,15 @@ export function channelsText(channels: readonly Channel[]): Localized {
 }
 
 /** The amount of one line, and for which ways of filing where it is not due for all. */
-export function lineText({ amount, per, channels }: Pick<FeeLine, 'amount' | 'per' | 'channels'>): Localized {
+export function lineText({ amount, per, channels, byPages }: Pick<FeeLine, 'amount' | 'per' | 'channels' | 'byPages'>): Localized {
   const ways = channels && channels.length < 3 ? channelsText(channels) : undefined;
-  const text = (language: keyof Localized): string => `${formatDong(amount, language)}${per ? (language === 'vi' ? '/bản' : ' each') : ''}${ways ? ` (${ways[language]})` : ''}`;
+  const text = (language: keyof Localized): string => `${formatDong(amount, language)}${byPages ? pagesText(byPages, language) : per ? (language === 'vi' ? '/bản' : ' each') : ''}${ways ? ` (${ways[language]})` : ''}`;
   return { vi: text('vi'), en: text('en') };
+}
+
+function pagesText({ first, further, most }: PageFee, language: keyof Localized): string {
+  const [next, limit] = [formatDong(further, language), formatDong(most, language)];
+  return language === 'vi' ? `/trang, từ trang thứ ${first + 1} trở lên ${next}/trang, tối đa ${limit}/bản` : ` a page, from page ${first + 1} on ${next}, at most ${limit} a copy`;
 }
 
 /** The fee in words, before any answer is known. Lines of one name that differ by channel stand together. */

@@ -171,11 +171,19 @@ export interface Source {
 /** A value the desk works out itself, never typed. */
 export type Derivation = { readonly 'days-since': string };
 
-export type Widget = 'text' | 'date' | 'select' | 'textarea' | 'radio' | 'number' | 'person-id' | 'address';
+export type Widget = 'text' | 'date' | 'select' | 'textarea' | 'radio' | 'number' | 'person-id' | 'address' | 'rows';
 
-/** One field of the declaration: a JSON Schema of a plain value with annotations. */
+/** A column of a field with rows: a JSON Schema of a plain value, named. */
+export interface RowColumn {
+  readonly type: 'string' | 'integer' | 'number';
+  readonly title: string;
+  readonly 'x-title-en': string;
+  readonly [keyword: string]: unknown;
+}
+
+/** One field of the declaration: a JSON Schema of a plain value, or of rows of them, with annotations. */
 export interface Field {
-  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
   readonly title: string;
   readonly 'x-title-en': string;
   readonly 'x-group': string;
@@ -188,6 +196,8 @@ export interface Field {
   /** Filled in by a linked group alone: nobody is asked, and nobody may answer it. */
   readonly 'x-linked-only'?: true;
   readonly 'x-fault'?: Localized;
+  /** The columns of rows. */
+  readonly items?: { readonly properties: Readonly<Record<string, RowColumn>> };
   readonly [keyword: string]: unknown;
 }
 

@@ -10,7 +10,7 @@ export type SourceAddresses = Readonly<Record<string, {
   readonly timeoutMs?: number;
 }>>;
 
-const SOURCES = ['population-register', 'civil-status-register', 'land-register', 'social-insurance'];
+const SOURCES = ['population-register', 'civil-status-register', 'land-register', 'social-insurance', 'welfare-register'];
 
 const SCHEMA = {
   type: 'object',

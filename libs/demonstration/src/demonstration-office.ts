@@ -104,7 +104,7 @@ export class DemonstrationOffice {
   ): Promise<Assessment> {
     const channel = principal.kind === 'citizen' ? 'online' : 'counter';
     return this.database.transaction(toDatabasePrincipal(principal), (tx) =>
-      this.app.get(AssessIntake).assess(tx, { procedureCode, communeId: COMMUNES[commune], declaration, channel, owner: { personId: owner.personId, look } }));
+      this.app.get(AssessIntake).assess(tx, { procedureCode, communeId: COMMUNES[commune], declaration, channel, byOwner: true, owner: { personId: owner.personId, look } }));
   }
 
   private officer(login: string): Promise<OfficerPrincipal> {

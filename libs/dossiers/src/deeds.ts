@@ -7,6 +7,7 @@ import { correctWhatWasMarked } from './correct-marked.js';
 import { acceptDeclared, noteSourceAnswer } from './differences.js';
 import { supplyWhatWasAsked } from './supply.js';
 import { followWhoFollowed, succeedUnits } from './succession/succeed-units.js';
+import { voidEntries } from './numbers/void-numbers.js';
 import { moveVersion } from './versions/move-version.js';
 import { tickComponents } from './components.js';
 
@@ -114,6 +115,7 @@ async function assertNotOwnFinding(scope: ActScope): Promise<void> {
 
 async function keepRefusal(scope: ActScope): Promise<void> {
   await decideResult(scope, { reason: scope.data.reason, note: scope.data.note ?? null });
+  await voidEntries(scope.tx, { dossierId: scope.dossier.id, seq: scope.seq, at: scope.now }, 'refused');
 }
 
 /** A decision taken up again before it has a number is no decision; who made it stays in the journal. */

@@ -1,7 +1,7 @@
 import { fieldSources } from '@app/catalogue';
 import { SOURCE_NAMES } from '@app/exchange';
 import { digestOf, DomainError, localDate } from '@app/kernel';
-import { doubtDeclared, parseSourcePath } from '@app/persons';
+import { answerFor, doubtDeclared, parseSourcePath } from '@app/persons';
 import type { ActScope } from './act-scope.js';
 import { readDeclaration, writeDeclaration, type OnFile, type Origin, type StoredDeclaration } from './declaration.js';
 import { findQuery, valuesOf } from './sources/query-rows.js';
@@ -43,8 +43,11 @@ export async function noteSourceAnswer(scope: ActScope): Promise<void> {
   if (query === undefined || query.case_id !== dossier.id || query.outcome === null || query.answered_at === null) throw invalid('/queryId', 'Không có câu hỏi này trong hồ sơ.', 'There is no such question in this dossier.');
   const { outcome, answered_at: at } = query;
   const stored = await readDeclaration(tx, dossier.id);
-  const path = fieldSources(procedure, stored.data, localDate(now)).find((each) => each.pointer === data.pointer && query.wanted.includes(each.path))?.path;
-  const found = outcome === 'matched' && path !== undefined ? (await valuesOf(tx, query.id))?.[path] : undefined;
+  const values = outcome === 'matched' ? ((await valuesOf(tx, query.id)) ?? {}) : {};
+  const [found] = fieldSources(procedure, stored.data, localDate(now)).filter(({ pointer, path }) => pointer === data.pointer && query.wanted.includes(path)).flatMap(({ path, values: answers }) => {
+    const value = values[path];
+    return (value === undefined ? undefined : answerFor(value, answers)) ?? [];
+  });
   const source = SOURCE_NAMES[query.source];
   const said = found === undefined ? {} : { value: String(found), digest: digestOf({ value: String(found), source, at }) };
   await changeDifference(scope, (onFile) => ({ ...onFile, asked: [...(onFile.asked ?? []), { queryId: query.id, source, outcome, at, ...said }] }));

@@ -46,6 +46,7 @@ import { OutsideLooks } from './persons/outside-looks.js';
 import { PersonPages } from './persons/person-page.js';
 import { Reception } from './persons/reception.js';
 import { RegisterInquiry } from './persons/register-inquiry.js';
+import { VoidNumbers } from './numbers/void-numbers.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
 import { DecisionPapers } from './signing/decision-papers.js';
 import { PapersService } from './papers/papers.service.js';
@@ -88,14 +89,14 @@ export class DossiersModule {
         DeadlineSweeper, DecisionPapers, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
         MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
-        SendMessages, SettleByHand, UnitAdministration, QualityWatch, DoubtOffice, DoubtDecisions,
+        SendMessages, SettleByHand, UnitAdministration, VoidNumbers, QualityWatch, DoubtOffice, DoubtDecisions,
       ],
       exports: [
         CLOCK, CatalogueModule, Contents, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AskAgain, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FactCorrections, FileDossier,
         Intake, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration, OutageAdministration, OutsideLooks, PapersService, PersonPages, Reception, RegisterInquiry, ScheduledJobs,
-        SettleByHand, UnitAdministration, QualityWatch, DoubtOffice, DoubtDecisions,
+        SettleByHand, UnitAdministration, VoidNumbers, QualityWatch, DoubtOffice, DoubtDecisions,
       ],
     };
   }

@@ -5,11 +5,12 @@ import { Database, type Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { DomainError, fold, localDate, newSecret, newToken, type Clock } from '@app/kernel';
 import type { Unit } from '@app/organisation';
+import { recordFetched, type PaperOnFile } from '@app/persons';
 import { begin } from '@app/workflow';
 import { applyAct } from './apply-act.js';
 import type { ActAnswer, ActData, SuppliedComponent } from './act-command.js';
 import { CLOCK } from './clock-token.js';
-import { filingNumber } from './codes.js';
+import { filingNumber } from './numbers/codes.js';
 import { asReusedCommand, findAnswer, rememberCommand } from './commands.js';
 import { attachFiles, writeComponents } from './components.js';
 import { writeDeclaration, type Origin } from './declaration.js';
@@ -65,6 +66,8 @@ export interface Filing {
   readonly paperDigests: ReadonlyMap<string, string>;
   /** The components for which a paper on file could be used, whether or not one is. */
   readonly offeredPapers?: readonly string[];
+  /** Papers used that a national source named for this case: they go on the owner's file with it. */
+  readonly fetchedPapers?: readonly PaperOnFile[];
   readonly draftId?: string;
   /** The linked group it is a member of. */
   readonly linkedGroup?: string;
@@ -225,6 +228,7 @@ export class FileDossier {
     await writeComponents(tx, filing.dossierId, procedure, declaration, filing.components, centre.id, filing.paperDigests, localDate(now), filing.passed, filing.offeredPapers);
     const known = new Set(requiredComponents(procedure, declaration).map(({ key }) => key));
     await attachFiles(tx, filing.dossierId, filing.components.filter(({ key }) => known.has(key)), filing.draftId);
+    await recordFetched(tx, filing.fetchedPapers ?? []);
     await keepScore(tx, procedure, filing.dossierId);
     if (filing.draftId !== undefined) await tx.execute('delete from draft where id = $1', [filing.draftId]);
     return true;
@@ -248,7 +252,7 @@ function peopleOf({ owner, filer, onBehalfOf }: Filing) {
 }
 
 /** What makes a repeat the same command: what was on file meanwhile does not. */
-export function commandBody({ offeredPapers: _, ...asked }: Filing): object {
+export function commandBody({ offeredPapers: _, fetchedPapers: __, ...asked }: Filing): object {
   return { ...asked, paperDigests: [...asked.paperDigests.keys()] };
 }
 

@@ -1,4 +1,4 @@
-import { formatDong, matches, type FeeExemption, type FeeLine, type FeeRules, type Localized, type LocalSource } from '@app/kernel';
+import { formatDong, matches, type FeeExemption, type FeeLine, type FeeRules, type PageFee, type Localized, type LocalSource } from '@app/kernel';
 
 /** A line as it stands on the receipt. */
 export interface AssessedLine {
@@ -44,7 +44,7 @@ export function assessFee(
   const exemption = rules.exemptions.find(
     (candidate) => matches(candidate.when, declaration) && owed.some((line) => covers(candidate, line)),
   );
-  const lines = owed.map((line) => assessLine(line, declaration, exemption !== undefined && covers(exemption, line)));
+  const lines = owed.flatMap((line) => assessLine(line, declaration, exemption !== undefined && covers(exemption, line)));
   const sum = (wanted: readonly AssessedLine[]): number => wanted.reduce((total, line) => total + line.due, 0);
   return {
     total: sum(lines),
@@ -62,6 +62,7 @@ function covers(exemption: FeeExemption, line: FeeLine): boolean {
 
 /** How often a line is owed: once, or as often as the field it is multiplied by says; unanswered = not at all. */
 function quantityOf(line: FeeLine, declaration: Readonly<Record<string, unknown>>): number {
+  if (line.byPages !== undefined) return rowsOf(line.byPages, declaration).length;
   const quantity = line.per === undefined ? 1 : (declaration[line.per] ?? 0);
   if (typeof quantity !== 'number' || !Number.isSafeInteger(quantity) || quantity < 0) {
     throw new RangeError(`fee line ${line.key}: ${line.per} is not a whole number of 0 or more`);
@@ -69,10 +70,39 @@ function quantityOf(line: FeeLine, declaration: Readonly<Record<string, unknown>
   return quantity;
 }
 
-function assessLine(line: FeeLine, declaration: Readonly<Record<string, unknown>>, exempt: boolean): AssessedLine {
-  const { key, name, amount, payableAt, local } = line;
+/** Something of which copies are made: what it is called, its pages, how many copies. */
+export interface CopiedRow {
+  readonly kind: string;
+  readonly pages: number;
+  readonly copies: number;
+}
+
+/** What the copies of one row cost, whole đồng: each copy by its pages, and no copy more than the most. */
+export function rowFee(amount: number, { first, further, most }: PageFee, { pages, copies }: Pick<CopiedRow, 'pages' | 'copies'>): number {
+  return copies * Math.min(most, amount * Math.min(pages, first) + further * Math.max(0, pages - first));
+}
+
+/** The rows that can be reckoned: one still being typed costs nothing yet. */
+function rowsOf({ rows }: PageFee, declaration: Readonly<Record<string, unknown>>): readonly CopiedRow[] {
+  const list = declaration[rows];
+  const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+  return Array.isArray(list) ? (list as readonly Partial<CopiedRow>[]).filter((row): row is CopiedRow => typeof row?.kind === 'string' && isCount(row.pages) && isCount(row.copies)) : [];
+}
+
+/** A line by pages becomes one for each row, so that the receipt shows what each paper costs. */
+function assessLine(line: FeeLine, declaration: Readonly<Record<string, unknown>>, exempt: boolean): AssessedLine[] {
+  const { key, name, amount, payableAt, local, byPages } = line;
+  if (byPages !== undefined) {
+    return rowsOf(byPages, declaration).map((row, index) => {
+      const each = rowFee(amount, byPages, { ...row, copies: 1 });
+      return {
+        key: `${key}.${index + 1}`, name: { vi: `${name.vi}: ${row.kind} (${row.pages} trang)`, en: `${name.en}: ${row.kind} (${row.pages} pages)` },
+        amount: each, quantity: row.copies, due: exempt ? 0 : each * row.copies, payableAt, exempt, ...(local && { local }),
+      };
+    });
+  }
   const quantity = quantityOf(line, declaration);
-  return { key, name, amount, quantity, due: exempt ? 0 : amount * quantity, payableAt, exempt, ...(local && { local }) };
+  return [{ key, name, amount, quantity, due: exempt ? 0 : amount * quantity, payableAt, exempt, ...(local && { local }) }];
 }
 
 function explain(lines: readonly AssessedLine[], exemption: FeeExemption | undefined): Localized {

@@ -1,1 +1,1 @@
-export { assessFee, type AssessedFee, type AssessedLine } from './assess-fee.js';
+export { assessFee, rowFee, type AssessedFee, type AssessedLine, type CopiedRow } from './assess-fee.js';

@@ -18,6 +18,8 @@ export interface FeeLine {
   readonly amount: number;
   /** Multiplied by the whole number in this field of the declaration; absent = once. */
   readonly per?: string;
+  /** Reckoned by the pages of what a list in the declaration names, in the place of `per`; `amount` is that of each of the first pages. */
+  readonly byPages?: PageFee;
   /** Due only when the declaration matches; absent = always. */
   readonly when?: Condition;
   /** Due only when filed through these channels; absent = all. */
@@ -25,6 +27,18 @@ export interface FeeLine {
   readonly payableAt: 'receipt' | 'return';
   /** Set when a province fixed the amount; never in a national version. */
   readonly local?: LocalSource;
+}
+
+/** A fee by pages: for each copy of each row, the first pages at the line's amount, the further ones at another, up to a most. */
+export interface PageFee {
+  /** The field of the declaration with the rows, each with whole numbers `pages` and `copies`. */
+  readonly rows: string;
+  /** How many pages cost the line's amount each. */
+  readonly first: number;
+  /** Whole đồng for each page after those. */
+  readonly further: number;
+  /** Whole đồng one copy costs at the most. */
+  readonly most: number;
 }
 
 export interface FeeExemption {

@@ -11,4 +11,4 @@ export { type Localized } from './localized.js';
 export { formatDong } from './money.js';
 export { StartError } from './start-error.js';
 export { matches, newValidator, type Condition, type JsonSchema } from './json-schema.js';
-export { type FeeExemption, type FeeLine, type FeeRules } from './fee-rules.js';
+export { type FeeExemption, type FeeLine, type FeeRules, type PageFee } from './fee-rules.js';

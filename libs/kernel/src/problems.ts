@@ -50,6 +50,10 @@ export const PROBLEMS = {
   'assignment.not-here': problem(422, 'Người này không có vị trí công tác để làm bước hiện tại tại đơn vị đang giữ hồ sơ. Hãy chọn người khác.', 'This officer has no post for the present step in the unit that holds the dossier. Choose another.'),
   'assignment.not-yours': problem(403, 'Bạn chỉ được tự nhận hồ sơ chưa có người thụ lý. Việc phân công lại do phụ trách đơn vị thực hiện.', 'You may only take up a dossier nobody has in hand. The head of the unit assigns it anew.'),
   'batch.not-for-many': problem(422, '"{event}" phải làm từng hồ sơ vì cần nội dung riêng cho mỗi hồ sơ.', '"{event}" is done case by case: each dossier needs its own content.'),
+  'number.in-use': problem(409, 'Văn bản mang số này đang có giá trị nên không thể hủy số. Hãy đính chính hoặc dừng hồ sơ trước, rồi đề nghị hủy số cũ.', 'The paper with this number stands, so the number cannot be voided. Correct or stop the dossier first, then void the old number.'),
+  'number.void-open': problem(409, 'Số này đã hủy hoặc đang có đề nghị hủy chờ duyệt. Hãy tải lại trang.', 'This number is void already, or waits to be voided. Reload the page.'),
+  'number.void-own': problem(403, 'Người đề nghị hủy số không được tự duyệt. Hãy để lãnh đạo duyệt.', 'Who proposed to void a number may not approve it. Let a leader decide.'),
+  'number.void-decided': problem(409, 'Đề nghị hủy số này đã được quyết định rồi. Hãy tải lại trang.', 'This has been decided already. Reload the page.'),
   // stand-ins and delegations
   'absence.stand-in-needed': problem(422, '{unit} sẽ không còn ai làm phần việc tiếp nhận từ {from} đến {to}. Hãy chọn người thay thế: việc tiếp nhận không được gián đoạn.', 'Nobody would receive at {unit} from {from} to {to}. Name a stand-in: receipt is never interrupted.'),
   'absence.stand-in-away': problem(422, '{who} cũng vắng mặt trong thời gian này. Hãy chọn người khác.', '{who} is away in this time too. Choose another.'),

@@ -5,6 +5,8 @@ export const DATA_SOURCES = {
   'population-register': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },
   'civil-status-register': { vi: 'Cơ sở dữ liệu hộ tịch điện tử', en: 'Electronic civil-status database' },
   'land-register': { vi: 'Cơ sở dữ liệu đất đai', en: 'Land database' },
+  'social-insurance': { vi: 'Cơ sở dữ liệu bảo hiểm xã hội', en: 'Social-insurance database' },
+  'welfare-register': { vi: 'Cơ sở dữ liệu quốc gia về an sinh xã hội', en: 'National welfare database' },
   'merit-register': { vi: 'Cơ sở dữ liệu người có công', en: 'Database of people of merit' },
   'business-register': { vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp, hộ kinh doanh', en: 'National business register' },
   'health-facility': { vi: 'Cơ sở khám bệnh, chữa bệnh', en: 'Health facility' },

@@ -3,8 +3,8 @@ import { DATA_SOURCES } from './data-sources.js';
 import type { OwnAttribute } from './fact.js';
 import { provenanceOf, type PaperOnFile, type Person, type PersonOnFile, type Relative } from './person.js';
 import { paperStateOn } from './paper-state.js';
-import { isMinorOn } from './reach-file.js';
-import { DERIVED, parseSourcePath, type Attribute, type Derived, type Holder, type ParsedSource } from './source-path.js';
+import { isMinorOn, isYoungerOn } from './reach-file.js';
+import { DERIVED, parseSourcePath, type Attribute, type Derived, type FilerAttribute, type Holder, type IntakeFact, type ParsedSource } from './source-path.js';
 import type { FoundValue, Offer } from './offer.js';
 import { householdValues, memberValues, organisationValues } from './subjects/subject-offers.js';
 import type { OrganisationOnFile } from './subjects/subject.js';
@@ -31,11 +31,19 @@ export function answerFor(value: string | number | boolean, values: WantedSource
   return Object.hasOwn(values, String(value)) ? values[String(value)] : undefined;
 }
 
-/**
+/** Somebody who files for the owner. */
+export interface Filer {
+  /** `parent`, `authorised`, …, as the counter wrote it down. */
+  readonly ground: string;
+  readonly person?: Person | undefined;
+}
+
 /** What of the filing itself bears on an offer; left out while nobody knows it. */
 export interface FilingFacts {
   /** Whether the owner files. */
   readonly byOwner?: boolean | undefined;
+  /** Whoever files for the owner, as far as known, and in which right. */
+  readonly filer?: Filer | undefined;
   /** The commune that decides, for whether somebody lives there. */
   readonly communeCode?: string | undefined;
 }
@@ -57,16 +65,33 @@ export function offersFor(file: OwnerOnFile, wanted: readonly WantedSource[], on
   });
 }
 
-function valuesAt(file: OwnerOnFile, parsed: ParsedSource, on: string, { byOwner, communeCode }: FilingFacts): FoundValue[] {
+function valuesAt(file: OwnerOnFile, parsed: ParsedSource, on: string, filing: FilingFacts): FoundValue[] {
+  const { communeCode } = filing;
   if ('paper' in parsed) return paperValues(file, parsed.paper, parsed.part, on);
   if ('intake' in parsed) {
-    const value = parsed.intake === 'ownerIsPerson' ? !('organisation' in file) : byOwner;
+    const value = intakeFact(file, parsed.intake, filing);
     return value === undefined ? [] : [{ value, source: OF_THE_FILING, asOf: on, assurance: 'register' }];
   }
+  if ('filer' in parsed) return filerValues(filing.byOwner === true && 'person' in file ? file.person : filing.filer?.person, parsed.filer);
   if ('organisation' in file) return 'organisation' in parsed ? organisationValues(file, parsed.organisation) : [];
   if ('attribute' in parsed) return personValues(file, parsed.holder, parsed.attribute, { on, communeCode });
   if ('household' in parsed) return householdValues(file.household, file.person.id, parsed.household);
   return 'member' in parsed ? memberValues(file.household, parsed.member, parsed.memberAttribute) : [];
+}
+
+function intakeFact(file: OwnerOnFile, fact: IntakeFact, { byOwner, filer }: FilingFacts): string | boolean | undefined {
+  switch (fact) {
+    case 'ownerIsPerson': return !('organisation' in file);
+    case 'byOwner': return byOwner;
+    case 'filerGround': return byOwner === true ? 'self' : filer?.ground;
+  }
+}
+
+function filerValues(person: Person | undefined, attribute: FilerAttribute): FoundValue[] {
+  const value = person && (attribute === 'permanentAddress.text' ? person.permanentAddress?.text : person[attribute]);
+  if (person === undefined || value === null || value === undefined) return [];
+  const { source, asOf } = provenanceOf(person, attribute === 'permanentAddress.text' ? 'permanentAddress' : attribute);
+  return [{ value, source: DATA_SOURCES[source], asOf, assurance: 'register' }];
 }
 
 /** The papers of a kind that may take the place of a component, the newest first. */
@@ -124,7 +149,7 @@ function personValues(file: PersonOnFile, holder: Holder, attribute: Attribute, 
 
 /** The fact in which an attribute of a form stands. */
 function factBehind(attribute: Exclude<Attribute, 'maritalStatus' | 'isMarried'>): OwnAttribute {
-  if (attribute === 'birthYear' || attribute === 'isAdult') return 'birthDate';
+  if (attribute === 'birthYear' || attribute === 'isAdult' || attribute === 'isUnderSix') return 'birthDate';
   if (attribute === 'isResident') return 'permanentAddress';
   return attribute.startsWith('permanentAddress.') ? 'permanentAddress' : (attribute as OwnAttribute);
 }
@@ -135,6 +160,7 @@ const isDerived = (attribute: Attribute): attribute is Derived => DERIVED.some((
 function derivedOf(file: PersonOnFile, person: Person, attribute: Derived, { on, communeCode }: Moment): boolean | undefined {
   switch (attribute) {
     case 'isAdult': return person.birthDate === null ? undefined : !isMinorOn(person.birthDate, on);
+    case 'isUnderSix': return person.birthDate === null ? undefined : isYoungerOn(person.birthDate, 6, on);
     case 'isMarried': return person.id === file.person.id && isStatusKnown(file) ? file.maritalStatus === 'married' : undefined;
     case 'isResident': return person.permanentAddress === null || communeCode === undefined ? undefined : person.permanentAddress.communeCode === communeCode;
   }

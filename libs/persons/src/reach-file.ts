@@ -21,9 +21,13 @@ export interface Reached {
 
 /** Whether somebody born then is a minor on a day. Of a birth known by its year or month alone the first day counts; without one nobody is. */
 export function isMinorOn(birthDate: string | null, today: string): boolean {
-  if (birthDate === null) return false;
+  return birthDate !== null && isYoungerOn(birthDate, MAJORITY, today);
+}
+
+/** Whether somebody born then is younger than so many years on a day. Of a birth known by its year or month alone the first day counts. */
+export function isYoungerOn(birthDate: string, years: number, today: string): boolean {
   const born = Temporal.PlainDate.from(`${birthDate}-01-01`.slice(0, 10));
-  return Temporal.PlainDate.compare(born.add({ years: MAJORITY }), Temporal.PlainDate.from(today)) > 0;
+  return Temporal.PlainDate.compare(born.add({ years }), Temporal.PlainDate.from(today)) > 0;
 }
 
 /**

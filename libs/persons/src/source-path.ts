@@ -6,10 +6,10 @@ export const ATTRIBUTES = [
 ] as const;
 
 /**
- * Answers worked out from data on file, for forms that need no more: of age, married, resident in the commune that decides. The value
+ * Answers worked out from data on file, for forms that need no more: of age, under six, married, resident in the commune that decides. The value
  * behind one is neither fetched from a source nor shown, frozen or kept.
  */
-export const DERIVED = ['isAdult', 'isMarried', 'isResident'] as const;
+export const DERIVED = ['isAdult', 'isUnderSix', 'isMarried', 'isResident'] as const;
 
 export type Derived = (typeof DERIVED)[number];
 export type Attribute = (typeof ATTRIBUTES)[number] | Derived;
@@ -19,10 +19,19 @@ export const HOLDERS = ['owner', 'owner.spouse', 'owner.formerSpouse', 'owner.fa
 
 export type Holder = (typeof HOLDERS)[number];
 
-/** What the desk itself knows of a filing: whether nobody files for the owner, and whether the owner is a person. */
-export const INTAKE_FACTS = ['byOwner', 'ownerIsPerson'] as const;
+/**
+ * What the desk itself knows of a filing: whether nobody files for the owner, in which right the filer does (`self` where it is the owner),
+ * and whether the owner is a person.
+ */
+export const INTAKE_FACTS = ['byOwner', 'filerGround', 'ownerIsPerson'] as const;
 
 export type IntakeFact = (typeof INTAKE_FACTS)[number];
+
+/** What of whoever files, the owner or somebody for them, a form may name. */
+export const FILER_ATTRIBUTES = ['fullName', 'personalId', 'permanentAddress.text'] as const;
+
+export type FilerAttribute = (typeof FILER_ATTRIBUTES)[number];
+
 /** What of one member of a household a form may name. */
 export const MEMBER_ATTRIBUTES = ['fullName', 'personalId', 'birthDate', 'sex', 'relation'] as const;
 
@@ -45,11 +54,12 @@ export type OrganisationAttribute = (typeof ORGANISATION_ATTRIBUTES)[number];
  * read: a relative's file is not opened for somebody else's dossier. Of the owner's household its head (`household.head.fullName`), its
  * members in their order, the head being the first (`household.members.2.birthDate`), and what is said of it as a whole (`household.size`;
  * `household.relation`: what the owner is to the head). Of an organisation that owns the dossier `organisation.name` and the like; `owner.papers`
- * are then its papers, and nothing else of an owner is offered. `intake.byOwner` is what the desk knows of the filing itself.
+ * are then its papers, and nothing else of an owner is offered. `intake.byOwner` is what the desk knows of the filing itself,
+ * `intake.filer.fullName` of whoever files: the owner, or somebody for them.
  */
 export type SourcePath =
   | `${Holder}.${Attribute}` | `owner.papers.${string}.${string}` | `household.${HouseholdAttribute}` | `household.head.${MemberAttribute}`
-  | `household.members.${number}.${MemberAttribute}` | `organisation.${OrganisationAttribute}` | `intake.${IntakeFact}`;
+  | `household.members.${number}.${MemberAttribute}` | `organisation.${OrganisationAttribute}` | `intake.${IntakeFact}` | `intake.filer.${FilerAttribute}`;
 
 export type ParsedSource =
   | { readonly holder: Holder; readonly attribute: Attribute }
@@ -58,12 +68,15 @@ export type ParsedSource =
   /** The head is number 1. */
   | { readonly member: number; readonly memberAttribute: MemberAttribute }
   | { readonly organisation: OrganisationAttribute }
-  | { readonly intake: IntakeFact };
+  | { readonly intake: IntakeFact }
+  | { readonly filer: FilerAttribute };
 
 /** Reads a source path; nothing for one that can never offer anything. */
 export function parseSourcePath(path: string): ParsedSource | undefined {
   const intake = INTAKE_FACTS.find((fact) => path === `intake.${fact}`);
   if (intake) return { intake };
+  const filer = FILER_ATTRIBUTES.find((attribute) => path === `intake.filer.${attribute}`);
+  if (filer) return { filer };
   if (path.startsWith('organisation.')) {
     const organisation = ORGANISATION_ATTRIBUTES.find((candidate) => path === `organisation.${candidate}`);
     return organisation && { organisation };

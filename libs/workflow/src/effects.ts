@@ -1,5 +1,5 @@
 import type { EventType } from './events.js';
-import type { TimeAmount, UnitPath } from './process-definition.js';
+import type { RegisterEntries, TimeAmount, UnitPath } from './process-definition.js';
 import type { PauseCause } from './state-meta.js';
 
 /** The papers an act brings about; the numbers are those of the seven official forms. */
@@ -10,7 +10,7 @@ export type PaperForm =
   | 'apology' // 04
   | 'stop-notice' // 05
   | 'control-slip' // 06
-  | 'result' | 'finding' | 'notice' | 'minutes' | 'payment-notice' | 'consultation-request' | 'withdrawal-request';
+  | 'certification' | 'result' | 'finding' | 'notice' | 'minutes' | 'payment-notice' | 'consultation-request' | 'withdrawal-request';
 
 /** The papers a leader decides by: signed, numbered, sealed. */
 export type DecisionForm = Extract<PaperForm, 'result' | 'refusal'>;
@@ -48,6 +48,8 @@ export interface ConsequenceParams {
   stopClock: undefined;
   /** The one code of the dossier, printed on the receipt. */
   allocateCode: undefined;
+  /** The numbers of a book, side by side: one for each row of the declaration. */
+  allocateEntries: RegisterEntries;
   /** The number of the outgoing paper: a result or a refusal. */
   allocateNumber: { readonly form: DecisionForm };
   /** The paper as it is once signed or sealed, with whose key; sealed it is issued. */

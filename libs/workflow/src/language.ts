@@ -155,6 +155,7 @@ export const language = setup({
     endOutage: data<ConsequenceParams['endOutage']>(),
     stopClock: data<ConsequenceParams['stopClock']>(),
     allocateCode: data<ConsequenceParams['allocateCode']>(),
+    allocateEntries: data<ConsequenceParams['allocateEntries']>(),
     allocateNumber: data<ConsequenceParams['allocateNumber']>(),
     keepSignature: data<ConsequenceParams['keepSignature']>(),
     openHandover: data<ConsequenceParams['openHandover']>(),

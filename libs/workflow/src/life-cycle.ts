@@ -98,8 +98,10 @@ export function lifeCycle({ receive, supplement }: ProcessDefinition, processing
   const supplementTime = supplement?.within ?? SUPPLEMENT_TIME;
   const answered = { type: 'cancelDeadline' as const, params: { event: 'filingUnanswered' as const } };
   const toAnswer = { type: 'armDeadline' as const, params: { event: 'filingUnanswered' as const, after: ANSWER_TIME } };
-  const received = [answered, 'allocateCode' as const];
-  const receipt = [{ type: 'issuePaper' as const, params: { form: 'receipt' as const } }, { type: 'notifyOwner' as const, params: { about: 'received' as const } }];
+  const { entries } = receive;
+  const received = [answered, 'allocateCode' as const, ...(entries === undefined ? [] : [{ type: 'allocateEntries' as const, params: entries }])];
+  const receipt = [{ type: 'issuePaper' as const, params: { form: 'receipt' as const } },
+    ...(entries === undefined ? [] : [{ type: 'issuePaper' as const, params: { form: 'certification' as const } }]), { type: 'notifyOwner' as const, params: { about: 'received' as const } }];
   const correction: ChartActs = correcting === undefined ? {} : { openCorrection: { target: correcting.entrance, actions: 'openCorrection' } };
 
   const receiveOrNot: ChartActs = {

@@ -229,9 +229,17 @@ export type ProcessStep = HandoverStep | ExamineStep | ConsultStep | DraftStep |
 export const STEP_KINDS = ['handover', 'examine', 'consult', 'draft', 'check', 'approve', 'number', 'notice', 'elsewhere'] as const satisfies readonly ProcessStep['kind'][];
 export type StepKind = ProcessStep['kind'];
 
+/** Numbers of a book that a dossier takes with its receipt, one for each row of a list in its declaration; the paper with them is issued at once. */
+export interface RegisterEntries {
+  /** The book: `certified-copies`. */
+  readonly book: string;
+  /** The field of the declaration with the rows. */
+  readonly rows: string;
+}
+
 /** The way of a dossier through the offices, as a procedure publishes it. */
 export interface ProcessDefinition {
-  readonly receive: { readonly unit: UnitPath; readonly role: ProcessRole };
+  readonly receive: { readonly unit: UnitPath; readonly role: ProcessRole; readonly entries?: RegisterEntries };
   /** How long the citizen has to supply what was asked before the dossier is stopped; {@link SUPPLEMENT_TIME} when left out. */
   readonly supplement?: { readonly within: TimeAmount; readonly basis: string };
   readonly steps: readonly ProcessStep[];

@@ -94,6 +94,7 @@ export class CounterController {
       declaration: body.declaration,
       channel: body.channel ?? 'counter',
       byOwner: body.filedByAnother !== true,
+      ...(body.filerGround === undefined ? {} : { filer: { ground: body.filerGround, ...(body.filerId && { personId: body.filerId }) } }),
       ...(body.caseId === undefined ? {} : { caseId: body.caseId }),
       ...(body.competentCommuneId === undefined ? {} : { competentCommuneId: body.competentCommuneId }),
       ...(body.ownerId === undefined ? {} : {
@@ -180,7 +181,8 @@ export class CounterController {
 
   private async result(principal: OfficerPrincipal, answer: Awaited<ReturnType<Intake['atCounter']>>, outcome: IntakeDto['outcome']): Promise<IntakeResultDto> {
     const row = await this.database.transaction(toDatabasePrincipal(principal), (tx) =>
-      tx.one<{ due_at: string | null; fee: AssessedFee; fee_paid: boolean }>('select due_at, fee, fee_paid from dossier where id = $1', [answer.dossierId]));
+      tx.one<{ due_at: string | null; fee: AssessedFee; fee_paid: boolean; entries: string[] }>(
+        `select due_at, fee, fee_paid, array(select label from issued_number n where n.dossier_id = d.id and n.series like 'register:%' order by n.entry) as entries from dossier d where id = $1`, [answer.dossierId]));
     const form = { receive: 'receipt', requestSupplement: 'supplement-request', refuseReceipt: 'refusal', file: undefined }[outcome];
     return {
       dossierId: answer.dossierId,
@@ -191,6 +193,7 @@ export class CounterController {
       sentence: sentence(outcome, row.due_at, answer.code ?? answer.filingNumber),
       ...(form === undefined ? {} : { paperUrl: `/api/dossiers/${answer.dossierId}/papers/form/${form}.pdf` }),
       fee: feeView(row.fee, row.fee_paid),
+      ...(row.entries.length === 0 ? {} : { entries: row.entries, entriesUrl: `/api/dossiers/${answer.dossierId}/papers/form/certification.pdf` }),
       ...('groupId' in answer ? { groupId: answer.groupId } : {}),
     };
   }

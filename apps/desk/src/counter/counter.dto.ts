@@ -173,6 +173,9 @@ export class AssessDto {
   @IsOptional() @IsUUID() ownerId?: string;
   /** Somebody else files for the owner. */
   @IsOptional() @IsBoolean() filedByAnother?: boolean;
+  /** Who that is, once known, and in which right: a form that asks for it is answered with it. */
+  @IsOptional() @IsUUID() filerId?: string;
+  @IsOptional() @IsIn(['parent', 'authorised', 'guardian', 'relative']) filerGround?: 'parent' | 'authorised' | 'guardian' | 'relative';
   /** The organisation that would own it; `ownerId` then acts for it, in a role recorded today. */
   @IsOptional() @IsUUID() organisationId?: string;
   @IsObject() declaration!: Record<string, unknown>;
@@ -320,6 +323,10 @@ export class IntakeResultDto {
   /** Where the slip (form 01, 02 or 03) is served; left out where it was filed with another centre, which makes its own. */
   paperUrl?: string;
   fee!: FeeDto;
+  /** The numbers of a book taken with the receipt, in the order of the rows. */
+  entries?: string[];
+  /** The paper with those numbers, to be signed. */
+  entriesUrl?: string;
   /** Where a linked group was filed: the group; the rest is of its first dossier. */
   groupId?: string;
 }

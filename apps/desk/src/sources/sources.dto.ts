@@ -36,6 +36,13 @@ export class FoundValueDto {
   shown!: LocalizedDto;
 }
 
+/** A paper of the checklist that a source may spare the person. */
+export class SourcePaperDto {
+  /** The component. */
+  key!: string;
+  name!: LocalizedDto;
+}
+
 /** How the last question to a source ended. */
 export class LookUpDto {
   queryId!: string;
@@ -45,6 +52,8 @@ export class LookUpDto {
   /** An earlier answer was still good: the source was not asked again. */
   isReused!: boolean;
   found!: FoundValueDto[];
+  /** The papers it says there are: each may take the place of its component. */
+  papers!: SourcePaperDto[];
 }
 
 /** A field of the form that a source could answer. */
@@ -77,6 +86,8 @@ export class SourceDto {
   name!: LocalizedDto;
   /** The fields it could say something of. */
   fields!: SourceFieldDto[];
+  /** The papers of the checklist it could spare the person. */
+  papers!: SourcePaperDto[];
   /** It failed several times lately: for a while it is not asked. */
   isResting!: boolean;
   last?: LookUpDto;

@@ -2466,6 +2466,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders the register as a file, which a worker writes. */
+        post: operations["Registers_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have ordered. */
+        get: operations["RegisterExports_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is. */
+        get: operations["RegisterExports_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegisterExports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/void-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a decision in my units. */
+        get: operations["VoidNumbers_list"];
+        put?: never;
+        post: operations["VoidNumbers_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/void-numbers/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on the number is void. Never by who proposed it. */
+        post: operations["VoidNumbers_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/void-numbers/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not agreed to, with a reason; or taken back by who proposed it. */
+        post: operations["VoidNumbers_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/signing-keys": {
         parameters: {
             query?: never;
@@ -2818,6 +2952,13 @@ export interface components {
             filedByAnother?: boolean;
             /**
              * Format: uuid
+             * @description Who that is, once known, and in which right: a form that asks for it is answered with it.
+             */
+            filerId?: string;
+            /** @enum {string} */
+            filerGround?: "authorised" | "guardian" | "parent" | "relative";
+            /**
+             * Format: uuid
              * @description The organisation that would own it; `ownerId` then acts for it, in a role recorded today.
              */
             organisationId?: string;
@@ -3033,6 +3174,10 @@ export interface components {
             /** @description Where the slip (form 01, 02 or 03) is served; left out where it was filed with another centre, which makes its own. */
             paperUrl?: string;
             fee: components["schemas"]["FeeDto"];
+            /** @description The numbers of a book taken with the receipt, in the order of the rows. */
+            entries?: string[];
+            /** @description The paper with those numbers, to be signed. */
+            entriesUrl?: string;
             /** @description Where a linked group was filed: the group; the rest is of its first dossier. */
             groupId?: string;
         };
@@ -5664,6 +5809,11 @@ export interface components {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
         };
+        SourcePaperDto: {
+            /** @description The component. */
+            key: string;
+            name: components["schemas"]["LocalizedDto"];
+        };
         FoundValueDto: {
             pointer: string;
             label: components["schemas"]["LocalizedDto"];
@@ -5677,13 +5827,17 @@ export interface components {
             /** @description An earlier answer was still good: the source was not asked again. */
             isReused: boolean;
             found: components["schemas"]["FoundValueDto"][];
+            /** @description The papers it says there are: each may take the place of its component. */
+            papers: components["schemas"]["SourcePaperDto"][];
         };
         SourceDto: {
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             name: components["schemas"]["LocalizedDto"];
             /** @description The fields it could say something of. */
             fields: components["schemas"]["SourceFieldDto"][];
+            /** @description The papers of the checklist it could spare the person. */
+            papers: components["schemas"]["SourcePaperDto"][];
             /** @description It failed several times lately: for a while it is not asked. */
             isResting: boolean;
             last?: components["schemas"]["LookUpDto"];
@@ -5699,7 +5853,7 @@ export interface components {
              */
             queryId: string;
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
             /**
@@ -5742,13 +5896,13 @@ export interface components {
              */
             queryId: string;
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             /** @description False: the person does not want it to be asked; written down, and nothing is asked. */
             agreed: boolean;
         };
         SourceToAskDto: {
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             name: components["schemas"]["LocalizedDto"];
             fields: components["schemas"]["SourceFieldDto"][];
             /** @description It failed several times lately: for a while it is not asked. */
@@ -5761,7 +5915,7 @@ export interface components {
              */
             queryId: string;
             /** @enum {string} */
-            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance";
+            source: "civil-status-register" | "land-register" | "population-register" | "social-insurance" | "welfare-register";
             /** @description The answer that differs from the file, as JSON pointer. */
             pointer: string;
         };
@@ -6081,6 +6235,115 @@ export interface components {
             attribute: "birthDate" | "death" | "fullName" | "personalId" | "phone" | "sex";
             value: string;
             reason: string;
+        };
+        RegisterColumnDto: {
+            key: string;
+            title: components["schemas"]["LocalizedDto"];
+            /** @description `text`, `number`, `day` (`YYYY-MM-DD`) or `moment` (an instant). */
+            kind: string;
+        };
+        RegisterCellDto: {
+            text?: string;
+            number?: number;
+        };
+        NumberKeyDto: {
+            series: string;
+            unitId: string;
+            period: string;
+            value: number;
+        };
+        RegisterRowDto: {
+            dossierId: string;
+            /** @description In the order of the columns. */
+            cells: components["schemas"]["RegisterCellDto"][];
+            /** @description The number of the line, where officers may void it. */
+            number?: components["schemas"]["NumberKeyDto"];
+            /** @description Why the number is void; the line stays, struck out. */
+            voided?: components["schemas"]["LocalizedDto"];
+        };
+        RegisterPageDto: {
+            register: string;
+            title: components["schemas"]["LocalizedDto"];
+            from: string;
+            to: string;
+            asOfDay?: string;
+            /** @description The units whose books may be read. */
+            units: components["schemas"]["UnitDto"][];
+            columns: components["schemas"]["RegisterColumnDto"][];
+            total: number;
+            rows: components["schemas"]["RegisterRowDto"][];
+        };
+        OrderExportDto: {
+            /** @enum {string} */
+            format: "pdf" | "xlsx";
+            /**
+             * @description Of the heads of the columns.
+             * @enum {string}
+             */
+            language: "en" | "vi";
+            /** @description Why the file is needed: stands in the log of everybody whose data are in it. */
+            purpose: string;
+            /** @description First local day, `YYYY-MM-DD`; the first of the year of `to` when left out. */
+            from?: string;
+            /** @description Last local day; today when left out. */
+            to?: string;
+            /** @description The register as it stood at the end of this day. */
+            asOfDay?: string;
+            /** @description The unit whose book it is. */
+            unit?: string;
+            procedure?: string;
+            /** @description Only what this unit held. */
+            holder?: string;
+        };
+        RegisterExportDto: {
+            id: string;
+            register: string;
+            title: components["schemas"]["LocalizedDto"];
+            from: string;
+            to: string;
+            asOfDay?: string;
+            /** @description `pdf` or `xlsx`. */
+            format: string;
+            purpose: string;
+            askedAt: string;
+            /** @description `waiting`, `running`, `done`, `failed` or `gone`. */
+            state: string;
+            rowsDone: number;
+            /** @description Not known before it runs. */
+            rowsTotal?: number;
+            /** @description Bytes, once it is done. */
+            size?: number;
+        };
+        VoidNumberDto: {
+            series: string;
+            unitId: string;
+            period: string;
+            value: number;
+            id: string;
+            label: string;
+            dossierId: string;
+            reason: string;
+            note: string;
+            proposedBy: string;
+            proposedAt: string;
+            /** @description Whether the one who asks proposed it, and so may not approve it. */
+            own: boolean;
+        };
+        ProposeVoidDto: {
+            series: string;
+            unitId: string;
+            period: string;
+            value: number;
+            /** @enum {string} */
+            reason: "not-issued" | "spoiled" | "wrong-register";
+            /** @description What happened, in words. */
+            note: string;
+        };
+        CreatedVoidDto: {
+            id: string;
+        };
+        RejectVoidDto: {
+            reason?: string;
         };
         KeyRevocationDto: {
             /** Format: date-time */
@@ -9867,6 +10130,211 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RepairDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Registers_read: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                /** @description First local day, `YYYY-MM-DD`; the first of the year of `to` when left out. */
+                from?: string;
+                /** @description Last local day; today when left out. */
+                to?: string;
+                /** @description The register as it stood at the end of this day. */
+                asOfDay?: string;
+                /** @description The unit whose book it is. */
+                unit?: string;
+                procedure?: string;
+                /** @description Only what this unit held. */
+                holder?: string;
+            };
+            header?: never;
+            path: {
+                register: "certified-copies" | "dossiers" | "extracts" | "outgoing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPageDto"];
+                };
+            };
+        };
+    };
+    Registers_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: "certified-copies" | "dossiers" | "extracts" | "outgoing";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderExportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterExportDto"];
+                };
+            };
+        };
+    };
+    RegisterExports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterExportDto"][];
+                };
+            };
+        };
+    };
+    RegisterExports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterExportDto"];
+                };
+            };
+        };
+    };
+    RegisterExports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    VoidNumbers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidNumberDto"][];
+                };
+            };
+        };
+    };
+    VoidNumbers_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeVoidDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedVoidDto"];
+                };
+            };
+        };
+    };
+    VoidNumbers_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    VoidNumbers_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectVoidDto"];
             };
         };
         responses: {

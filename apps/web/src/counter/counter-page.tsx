@@ -28,6 +28,8 @@ import { focusZone, moveZone } from './zone';
 import { zoneStates } from './zone-states';
 
 const ZONES = 5;
+/** What is asked for most is one button away. */
+const CERTIFIED_COPIES = { code: '2.000815', name: { vi: 'Chứng thực bản sao từ bản chính', en: 'Certified copies of originals' } };
 const focus = (id: string) => document.getElementById(id)?.focus();
 
 /** The counter: one screen, five zones in a fixed order, no mouse needed. */
@@ -105,6 +107,11 @@ export function CounterPage() {
         <div className="counter-keys">
           <Hint shortcut="F2" label={t('keys.person')} onClick={() => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH))} />
           <Hint shortcut="Ctrl+K" label={t('keys.procedure')} onClick={() => (intake.procedure ? focusZone(2) : focus(PROCEDURE_SEARCH))} />
+          {!intake.procedure && (
+            <Button size="compact-sm" variant="default" onClick={() => change({ type: 'procedure', procedure: CERTIFIED_COPIES })}>
+              {t('certified')}
+            </Button>
+          )}
           <Hint shortcut="F6" label={t('keys.nextZone')} onClick={() => moveZone(1, ZONES)} />
           <Hint shortcut="F1" label={t('keys.title')} onClick={() => setHelp(true)} />
         </div>

@@ -44,6 +44,12 @@ export function FinishPanel({ finished: { outcome, result }, onNext, onSamePerso
             </dd>
           </div>
         )}
+        {result.entries && (
+          <div>
+            <dt>{t('finish.entries')}</dt>
+            <dd className="finish-code number">{result.entries.join(', ')}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('finish.secret')}</dt>
           <dd className="finish-secret number">{result.secret}</dd>
@@ -57,6 +63,7 @@ export function FinishPanel({ finished: { outcome, result }, onNext, onSamePerso
       <FeeLines fee={result.fee} />
       <Group gap="lg" mt="md">
         {outcome !== 'file' && result.paperUrl && <PdfLink href={result.paperUrl}>{t(`finish.paper.${outcome}`)}</PdfLink>}
+        {result.entriesUrl && <PdfLink href={result.entriesUrl}>{t('finish.entriesPaper')}</PdfLink>}
         <Link to="/ho-so/$id" params={{ id: result.dossierId }}>
           {t('finish.openDossier')}
         </Link>

@@ -26,10 +26,11 @@ export function useAssessment(intake: Intake, receivable: boolean) {
   const organisationId = ownerId && intake.organisation?.id;
   const owner = `${ownerId ?? ''} ${organisationId ?? ''}`;
   const filedByAnother = intake.ground !== 'self';
+  const filing = filedByAnother ? { filedByAnother, filerGround: intake.ground === 'self' ? undefined : intake.ground, filerId: intake.filer?.id } : { filedByAnother };
   const query = useQuery({
-    queryKey: ['assess', procedureCode, owner, declaration, intake.competent, intake.dossierId, filedByAnother],
+    queryKey: ['assess', procedureCode, owner, declaration, intake.competent, intake.dossierId, filing],
     queryFn: async () => ({
-      assessment: await assess({ procedureCode, ownerId, organisationId, filedByAnother, declaration: { ...declaration }, channel: 'counter', competentCommuneId: intake.competent, caseId: intake.dossierId }),
+      assessment: await assess({ procedureCode, ownerId, organisationId, ...filing, declaration: { ...declaration }, channel: 'counter', competentCommuneId: intake.competent, caseId: intake.dossierId }),
       judged: declaration,
     }),
     enabled: receivable && procedureCode !== '',

@@ -6,6 +6,7 @@ import { toAnswer } from './answer';
 import { DateInput } from './date-input';
 import type { FormField } from './form-schema';
 import { NumberInput } from './number-input';
+import { RowsInput } from './rows-input';
 
 export interface FieldInputProps {
   field: FormField;
@@ -40,6 +41,7 @@ export function FieldInput({ field, value, onChange, fault, idPrefix, standing, 
   ) : (
     help
   );
+  if (field.widget === 'rows') return <RowsInput id={id} label={label} description={description} error={fault} columns={field.columns ?? []} value={value} onChange={onChange} />;
   const text = value === undefined || value === null ? '' : String(value);
   const mark = isMissing === undefined ? {} : isMissing ? { 'data-missing': true } : { 'data-known': true };
   const way = { ...mark, ...(isPassedOver && { tabIndex: -1 }) };

@@ -1,12 +1,20 @@
 import type { Localized } from '../api/types';
 
 /** How a question is asked. */
-export const WIDGETS = ['text', 'date', 'select', 'textarea', 'radio', 'number', 'person-id', 'address'] as const;
+export const WIDGETS = ['text', 'date', 'select', 'textarea', 'radio', 'number', 'person-id', 'address', 'rows'] as const;
 export type Widget = (typeof WIDGETS)[number];
 
 export interface Choice {
   value: string | number | boolean;
   label: Localized;
+}
+
+/** A column of a question with rows. */
+export interface RowColumn {
+  key: string;
+  label: Localized;
+  type: 'string' | 'integer' | 'number';
+  maxLength?: number;
 }
 
 /** One question of a declaration, read from the annotations of its JSON Schema. */
@@ -16,12 +24,14 @@ export interface FormField {
   label: Localized;
   help?: Localized;
   widget: Widget;
-  type: 'string' | 'integer' | 'number' | 'boolean';
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
   choices: Choice[];
   required: boolean;
   /** Asked only under a condition; the desk says when (it is the only judge). */
   conditional: boolean;
   maxLength?: number;
+  /** Only of rows. */
+  columns?: RowColumn[];
 }
 
 /** One topic: a fieldset at the counter, a step for the citizen. */
@@ -60,7 +70,7 @@ export function readForm(schema: Json): FormGroup[] {
 }
 
 function readField(name: string, field: Json, required: boolean): FormField {
-  const type = field['type'] === 'integer' || field['type'] === 'number' || field['type'] === 'boolean' ? field['type'] : 'string';
+  const type = field['type'] === 'array' || field['type'] === 'integer' || field['type'] === 'number' || field['type'] === 'boolean' ? field['type'] : 'string';
   return {
     name,
     pointer: pointerOf(name),
@@ -72,7 +82,17 @@ function readField(name: string, field: Json, required: boolean): FormField {
     required,
     conditional: isObject(field['x-visible-when']),
     maxLength: typeof field['maxLength'] === 'number' ? field['maxLength'] : undefined,
+    ...(type === 'array' && { columns: readColumns(field['items']) }),
   };
+}
+
+function readColumns(items: unknown): RowColumn[] {
+  const properties = isObject(items) && isObject(items['properties']) ? items['properties'] : {};
+  return Object.entries(properties).flatMap(([key, column]) => {
+    if (!isObject(column)) return [];
+    const type = column['type'] === 'integer' || column['type'] === 'number' ? column['type'] : 'string';
+    return [{ key, label: { vi: text(column['title']), en: text(column['x-title-en']) || text(column['title']) }, type, ...(typeof column['maxLength'] === 'number' && { maxLength: column['maxLength'] }) }];
+  });
 }
 
 function readChoices(field: Json, type: FormField['type']): Choice[] {

@@ -66,7 +66,7 @@ export function GroupFields({ group, idPrefix, bare, ...form }: GroupFieldsProps
 
 /** Long texts and long lists of choices take the whole width. */
 const isWide = (field: FormField): boolean =>
-  field.widget === 'textarea' || field.widget === 'address' || (field.widget === 'radio' && field.choices.length > 3);
+  field.widget === 'textarea' || field.widget === 'rows' || field.widget === 'address' || (field.widget === 'radio' && field.choices.length > 3);
 
 function Question({ field, idPrefix, answers, decisions, offers, faults, states, isMissingOnly, onAnswer, onDecide }: FormState & FormChanges & { field: FormField; idPrefix: string }) {
   const pick = useLocalized();

@@ -22,6 +22,7 @@ import type review from '../messages/vi/review.json';
 import type signingKeys from '../messages/vi/signing-keys.json';
 import type sources from '../messages/vi/sources.json';
 import type shell from '../messages/vi/shell.json';
+import type registers from '../messages/vi/registers.json';
 import type transfers from '../messages/vi/transfers.json';
 import type versions from '../messages/vi/versions.json';
 import type units from '../messages/vi/units.json';
@@ -54,6 +55,7 @@ declare module 'i18next' {
       shell: typeof shell;
       signingKeys: typeof signingKeys;
       sources: typeof sources;
+      registers: typeof registers;
       transfers: typeof transfers;
       versions: typeof versions;
       units: typeof units;

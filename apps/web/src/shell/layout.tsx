@@ -63,6 +63,7 @@ function StaffNavigation({ session, path }: { session: Session; path: string }) 
       )}
       <Link to="/vang-mat">{t('area.away')}</Link>
       {may(session, 'report.read') && <Link to="/chuyen-ho-so">{t('area.transfers')}</Link>}
+      {may(session, 'register.read') && <Link to="/so">{t('area.registers')}</Link>}
       {data && (
         <Link to={data.to} aria-current={DATA.test(path) ? 'page' : undefined}>
           {t('area.data')} {may(session, 'person.oversee') && <LooksCount />}

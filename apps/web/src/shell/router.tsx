@@ -108,6 +108,12 @@ const awayRoute = createRoute({
   component: lazyRouteComponent(() => import('../cover/own-page'), 'OwnPage'),
 });
 
+const registersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/so',
+  component: lazyRouteComponent(() => import('../registers/registers-page'), 'RegistersPage'),
+});
+
 const transfersRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/chuyen-ho-so',
@@ -249,7 +255,7 @@ export const router = createRouter({
     homeRoute,
     signInRoute,
     staffRoute.addChildren([
-      counterRoute, dossiersRoute, dossierRoute, alarmsRoute, peopleRoute, personRoute, transfersRoute, awayRoute, qualityRoute, communeQualityRoute, doubtsRoute, doubtRoute,
+      counterRoute, dossiersRoute, dossierRoute, alarmsRoute, peopleRoute, personRoute, registersRoute, transfersRoute, awayRoute, qualityRoute, communeQualityRoute, doubtsRoute, doubtRoute,
       reviewRoute, caseRoute, adminRoutes,
     ]),
     ...citizenRoutes,

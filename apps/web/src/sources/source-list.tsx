@@ -34,12 +34,14 @@ export function SourceList({ sources, asking, isOwn = false, onAsk, found }: Sou
           <li key={source} className="source">
             <Heading>{name}</Heading>
             {each.fields.length > 0 && <p className="source-fields">{t('fields', { fields: each.fields.map(({ label }) => pick(label)).join(', ') })}</p>}
+            {each.papers.length > 0 && <p className="source-fields">{t('papers', { papers: each.papers.map((paper) => pick(paper.name)).join(', ') })}</p>}
             <div aria-live="polite">
               {asking === source ? <p>{t('asking', { name })}</p> : last && <Outcome last={last} isOwn={isOwn} />}
               {asking !== source && each.isResting && <p className="source-fields">{t('resting')}</p>}
             </div>
             {last?.outcome === 'matched' && found?.(each)}
-            {each.fields.length > 0 && (
+            {last && last.papers.length > 0 && <p>{t('foundPapers', { papers: last.papers.map((paper) => pick(paper.name)).join(', ') })}</p>}
+            {(each.fields.length > 0 || each.papers.length > 0) && (
               <Group gap={6} mt={6}>
                 <Button size="compact-md" disabled={asking !== undefined} onClick={() => onAsk(source, true)} aria-label={t(asked ? 'againOf' : isOwn ? 'askOwnOf' : 'askOf', { name })}>
                   {t(asked ? 'again' : isOwn ? 'askOwn' : 'ask')}

@@ -12,7 +12,7 @@ export class NationalSources1763800000810 implements MigrationInterface {
         id uuid primary key,
         -- Two questions may fall into the same instant.
         number bigint generated always as identity unique,
-        source text not null check (source in ('population-register', 'civil-status-register', 'land-register', 'social-insurance')),
+        source text not null check (source in ('population-register', 'civil-status-register', 'land-register', 'social-insurance', 'welfare-register')),
         asked_at timestamptz not null,
         principal text not null,
         unit_id text references unit (id),

@@ -55,7 +55,7 @@ export class OwnedByOrganisations1763800000835 implements MigrationInterface {
         (select app_kind()) in ('officer', 'system')
         or ((select app_kind()) = 'citizen' and exists (select from paper_on_file p where p.id = paper_id)));
       alter table paper_on_file drop constraint paper_on_file_source_known, add constraint paper_on_file_source_known check (source in
-        ('population-register', 'civil-status-register', 'land-register', 'merit-register', 'business-register', 'health-facility', 'court', 'dossier'));
+        ('population-register', 'civil-status-register', 'land-register', 'social-insurance', 'welfare-register', 'merit-register', 'business-register', 'health-facility', 'court', 'dossier'));
     `);
   }
 

@@ -56,6 +56,9 @@ import { OnceOnly1763800000829 } from './1763800000829-once-only.js';
 import { Subjects1763800000834 } from './1763800000834-subjects.js';
 import { OwnedByOrganisations1763800000835 } from './1763800000835-owned-by-organisations.js';
 import { SigningKeys1763800000836 } from './1763800000836-signing-keys.js';
+import { FetchedPapers1763800000838 } from './1763800000838-fetched-papers.js';
+import { IssuedNumbers1763800000840 } from './1763800000840-issued-numbers.js';
+import { Registers1763800000841 } from './1763800000841-registers.js';
 import { PaperRevisions1763800000842 } from './1763800000842-paper-revisions.js';
 import { VerifyPapers1763800000844 } from './1763800000844-verify-papers.js';
 
@@ -99,6 +102,9 @@ export const MIGRATIONS: Array<new () => MigrationInterface> = [
   Subjects1763800000834,
   OwnedByOrganisations1763800000835,
   SigningKeys1763800000836,
+  FetchedPapers1763800000838,
+  IssuedNumbers1763800000840,
+  Registers1763800000841,
   PaperRevisions1763800000842,
   VerifyPapers1763800000844,
 ];

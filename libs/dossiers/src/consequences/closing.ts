@@ -1,5 +1,6 @@
 import type { ConsequenceParams } from '@app/workflow';
 import type { ActScope } from '../act-scope.js';
+import { voidEntries } from '../numbers/void-numbers.js';
 import { signatureOf } from '../officer-of.js';
 
 /**
@@ -10,6 +11,7 @@ export async function closeDossier(scope: ActScope, { cause }: ConsequenceParams
   const of = [scope.dossier.id, scope.now.toString()];
   scope.changes.consulted_units = [];
   await Promise.all([
+    voidEntries(scope.tx, { dossierId: scope.dossier.id, seq: scope.seq, at: scope.now }, 'stopped'),
     scope.tx.execute(
       `insert into stop (dossier_id, seq, cause, reason, note, papers_returned, fee_refunded, stopped_by, signature, stopped_at)
        select $1, $3, $4, $5, $6,

@@ -9,7 +9,7 @@ import { armDeadline, cancelDeadline } from './deadlines.js';
 import { keepDecision, noteElsewhere } from './elsewhere.js';
 import { closeExtension, keepApology, openExtension } from './extensions.js';
 import { closeHandover, moveCompetence, openHandover, settleMarks } from './handovers.js';
-import { allocateCode, allocateNumber } from './numbers.js';
+import { allocateCode, allocateEntries, allocateNumber } from './numbers.js';
 import { keepSignature } from './signatures.js';
 import { closePayment, openPayment } from './payments.js';
 import { closeSupplement, openSupplement, proposeSupplement, settleProposal } from './supplements.js';
@@ -24,11 +24,11 @@ const HANDLERS = {
   openSupplement, closeSupplement, proposeSupplement, settleProposal,
   openPayment, closePayment, openConsultations, closeConsultation,
   openWithdrawal, closeWithdrawal, noteElsewhere, keepDecision, openExtension, closeExtension, keepApology, openCorrection, closeDossier,
-  armDeadline, cancelDeadline, raiseAlarm, allocateCode, allocateNumber, keepSignature,
+  armDeadline, cancelDeadline, raiseAlarm, allocateCode, allocateEntries, allocateNumber, keepSignature,
 } satisfies Handlers;
 
 /** Counters come last and in this order, so that their locked rows are held for a moment only and never crosswise. */
-const LAST: readonly ConsequenceType[] = ['allocateCode', 'allocateNumber'];
+const LAST: readonly ConsequenceType[] = ['allocateCode', 'allocateEntries', 'allocateNumber'];
 
 /** The consequences to carry out before the act's own rows, and those after them. */
 export function inOrder(consequences: readonly Consequence[]): { first: Consequence[]; last: Consequence[] } {

@@ -4,7 +4,7 @@ import { CatalogueService, answerText, fieldSources, fillMember, limitLayer, lim
 import type { Transaction } from '@app/database';
 import { assessFee } from '@app/fees';
 import { localDate, localTime, type Clock, type Localized } from '@app/kernel';
-import { PersonsService, SubjectsService, offersFor, satisfyingPapers, spentPapers, type OwnerOnFile, type PaperOnFile } from '@app/persons';
+import { PersonsService, SubjectsService, offersFor, satisfyingPapers, spentPapers, type Filer, type OwnerOnFile, type PaperOnFile } from '@app/persons';
 import { countedFrom, wholeLimit } from '../linked/group-limit.js';
 import { CLOCK } from '../clock-token.js';
 import { competenceView, type CompetenceView } from './competence.js';
@@ -15,6 +15,7 @@ import { unitView, type UnitView } from '../views/dossier-list.js';
 import { readOwner, type FormOwner } from './owner-on-file.js';
 import { keptAnswers, type KeptAnswer } from '../sources/query-rows.js';
 import { sourceOffers } from '../sources/source-offers.js';
+import { withSourcePapers } from '../sources/source-papers.js';
 
 /** A value on file that could answer a field: to be shown and agreed to, never applied silently. */
 export interface OfferView {
@@ -97,6 +98,8 @@ export interface AssessQuestion {
   readonly owner?: FormOwner;
   /** Whether the owner files; nobody knows yet when left out. */
   readonly byOwner?: boolean;
+  /** Who files for the owner, in which right; the person where it is known already. */
+  readonly filer?: { readonly ground: string; readonly personId?: string };
   /** The draft in hand: what national sources answered for it is offered too. */
   readonly caseId?: string;
 }
@@ -105,6 +108,7 @@ export interface AssessQuestion {
 export interface SaidOfFiling {
   readonly answers?: readonly KeptAnswer[];
   readonly byOwner?: boolean | undefined;
+  readonly filer?: Filer | undefined;
   readonly communeId?: string | undefined;
 }
 
@@ -134,7 +138,7 @@ export class AssessIntake {
     const isElsewhere = question.competentCommuneId !== undefined && question.competentCommuneId !== question.communeId;
     const competence = await competenceView(this.world, procedure.code, question.communeId, today, file);
     return {
-      ...assessedForm(procedure, assessed, file, { answers, byOwner: question.byOwner, communeId: decidedIn(question) }, today),
+      ...assessedForm(procedure, assessed, file, { answers, byOwner: question.byOwner, filer: await this.filerOf(tx, procedure, assessed.declaration, question, today), communeId: decidedIn(question) }, today),
       fee: feeView(assessFee(procedure.fee, assessed.declaration, { channel: question.channel }), false),
       ...(isElsewhere ? {} : { due: await this.promise(procedure, timeLimitFor(procedure, assessed.declaration), unit.id, now) }),
       unit: await unitView(this.world, unit.id),
@@ -144,6 +148,14 @@ export class AssessIntake {
 
   private async fileOf(tx: Transaction, form: Parameters<typeof readOwner>[2], declaration: Declaration, { owner }: AssessQuestion, today: string): Promise<OwnerOnFile | undefined> {
     return owner && (await readOwner(tx, this, form, declaration, owner, today)).file;
+  }
+
+  /** Whoever files for the owner; their file is opened only where a visible field asks who it is. */
+  private async filerOf(tx: Transaction, form: Form, declaration: Declaration, { owner, filer }: AssessQuestion, today: string): Promise<Filer | undefined> {
+    if (filer === undefined || owner === undefined) return undefined;
+    const { ground, personId } = filer;
+    if (personId === undefined || !fieldSources(form, declaration, today).some(({ path }) => path.startsWith('intake.filer.'))) return { ground };
+    return { ground, person: (await this.persons.getPerson(tx, personId, owner.look)).person };
   }
 
   /** Of a linked group: the one form and its papers, the whole limit, the fees of all members, and what each member is. */
@@ -162,7 +174,7 @@ export class AssessIntake {
     const from = countedFrom(now, linked.group.cutoff);
     const whole = wholeLimit(linked, await this.world.calendarOf(unit.id), from, members.map(({ member }) => member.key), false);
     return {
-      ...assessedForm(linked, assessed, file, { answers: await answersFor(tx, question), byOwner: question.byOwner, communeId: decidedIn(question) }, today),
+      ...assessedForm(linked, assessed, file, { answers: await answersFor(tx, question), byOwner: question.byOwner, filer: await this.filerOf(tx, linked, assessed.declaration, question, today), communeId: decidedIn(question) }, today),
       fee: joinedFees(members.map(({ fee }) => fee)),
       due: await this.promise(linked, whole.limit, unit.id, from),
       unit: await unitView(this.world, unit.id),
@@ -193,6 +205,7 @@ function assessedForm(
   form: Pick<Procedure, 'declaration' | 'components'>, assessed: AssessedDeclaration, file: OwnerOnFile | undefined, said: SaidOfFiling, today: string,
 ): Pick<Assessment, 'visible' | 'faults' | 'components' | 'offers' | 'componentOffers' | 'spentPapers'> {
   const components = requiredComponents(form, assessed.declaration);
+  const withPapers = file && withSourcePapers(file, form, said.answers ?? []);
   return {
     visible: assessed.visible,
     faults: assessed.faults,
@@ -201,8 +214,8 @@ function assessedForm(
       ...(component.sampleAdvice === undefined ? {} : { advice: component.sampleAdvice }),
     })),
     offers: file ? offersOn(form, assessed.declaration, file, today, said) : [],
-    componentOffers: file ? satisfyingPapers(file, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
-    spentPapers: file ? spentPapers(file, components.map(({ component }) => component), today) : [],
+    componentOffers: withPapers ? satisfyingPapers(withPapers, components.map(({ component }) => component), today).flatMap(({ key, papers }) => papers.map((paper) => ({ key, paper }))) : [],
+    spentPapers: withPapers ? spentPapers(withPapers, components.map(({ component }) => component), today) : [],
   };
 }
 
@@ -237,16 +250,17 @@ function countsFromNotice(from: Temporal.Instant): Localized {
 }
 
 /** The offers for the visible fields, the first of each field; what a national source has just said goes before what is on file. */
-export function offersOn(procedure: Form, declaration: Declaration, file: OwnerOnFile, today: string, { answers = [], byOwner, communeId }: SaidOfFiling = {}): OfferView[] {
+export function offersOn(procedure: Form, declaration: Declaration, file: OwnerOnFile, today: string, { answers = [], byOwner, filer, communeId }: SaidOfFiling = {}): OfferView[] {
   const wanted = fieldSources(procedure, declaration, today);
-  const offered: ReadonlyArray<FoundOffer> = [...sourceOffers(answers, wanted), ...offersFor(file, wanted, today, { byOwner, communeCode: communeId?.replace(/^c/, '') })];
+  const filing = { byOwner, filer, communeCode: communeId?.replace(/^c/, '') };
+  const offered = wanted.flatMap((each): FoundOffer[] => [...sourceOffers(answers, [each]), ...offersFor(file, [each], today, filing)].map((offer) => ({ ...offer, path: each.path })));
   // What the form has no choice for cannot answer it.
   const found = offered.filter(({ pointer, value }) => isAnswer(procedure, pointer, value));
   return [...Map.groupBy(found, ({ pointer }) => pointer)].map(([pointer, [first, ...rest]]) => {
     const field = procedure.declaration.properties[pointer.slice(1)]!;
     const valueOf = ({ value, source, asOf, paperId }: FoundOffer): OtherValue => ({ value: String(value), shown: answerText(field, value), source, asOf, ...(paperId === undefined ? {} : { paperId }) });
     // Of one kind of paper there may be several; a source's word is the only one of today.
-    const others = first!.paperId === undefined ? [] : rest.filter(({ paperId }) => paperId !== undefined && paperId !== first!.paperId).map(valueOf);
+    const others = first!.paperId === undefined ? [] : rest.filter(({ paperId, path }) => paperId !== undefined && paperId !== first!.paperId && path === first!.path).map(valueOf);
     return {
       pointer, label: { vi: field.title, en: field['x-title-en'] }, ...valueOf(first!),
       ...(first!.queryId === undefined ? {} : { queryId: first!.queryId }), ...(others.length === 0 ? {} : { others }),
@@ -259,4 +273,4 @@ function isAnswer({ declaration }: Form, pointer: string, value: string | number
   return !Array.isArray(choices) || choices.some((choice) => String(choice) === String(value));
 }
 
-type FoundOffer = Pick<OfferView, 'pointer' | 'source' | 'asOf' | 'paperId' | 'queryId'> & { readonly value: string | number | boolean };
+type FoundOffer = Pick<OfferView, 'pointer' | 'source' | 'asOf' | 'paperId' | 'queryId'> & { readonly path: string; readonly value: string | number | boolean };

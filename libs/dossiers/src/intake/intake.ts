@@ -15,6 +15,7 @@ import { decidedIn } from './assess-intake.js';
 import { originsOf, type AnsweredOffer, type Known } from './origins.js';
 import { readOwner, type FormOwnerOnFile } from './owner-on-file.js';
 import { keptAnswers } from '../sources/query-rows.js';
+import { withSourcePapers } from '../sources/source-papers.js';
 
 /** What counter and citizen send alike. */
 export interface IntakeRequest {
@@ -75,7 +76,8 @@ export class Intake {
       filer: request.filer && (await this.persons.getPerson(tx, request.filer.personId, look)),
     }));
     const helped = request.outcome === 'file' && request.helpUnitId !== undefined;
-    const filing = { ...(await this.filing(request, { ...known, byOwner: request.filer === undefined }, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
+    const filed = { byOwner: request.filer === undefined, ...(request.filer && filer && { filer: { ground: request.filer.ground, person: filer.person } }) };
+    const filing = { ...(await this.filing(request, { ...known, ...filed }, helped ? 'online' : 'counter', 'clerk', request.outcome, request.data)), ...(helped ? { helpUnitId: request.helpUnitId } : {}) };
     return this.file(
       filer && request.filer ? { ...filing, filer: { person: frozen(filer, {}), ground: request.filer.ground } } : filing, principal);
   }
@@ -120,7 +122,9 @@ export class Intake {
     const today = localDate(this.clock.now());
     await this.mayReceiveFor(request, today);
     const form = this.formOf(request, today);
-    const digests = pairPapers(form.components, request.components, known.file.papers, today);
+    const file = withSourcePapers(known.file, form, known.answers);
+    const digests = pairPapers(form.components, request.components, file.papers, today);
+    const fetched = file.papers.filter((paper) => digests.has(paper.id) && !known.file.papers.includes(paper));
     return {
       commandId: request.commandId,
       dossierId: request.dossierId,
@@ -135,7 +139,8 @@ export class Intake {
       origins: originsOf(form, request.declaration, request.offers, { ...known, communeId: decidedIn(request) }, today, by),
       components: request.components,
       paperDigests: digests,
-      offeredPapers: satisfyingPapers(known.file, form.components, today).filter(({ papers }) => papers.length > 0).map(({ key }) => key),
+      ...(fetched.length === 0 ? {} : { fetchedPapers: fetched }),
+      offeredPapers: satisfyingPapers(file, form.components, today).filter(({ papers }) => papers.length > 0).map(({ key }) => key),
       ...(request.draftId === undefined ? {} : { draftId: request.draftId }),
       event,
       data,

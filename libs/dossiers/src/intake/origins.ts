@@ -1,6 +1,6 @@
 import { fieldSources, type Declaration, type Form } from '@app/catalogue';
 import { digestOf } from '@app/kernel';
-import type { OwnerOnFile } from '@app/persons';
+import type { Filer, OwnerOnFile } from '@app/persons';
 import { contradicts, type Origin } from '../declaration.js';
 import { classOf } from '../once-only/score.js';
 import type { KeptAnswer } from '../sources/query-rows.js';
@@ -18,6 +18,8 @@ export interface Known {
   readonly answers: readonly KeptAnswer[];
   /** Whether the owner files. */
   readonly byOwner?: boolean;
+  /** Whoever files for the owner. */
+  readonly filer?: Filer;
   /** The commune whose offices decide. */
   readonly communeId?: string;
 }
@@ -34,13 +36,13 @@ export function originsOf(
   procedure: Form,
   declaration: Declaration,
   answered: readonly AnsweredOffer[],
-  { file, answers, byOwner, communeId }: Known,
+  { file, answers, byOwner, filer, communeId }: Known,
   today: string,
   by: 'citizen' | 'clerk',
 ): Record<string, Origin> {
   const agreed = new Set(answered.filter((each) => each.agreed).map((each) => each.pointer));
   const refused = new Set(answered.filter((each) => !each.agreed).map((each) => each.pointer));
-  const offers = new Map(offersOn(procedure, declaration, file, today, { answers, byOwner, communeId }).map((offer) => [offer.pointer, offer]));
+  const offers = new Map(offersOn(procedure, declaration, file, today, { answers, byOwner, filer, communeId }).map((offer) => [offer.pointer, offer]));
   const contacts = new Set(fieldSources(procedure, declaration, today).filter(({ path }) => CONTACTS.has(path)).map(({ pointer }) => pointer));
   return Object.fromEntries(Object.entries(declaration).map(([name, value]): [string, Origin] => {
     const pointer = `/${name}`;

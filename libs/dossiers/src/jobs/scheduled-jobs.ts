@@ -52,11 +52,15 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
     @Inject(DRAFT_RULES) private readonly draftRules: DraftRules,
   ) {}
 
-  /** Begins the schedule. @param migratorUrl the owner of the schema, whose job tables refuse the restricted role */
-  async start(migratorUrl: string): Promise<void> {
+  /**
+   * Begins the schedule.
+   * @param migratorUrl the owner of the schema, whose job tables refuse the restricted role
+   * @param others jobs of the floor above: ordered by name, and looked after every ten minutes in case an order was lost
+   */
+  async start(migratorUrl: string, others: Readonly<Record<string, () => Promise<void>>> = {}): Promise<void> {
     this.runner = await run({
       connectionString: migratorUrl,
-      crontab: CRONTAB,
+      crontab: [CRONTAB, ...Object.keys(others).map((name) => `*/10 * * * * ${name}`)].join('\n'),
       concurrency: 1,
       maxPoolSize: 2,
       noHandleSignals: true,
@@ -74,6 +78,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
         'verify-journal': async () => this.verify(),
         'find-doubts': async () => void (await this.quality.sweep()),
         'measure-quality': async () => this.measure(),
+        ...others,
       },
     });
   }

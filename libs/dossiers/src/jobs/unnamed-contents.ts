@@ -2,7 +2,7 @@ import type { Transaction } from '@app/database';
 
 /** Every column that may name a stored content. What stands in one of them is kept. */
 export const NAMING_COLUMNS = [
-  'dossier_component.paper_digest', 'elsewhere_case.result_sha256', 'file.sha256', 'linked_passing.sha256', 'paper.sha256', 'paper_on_file.sha256', 'paper_revision.sha256',
+  'dossier_component.paper_digest', 'elsewhere_case.result_sha256', 'file.sha256', 'linked_passing.sha256', 'paper.sha256', 'paper_on_file.sha256', 'paper_revision.sha256', 'register_export.sha256',
 ] as const;
 
 const UNNAMED = `select distinct u.sha256 from unnest($1::text[]) as u (sha256)

@@ -3,8 +3,9 @@ import { toDatabasePrincipal, type Principal } from '@app/access';
 import { CatalogueService, fillMember, membersAsked, requiredComponents, validateDeclaration, waitsFor, type Declaration, type GroupMember, type LinkedGroup } from '@app/catalogue';
 import { Database, type Transaction } from '@app/database';
 import { DomainError, localDate, newId, newSecret, type Clock } from '@app/kernel';
+import { recordFetched } from '@app/persons';
 import { CLOCK } from '../clock-token.js';
-import { filingNumber } from '../codes.js';
+import { filingNumber } from '../numbers/codes.js';
 import { asReusedCommand, findAnswer, rememberCommand } from '../commands.js';
 import type { SuppliedComponent } from '../act-command.js';
 import { DossierWorld } from '../dossier-world.js';
@@ -99,6 +100,7 @@ export class FileGroup {
     };
     await tx.execute('insert into linked_filing (group_id, declaration, origins, filing) values ($1, $2, $3, $4)',
       [filing.dossierId, JSON.stringify(declaration), JSON.stringify(filing.origins), JSON.stringify(stored)]);
+    await recordFetched(tx, filing.fetchedPapers ?? []);
     await writeScore(tx, { groupId: filing.dossierId }, scoreOf(linked, declaration, filing.origins, papersOf(linked, members, declaration, filing)));
     const rows = await this.insertMembers(tx, linked, members, filing, now);
     await this.keepWaitingFiles(tx, rows.filter(({ state }) => state === 'waiting'), filing);

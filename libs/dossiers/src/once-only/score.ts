@@ -52,7 +52,7 @@ interface Counted {
  * The score of a dossier, from what it froze and nothing else: its answers, where each came from, and its checklist.
  *
  * - A field is **needed** when it was asked in this case and is answered. What is worked out, what only a linked group fills in, and
- *   what can have one value only (a pledge) is not needed.
+ *   what can have one value only (a pledge) is not needed; nor are rows, which say what is wanted and nothing about anybody.
  * - A needed field was **not asked** when its value is an offer the person agreed to; an offer ignored, declined or overwritten was asked.
  * - A paper is **needed** when the answers make it required; **not asked** when a paper on file or of the linked group took its place.
  */
@@ -64,7 +64,7 @@ export function scoreOf(form: Form, declaration: Declaration, origins: Readonly<
 
 /** Whether a question counts at all. */
 export function isNeeded(field: Field | undefined): boolean {
-  return field !== undefined && field['x-derived'] === undefined && field['x-linked-only'] !== true && !('const' in field);
+  return field !== undefined && field['x-derived'] === undefined && field['x-linked-only'] !== true && field.type !== 'array' && !('const' in field);
 }
 
 function countField(origin: Origin | undefined): Counted {

@@ -1,5 +1,6 @@
 import type { PaperForm } from '@app/workflow';
 import { buildApology } from './apology.js';
+import { buildCertification } from './certification.js';
 import { buildConsultationRequest } from './consultation-request.js';
 import { buildControlSlip } from './control-slip.js';
 import type { PaperFacts } from './facts.js';
@@ -27,6 +28,7 @@ export const BUILDERS = {
   finding: buildFinding,
   notice: buildNotice,
   minutes: buildMinutes,
+  certification: buildCertification,
   result: buildResult,
   apology: buildApology,
   'stop-notice': buildStopNotice,

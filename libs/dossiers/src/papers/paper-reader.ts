@@ -14,7 +14,7 @@ export interface PaperState {
 }
 
 /**
- * From when the citizen may read each form. The control slip, the minutes, the findings and the letters to other bodies are the offices'
+ * From when the citizen may read each form. The control slip, the minutes, the findings, the statements still to be signed and the letters to other bodies are the offices'
  * own; a decision, and a corrected one, reaches the citizen when the counter has it, a refused receipt (3) at once.
  * Exhaustive: a form added to the workflow's list does not compile until somebody has decided who reads it.
  */
@@ -26,6 +26,7 @@ const CITIZEN_READS: Record<PaperForm, (state: PaperState) => boolean> = {
   notice: () => true,
   minutes: () => false,
   finding: () => false,
+  certification: () => false,
   result: ({ announced }) => announced,
   apology: () => true,
   'stop-notice': () => true,

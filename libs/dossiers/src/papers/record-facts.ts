@@ -105,6 +105,17 @@ export interface WithdrawalFacts {
   readonly asked_at: string;
 }
 
+/** A number the dossier took in a book, for one row of its declaration. */
+export interface EntryFacts {
+  readonly seq: number;
+  /** The place of the row, from 0. */
+  readonly entry: number;
+  readonly label: string;
+  /** The year of the book. */
+  readonly period: string;
+  readonly voided_at: string | null;
+}
+
 /** What acts beside the ordinary way have left behind, oldest first. */
 export interface RecordFacts {
   readonly results: readonly ResultFacts[];
@@ -114,12 +125,13 @@ export interface RecordFacts {
   readonly payments: readonly PaymentFacts[];
   readonly consultations: readonly ConsultationFacts[];
   readonly withdrawals: readonly WithdrawalFacts[];
+  readonly entries: readonly EntryFacts[];
 }
 
 /** Reads the records of a dossier in one round of statements. */
 export async function readRecordFacts(tx: Transaction, dossierId: string): Promise<RecordFacts> {
   const id = [dossierId];
-  const [results, corrections, extensions, stop, payments, consultations, withdrawals] = await Promise.all([
+  const [results, corrections, extensions, stop, payments, consultations, withdrawals, entries] = await Promise.all([
     tx.rows<ResultFacts>('select revision, draft, issued_by, decided_by, decided_at, signature, refusal, number, numbered_at from result where dossier_id = $1 order by revision', id),
     tx.rows<CorrectionFacts>('select revision, seq, reason, note from correction where dossier_id = $1 order by revision', id),
     tx.rows<ExtensionFacts>(
@@ -133,6 +145,10 @@ export async function readRecordFacts(tx: Transaction, dossierId: string): Promi
       `select seq, body_id, unit_id, question, basis, silence_agrees, due_at, outcome, agrees, answer, reason, answered_seq, answered_at
          from consultation where dossier_id = $1 order by seq, body_id`, id),
     tx.rows<WithdrawalFacts>('select seq, reason, asked_by, asked_at from withdrawal where dossier_id = $1 order by seq', id),
+    tx.rows<EntryFacts>(
+      `select n.seq, n.entry, n.label, n.period, v.decided_at as voided_at from issued_number n
+         left join void_number v on (v.series, v.unit_id, v.period, v.value) = (n.series, n.unit_id, n.period, n.value) and v.decision = 'approved'
+        where n.dossier_id = $1 and n.series like 'register:%' order by n.seq, n.entry`, id),
   ]);
-  return { results, corrections, extensions, stop, payments, consultations, withdrawals };
+  return { results, corrections, extensions, stop, payments, consultations, withdrawals, entries };
 }

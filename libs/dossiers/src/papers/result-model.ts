@@ -1,5 +1,6 @@
 import { fillResult, resultOf, type Procedure } from '@app/catalogue';
 import { formatDateLong, formatDateShort, uncapitalised, type Correction } from '@app/documents';
+import { certifiedFacts } from './certification.js';
 import type { PaperFacts } from './facts.js';
 import { notedBy } from './finding-facts.js';
 import { lawText } from './law-text.js';
@@ -75,6 +76,8 @@ function basicModel(facts: PaperFacts, moment: Moment): Record<string, unknown> 
     }
     case 'land-certificate':
       return { ...common, ...(number === undefined ? {} : { registerNumber: number }) };
+    case 'certified-copy':
+      return { ...common, ...certifiedFacts(facts, moment), ...(date === undefined ? {} : { certifiedOn: date }) };
     case 'building-permit':
       return { ...common, opinions: opinionsOf(facts, moment) };
     case 'poor-household-decision':

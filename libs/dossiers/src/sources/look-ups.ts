@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { toDatabasePrincipal, type CitizenPrincipal, type OfficerPrincipal } from '@app/access';
-import { answerText, CatalogueService, fieldSources, type Declaration, type FieldSource, type Form } from '@app/catalogue';
+import { answerText, CatalogueService, fieldSources, type Declaration, type FieldSource, type Form, type Procedure } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { judgeAnswer, NationalSources, outcomeOfFault, provides, SOURCE_NAMES, type Judged, type SourceKey, type SourceOutcome, type SourceQuestion, type SourceSubject } from '@app/exchange';
 import { DomainError, localDate, type Clock, type Localized } from '@app/kernel';
@@ -9,6 +9,7 @@ import { principalKey } from '../act-command.js';
 import { CLOCK } from '../clock-token.js';
 import { readDeclaration } from '../declaration.js';
 import { readerOf } from '../reader-of.js';
+import { papersIn, papersOfSource, pathsOfPapers } from './source-papers.js';
 import { endQuery, findQuery, keptAnswers, lastQueries, reusableAnswer, type Ending, type QueryRow } from './query-rows.js';
 
 type Asker = OfficerPrincipal | CitizenPrincipal;
@@ -48,6 +49,12 @@ export interface FoundValue {
   readonly shown: Localized;
 }
 
+/** A component whose place an entry of a source may take. */
+export interface FoundPaper {
+  readonly key: string;
+  readonly name: Localized;
+}
+
 /** How the last question of a case to a source ended. */
 export interface LookUpView {
   readonly queryId: string;
@@ -57,6 +64,8 @@ export interface LookUpView {
   readonly isReused: boolean;
   /** Of a match: what it says for fields of the form. */
   readonly found: readonly FoundValue[];
+  /** Of a match: the papers it says there are, for components of the checklist. */
+  readonly papers: readonly FoundPaper[];
 }
 
 /** A source that may be asked for a procedure. */
@@ -65,6 +74,8 @@ export interface SourceView {
   readonly name: Localized;
   /** The fields it could say something of, as they are visible now. */
   readonly fields: ReadonlyArray<{ readonly pointer: string; readonly label: Localized }>;
+  /** The papers of the checklist it could spare the person. */
+  readonly papers: readonly FoundPaper[];
   /** Whether it failed several times lately: it would refuse at once. */
   readonly isResting: boolean;
   readonly last?: LookUpView;
@@ -95,11 +106,12 @@ export class LookUps {
         const row = last.get(source);
         return {
           source, name: SOURCE_NAMES[source], isResting: this.sources.isResting(source),
-          fields: fieldsOf(about.form, about.declaration, source, this.today).map(({ pointer, label }) => ({ pointer, label })),
+          fields: oncePerField(fieldsOf(about.form, about.declaration, source, this.today)).map(({ pointer, label }) => ({ pointer, label })),
+          papers: papersOfSource(about.form, about.declaration, source).map(({ key, name }) => ({ key, name })),
           ...(row === undefined ? {} : { last: await this.view(tx, row, about.form, about.declaration) }),
         };
       });
-      return (await Promise.all(views)).filter(({ fields, last: asked }) => fields.length > 0 || asked !== undefined);
+      return (await Promise.all(views)).filter(({ fields, papers, last: asked }) => fields.length > 0 || papers.length > 0 || asked !== undefined);
     });
   }
 
@@ -135,7 +147,8 @@ export class LookUps {
     const licence = this.sources.licenceOf(source, procedureCode);
     if (licence === undefined) throw new DomainError('source.not-licensed', { params: { source: SOURCE_NAMES[source], code: procedureCode } });
     const fields = fieldsOf(about.form, about.declaration, source, this.today).filter(({ pointer }) => request.only === undefined || request.only.includes(pointer));
-    const wanted = [...new Set(fields.map(({ path }) => path))].toSorted();
+    const papers = request.only === undefined ? papersOfSource(about.form, about.declaration, source) : [];
+    const wanted = [...new Set([...fields.map(({ path }) => path), ...pathsOfPapers(papers)])].toSorted();
     if (wanted.length === 0) throw new DomainError('source.nothing-wanted', { params: { source: SOURCE_NAMES[source] } });
     const purpose = `${LOOK_UP_PURPOSES[request.purpose]}: hỏi ${SOURCE_NAMES[source].vi}`;
     const subject = request.agreed ? await this.subjectOf(tx, principal, { ...about, caseId: request.caseId, procedureCode, purpose }) : undefined;
@@ -175,7 +188,7 @@ export class LookUps {
   }
 
   /** The draft of whoever asks, or a dossier they see: a source is asked for nothing else. */
-  private async caseOf(tx: Transaction, { caseId, procedureCode, personId, declaration }: LookUpCase): Promise<{ form: Form; personId: string; declaration: Declaration; isDossier: boolean }> {
+  private async caseOf(tx: Transaction, { caseId, procedureCode, personId, declaration }: LookUpCase): Promise<{ form: Form & Pick<Procedure, 'components'>; personId: string; declaration: Declaration; isDossier: boolean }> {
     const form = this.catalogue.groupInForce(procedureCode, this.today) ?? this.catalogue.getReceivable(procedureCode, this.today);
     const draft = await tx.maybeOne<{ procedure_code: string }>('select procedure_code from draft where id = $1', [caseId]);
     if (draft?.procedure_code === procedureCode) return { form, personId, declaration, isDossier: false };
@@ -186,16 +199,17 @@ export class LookUps {
     return { form: await this.catalogue.getVersion(procedureCode, dossier.version), personId, declaration: (await readDeclaration(tx, caseId)).data, isDossier: true };
   }
 
-  private async view(tx: Transaction, row: QueryRow, form: Form, declaration: Declaration): Promise<LookUpView> {
+  private async view(tx: Transaction, row: QueryRow, form: Form & Pick<Procedure, 'components'>, declaration: Declaration): Promise<LookUpView> {
     const answer = row.outcome === 'matched' ? (await keptAnswers(tx, row.case_id, row.person_id)).find(({ queryId }) => queryId === row.id) : undefined;
     const values = answer?.values ?? {};
     return {
       queryId: row.id, outcome: row.outcome ?? 'timeout', at: row.answered_at ?? row.asked_at, isReused: row.reused !== null,
-      found: fieldsOf(form, declaration, row.source, this.today).flatMap(({ pointer, label, path, name, values: answers }) => {
+      found: oncePerField(fieldsOf(form, declaration, row.source, this.today).flatMap(({ pointer, label, path, name, values: answers }) => {
         const said = values[path];
         const value = said === undefined ? undefined : answerFor(said, answers);
         return value === undefined ? [] : [{ pointer, label, shown: answerText(form.declaration.properties[name]!, value) }];
-      }),
+      })),
+      papers: papersIn(values, papersOfSource(form, declaration, row.source)).map(({ key, name }) => ({ key, name })),
     };
   }
 
@@ -203,6 +217,9 @@ export class LookUps {
     return localDate(this.clock.now());
   }
 }
+
+/** Of several sources of one field the first that speaks. */
+const oncePerField = <T extends { readonly pointer: string }>(found: readonly T[]): T[] => [...Map.groupBy(found, ({ pointer }) => pointer).values()].map(([first]) => first!);
 
 /** The visible fields of a form of which a source can say something. */
 function fieldsOf(form: Form, declaration: Declaration, source: SourceKey, today: string): Array<{ name: string; pointer: string; path: string; label: Localized; values?: FieldSource['values'] }> {

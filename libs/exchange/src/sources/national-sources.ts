@@ -21,7 +21,7 @@ export type SourceConnections = Readonly<Partial<Record<SourceKey, SourceConnect
 export const PATIENCE_MS = 2000;
 
 /** A person's data change seldom, a parcel may be sold within the hour. */
-export const VALID_MINUTES: Readonly<Record<SourceKey, number>> = { 'population-register': 60, 'civil-status-register': 60, 'land-register': 15, 'social-insurance': 60 };
+export const VALID_MINUTES: Readonly<Record<SourceKey, number>> = { 'population-register': 60, 'civil-status-register': 60, 'land-register': 15, 'social-insurance': 60, 'welfare-register': 60 };
 
 const LONGEST_ANSWER = 200_000;
 

@@ -1,7 +1,7 @@
 import type { Localized } from '@app/kernel';
 
 /** The national sources a desk may ask, each through a port of its own. */
-export const SOURCES = ['population-register', 'civil-status-register', 'land-register', 'social-insurance'] as const;
+export const SOURCES = ['population-register', 'civil-status-register', 'land-register', 'social-insurance', 'welfare-register'] as const;
 export type SourceKey = (typeof SOURCES)[number];
 
 export const SOURCE_NAMES: Readonly<Record<SourceKey, Localized>> = {
@@ -9,24 +9,33 @@ export const SOURCE_NAMES: Readonly<Record<SourceKey, Localized>> = {
   'civil-status-register': { vi: 'Cơ sở dữ liệu hộ tịch điện tử', en: 'Electronic civil-status database' },
   'land-register': { vi: 'Cơ sở dữ liệu đất đai', en: 'Land database' },
   'social-insurance': { vi: 'Cơ sở dữ liệu bảo hiểm xã hội', en: 'Social-insurance database' },
+  'welfare-register': { vi: 'Cơ sở dữ liệu quốc gia về an sinh xã hội', en: 'National welfare database' },
 };
 
 /**
  * What each source can say, as the paths that forms name (`x-source`). Contacts are in none of them: they are the person's own to give.
- * A path is matched whole, or by what stands before `*`.
+ * A path is matched whole, or by what stands before `*`. Notices of health facilities reach the state through the social-insurance
+ * database, which settles their treatments; that each entry holds just this is assumed (docs/once-only.md).
  */
 const PROVIDES: Readonly<Record<SourceKey, readonly string[]>> = {
   'population-register': [
     'owner.fullName', 'owner.personalId', 'owner.sex', 'owner.birthDate', 'owner.birthYear', 'owner.isAdult', 'owner.ethnicity', 'owner.nationality', 'owner.birthPlace', 'owner.homeTown',
-    'owner.permanentAddress.*', 'owner.papers.identity-card.*',
+    'owner.permanentAddress.*', ...papers('identity-card', 'residence-confirmation', 'welfare-account'),
   ],
   'civil-status-register': [
-    'owner.maritalStatus', 'owner.isMarried', 'owner.spouse.*', 'owner.formerSpouse.*', 'owner.father.*', 'owner.mother.*', 'owner.papers.birth-certificate.*', 'owner.papers.marriage-certificate.*',
-    'owner.papers.marital-status-certificate.*', 'owner.papers.death-extract.*', 'owner.papers.spouse-death-extract.*',
+    'owner.maritalStatus', 'owner.isMarried', 'owner.spouse.*', 'owner.formerSpouse.*', 'owner.father.*', 'owner.mother.*', 'owner.child.*',
+    ...papers('birth-certificate', 'child-birth-certificate', 'marriage-certificate', 'marital-status-certificate', 'divorce-judgment', 'death-extract', 'spouse-death-extract', 'parents-death-extract', 'guardianship-extract'),
   ],
-  'land-register': ['owner.papers.land-certificate.*', 'owner.papers.land-registration-notice.*'],
-  'social-insurance': ['owner.papers.health-insurance-card.*', 'owner.papers.pension-record.*'],
+  'land-register': papers('land-certificate', 'land-registration-notice', 'land-allocation-record', 'land-book-entry', 'cadastral-record', 'cadastral-extract'),
+  'social-insurance': papers('health-insurance-card', 'pension-record', 'relative-insurance-book', 'student-record', 'birth-proof', 'death-notice'),
+  'welfare-register': papers(
+    'poor-household-certificate', 'household-survey', 'disability-certificate', 'allowance-decision', 'relative-allowance-decision', 'social-assistance-record', 'care-record',
+    'fatherland-merit-certificate', 'worship-decision', 'merit-allowance-record'),
 };
+
+function papers(...kinds: readonly string[]): string[] {
+  return kinds.map((kind) => `owner.papers.${kind}.*`);
+}
 
 /** Whether a source can say what a path names. */
 export function provides(source: SourceKey, path: string): boolean {

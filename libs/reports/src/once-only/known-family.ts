@@ -14,6 +14,7 @@ interface FamilyPerson {
   readonly homeTown: string;
   readonly address: string;
   readonly phone: string;
+  readonly diedOn?: string;
 }
 
 interface FamilyPaper {
@@ -42,6 +43,8 @@ interface FamilyFile {
   readonly people: readonly FamilyPerson[];
   readonly papers: Readonly<Record<string, FamilyPaper>>;
   readonly members: readonly FamilyMember[];
+  /** Worked examples that say what is not on record, played by the member of whom it is not: procedure → example → member. */
+  readonly by: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Worked examples that are of no known family: procedure → example → why. */
   readonly left: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -54,6 +57,8 @@ export interface KnownMember {
 
 export interface KnownFamily {
   readonly members: readonly KnownMember[];
+  /** The only member who may play a worked example; anybody where none is named. */
+  readonly onlyBy: (procedureCode: string, example: string) => string | undefined;
   /** Why a worked example is not played; nothing where it is. */
   readonly whyLeft: (procedureCode: string, example: string) => string | undefined;
 }
@@ -63,7 +68,7 @@ const AS_OF = '2026-10-01';
 
 /** The family of `data/known-family.json`: what the state holds on people it knows, and nothing it could not hold. */
 export function readKnownFamily(): KnownFamily {
-  const { people, papers, members, left } = JSON.parse(readFileSync(dataPath('libs/reports/data/known-family.json'), 'utf8')) as FamilyFile;
+  const { people, papers, members, by, left } = JSON.parse(readFileSync(dataPath('libs/reports/data/known-family.json'), 'utf8')) as FamilyFile;
   const persons = new Map(people.map((each) => [each.key, personOf(each)]));
   const paperOf = (kind: string, { person, say = {} }: FamilyMember): PaperOnFile => {
     const paper = papers[kind];
@@ -79,6 +84,7 @@ export function readKnownFamily(): KnownFamily {
       const household = householdOf(person, persons, onRecord.find(({ kind }) => kind === 'residence-confirmation'));
       return { key: member.key, file: { person, maritalStatus: maritalStatusOf(family), family, papers: onRecord, ...(household && { household }) } };
     }),
+    onlyBy: (procedureCode, example) => by[procedureCode]?.[example],
     whyLeft: (procedureCode, example) => left[procedureCode]?.[example],
   };
 }
@@ -110,9 +116,9 @@ function householdOf(person: Person, persons: ReadonlyMap<string, Person>, confi
 
 const isRelation = (value: unknown): value is HouseholdRelation => typeof value === 'string' && Object.hasOwn(HOUSEHOLD_RELATIONS, value);
 
-function personOf({ key, address, ...person }: FamilyPerson): Person {
+function personOf({ key, address, diedOn, ...person }: FamilyPerson): Person {
   return {
-    ...person, id: key, email: null, alive: true, diedOn: null, source: 'population-register', asOf: AS_OF, provenance: {},
+    ...person, id: key, email: null, alive: diedOn === undefined, diedOn: diedOn ?? null, source: 'population-register', asOf: AS_OF, provenance: {},
     permanentAddress: { provinceCode: '75', communeCode: '26068', detail: address.split(',')[0]!, text: address },
   };
 }

@@ -2,7 +2,7 @@ import { membersAsked, requiredComponents, timeLimitFor, validateDeclaration, ty
 import { offersOn, originsOf, scoreOf, type OnceOnlyScore, type ScoredPaper } from '@app/dossiers';
 import { assessFee } from '@app/fees';
 import { canonicalText } from '@app/kernel';
-import { satisfyingPapers, type PersonOnFile } from '@app/persons';
+import { answerFor, satisfyingPapers, type FilingFacts, type PersonOnFile } from '@app/persons';
 
 /** A worked example, as far as it is played. */
 export interface WorkedExample {
@@ -29,9 +29,10 @@ const isGroup = (form: Procedure | LinkedGroup): form is LinkedGroup => 'group' 
  * offer is agreed to only where the matter stays what the example is about: the same questions, the same case, papers, fee and time limit.
  * What the state does not hold is answered as the example answers it.
  */
-export function playExample(form: Procedure | LinkedGroup, example: WorkedExample, by: string, file: PersonOnFile): PlayedExample {
-  const { declaration, agreed } = agreeToOffers(form, example, file);
-  const origins = originsOf(form, declaration, [...agreed].map((pointer) => ({ pointer, agreed: true })), { file, answers: [], byOwner: true }, example.filedOn, 'clerk');
+export function playExample(form: Procedure | LinkedGroup, example: WorkedExample, by: string, file: PersonOnFile, matter: Matter = matterOf): PlayedExample {
+  const filing = filingOf(form, example, file);
+  const { declaration, agreed } = agreeToOffers(form, example, file, filing, matter);
+  const origins = originsOf(form, declaration, [...agreed].map((pointer) => ({ pointer, agreed: true })), { file, answers: [], ...filing }, example.filedOn, 'clerk');
   const papers = papersOf(form, declaration, file, example.filedOn);
   const score = scoreOf(form, declaration, origins, papers);
   return {
@@ -45,21 +46,35 @@ function isAsked(form: Procedure | LinkedGroup, name: string): boolean {
   return scoreOf(form, { [name]: true }, {}, []).fields.needed > 0;
 }
 
+type Filing = Required<Pick<FilingFacts, 'byOwner'>> & { readonly filer?: NonNullable<FilingFacts['filer']> };
+
+/** Who files: the owner, or where the example says so somebody of the family in the right that the example names, as the counter would note it. */
+function filingOf(form: Procedure | LinkedGroup, { declaration }: WorkedExample, { family }: PersonOnFile): Filing {
+  const ground = GROUNDS.find((each) => Object.entries(form.declaration.properties).some(([name, { 'x-source': sources }]) => declaration[name] !== undefined && typeof sources === 'object' && sources.some(
+    ({ path, values }) => path === 'intake.filerGround' && answerFor(each, values) === declaration[name])));
+  if (ground === undefined || ground === 'self') return { byOwner: true };
+  const person = family.find(({ person: { alive } }) => alive)?.person;
+  return { byOwner: false, filer: { ground, ...(person && { person }) } };
+}
+
+/** In which right somebody files, the owner's own first. */
+const GROUNDS = ['self', 'parent', 'guardian', 'relative', 'authorised'] as const;
+
 /** Round after round, since an answer may open further offers, until nothing new is offered. */
-function agreeToOffers(form: Procedure | LinkedGroup, example: WorkedExample, file: PersonOnFile): { declaration: Declaration; agreed: ReadonlySet<string> } {
-  const whole = matterOf(form, example.declaration, example);
+function agreeToOffers(form: Procedure | LinkedGroup, example: WorkedExample, file: PersonOnFile, filing: Filing, matter: Matter): { declaration: Declaration; agreed: ReadonlySet<string> } {
+  const whole = matter(form, example.declaration, example);
   let declaration = validateDeclaration(form, example.declaration, example.filedOn).declaration;
   const judged = new Set<string>();
   const agreed = new Set<string>();
   for (;;) {
     const now: Declaration = declaration;
-    const offers = offersOn(form, now, file, example.filedOn, { byOwner: true }).filter(({ pointer, value }) => !judged.has(`${pointer} ${value}`) && pointer.slice(1) in now);
+    const offers = offersOn(form, now, file, example.filedOn, filing).filter(({ pointer, value }) => !judged.has(`${pointer} ${value}`) && pointer.slice(1) in now);
     if (offers.length === 0) return { declaration, agreed };
     for (const { pointer, value } of offers) {
       judged.add(`${pointer} ${value}`);
       const name = pointer.slice(1);
       const filled = { ...declaration, [name]: typed(form, name, value) };
-      if (matterOf(form, filled, example) !== whole) continue;
+      if (matter(form, filled, example) !== whole) continue;
       declaration = validateDeclaration(form, filled, example.filedOn).declaration;
       agreed.add(pointer);
     }
@@ -71,6 +86,19 @@ function typed({ declaration: { properties } }: Procedure | LinkedGroup, name: s
   const { type } = properties[name]!;
   if (type === 'boolean') return value === 'true';
   return type === 'string' ? value : Number(value);
+}
+
+/** Tells what matter an example would be with these answers. */
+export type Matter = typeof matterOf;
+
+/** The same, for many people who are offered the same answers to one example: each set of answers is judged once. */
+export function rememberedMatter(): Matter {
+  const judged = new Map<string, string | undefined>();
+  return (form, declaration, example) => {
+    const key = canonicalText(declaration);
+    if (!judged.has(key)) judged.set(key, matterOf(form, declaration, example));
+    return judged.get(key);
+  };
 }
 
 /** What makes an example what it is: which questions are answered, without a fault, which papers are called for, at what fee and in what time. */

@@ -4,7 +4,7 @@ import { loadCatalogue, type LinkedGroup, type LoadedCatalogue, type Procedure }
 import { addTallies, type Tally } from '@app/dossiers';
 import { dataPath, type Localized } from '@app/kernel';
 import { readKnownFamily, type KnownFamily } from './known-family.js';
-import { playExample, type PlayedExample, type WorkedExample } from './play-example.js';
+import { playExample, rememberedMatter, type PlayedExample, type WorkedExample } from './play-example.js';
 
 /** What the known family is not asked, of what is needed. */
 export type Figures = Pick<Tally, 'needed' | 'notAsked'>;
@@ -45,9 +45,11 @@ function playProcedure(form: Procedure | LinkedGroup, family: KnownFamily): Play
   };
 }
 
-/** An example is played by whoever of the family it fits best: a divorce by the divorced, a birth by the mother. */
-function playByBest(form: Procedure | LinkedGroup, example: WorkedExample, { members }: KnownFamily): PlayedExample {
-  const played = members.map(({ key, file }) => playExample(form, example, key, file));
+/** An example is played by whoever of the family it fits best: a divorce by the divorced, a birth by the mother. One that says what is not on record is played by whom the family names. */
+function playByBest(form: Procedure | LinkedGroup, example: WorkedExample, { members, onlyBy }: KnownFamily): PlayedExample {
+  const only = onlyBy(form.code, example.name);
+  const matter = rememberedMatter();
+  const played = members.filter(({ key }) => only === undefined || key === only).map(({ key, file }) => playExample(form, example, key, file, matter));
   const spared = ({ score: { fields, papers } }: PlayedExample): number => fields.notAsked + papers.notAsked;
   return played.reduce((best, each) => (spared(each) > spared(best) ? each : best));
 }
