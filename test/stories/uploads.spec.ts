@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { newId, sha256Hex } from '@app/kernel';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
@@ -53,6 +55,17 @@ describe('files that people bring', () => {
     const answer = await citizen.upload<Problem>(address, name, bytes);
     expect(answer.status).toBe(status);
     expect(answer.body).toMatchObject(problem);
+  });
+
+  test('bytes that were changed behind the desk are never sent', async () => {
+    const { body } = await citizen.upload<FileDto>(address, 'hong.pdf', smallPdf('sẽ hỏng'));
+    const place = path.join(desk.folder, 'files', body.sha256.slice(0, 2), body.sha256.slice(2, 4), body.sha256);
+    writeFileSync(place, smallPdf('của người khác'));
+    const { status, body: refusal } = await citizen.get<Problem>(`/api/citizen/files/${body.id}`);
+    expect([status, refusal.code]).toEqual([500, 'file.damaged']);
+    const { body: metrics } = await desk.anonymous().bytes('/metrics');
+    expect(new TextDecoder().decode(metrics)).toContain('content_faults_total{fault="damaged"} 1\n');
+    await citizen.delete(`/api/citizen/files/${body.id}`);
   });
 
   test('a request without a file is refused by name of the field', async () => {

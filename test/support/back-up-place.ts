@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDataSource, Database, SYSTEM, type ScratchDatabase } from '@app/database';
 import { newId } from '@app/kernel';
+import { ContentFolder } from '@app/storage';
 import { restoreBackUp, type RestoreReport } from '../../apps/admin/src/back-up/restore-back-up.js';
 import { takeBackUp, type BackUpReport } from '../../apps/admin/src/back-up/take-back-up.js';
 import type { FileDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
@@ -55,13 +56,13 @@ export async function startBackUpPlace(): Promise<BackUpPlace> {
   const silently = (): void => undefined;
   return {
     desk, preparation, returned, draft, uploaded, folder,
-    back: (to, log = silently) => takeBackUp({ migratorUrl: desk.scratch.migratorUrl, filesFolder: filesOf(desk.folder), keysFolder: path.join(desk.folder, 'keys'), to: path.join(folder, to), log }),
+    back: (to, log = silently) => takeBackUp({ migratorUrl: desk.scratch.migratorUrl, contents: new ContentFolder(filesOf(desk.folder)), keysFolder: path.join(desk.folder, 'keys'), to: path.join(folder, to), log }),
     newTarget: async () => {
       empties.push(await createEmptyDatabase());
       return { database: empties.at(-1)!, folder: mkdtempSync(path.join(folder, 'desk-')) };
     },
     restore: (from, target, replace = false) =>
-      restoreBackUp({ migratorUrl: target.database.migratorUrl, filesFolder: filesOf(target.folder), keysFolder: path.join(target.folder, 'keys'), from: path.join(folder, from), replace, log: silently }),
+      restoreBackUp({ migratorUrl: target.database.migratorUrl, contents: new ContentFolder(filesOf(target.folder)), keysFolder: path.join(target.folder, 'keys'), from: path.join(folder, from), replace, log: silently }),
     stop: async () => {
       await desk.stop();
       // A desk that was started on one of them took it away already.

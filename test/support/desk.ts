@@ -62,6 +62,8 @@ export interface TestDeskOptions {
   readonly agencies?: AgencyAddresses;
   /** The national sources the desk may ask; none when left out. */
   readonly sources?: SourceConnections;
+  /** Further variables of its configuration. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** What the desk is started on instead of a copy of the seeded database and a new folder; {@link TestDesk.stop} takes both away. */
   readonly on?: { readonly database: ScratchDatabase; readonly folder: string };
 }
@@ -69,7 +71,7 @@ export interface TestDeskOptions {
 const AGENT = 'stories';
 
 /** Starts a desk on a copy of the seeded database. */
-export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false, withSigning = false, agencies = {}, sources = {}, on }: TestDeskOptions = {}): Promise<TestDesk> {
+export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = false, withSigning = false, agencies = {}, sources = {}, on, environment = {} }: TestDeskOptions = {}): Promise<TestDesk> {
   const scratch = on?.database ?? await createScratch({ applicationUrl: process.env['TEST_DATABASE_URL'] ?? '', migratorUrl: process.env['TEST_DATABASE_MIGRATOR_URL'] ?? '' });
   const folder = on?.folder ?? mkdtempSync(path.join(tmpdir(), 'mot-cua-story-'));
   const clock = new MovableClock('2026-11-23T01:30:00Z');
@@ -78,6 +80,7 @@ export async function startTestDesk(at = '2026-11-23T08:30', { withIdentity = fa
   const configuration = loadConfiguration({
     MODE: 'demonstration', HOST: '127.0.0.1', PUBLIC_URL: withIdentity ? `http://127.0.0.1:${ownPort}` : 'http://localhost:3000', DATA_FOLDER: folder, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
     DATABASE_URL: scratch.applicationUrl, DATABASE_MIGRATOR_URL: scratch.migratorUrl, WORKER_IN_PROCESS: 'false', HOTLINE: '1900 0000',
+    ...environment,
     ...(withIdentity ? { OIDC_STAND_IN_PORT: String(await freePort()) } : {}),
   });
   const desk: RunningDesk = await startDesk({ ...configuration, port: ownPort, signingStandInPort: withSigning ? await freePort() : undefined, ...(withIdentity ? {} : { oidcStandInPort: undefined }) }, { clock, log: () => undefined, seedDossiers: false, agencies, sources });

@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'verify-journal': { what: 'check every journal: its hash chain, its replay, its promise date (--json)', load: async () => (await import('./commands/verify-journals.js')).verifyJournals },
   'back-up': { what: 'copy database and files into a new folder while the desk runs: back-up --to FOLDER (--json)', load: async () => (await import('./commands/back-up.js')).backUp },
   restore: { what: 'fill an empty database and files folder: restore --from FOLDER (--replace everything, --json)', load: async () => (await import('./commands/restore.js')).restore },
+  files: { what: 'take stored files away that nothing names: files sweep (--dry-run only tells them, --json)', load: async () => (await import('./commands/files.js')).files },
   due: {
     what: 'say when a limit ends and why: due --calendar FILE --received 2026-11-02T08:00 --limit 3wd --ends same-time (--pause FROM/TO, --json)',
     load: async () => (await import('./commands/due.js')).tellDue,

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Configuration } from '@app/configuration';
 import { DatabaseModule } from '@app/database';
@@ -9,6 +8,7 @@ import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 import { RegisterExports, Registers } from '@app/reports';
 import { SigningModule, signingOptions } from '@app/signing';
+import { storageOptions } from '@app/storage';
 import { AuthorityController } from './admin/authority.controller.js';
 import { UnitChangesController } from './admin/unit-changes.controller.js';
 import { CalendarController } from './admin/calendar.controller.js';
@@ -82,7 +82,7 @@ export class DeskModule {
         SigningModule.register(signingOptions(configuration)),
         DossiersModule.register({
           clock,
-          filesFolder: path.join(configuration.dataFolder, 'files'),
+          ...storageOptions(configuration),
           publicUrl: configuration.publicUrl,
           hotline: configuration.hotline,
           fetchedDays: configuration.fetchedValuesDays,

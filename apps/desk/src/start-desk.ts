@@ -11,6 +11,7 @@ import { EXPORT_JOB, RegisterExports } from '@app/reports';
 import type { Clock } from '@app/kernel';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, importUnits } from '@app/organisation';
 import { demonstrationCitizens } from '@app/persons';
+import { Contents, storageOptions } from '@app/storage';
 import { DeskModule } from './desk.module.js';
 import { createHttpApp } from './http/create-http-app.js';
 import { Metrics } from './http/metrics.js';
@@ -74,6 +75,7 @@ export async function startDesk(configuration: Configuration, options: StartOpti
       ...(options.lanes === undefined ? {} : { lanes: options.lanes }),
     }), configuration);
     app.get(Metrics).measureSources(app.get(NationalSources));
+    app.get(Metrics).measureContents(app.get(Contents));
     closers.push(() => app.close());
     if (configuration.workerInProcess) {
       app.get(LaneRunner).start();
@@ -128,7 +130,7 @@ async function enterBaseData(configuration: Configuration, { migratorUrl, applic
     for (const { code, version } of keptLocal) log(`Version ${version} of procedure ${code} was published in the web and stays; that of libs/procedures is not used.`);
     if (configuration.mode === 'demonstration') {
       const { publicUrl, hotline } = configuration;
-      await seedDemonstration({ asMigrator, applicationUrl, now: clock.now(), filesFolder: path.join(configuration.dataFolder, 'files'), keysFolder: path.join(configuration.dataFolder, 'keys'), publicUrl, hotline, log, dossiers: seedDossiers });
+      await seedDemonstration({ asMigrator, applicationUrl, now: clock.now(), ...storageOptions(configuration), keysFolder: path.join(configuration.dataFolder, 'keys'), publicUrl, hotline, log, dossiers: seedDossiers });
     }
   } finally {
     await dataSource.destroy();

@@ -10,6 +10,7 @@ import { OrganisationModule } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 import { EXPORT_JOB, RegisterExports } from '@app/reports';
 import { SigningModule, signingOptions } from '@app/signing';
+import { storageOptions } from '@app/storage';
 
 /** The worker: effects, deadlines and the systems of agencies beside a desk that was told `WORKER_IN_PROCESS=false`. It serves no requests. */
 @Module({})
@@ -25,7 +26,7 @@ class WorkerModule {
         SigningModule.register(signingOptions(configuration)),
         DossiersModule.register({
           clock: systemClock,
-          filesFolder: path.join(configuration.dataFolder, 'files'),
+          ...storageOptions(configuration),
           publicUrl: configuration.publicUrl,
           hotline: configuration.hotline,
           fetchedDays: configuration.fetchedValuesDays,

@@ -123,6 +123,34 @@ export class Configuration {
   @IsOptional() @IsString()
   authoritiesFolder?: string;
 
+  /** An S3-compatible storage for files and papers; without one they lie in the data folder. */
+  @IsOptional() @WebAddress()
+  s3Endpoint?: string;
+
+  @IsOptional() @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { message: 'must be the name of a bucket such as mot-cua-files' })
+  s3Bucket?: string;
+
+  /** What the storage calls its region; most that are not Amazon's take any. */
+  @Matches(/^[a-z0-9-]+$/, { message: 'must be the name of a region such as us-east-1' })
+  s3Region = 'us-east-1';
+
+  @IsOptional() @IsString()
+  s3AccessKey?: string;
+
+  @IsOptional() @IsString()
+  s3SecretKey?: string;
+
+  /** A file that holds the secret key and nothing else. */
+  @IsOptional() @IsString()
+  s3SecretKeyFile?: string;
+
+  /** Where ClamAV's daemon looks for viruses in uploads; without a host nothing does. */
+  @IsOptional() @IsString()
+  clamavHost?: string;
+
+  @Port()
+  clamavPort = 3310;
+
   /** The port of the demonstration's stand-ins for a time-stamping authority and a remote-signing service; nothing in production. */
   @IsOptional() @Port()
   signingStandInPort?: number;
@@ -178,6 +206,14 @@ export const VARIABLES = {
   remoteSigningFile: 'REMOTE_SIGNING_FILE',
   tsaUrl: 'TSA_URL',
   authoritiesFolder: 'AUTHORITIES_FOLDER',
+  s3Endpoint: 'S3_ENDPOINT',
+  s3Bucket: 'S3_BUCKET',
+  s3Region: 'S3_REGION',
+  s3AccessKey: 'S3_ACCESS_KEY',
+  s3SecretKey: 'S3_SECRET_KEY',
+  s3SecretKeyFile: 'S3_SECRET_KEY_FILE',
+  clamavHost: 'CLAMAV_HOST',
+  clamavPort: 'CLAMAV_PORT',
   signingStandInPort: 'SIGNING_STAND_IN_PORT',
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',

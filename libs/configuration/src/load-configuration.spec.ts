@@ -35,6 +35,8 @@ describe('a demonstration', () => {
       oidcStandInPort: 3001,
       agenciesStandInPort: 3002,
       sourcesStandInPort: 3003,
+      s3Region: 'us-east-1',
+      clamavPort: 3310,
       signingStandInPort: 3004,
       logLevel: 'info',
       workerInProcess: true,
@@ -104,6 +106,12 @@ describe('faults', () => {
     [{ DATABASE_MIGRATOR_URL: 'postgresql://m:a@db/mot_cua' }, 'DATABASE_URL is needed together with DATABASE_MIGRATOR_URL.'],
     [{ DATABASE_URL: 'postgresql://m:a@db/x', DATABASE_MIGRATOR_URL: 'postgresql://m:a@db/x' }, 'DATABASE_URL must sign in as another role than DATABASE_MIGRATOR_URL.'],
     [{ DATABASE_URL: 'mysql://m:secret@db/x', DATABASE_MIGRATOR_URL: 'postgresql://m:a@db/x' }, 'DATABASE_URL must look like postgresql://user:password@host:5432/database.'],
+    [
+      { S3_ENDPOINT: 'https://s3.example.vn', S3_BUCKET: 'mot-cua', S3_ACCESS_KEY: 'desk' },
+      'S3_SECRET_KEY is needed for an object storage, which is named by S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY or S3_SECRET_KEY_FILE.',
+    ],
+    [{ S3_ENDPOINT: 'https://s3.example.vn', S3_BUCKET: 'mot-cua', S3_ACCESS_KEY: 'desk', S3_SECRET_KEY: 'a', S3_SECRET_KEY_FILE: 'b' }, 'S3_SECRET_KEY must not be set beside S3_SECRET_KEY_FILE.'],
+    [{ S3_ENDPOINT: 'https://s3.example.vn', S3_BUCKET: 'Mot Cua', S3_ACCESS_KEY: 'desk', S3_SECRET_KEY: 'a' }, 'S3_BUCKET must be the name of a bucket such as mot-cua-files, but is "Mot Cua".'],
     [{ OIDC_ISSUER: 'https://id.example.vn', OIDC_CLIENT_ID: 'desk' }, 'OIDC_CLIENT_SECRET is needed together with OIDC_ISSUER.'],
   ])('%j', (environment, sentence) => {
     expect(faultsOf(environment)).toEqual([sentence]);
@@ -111,7 +119,7 @@ describe('faults', () => {
 });
 
 test('.env.example lists each variable once, in order, and is itself a good configuration', () => {
-  const lines = readFileSync(dataPath('.env.example'), 'utf8').split('\n').filter((line) => /^[A-Z_]+=/.test(line));
+  const lines = readFileSync(dataPath('.env.example'), 'utf8').split('\n').filter((line) => /^[A-Z0-9_]+=/.test(line));
   const pairs = lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]);
   expect(pairs.map(([name]) => name)).toEqual(Object.values(VARIABLES));
   expect({ ...loadConfiguration(Object.fromEntries(pairs)) }).toEqual({ ...loadConfiguration({}) });

@@ -27,7 +27,7 @@ export function loadConfiguration(environment: Environment): Configuration {
   const production = given.mode === 'production';
   const withDefaults = production ? given : { ...demonstrationDefaults(given), ...given };
   const configuration = plainToInstance(Configuration, withDefaults, { exposeDefaultValues: true });
-  const faults = [...valueFaults(configuration), ...pairFaults(configuration), ...(production ? productionFaults(given) : [])];
+  const faults = [...valueFaults(configuration), ...pairFaults(configuration), ...storageFaults(configuration), ...(production ? productionFaults(given) : [])];
   const sentences = distinctVariables(faults);
   if (sentences.length > 0) throw new StartError(sentences.join('\n'));
   configuration.dataFolder = path.resolve(dataPath('.'), configuration.dataFolder);
@@ -54,7 +54,7 @@ function demonstrationDefaults(given: Partial<Record<keyof Configuration, string
 /** A faulty variable, and what is wrong with it: together a sentence. */
 type Fault = readonly [variable: string, complaint: string];
 
-const SECRETS: ReadonlySet<string> = new Set(['sessionSecret', 'oidcClientSecret', 'databaseUrl', 'databaseMigratorUrl']);
+const SECRETS: ReadonlySet<string> = new Set(['sessionSecret', 'oidcClientSecret', 'databaseUrl', 'databaseMigratorUrl', 's3AccessKey', 's3SecretKey']);
 
 function valueFaults(configuration: Configuration): Fault[] {
   return validateSync(configuration, { stopAtFirstError: true, forbidUnknownValues: true }).map(({ property, value, constraints }) => {
@@ -71,6 +71,15 @@ function pairFaults({ databaseUrl, databaseMigratorUrl, oidcIssuer, oidcClientId
   if (oidcIssuer !== undefined && oidcClientId === undefined) faults.push(['OIDC_CLIENT_ID', 'is needed together with OIDC_ISSUER']);
   if (oidcIssuer !== undefined && oidcClientSecret === undefined) faults.push(['OIDC_CLIENT_SECRET', 'is needed together with OIDC_ISSUER']);
   return faults;
+}
+
+/** An object storage is named whole, with one secret key. */
+function storageFaults({ s3Endpoint, s3Bucket, s3AccessKey, s3SecretKey, s3SecretKeyFile }: Configuration): Fault[] {
+  const keys = [s3SecretKey, s3SecretKeyFile].filter((key) => key !== undefined).length;
+  const parts = { S3_ENDPOINT: s3Endpoint, S3_BUCKET: s3Bucket, S3_ACCESS_KEY: s3AccessKey, S3_SECRET_KEY: keys > 0 || undefined };
+  const missing = Object.entries(parts).filter(([, value]) => value === undefined);
+  const faults: Fault[] = missing.length === 4 ? [] : missing.map(([variable]) => [variable, 'is needed for an object storage, which is named by S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY or S3_SECRET_KEY_FILE']);
+  return keys > 1 ? [...faults, ['S3_SECRET_KEY', 'must not be set beside S3_SECRET_KEY_FILE']] : faults;
 }
 
 /** What a demonstration may leave to defaults, and real use may not. */

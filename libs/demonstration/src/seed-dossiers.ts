@@ -54,7 +54,7 @@ function calendarReaches(now: Temporal.Instant): boolean {
   return [now, now.subtract({ hours: 24 * DAYS_BACK }), now.add({ hours: 24 * DAYS_BACK })].every((at) => years.includes(Number(localDate(at).slice(0, 4))));
 }
 
-async function act({ applicationUrl, now, filesFolder, keysFolder, publicUrl, hotline }: SeedOptions, done: ReadonlyMap<string, number>): Promise<void> {
+async function act({ applicationUrl, now, filesFolder, objectStorage, keysFolder, publicUrl, hotline }: SeedOptions, done: ReadonlyMap<string, number>): Promise<void> {
   const clock = new MovableClock(now);
   const app = await NestFactory.createApplicationContext({
     module: class DemonstrationModule {},
@@ -63,7 +63,7 @@ async function act({ applicationUrl, now, filesFolder, keysFolder, publicUrl, ho
       OrganisationModule,
       PersonsModule,
       SigningModule.register({ keysFolder }),
-      DossiersModule.register({ clock, filesFolder, publicUrl, hotline }),
+      DossiersModule.register({ clock, filesFolder, ...(objectStorage && { objectStorage }), publicUrl, hotline }),
     ],
   }, { logger: false, abortOnError: false });
   try {

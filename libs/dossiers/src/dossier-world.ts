@@ -5,7 +5,7 @@ import { DomainError, localDate } from '@app/kernel';
 import { CatalogueService, procedureAt, type EffectiveProcedure, type LinkedGroup, type Place, type NonBoundaryRule, type Procedure } from '@app/catalogue';
 import { AuthorityBook, OrganisationService, type Unit } from '@app/organisation';
 import { SigningKeys, type KeyOwner } from '@app/signing';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import { MachineCache, type DossierMachine } from '@app/workflow';
 import { authorityInForce, settledAuthority, usualAuthority, type AuthorityRow } from './authority.js';
 import type { DossierAuthority } from './dossier-authority.js';
@@ -37,7 +37,7 @@ export class DossierWorld {
   constructor(
     private readonly catalogue: CatalogueService,
     private readonly organisation: OrganisationService,
-    private readonly contents: ContentFolder,
+    private readonly contents: Contents,
     private readonly authorities: AuthorityBook,
     private readonly keys: SigningKeys,
   ) {}

@@ -1,10 +1,10 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { CatalogueModule } from '@app/catalogue';
 import { Database } from '@app/database';
 import { Agencies, NationalSources, type AgencyConnection, type SourceConnections } from '@app/exchange';
 import type { Clock } from '@app/kernel';
 import { NotificationsModule } from '@app/notifications';
-import { ContentFolder, FileStore } from '@app/storage';
+import { Contents, FileStore, openContents, VirusScanner, type StorageOptions } from '@app/storage';
 import { ActOnMany } from './act-on-many.js';
 import { Acts } from './acts.js';
 import { AbsenceAdministration } from './administration/absence-administration.js';
@@ -52,10 +52,8 @@ import { DecisionPapers } from './signing/decision-papers.js';
 import { PapersService } from './papers/papers.service.js';
 
 /** What dossiers need to be told. */
-export interface DossiersOptions {
+export interface DossiersOptions extends StorageOptions {
   readonly clock: Clock;
-  /** Where the bytes of files and papers lie. */
-  readonly filesFolder: string;
   /** The desk's address as people reach it: what a QR code opens. */
   readonly publicUrl: string;
   /** Printed on slips: whom to call. */
@@ -79,8 +77,8 @@ export class DossiersModule {
       imports: [CatalogueModule, NotificationsModule],
       providers: [
         { provide: CLOCK, useValue: options.clock },
-        { provide: ContentFolder, useFactory: () => new ContentFolder(options.filesFolder) },
-        { provide: FileStore, useFactory: (database: Database, folder: ContentFolder) => new FileStore(database, folder, options.clock), inject: [Database, ContentFolder] },
+        { provide: Contents, useFactory: () => watched(openContents(options)) },
+        { provide: FileStore, useFactory: (database: Database, contents: Contents) => new FileStore(database, contents, options.clock, options.scanner && new VirusScanner(options.scanner)), inject: [Database, Contents] },
         { provide: Agencies, useFactory: () => new Agencies(options.agencies ?? {}) },
         { provide: NationalSources, useFactory: () => new NationalSources(options.sources ?? {}) },
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },
@@ -94,7 +92,7 @@ export class DossiersModule {
         SendMessages, SettleByHand, UnitAdministration, VoidNumbers, QualityWatch, DoubtOffice, DoubtDecisions,
       ],
       exports: [
-        CLOCK, CatalogueModule, ContentFolder, FileStore,
+        CLOCK, CatalogueModule, Contents, FileStore,
         AbsenceAdministration, ActOnMany, Acts, AskAgain, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DelegationAdministration, DossierWorld, Drafts, ExchangeRunner, FactCorrections, FileDossier,
         Intake, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration, OutageAdministration, OutsideLooks, PapersService, PersonPages, Reception, RegisterInquiry, ScheduledJobs,
@@ -102,4 +100,11 @@ export class DossiersModule {
       ],
     };
   }
+}
+
+/** What cannot be given out any more is told to the operator, by the name a back-up has it under. */
+function watched(contents: Contents): Contents {
+  const log = new Logger(Contents.name);
+  contents.watch((fault) => log.error({ msg: 'a stored content is not what was stored', ...fault }));
+  return contents;
 }

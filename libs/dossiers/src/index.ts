@@ -60,6 +60,8 @@ export { isPaperForm } from './papers/builders.js';
 export { PapersService } from './papers/papers.service.js';
 export { purgeFetched } from './jobs/purge-fetched.js';
 export { purgeDrafts } from './jobs/purge-drafts.js';
+export { sweepContents, type SweepReport } from './jobs/sweep-contents.js';
+export { NAMING_COLUMNS } from './jobs/unnamed-contents.js';
 export { ScheduledJobs } from './jobs/scheduled-jobs.js';
 export { REASONS, findReason, type Reason, type ReasonKind } from './reasons.js';
 export { verifyJournal, type JournalReport } from './verify-journal.js';

@@ -25,10 +25,10 @@ export const PROBLEMS = {
   'sign-in.interrupted': problem(403, 'Việc đăng nhập chưa hoàn tất hoặc đã quá thời gian chờ. Hãy đăng nhập lại.', 'The sign-in was not finished, or took too long. Sign in again.'),
   'csrf.missing': problem(403, 'Phiên làm việc đã thay đổi. Hãy tải lại trang; nội dung đã nhập vẫn được giữ.', 'The session has changed. Reload the page; what you typed is kept.'),
   'permission.missing': problem(403, 'Bạn không có quyền thực hiện việc này (thiếu quyền: {permission}). Hãy liên hệ người phụ trách đơn vị.', 'You may not do this (missing permission: {permission}). Ask the head of your unit.'),
+  'permission.four-eyes': problem(403, 'Người dự thảo không được tự phê duyệt dự thảo của mình. Hãy để lãnh đạo khác phê duyệt.', 'The author of a draft may not approve it. Another leader must.'),
   'signing.no-key': problem(409, 'Ông/bà chưa có chữ ký số còn hiệu lực tại đây. Hãy phê duyệt để ký trên bản giấy, hoặc nhờ quản trị đăng ký chữ ký số.', 'You have no signing key in force here. Approve to sign on paper, or have the administrator register a key.'),
   'signing.no-seal': problem(409, 'Cơ quan ban hành chưa có con dấu số còn hiệu lực. Hãy phê duyệt để ký và đóng dấu trên bản giấy, hoặc nhờ quản trị đăng ký con dấu số.', 'The issuing agency has no seal key in force. Approve to sign and seal on paper, or have the administrator register one.'),
   'signing.not-yours': problem(403, 'Chỉ người đã quyết định mới ký số quyết định của mình.', 'Only who made the decision may sign it.'),
-  'permission.four-eyes': problem(403, 'Người dự thảo không được tự phê duyệt dự thảo của mình. Hãy để lãnh đạo khác phê duyệt.', 'The author of a draft may not approve it. Another leader must.'),
   'permission.not-lead': problem(403, 'Hồ sơ đã có người thụ lý khác. Hãy để người đó thực hiện "{event}", hoặc đề nghị phụ trách đơn vị phân công lại.', 'Another officer has this dossier in hand. Let the lead "{event}", or ask the head of the unit to assign it anew.'),
   // acts
   'act.stale': problem(409, '{who} vừa cập nhật hồ sơ lúc {at} ({event}). Nội dung bạn nhập vẫn được giữ. Hãy xem thay đổi rồi thực hiện lại.', '{who} changed this dossier at {at} ({event}). What you typed is kept. Look at the change, then act again.'),
@@ -152,6 +152,10 @@ export const PROBLEMS = {
   'file.kind': problem(415, 'Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này là {found}. Hãy chọn tệp khác.', 'Only PDF, JPEG and PNG are accepted; this file is {found}. Choose another.'),
   'file.empty': problem(422, 'Tệp trống hoặc không đọc được. Hãy chụp hoặc quét lại.', 'The file is empty or cannot be read. Scan it again.'),
   'file.locked': problem(422, 'Tệp PDF bị khóa bằng mật khẩu nên không mở được. Hãy bỏ mật khẩu rồi gửi lại.', 'The PDF is locked with a password and cannot be opened. Remove the password and send it again.'),
+  'file.infected': problem(422, 'Tệp có mã độc nên không được nhận và không được lưu. Hãy quét mã độc trên thiết bị của bạn rồi gửi tệp khác.', 'The file carries a virus; it was not taken in and not kept. Scan your device and send another file.'),
+  'file.scanner-away': problem(503, 'Hiện chưa kiểm tra được mã độc nên tệp chưa được nhận. Những gì bạn đã nhập vẫn được giữ; hãy gửi lại tệp sau ít phút.', 'Files cannot be checked for viruses at the moment, so this one was not taken in. What you typed is kept; send it again in a few minutes.'),
+  'file.damaged': problem(500, 'Tệp lưu trữ không còn nguyên vẹn nên không được mở. Hãy báo người quản trị để khôi phục từ bản sao lưu.', 'The stored file is no longer what was stored, so it is not shown. Tell the administrator, who can restore it from a back-up.'),
+  'file.storage-away': problem(503, 'Kho lưu trữ tệp tạm thời không trả lời. Những gì bạn đã nhập vẫn được giữ; hãy thử lại sau ít phút.', 'The storage of files does not answer for the moment. What you typed is kept; try again in a few minutes.'),
   'file.no-space': problem(507, 'Ổ đĩa lưu trữ đã đầy. Không có gì bị ghi dở dang; hãy báo người quản trị.', 'The storage disk is full. Nothing was left half done; tell the administrator.'),
   // papers
   'paper.form-unknown': problem(500, 'Không có mẫu giấy tờ nào tên là "{form}". Hãy báo người quản trị.', 'There is no paper form "{form}". Tell the administrator.'),

@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError, newId, sha256Hex } from '@app/kernel';
+import { Contents } from './contents.js';
 
 /** What the system says when a disk is full, a quota used up or a file too big for it. */
 const NO_SPACE: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-
-const A_DAY_MS = 86_400_000;
 
 /** The owner writes, a group such as that of a scanner or of back-ups reads. */
 const MODE = 0o640;
 
 /**
  * A folder of contents named by their SHA-256, two levels deep so no folder grows beyond what a file system likes.
- * Equal contents lie there once. A content appears whole or not at all: written beside, forced to the disk, renamed.
+ * A content appears whole or not at all: written beside, forced to the disk, renamed.
  */
-export class ContentFolder {
+export class ContentFolder extends Contents {
+  readonly place: string;
+
   /**
    * @param folder made when missing
    * @param write how bytes reach the disk; a test lets it fail
@@ -28,9 +29,11 @@ export class ContentFolder {
     private readonly folder: string,
     private readonly write: (file: string, bytes: Uint8Array) => Promise<void> = writeToDisk,
     private readonly mode = MODE,
-  ) {}
+  ) {
+    super();
+    this.place = folder;
+  }
 
-  /** Keeps bytes; answers their SHA-256. Throws `file.no-space`, leaving nothing behind. */
   async keep(bytes: Uint8Array): Promise<string> {
     const sha256 = sha256Hex(bytes);
     const target = this.pathOf(sha256);
@@ -48,51 +51,23 @@ export class ContentFolder {
     return sha256;
   }
 
-  /** Opens a content kept earlier; a missing one fails here, not in the middle of an answer. */
-  async open(sha256: string): Promise<ReadStream> {
-    const handle = await open(this.pathOf(sha256), 'r');
-    return createReadStream('', { fd: handle });
+  async read(sha256: string): Promise<Readable | undefined> {
+    const handle = await open(this.pathOf(sha256), 'r').catch(nothingThere);
+    return handle && createReadStream('', { fd: handle });
   }
 
-  /**
-   * Takes a content away that no record names any more, unless it was kept again within the last day: then somebody may be
-   * about to record it. Answers whether it is gone.
-   */
-  async forget(sha256: string): Promise<boolean> {
-    const file = this.pathOf(sha256);
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
-    if (mtimeMs > Date.now() - A_DAY_MS) return false;
-    await rm(file, { force: true });
-    return true;
+  async keptAt(sha256: string): Promise<Temporal.Instant | undefined> {
+    const found = await stat(this.pathOf(sha256)).catch(nothingThere);
+    return found && Temporal.Instant.fromEpochMilliseconds(Math.floor(found.mtimeMs));
   }
 
-  /** The digests of all contents that lie here, folder by folder; a folder that is not there holds none. */
+  /** A folder that is not there holds none. */
   async *list(): AsyncGenerator<string> {
     for (const first of await namesIn(this.folder, PAIR)) {
       for (const second of await namesIn(path.join(this.folder, first), PAIR)) yield* await namesIn(path.join(this.folder, first, second), DIGEST);
     }
   }
 
-  /** Whether a content lies here and is still, byte for byte, what its digest says. */
-  async isIntact(sha256: string): Promise<boolean> {
-    try {
-      const hash = createHash('sha256');
-      for await (const chunk of await this.open(sha256)) hash.update(chunk as Buffer);
-      return hash.digest('hex') === sha256;
-    } catch {
-      return false;
-    }
-  }
-
-  /** Whether a content lies here, whole or damaged. */
-  async has(sha256: string): Promise<boolean> {
-    return stat(this.pathOf(sha256)).then(() => true, () => false);
-  }
-
-  /**
-   * Keeps what a stream brings, if it is what its digest says; answers its size in bytes, or nothing when it is something
-   * else, and then nothing is left behind. Throws `file.no-space`, leaving nothing behind either.
-   */
   async take(sha256: string, content: Readable): Promise<number | undefined> {
     const target = this.pathOf(sha256);
     const unfinished = path.join(this.folder, 'unfinished', newId());
@@ -120,14 +95,14 @@ export class ContentFolder {
     }
   }
 
-  /** Gives a content the same place here without a second copy, where the file system can; answers whether it could. */
-  async share(sha256: string, from: ContentFolder): Promise<boolean> {
+  /** By a second name of the same file, where the file system can. */
+  override async share(sha256: string, from: Contents): Promise<boolean> {
+    if (!(from instanceof ContentFolder)) return false;
     const target = this.pathOf(sha256);
     await mkdir(path.dirname(target), { recursive: true });
     return link(from.pathOf(sha256), target).then(() => true, () => false);
   }
 
-  /** Takes a content away at once, whoever may name it. {@link forget} is the careful way. */
   async remove(sha256: string): Promise<void> {
     await rm(this.pathOf(sha256), { force: true });
   }
@@ -135,6 +110,10 @@ export class ContentFolder {
   private pathOf(sha256: string): string {
     return path.join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
+}
+
+function nothingThere(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 const PAIR = /^[0-9a-f]{2}$/;

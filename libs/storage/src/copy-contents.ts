@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
-import type { ContentFolder } from './content-folder.js';
+import type { Contents } from './contents.js';
 
 /** What is copied where. */
 export interface ContentCopy {
-  readonly from: ContentFolder;
-  readonly to: ContentFolder;
+  readonly from: Contents;
+  readonly to: Contents;
   /** The digests to copy. */
   readonly contents: AsyncIterable<string> | Iterable<string>;
   /** Where a content may lie already, to be shared instead of written again. */
-  readonly earlier?: ContentFolder | undefined;
+  readonly earlier?: Contents | undefined;
   /** Hears of each content that was not at the target before. */
   readonly added?: (sha256: string) => void;
 }
@@ -38,9 +37,10 @@ export async function copyContents({ from, to, contents, earlier, added }: Conte
   let shared = 0;
   const copy = async (sha256: string): Promise<void> => {
     const wasThere = await to.has(sha256);
-    if (!wasThere && earlier && (await isWhole(earlier, sha256)) && (await to.share(sha256, earlier))) shared += 1;
+    // A fault of an earlier copy must not live on in later ones: what is shared is read first.
+    if (!wasThere && earlier && (await earlier.isIntact(sha256)) && (await to.share(sha256, earlier))) shared += 1;
     else {
-      const content = await from.open(sha256).catch(nothingThere);
+      const content = await from.read(sha256);
       const size = content && (await to.take(sha256, content));
       if (size === undefined) return void damaged.push(sha256);
       bytes += size;
@@ -50,19 +50,6 @@ export async function copyContents({ from, to, contents, earlier, added }: Conte
   };
   await severalAtOnce(contents, copy);
   return { contents: copied.toSorted(), bytes, shared, damaged: damaged.toSorted() };
-}
-
-/** Whether a content lies in a folder and is what its digest says: a fault of an earlier copy must not live on in later ones. */
-async function isWhole(folder: ContentFolder, sha256: string): Promise<boolean> {
-  const content = await folder.open(sha256).catch(nothingThere);
-  if (!content) return false;
-  const hash = createHash('sha256');
-  for await (const chunk of content as AsyncIterable<Buffer>) hash.update(chunk);
-  return hash.digest('hex') === sha256;
-}
-
-function nothingThere(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
 }
 
 /** Runs work on all items, a few side by side; after a failure no further one is begun. */

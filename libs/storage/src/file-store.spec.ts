@@ -9,6 +9,8 @@ import { createDataSource, Database, startTestDatabase, SYSTEM, type TestDatabas
 import { MovableClock, newId, sha256Hex, type DomainError } from '@app/kernel';
 import { ContentFolder } from './content-folder.js';
 import { cleanFileName, FileStore } from './file-store.js';
+import { EICAR, startStandInClamd } from './testing/stand-in-clamd.js';
+import { VirusScanner } from './virus-scanner.js';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n');
 const CLERK = { kind: 'officer', id: newId() } as const;
@@ -76,6 +78,23 @@ test('equal contents lie on the disk once, as two files', async () => {
 
 describe('what is refused leaves nothing behind', () => {
   const count = () => database.transaction(SYSTEM, (tx) => tx.one<{ n: number }>('SELECT count(*)::integer AS n FROM file'));
+
+  test('a virus, and what could not be scanned', async () => {
+    const clamd = await startStandInClamd();
+    try {
+      const guarded = new FileStore(database, new ContentFolder(folder), new MovableClock('2026-11-23T02:00:00Z'), new VirusScanner(clamd.address));
+      const put = (content: Buffer) => codeOf(guarded.put(SYSTEM, { content, name: 'a.pdf', uploadedBy: CLERK }));
+      const before = await count();
+      expect([await put(Buffer.from(EICAR)), await put(Buffer.concat([PDF, Buffer.from(EICAR)]))]).toEqual(['file.infected', 'file.infected']);
+      clamd.fault = 'dropping';
+      expect(await put(PDF)).toBe('file.scanner-away');
+      expect([kept(), await count()]).toEqual([[], before]);
+      clamd.fault = 'none';
+      expect(await put(PDF)).toBe('done');
+    } finally {
+      await clamd.stop();
+    }
+  });
 
   test('a file larger than its limit, which is named', async () => {
     const before = await count();

@@ -3,7 +3,8 @@ import { newId, type Clock } from '@app/kernel';
 import type { Database, DatabasePrincipal, Transaction } from '@app/database';
 import { checkContent, EXTENSIONS, type MediaType } from './checks.js';
 import { collect, MEGABYTE } from './collect.js';
-import type { ContentFolder } from './content-folder.js';
+import type { Contents } from './contents.js';
+import type { VirusScanner } from './virus-scanner.js';
 import type { FileBelonging, StoredContent, StoredFile, Uploader } from './stored-file.js';
 
 /** 20 MB, unless a procedure says otherwise. */
@@ -25,14 +26,15 @@ export interface IncomingFile extends FileBelonging {
 export class FileStore {
   constructor(
     private readonly database: Database,
-    private readonly folder: ContentFolder,
+    private readonly contents: Contents,
     private readonly clock: Clock,
+    private readonly scanner?: VirusScanner,
   ) {}
 
   /**
    * Checks and keeps a file, and records it for a principal.
    *
-   * Throws `file.kind`, `file.empty`, `file.locked`, `file.too-large` (naming the limit) or `file.no-space`; then
+   * Throws `file.kind`, `file.empty`, `file.locked`, `file.infected`, `file.scanner-away`, `file.too-large` (naming the limit) or `file.no-space`; then
    * nothing was recorded.
    */
   async put(principal: DatabasePrincipal, file: IncomingFile): Promise<StoredFile> {
@@ -40,11 +42,13 @@ export class FileStore {
     return this.database.transaction(principal, (tx) => this.record(tx, content, file));
   }
 
-  /** Checks and keeps bytes without recording them: before a transaction that will {@link record} them. */
+  /** Checks (for viruses too, when there is a scanner) and keeps bytes without recording them: before a transaction that will {@link record} them. */
   async keep(content: Readable | Uint8Array, limitBytes = DEFAULT_FILE_LIMIT): Promise<StoredContent> {
     const bytes = await collect(content, limitBytes);
+    // First: what carries a virus is told as that, whatever else it is.
+    await this.scanner?.check(bytes);
     const mediaType = await checkContent(bytes);
-    return { sha256: await this.folder.keep(bytes), size: bytes.length, mediaType };
+    return { sha256: await this.contents.keep(bytes), size: bytes.length, mediaType };
   }
 
   /** Records a kept content as a file, inside the caller's transaction. */
@@ -94,10 +98,10 @@ export class FileStore {
     await tx.one('DELETE FROM file WHERE id = $1 AND draft_id IS NOT NULL AND dossier_id IS NULL RETURNING id', [id]);
   }
 
-  /** A file with its content, ready to be sent. Throws `not-found` as {@link get} does. */
+  /** A file with its content, ready to be sent. Throws `not-found` as {@link get} does, `file.damaged` when it is not what was put in. */
   async open(principal: DatabasePrincipal, id: string): Promise<{ file: StoredFile; stream: Readable }> {
     const file = await this.database.transaction(principal, (tx) => this.get(tx, id));
-    return { file, stream: await this.folder.open(file.sha256) };
+    return { file, stream: await this.contents.open(file.sha256) };
   }
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { assertKnownMigrations, assertRestorableAt, createDataSource, Database, digestFile, fileOf, restoreDatabase, SYSTEM } from '@app/database';
 import { anchorJournal, verifyJournal, type JournalReport } from '@app/dossiers';
 import { StartError } from '@app/kernel';
-import { ContentFolder, copyContents } from '@app/storage';
+import { ContentFolder, copyContents, type Contents } from '@app/storage';
 import { placeOf, readFileList } from './file-list.js';
 import { checkKeyFiles, restoreKeyFiles } from './key-files.js';
 import { inOneSentence } from './in-one-sentence.js';
@@ -11,7 +11,8 @@ import { FILES, readManifest, type Manifest } from './manifest.js';
 /** What is restored, and where to. */
 export interface RestoreOrder {
   readonly migratorUrl: string;
-  readonly filesFolder: string;
+  /** Where the bytes of files and papers are to lie. */
+  readonly contents: Contents;
   /** The folder of signing keys. */
   readonly keysFolder: string;
   /** The back-up's folder. */
@@ -51,7 +52,7 @@ export async function restoreBackUp(order: RestoreOrder): Promise<RestoreReport>
   const { keys = [] } = manifest;
   await checkKeyFiles(from, keys);
   const contents = await readFileList(from, manifest.files);
-  const files = new ContentFolder(order.filesFolder);
+  const files = order.contents;
   const foreign = await findForeign(files, contents, order);
   await assertRestorableAt(order.migratorUrl, order.replace);
   const added: string[] = [];
@@ -86,7 +87,7 @@ async function checkTables(from: string, { database }: Manifest): Promise<void> 
   }
 }
 
-async function restoreFiles(from: string, to: ContentFolder, contents: readonly string[], added: (sha256: string) => void): Promise<void> {
+async function restoreFiles(from: string, to: Contents, contents: readonly string[], added: (sha256: string) => void): Promise<void> {
   const source = new ContentFolder(path.join(from, FILES));
   const { damaged: [bad] } = await copyContents({ from: source, to, contents, added });
   if (bad !== undefined) throw damaged(from, placeOf(bad), !(await source.has(bad)));
@@ -99,12 +100,12 @@ const damaged = (from: string, place: string, gone: boolean): StartError =>
  * What lies in the target and not in the back-up. What lies in both is no obstacle: a restore that was killed begins again.
  * @throws StartError when there is such a file and it may not go
  */
-async function findForeign(files: ContentFolder, contents: readonly string[], { filesFolder, replace }: RestoreOrder): Promise<string[]> {
+async function findForeign(files: Contents, contents: readonly string[], { replace }: RestoreOrder): Promise<string[]> {
   const expected = new Set(contents);
   const foreign: string[] = [];
   for await (const sha256 of files.list()) if (!expected.has(sha256)) foreign.push(sha256);
   if (foreign.length > 0 && !replace) {
-    throw new StartError(`${filesFolder} holds files that are not of the back-up. Restore into an empty folder, or say --replace everything to lose what it holds.`);
+    throw new StartError(`${files.place} holds files that are not of the back-up. Restore into an empty place, or say --replace everything to lose what it holds.`);
   }
   return foreign;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { backUpDatabase } from '@app/database';
 import { anchorJournal } from '@app/dossiers';
 import { dataPath, newId, StartError } from '@app/kernel';
-import { ContentFolder, copyContents } from '@app/storage';
+import { ContentFolder, copyContents, type Contents } from '@app/storage';
 import { writeFileList } from './file-list.js';
 import { copyKeyFiles } from './key-files.js';
 import { inOneSentence } from './in-one-sentence.js';
@@ -12,8 +12,8 @@ import { FILES, FORMAT, readManifest, writeManifest, type Manifest } from './man
 /** What is backed up, and where to. */
 export interface BackUpOrder {
   readonly migratorUrl: string;
-  /** The folder of stored contents. */
-  readonly filesFolder: string;
+  /** Where the bytes of files and papers lie. */
+  readonly contents: Contents;
   /** The folder of signing keys. */
   readonly keysFolder: string;
   /** The back-up's own folder: new, or empty. */
@@ -59,11 +59,11 @@ export async function takeBackUp(order: BackUpOrder): Promise<BackUpReport> {
   }
 }
 
-async function writeBackUp({ migratorUrl, filesFolder, keysFolder, to, log }: BackUpOrder, unfinished: string): Promise<BackUpReport> {
+async function writeBackUp({ migratorUrl, contents, keysFolder, to, log }: BackUpOrder, unfinished: string): Promise<BackUpReport> {
   const { database, facts: journal, beside: files } = await backUpDatabase({
     migratorUrl, folder: unfinished, log,
     inSnapshot: anchorJournal,
-    beside: (named) => copyFiles(filesFolder, unfinished, named, path.dirname(to), log),
+    beside: (named) => copyFiles(contents, unfinished, named, path.dirname(to), log),
   });
   // After the tables: a key registered meanwhile has its file here and no row, which harms nobody.
   const keys = await copyKeyFiles(keysFolder, unfinished);
@@ -76,10 +76,9 @@ async function writeBackUp({ migratorUrl, filesFolder, keysFolder, to, log }: Ba
   };
 }
 
-/** Copies all that lies in the folder of contents; of what rows name, each must be there. */
-async function copyFiles(filesFolder: string, unfinished: string, named: ReadonlySet<string>, beside: string, log: (line: string) => void) {
+/** Copies all contents that are stored; of what rows name, each must be there. */
+async function copyFiles(from: Contents, unfinished: string, named: ReadonlySet<string>, beside: string, log: (line: string) => void) {
   await mkdir(path.join(unfinished, FILES), { mode: 0o700 });
-  const from = new ContentFolder(filesFolder);
   const to = new ContentFolder(path.join(unfinished, FILES), undefined, 0o600);
   const earlier = await findNewest(beside);
   const { contents, bytes, shared, damaged } = await copyContents({ from, to, contents: from.list(), earlier: earlier === undefined ? undefined : new ContentFolder(path.join(earlier, FILES)) });

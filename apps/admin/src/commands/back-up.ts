@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfiguration, readEnvironment } from '@app/configuration';
 import { StartError } from '@app/kernel';
+import { openContents, storageOptions } from '@app/storage';
 import { takeBackUp } from '../back-up/take-back-up.js';
 import { withOpenDatabase } from '../with-database.js';
 
@@ -10,10 +11,11 @@ const USAGE = 'Say where to: npm run -s admin -- back-up --to FOLDER [--json].';
 /** Takes a back-up of database and files. Answers false when a file that the database names is lost or damaged; all else is in it. */
 export async function backUp(args: readonly string[]): Promise<boolean> {
   const { to, json } = read(args);
-  const { dataFolder } = loadConfiguration(readEnvironment());
+  const configuration = loadConfiguration(readEnvironment());
+  const contents = openContents(storageOptions(configuration));
   const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
   const begun = performance.now();
-  const report = await withOpenDatabase(({ migratorUrl }) => takeBackUp({ migratorUrl, filesFolder: path.join(dataFolder, 'files'), keysFolder: path.join(dataFolder, 'keys'), to, log }));
+  const report = await withOpenDatabase(({ migratorUrl }) => takeBackUp({ migratorUrl, contents, keysFolder: path.join(configuration.dataFolder, 'keys'), to, log }));
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   if (json) process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
   else {

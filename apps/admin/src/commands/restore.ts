@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfiguration, readEnvironment } from '@app/configuration';
 import { StartError } from '@app/kernel';
+import { openContents, storageOptions } from '@app/storage';
 import { readManifest } from '../back-up/manifest.js';
 import { restoreBackUp } from '../back-up/restore-back-up.js';
 import { withOpenDatabase } from '../with-database.js';
@@ -14,12 +15,13 @@ const REPLACE = 'everything';
 /** Restores a back-up and verifies its journal. Answers false when the journal has faults, or files were lost before the back-up. */
 export async function restore(args: readonly string[]): Promise<boolean> {
   const { from, replace, json } = read(args);
-  const { dataFolder } = loadConfiguration(readEnvironment());
+  const configuration = loadConfiguration(readEnvironment());
+  const contents = openContents(storageOptions(configuration));
   const log = (line: string): void => void (json ? process.stderr : process.stdout).write(`${line}\n`);
   // What is no back-up is told before a database is opened, or made, for it.
   await readManifest(path.resolve(from));
   const begun = performance.now();
-  const report = await withOpenDatabase(({ migratorUrl }) => restoreBackUp({ migratorUrl, filesFolder: path.join(dataFolder, 'files'), keysFolder: path.join(dataFolder, 'keys'), from, replace, log }), !replace);
+  const report = await withOpenDatabase(({ migratorUrl }) => restoreBackUp({ migratorUrl, contents, keysFolder: path.join(configuration.dataFolder, 'keys'), from, replace, log }), !replace);
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   if (json) process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
   else {

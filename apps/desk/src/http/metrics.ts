@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { NationalSources } from '@app/exchange';
+import type { Contents } from '@app/storage';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is measured of this process, for Prometheus. */
@@ -45,5 +46,11 @@ export class Metrics {
         for (const source of sources.keys) resting.set({ source }, sources.isResting(source) ? 1 : 0);
       },
     });
+  }
+
+  /** Counts what was asked for and is no longer what was stored: a disk or a storage that loses files. */
+  measureContents(contents: Contents): void {
+    const faults = new Counter({ name: 'content_faults_total', help: 'Stored files and papers that were refused when asked for', labelNames: ['fault'], registers: [this.registry] });
+    contents.watch(({ fault }) => faults.inc({ fault }));
   }
 }

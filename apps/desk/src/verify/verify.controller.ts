@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { LOOK_UP_RULE, Throttle } from '@app/access';
 import { Configuration } from '@app/configuration';
 import { DomainError } from '@app/kernel';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import { Public, ReadsOnly } from '../http/audience.js';
 import type { DeskRequest } from '../http/desk-request.js';
 import { sendFile } from '../http/send-file.js';
@@ -22,7 +22,7 @@ export class VerifyController {
   constructor(
     private readonly dossiers: PublicDossiers,
     private readonly throttle: Throttle,
-    private readonly folder: ContentFolder,
+    private readonly contents: Contents,
     private readonly configuration: Configuration,
   ) {}
 
@@ -53,7 +53,7 @@ export class VerifyController {
     const sha256 = Number.isInteger(number) && number > 0 && number < 1000 ? await this.dossiers.findForComparing(token, textOf(body, 'secret'), number) : undefined;
     if (sha256 === undefined) return void (await sendPlainPage(reply, 404, cannotComparePage({ address: request.url, tooMany: false, hotline })));
     await this.throttle.giveBack(LOOK_UP_RULE, request.ip);
-    await sendFile(reply, { name: 'ban-goc.pdf', mediaType: 'application/pdf' }, await this.folder.open(sha256));
+    await sendFile(reply, { name: 'ban-goc.pdf', mediaType: 'application/pdf' }, await this.contents.open(sha256));
   }
 
   private async answer(token: string, revision: number | undefined, reply: FastifyReply): Promise<void> {

@@ -3,7 +3,7 @@ import { systemPrincipal } from '@app/access';
 import { Database, SYSTEM } from '@app/database';
 import { Agencies, ExchangeError, type AgencyEvent, type AgencyPort } from '@app/exchange';
 import { DomainError, idOf, type Clock } from '@app/kernel';
-import { ContentFolder, checkContent } from '@app/storage';
+import { Contents, checkContent } from '@app/storage';
 import { describe } from '@app/workflow';
 import type { ActData, ToldElsewhere } from '../act-command.js';
 import { Acts } from '../acts.js';
@@ -30,7 +30,7 @@ export class ReadFeed {
     private readonly agencies: Agencies,
     private readonly acts: Acts,
     private readonly world: DossierWorld,
-    private readonly folder: ContentFolder,
+    private readonly folder: Contents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -4,7 +4,7 @@ import { systemPrincipal } from '@app/access';
 import { Database, SYSTEM } from '@app/database';
 import { Agencies, ExchangeError, type AgencyPort } from '@app/exchange';
 import { DomainError, type Clock } from '@app/kernel';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import { Acts } from '../acts.js';
 import { CLOCK } from '../clock-token.js';
 
@@ -31,7 +31,7 @@ export class SendMessages {
     private readonly database: Database,
     private readonly agencies: Agencies,
     private readonly acts: Acts,
-    private readonly folder: ContentFolder,
+    private readonly folder: Contents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

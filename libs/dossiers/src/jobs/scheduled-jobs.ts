@@ -3,7 +3,7 @@ import { Logger as JobLogger, run, type Runner } from 'graphile-worker';
 import { Database, SYSTEM } from '@app/database';
 import type { Clock } from '@app/kernel';
 import { OrganisationService } from '@app/organisation';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import { AbsenceAdministration } from '../administration/absence-administration.js';
 import { followCalendarChanges } from '../administration/calendar-administration.js';
 import { OutageAdministration } from '../administration/outage-administration.js';
@@ -12,6 +12,7 @@ import { CLOCK } from '../clock-token.js';
 import { QualityWatch } from '../quality/quality-watch.js';
 import { purgeAnswers } from '../sources/query-rows.js';
 import { purgeDrafts } from './purge-drafts.js';
+import { sweepContents } from './sweep-contents.js';
 import { DRAFT_RULES, purgeFetched, type DraftRules } from './purge-fetched.js';
 import { verifyJournal } from '../verify-journal.js';
 
@@ -27,6 +28,7 @@ const CRONTAB = [
   '0 18 * * * purge-drafts', // 01:00
   '30 18 * * * verify-journal', // 01:30
   '0 19 * * * measure-quality', // 02:00
+  '30 19 * * * sweep-contents', // 02:30
 ].join('\n');
 
 /**
@@ -40,7 +42,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly folder: ContentFolder,
+    private readonly folder: Contents,
     private readonly organisation: OrganisationService,
     private readonly outages: OutageAdministration,
     private readonly absences: AbsenceAdministration,
@@ -72,6 +74,7 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
         'purge-answers': async () => void (await this.database.transaction(SYSTEM, (tx) => purgeAnswers(tx, this.clock.now().toString()))),
         'purge-fetched': async () => void (await purgeFetched(this.database, { ...this.draftRules, now: this.clock.now() })),
         'purge-drafts': async () => this.log.log({ msg: 'stale drafts are gone', count: await purgeDrafts(this.database, this.folder) }),
+        'sweep-contents': async () => this.sweep(),
         'verify-journal': async () => this.verify(),
         'find-doubts': async () => void (await this.quality.sweep()),
         'measure-quality': async () => this.measure(),
@@ -88,6 +91,11 @@ export class ScheduledJobs implements BeforeApplicationShutdown {
   private async measure(): Promise<void> {
     const [doubts, communes] = [await this.quality.sweep(24), await this.quality.measure()];
     this.log.log({ msg: 'the quality of the data is measured', communes, doubts });
+  }
+
+  private async sweep(): Promise<void> {
+    const { contents, orphans } = await sweepContents(this.database, this.folder);
+    this.log.log({ msg: 'stored contents are swept', contents, gone: orphans.length });
   }
 
   private async verify(): Promise<void> {

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { systemPrincipal } from '@app/access';
 import { CatalogueService, type GroupMember, type LinkedGroup } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { DomainError, newId, type Clock, type Localized } from '@app/kernel';
 import { NotificationsService } from '@app/notifications';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import { CLOCK } from '../clock-token.js';
 import type { EffectDeed } from '../effects/effect-row.js';
 import { lockMembers, readFiling, readGroup, type CalledOff, type MemberRow } from './linked-rows.js';
@@ -23,7 +22,7 @@ export class PassOn {
   constructor(
     private readonly database: Database,
     private readonly catalogue: CatalogueService,
-    private readonly contents: ContentFolder,
+    private readonly contents: Contents,
     private readonly members: MakeMember,
     private readonly notifications: NotificationsService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -31,16 +30,10 @@ export class PassOn {
 
   readonly deed: EffectDeed<'passOn'> = async ({ id, dossier_id: dossierId }) => {
     const papers = await this.database.transaction(SYSTEM, (tx) => tx.rows<{ sha256: string }>("select sha256 from paper where dossier_id = $1 and form = 'result'", [dossierId]));
-    for (const { sha256 } of papers) await this.verify(sha256);
+    // What is passed on is what was issued: the stored bytes must have the digest of the paper.
+    for (const { sha256 } of papers) if (!(await this.contents.isIntact(sha256))) throw new DomainError('file.damaged');
     return (tx) => this.settle(tx, dossierId, id);
   };
-
-  /** What is passed on is what was issued: the stored bytes must have the digest of the paper. */
-  private async verify(sha256: string): Promise<void> {
-    const hash = createHash('sha256');
-    for await (const chunk of await this.contents.open(sha256)) hash.update(chunk as Uint8Array);
-    if (hash.digest('hex') !== sha256) throw new Error('the content of a result does not have its digest');
-  }
 
   private async settle(tx: Transaction, dossierId: string, effectId: string): Promise<void> {
     const { group_id: groupId } = await tx.one<{ group_id: string }>('select group_id from linked_member where dossier_id = $1', [dossierId]);

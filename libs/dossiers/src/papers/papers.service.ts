@@ -5,7 +5,7 @@ import { CatalogueService } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
 import { renderPaper } from '@app/documents';
 import { DomainError, localDate, newId, ZONE, type Clock, type Localized } from '@app/kernel';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import type { PaperForm } from '@app/workflow';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld, placeIn } from '../dossier-world.js';
@@ -43,7 +43,7 @@ export class PapersService {
     private readonly database: Database,
     private readonly world: DossierWorld,
     private readonly catalogue: CatalogueService,
-    private readonly folder: ContentFolder,
+    private readonly folder: Contents,
     @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}

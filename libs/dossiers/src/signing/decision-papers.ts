@@ -6,7 +6,7 @@ import { Database, SYSTEM, type Transaction } from '@app/database';
 import { fillNumber, formatInstantShort, signPaper, SigningError, SEAL_RED, SIGNATURE_BLUE, type Look } from '@app/documents';
 import { DomainError, localDate, newId } from '@app/kernel';
 import { SigningKeys, type OpenKey } from '@app/signing';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import type { DecisionForm, EffectType } from '@app/workflow';
 import type { ActData, SignedPaper } from '../act-command.js';
 import { Acts } from '../acts.js';
@@ -39,7 +39,7 @@ export class DecisionPapers {
     private readonly database: Database,
     private readonly world: DossierWorld,
     private readonly keys: SigningKeys,
-    private readonly folder: ContentFolder,
+    private readonly folder: Contents,
     private readonly acts: Acts,
     @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
   ) {}

@@ -4,7 +4,7 @@ import { Database, SYSTEM, whileNoBackUp } from '@app/database';
 import { CLOCK, DossierWorld } from '@app/dossiers';
 import type { Clock } from '@app/kernel';
 import { PersonsService } from '@app/persons';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import type { ExportRow } from './export-rows.js';
 import { countRegister, readRegister } from './read-register.js';
 import { REGISTER_TITLES, type RegisterRow } from './register.js';
@@ -27,7 +27,7 @@ export class RegisterExports {
     private readonly world: DossierWorld,
     private readonly catalogue: CatalogueService,
     private readonly persons: PersonsService,
-    private readonly folder: ContentFolder,
+    private readonly contents: Contents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,7 +47,7 @@ export class RegisterExports {
   private async write(row: ExportRow): Promise<void> {
     try {
       const bytes = row.format === 'xlsx' ? await this.workbook(row) : await writeBook(row, await this.keeper(row), this.lines(row));
-      const sha256 = await this.folder.keep(bytes);
+      const sha256 = await this.contents.keep(bytes);
       await this.database.transaction(SYSTEM, (tx) => tx.execute(
         `update register_export set state = 'done', sha256 = $2, size = $3, finished_at = $4 where id = $1`, [row.id, sha256, bytes.length, this.clock.now().toString()]));
     } catch (error) {
@@ -105,7 +105,7 @@ export class RegisterExports {
       await tx.execute(`update register_export set state = 'gone', sha256 = null, size = null where id = any ($1)`, [rows.map(({ id }) => id)]);
       return rows;
     });
-    for (const { sha256 } of old) await this.folder.forget(sha256);
+    for (const { sha256 } of old) await this.contents.forget(sha256);
   }
 }
 

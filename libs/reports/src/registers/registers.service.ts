@@ -6,7 +6,7 @@ import { Database } from '@app/database';
 import { CLOCK, DossierWorld, readerOf } from '@app/dossiers';
 import { DomainError, newId, type Clock } from '@app/kernel';
 import { PersonsService } from '@app/persons';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import type { RegisterPart } from './chosen-numbers.js';
 import type { ExportOptions, ExportRow, RegisterExport } from './export-rows.js';
 import { countRegister, readRegister } from './read-register.js';
@@ -29,7 +29,7 @@ export class Registers {
     private readonly world: DossierWorld,
     private readonly catalogue: CatalogueService,
     private readonly persons: PersonsService,
-    private readonly folder: ContentFolder,
+    private readonly contents: Contents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -88,7 +88,7 @@ export class Registers {
     this.unitsOf(principal);
     const { register, format, query, sha256, size } = await this.row(principal, id);
     if (sha256 === null || size === null) throw new DomainError('not-found');
-    return { name: `${FILE_NAMES[register]}-${query.from}-${query.to}.${format}`, mediaType: MEDIA_TYPES[format], size, content: await this.folder.open(sha256) };
+    return { name: `${FILE_NAMES[register]}-${query.from}-${query.to}.${format}`, mediaType: MEDIA_TYPES[format], size, content: await this.contents.open(sha256) };
   }
 
   private row(principal: OfficerPrincipal, id: string): Promise<ExportRow> {
