@@ -161,7 +161,8 @@ function expectedPapers({ type, to, from }: Followed, findings: ReturnType<typeo
     case 'requestConsultation': return ['consultation-request'];
     case 'postNotice': return ['notice'];
     case 'closeNotice': return ['minutes'];
-    case 'number': return [from.context.outcome === 'refused' ? 'refusal' : 'result'];
+    // What is signed with a key is issued with its seal, by what is kept and not by an effect.
+    case 'number': return from.context.signature === 'given' ? [] : [from.context.outcome === 'refused' ? 'refusal' : 'result'];
     case 'askWithdrawal': return ['withdrawal-request'];
     case 'grantExtension': case 'apologise': return ['apology'];
     default: return [];

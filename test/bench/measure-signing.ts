@@ -9,7 +9,7 @@ import { judgePaper } from '@app/documents';
 import { ActOnMany, Acts } from '@app/dossiers';
 import { newId, systemClock } from '@app/kernel';
 import { SigningKeys } from '@app/signing';
-import { ContentFolder } from '@app/storage';
+import { Contents } from '@app/storage';
 import type { BenchOffice } from './bench-office.js';
 import { COMMUNES, loginOf, type BenchCommune } from './life.js';
 import { rounded, runSideBySide } from './statistics.js';
@@ -54,7 +54,7 @@ export async function measureSigning(office: BenchOffice, papers: number, say: (
     const trusted = await office.app.get(SigningKeys).authorities();
     const rows = await asOwner.transaction(SYSTEM, (tx) => tx.rows<{ dossier_id: string; sha256: string; number: string }>(`select dossier_id, sha256, number from paper where form = 'result' and dossier_id = any ($1)`, [ids]));
     let genuine = 0;
-    for (const { sha256 } of rows) if ((await judgePaper(await buffer(await office.app.get(ContentFolder).open(sha256)), trusted)).verdict === 'genuine') genuine += 1;
+    for (const { sha256 } of rows) if ((await judgePaper(await buffer(await office.app.get(Contents).open(sha256)), trusted)).verdict === 'genuine') genuine += 1;
     const distinct = new Set(rows.map(({ sha256 }) => sha256)).size;
     if (rows.length !== papers || genuine !== papers || distinct !== papers || new Set(rows.map(({ number }) => number)).size !== papers) {
       throw new Error(`of ${papers} papers ${rows.length} were issued, ${genuine} are genuine and ${distinct} different`);
