@@ -29,7 +29,7 @@ import { zoneStates } from './zone-states';
 
 const ZONES = 5;
 /** What is asked for most is one button away. */
-const CERTIFIED_COPIES = { code: '2.000815', name: { vi: 'Chứng thực bản sao từ bản chính', en: 'Certified copies of originals' } };
+const CERTIFIED_COPIES = '2.000815';
 const focus = (id: string) => document.getElementById(id)?.focus();
 
 /** The counter: one screen, five zones in a fixed order, no mouse needed. */
@@ -41,6 +41,7 @@ export function CounterPage() {
   const [help, setHelp] = useState(false);
   const code = intake.procedure?.code ?? '';
   const procedure = useQuery({ queryKey: ['procedure', code], queryFn: () => getProcedure(code), enabled: code !== '', staleTime: 300_000 });
+  const copies = useQuery({ queryKey: ['procedure', CERTIFIED_COPIES], queryFn: () => getProcedure(CERTIFIED_COPIES), staleTime: 300_000 }).data;
   // As the person's zone has opened it; nobody is looked up twice.
   const ownerId = intake.owner?.id ?? '';
   const person = useQuery({ queryKey: ['person', ownerId, intake.procedure?.code], queryFn: () => openPerson(ownerId, intake.procedure?.code), enabled: false });
@@ -107,8 +108,8 @@ export function CounterPage() {
         <div className="counter-keys">
           <Hint shortcut="F2" label={t('keys.person')} onClick={() => (intake.owner ? focusZone(1) : focus(PERSON_SEARCH))} />
           <Hint shortcut="Ctrl+K" label={t('keys.procedure')} onClick={() => (intake.procedure ? focusZone(2) : focus(PROCEDURE_SEARCH))} />
-          {!intake.procedure && (
-            <Button size="compact-sm" variant="default" onClick={() => change({ type: 'procedure', procedure: CERTIFIED_COPIES })}>
+          {!intake.procedure && copies && (
+            <Button size="compact-sm" variant="default" onClick={() => change({ type: 'procedure', procedure: { code: copies.code, name: copies.name } })}>
               {t('certified')}
             </Button>
           )}
