@@ -23,7 +23,7 @@ export function verifiedPage({ token, dossier, procedure, results, revision, hot
   const received = dossier.received_at === null ? 'Chưa tiếp nhận' : formatInstantLong(dossier.received_at);
   const scanned = results.find((result) => result.revision === revision);
   return {
-    title: scanned?.revoked ? 'Giấy này đã bị thu hồi' : scanned?.superseded ? 'Giấy này đã được thay thế' : 'Giấy có thật trong hệ thống',
+    title: scanned?.superseded ? 'Giấy này đã được thay thế' : scanned?.revoked ? 'Giấy này đã bị thu hồi' : 'Giấy có thật trong hệ thống',
     body: `${revision === undefined ? '' : resultBox(scanned, results)}<div class="note">
 <p><strong>Mã trên giấy thuộc hồ sơ ${escapeHtml(dossier.code)} đã đăng ký tại ${escapeHtml(dossier.unit_name)}.</strong></p>
 <p lang="en" class="secondary">The code on the paper belongs to dossier ${escapeHtml(dossier.code)}, registered at <span lang="vi">${escapeHtml(dossier.unit_name)}</span>.</p>
@@ -74,8 +74,8 @@ const NOT_ANNOUNCED: Localized = {
 };
 
 function stateOf({ refused, superseded, in_correction, revoked }: VerifiedResult): Localized {
-  if (revoked) return { vi: 'Giấy này đã bị thu hồi, hủy bỏ, không còn giá trị.', en: 'This paper was revoked and is no longer valid.' };
   if (superseded) return { vi: 'Giấy này đã được thay thế bằng bản đính chính, không còn giá trị.', en: 'This paper is superseded by a corrected one and no longer valid.' };
+  if (revoked) return { vi: 'Giấy này đã bị thu hồi, hủy bỏ, không còn giá trị.', en: 'This paper was revoked and is no longer valid.' };
   if (in_correction) return { vi: 'Giấy này đang được đính chính; hãy hỏi Trung tâm trước khi dựa vào giấy.', en: 'This paper is being corrected; ask the centre before relying on it.' };
   return refused
     ? { vi: 'Thông báo từ chối giải quyết đang có giá trị.', en: 'The notice of refusal stands.' }

@@ -47,8 +47,8 @@ export class VerifyPapers1763800000844 implements MigrationInterface {
              where p.sha256 = wanted order by p.created_at limit 1)
           select case
                    when t.decides and not t.announced and t.status <> 3 then 'not-announced'
-                   when paper_is_revoked(t.dossier_id, t.sha256) then 'revoked'
                    when later.number is not null then 'superseded'
+                   when paper_is_revoked(t.dossier_id, t.sha256) then 'revoked'
                    when t.decides and exists (select 1 from correction c where c.dossier_id = t.dossier_id and c.seq > t.seq) then 'in-correction'
                    else 'issued' end,
                  t.form, t.title, t.number, (t.created_at at time zone 'Asia/Ho_Chi_Minh')::date, t.unit_name, later.number, later.issued_on
