@@ -6,7 +6,8 @@ export class HandoverDto {
   to!: UnitDto;
   purpose!: LocalizedDto;
   sentAt!: string;
-  sentBy!: string;
+  /** Nobody where the desk itself passed it on. */
+  sentBy?: string;
   acknowledgedAt?: string;
   acknowledgedBy?: string;
   returnedAt?: string;

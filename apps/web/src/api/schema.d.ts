@@ -3560,7 +3560,8 @@ export interface components {
             to: components["schemas"]["UnitDto"];
             purpose: components["schemas"]["LocalizedDto"];
             sentAt: string;
-            sentBy: string;
+            /** @description Nobody where the desk itself passed it on. */
+            sentBy?: string;
             acknowledgedAt?: string;
             acknowledgedBy?: string;
             returnedAt?: string;

@@ -37,7 +37,7 @@ function Content({ handover }: { handover: Handover }) {
     <div className="package">
       <p className="under">
         <strong>{t('round', { round: handover.round })}</strong> · <span lang="vi">{handover.from.name}</span> ·{' '}
-        <span className="number">{t('handovers.sent', { at: dateTime(handover.sentAt), who: handover.sentBy })}</span>
+        <span className="number">{t('handovers.sent', { at: dateTime(handover.sentAt), who: handover.sentBy ?? t('handovers.desk') })}</span>
       </p>
       <dl className="package-parts">
         <dt>{t('package.request')}</dt>

@@ -18,7 +18,7 @@ export function Handovers({ handovers }: { handovers: readonly Handover[] }) {
             </strong>
           </div>
           <div className="under">{pick(handover.purpose)}</div>
-          <div>{t('handovers.sent', { at: dateTime(handover.sentAt), who: handover.sentBy })}</div>
+          <div>{t('handovers.sent', { at: dateTime(handover.sentAt), who: handover.sentBy ?? t('handovers.desk') })}</div>
           <div>{outcome(handover)}</div>
           {handover.reason && <div lang="vi">{handover.reason}</div>}
           {handover.marks.length > 0 && (
@@ -44,7 +44,7 @@ export function Handovers({ handovers }: { handovers: readonly Handover[] }) {
   );
 
   function outcome(handover: Handover): string {
-    if (handover.acknowledgedAt) return t('handovers.acknowledged', { at: dateTime(handover.acknowledgedAt), who: handover.acknowledgedBy ?? '' });
+    if (handover.acknowledgedAt) return t('handovers.acknowledged', { at: dateTime(handover.acknowledgedAt), who: handover.acknowledgedBy ?? t('handovers.desk') });
     if (handover.returnedAt) return t('handovers.returned', { at: dateTime(handover.returnedAt) });
     if (handover.recalledAt) return t('handovers.recalled', { at: dateTime(handover.recalledAt) });
     return t('handovers.waiting');

@@ -66,7 +66,8 @@ export interface HandoverView {
   readonly to: UnitView;
   readonly purpose: Localized;
   readonly sentAt: string;
-  readonly sentBy: string;
+  /** Nobody where the desk itself passed it on: a signed paper goes to whoever numbers it. */
+  readonly sentBy?: string;
   readonly acknowledgedAt?: string;
   readonly acknowledgedBy?: string;
   readonly returnedAt?: string;
@@ -270,8 +271,8 @@ async function handoverViews(contents: DossierContents, procedure: Procedure, wo
     to: await unitView(world, row.to_unit),
     purpose: row.purpose,
     sentAt: row.sent_at,
-    sentBy: row.sent_by_name ?? SYSTEM_NAME,
-    ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at, acknowledgedBy: row.acknowledged_by_name ?? SYSTEM_NAME }),
+    ...(row.sent_by_name === null ? {} : { sentBy: row.sent_by_name }),
+    ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at, ...(row.acknowledged_by_name === null ? {} : { acknowledgedBy: row.acknowledged_by_name }) }),
     ...(row.returned_at === null ? {} : { returnedAt: row.returned_at }),
     ...(row.recalled_at === null ? {} : { recalledAt: row.recalled_at }),
     ...(row.reason === null ? {} : { reason: row.reason }),
