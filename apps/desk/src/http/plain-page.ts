@@ -35,26 +35,49 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** The whole document of a plain page, in Vietnamese. */
-export function plainDocument({ title, body }: PlainPage): string {
+/** Around the body of a document that works without scripts. The texts are not escaped yet. */
+export interface PlainShell {
+  /** Of the window. */
+  readonly title: string;
+  readonly heading: string;
+  /** The band on top: whose page it is. */
+  readonly header: string;
+  readonly stylePath: string;
+}
+
+/** The whole document of a page without scripts, in Vietnamese. */
+export function plainShell({ title, heading, header, stylePath }: PlainShell, body: string): string {
   return `<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(title)} – Một Cửa</title>
-<link rel="stylesheet" href="${PLAIN_STYLE_PATH}">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${stylePath}">
 </head>
 <body>
-<header>Một Cửa – Trung tâm Phục vụ hành chính công</header>
+<header>${escapeHtml(header)}</header>
 <main>
-<h1>${escapeHtml(title)}</h1>
+<h1>${escapeHtml(heading)}</h1>
 ${body}
 </main>
 </body>
 </html>
 `;
+}
+
+/** The same as the desk's own pages have it. */
+export function plainDocument({ title, body }: PlainPage): string {
+  return plainShell({ title: `${title} – Một Cửa`, heading: title, header: 'Một Cửa – Trung tâm Phục vụ hành chính công', stylePath: PLAIN_STYLE_PATH }, body);
+}
+
+/** Where a stand-in serves the style of its page. */
+export const STAND_IN_STYLE_PATH = '/style.css';
+
+/** The page of a stand-in of the demonstration: called what it is, on top and in its heading. */
+export function standInDocument({ title, heading = title }: { readonly title: string; readonly heading?: string }, body: string): string {
+  return plainShell({ title: heading, heading, header: title, stylePath: STAND_IN_STYLE_PATH }, body);
 }
 
 /** Sends a plain page; nobody keeps a copy, since it may speak of one person's dossier. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../http/plain-page.js';
+import { escapeHtml, standInDocument } from '../http/plain-page.js';
 import type { AgencyCase } from './agency.js';
 import { grant } from './answering.js';
 import { NO_FAULTS } from './faults.js';
@@ -65,27 +65,10 @@ const GONE: AgencyCase = { id: '', reference: '', subject: '', procedure: '', do
 /** The page on which a visitor of the demonstration plays an agency. One form for each case, no script. */
 export function agencyPage(all: readonly StandInAgency[], chosen: StandInAgency | undefined): string {
   const menu = all.map(({ kind }) => `<li><a href="/${kind.system}">${escapeHtml(kind.name)}</a></li>`).join('\n');
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(chosen?.kind.name ?? 'Hệ thống giả lập của các cơ quan')}</title>
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<header>Hệ thống giả lập của các cơ quan</header>
-<main>
-<h1>${escapeHtml(chosen?.kind.name ?? 'Chọn cơ quan')}</h1>
-<p class="note">Đây là hệ thống <strong>giả lập</strong>, chỉ có trong bản trình diễn, thay cho hệ thống riêng của công an và bảo hiểm xã hội.
+  return standInDocument({ title: 'Hệ thống giả lập của các cơ quan', heading: chosen?.kind.name ?? 'Chọn cơ quan' }, `<p class="note">Đây là hệ thống <strong>giả lập</strong>, chỉ có trong bản trình diễn, thay cho hệ thống riêng của công an và bảo hiểm xã hội.
 Ở đây ai cũng có thể đóng vai cơ quan. <span lang="en">This is a stand-in for the demonstration: here anybody plays the agency.</span></p>
 <nav><ul>${menu}</ul></nav>
-${chosen === undefined ? '' : casesOf(chosen)}
-</main>
-</body>
-</html>
-`;
+${chosen === undefined ? '' : casesOf(chosen)}`);
 }
 
 function casesOf({ agency, kind, faults }: StandInAgency): string {

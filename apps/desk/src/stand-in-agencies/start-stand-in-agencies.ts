@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AgencyConnection } from '@app/exchange';
 import { sha256Hex } from '@app/kernel';
-import { PLAIN_STYLE } from '../http/plain-page.js';
+import { PLAIN_STYLE, STAND_IN_STYLE_PATH } from '../http/plain-page.js';
 import { Agency, EMPTY, type AgencyState, type Message } from './agency.js';
 import { AGENCY_KINDS, type AgencyKind } from './answering.js';
 import { agencyPage, play } from './agency-page.js';
@@ -76,7 +76,7 @@ function readState(file: string): AgencyState {
 async function answer(request: IncomingMessage, response: ServerResponse, agencies: ReadonlyMap<string, StandInAgency>, now: () => string): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://stand-in');
   const [, system = '', what = '', id = ''] = url.pathname.split('/').map(decodeURIComponent);
-  if (url.pathname === '/style.css') return send(response, 200, 'text/css; charset=utf-8', PLAIN_STYLE);
+  if (url.pathname === STAND_IN_STYLE_PATH) return send(response, 200, 'text/css; charset=utf-8', PLAIN_STYLE);
   const found = agencies.get(system);
   const isPage = system === '' || (found !== undefined && (what === '' || what === 'play'));
   if (isPage) {

@@ -1,8 +1,5 @@
-import { escapeHtml } from '../http/plain-page.js';
+import { escapeHtml, standInDocument } from '../http/plain-page.js';
 import { maskPersonalId, type StandInPerson } from './person.js';
-
-/** Where the page's style is served by the stand-in itself. */
-export const STYLE_PATH = '/style.css';
 
 /** The page on which a visitor chooses whom to sign in as. One form, one button per person, no script. */
 export function choosePersonPage(interactionId: string, people: readonly StandInPerson[]): string {
@@ -13,7 +10,7 @@ export function choosePersonPage(interactionId: string, people: readonly StandIn
 <span>${escapeHtml(note)}</span>`}
 </button></li>`,
   );
-  return standInDocument(
+  return identityDocument(
     'Chọn người để đăng nhập',
     `<p class="note">Đây là dịch vụ định danh <strong>giả lập</strong>, chỉ có trong bản trình diễn, thay cho VNeID.
 Mọi người dưới đây đều không có thật.
@@ -29,7 +26,7 @@ ${choices.join('\n')}
 
 /** The page for a request that leads nowhere: too late, or not begun at the desk. */
 export function wrongWayPage(deskUrl: string): string {
-  return standInDocument(
+  return identityDocument(
     'Không tiếp tục được',
     `<div class="problem"><p>Lần đăng nhập này đã quá thời gian chờ hoặc chưa được bắt đầu từ Một Cửa. Hãy đăng nhập lại từ đầu.</p>
 <p lang="en" class="secondary">This sign-in is over, or was not begun at the desk. Please begin again there.</p></div>
@@ -37,25 +34,8 @@ export function wrongWayPage(deskUrl: string): string {
   );
 }
 
-function standInDocument(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(title)} – Định danh giả lập</title>
-<link rel="stylesheet" href="${STYLE_PATH}">
-</head>
-<body>
-<header>Dịch vụ định danh giả lập</header>
-<main>
-<h1>${escapeHtml(title)}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
+function identityDocument(title: string, body: string): string {
+  return standInDocument({ title: 'Dịch vụ định danh giả lập', heading: title }, body);
 }
 
 /** What the list of people adds to the style of plain pages. */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Provider } from 'oidc-provider';
 import type { Configuration } from '@app/configuration';
 import { StartError } from '@app/kernel';
-import { PLAIN_STYLE } from '../http/plain-page.js';
-import { choosePersonPage, PEOPLE_STYLE, STYLE_PATH, wrongWayPage } from './choose-person-page.js';
+import { PLAIN_STYLE, STAND_IN_STYLE_PATH } from '../http/plain-page.js';
+import { choosePersonPage, PEOPLE_STYLE, wrongWayPage } from './choose-person-page.js';
 import type { StandInPerson } from './person.js';
 import { accountIdOf, ASSURANCE, createProvider } from './provider.js';
 
@@ -75,7 +75,7 @@ interface Visit {
 async function answer(visit: Visit): Promise<void> {
   const { request, response, protocol } = visit;
   const [address = '/'] = (request.url ?? '/').split('?', 1);
-  if (address === STYLE_PATH) return sendText(response, 200, 'text/css; charset=utf-8', PLAIN_STYLE + PEOPLE_STYLE);
+  if (address === STAND_IN_STYLE_PATH) return sendText(response, 200, 'text/css; charset=utf-8', PLAIN_STYLE + PEOPLE_STYLE);
   if (!INTERACTION.test(address)) return protocol(request, response);
   return request.method === 'POST' ? signIn(visit) : offer(visit);
 }

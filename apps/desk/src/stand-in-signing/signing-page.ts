@@ -1,4 +1,5 @@
 import { STAND_IN_SIGNING } from '@app/signing';
+import { standInDocument } from '../http/plain-page.js';
 import { REMOTE_FAULTS, STAMP_FAULTS, type RemoteFault, type StampFault } from './faults.js';
 
 const STAMP_WORDS: Readonly<Record<StampFault, string>> = { none: 'Hoạt động bình thường', down: 'Tắt, không kết nối được' };
@@ -15,20 +16,7 @@ export interface SigningState {
 
 /** The page on which a visitor of the demonstration lets time stamps or remote signing fail. No script. */
 export function signingPage({ stamps, remote }: SigningState): string {
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Dịch vụ ký số giả lập</title>
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<header>Dịch vụ ký số giả lập</header>
-<main>
-<h1>Dịch vụ ký số giả lập</h1>
-<p class="note">Đây là dịch vụ <strong>giả lập</strong>, chỉ có trong bản trình diễn; chữ ký và dấu thời gian ở đây không có giá trị pháp lý. Ở đây ai cũng có thể cho dịch vụ gặp sự cố.
+  return standInDocument({ title: 'Dịch vụ ký số giả lập' }, `<p class="note">Đây là dịch vụ <strong>giả lập</strong>, chỉ có trong bản trình diễn; chữ ký và dấu thời gian ở đây không có giá trị pháp lý. Ở đây ai cũng có thể cho dịch vụ gặp sự cố.
 <span lang="en">These are stand-ins for the demonstration: here anybody lets them fail.</span></p>
 <section>
 <h2>Dấu thời gian</h2>
@@ -39,11 +27,7 @@ ${choice('tsa', STAMP_FAULTS, STAMP_WORDS, stamps.fault)}
 <h2>Ký số từ xa</h2>
 <p>Đã ký ${remote.signed} lần bằng khóa ${STAND_IN_SIGNING.service}/${STAND_IN_SIGNING.credential}.</p>
 ${choice('remote', REMOTE_FAULTS, REMOTE_WORDS, remote.fault)}
-</section>
-</main>
-</body>
-</html>
-`;
+</section>`);
 }
 
 function choice<T extends string>(what: string, faults: readonly T[], words: Readonly<Record<T, string>>, now: T): string {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerTimeStampRequest } from '@app/documents';
 import { standInSigning } from '@app/signing';
-import { PLAIN_STYLE } from '../http/plain-page.js';
+import { PLAIN_STYLE, STAND_IN_STYLE_PATH } from '../http/plain-page.js';
 import { readBody, send, startServer } from '../stand-in-agencies/stand-in-server.js';
 import { openAuthorities, type StandInAuthorities } from './authorities.js';
 import { REMOTE_FAULTS, SLOW_MS, STAMP_FAULTS, type StampFault } from './faults.js';
@@ -46,7 +46,7 @@ type State = Pick<StandInSigning, 'authorities' | 'stamps' | 'remote'>;
 
 async function answer(request: IncomingMessage, response: ServerResponse, state: State, now: () => Temporal.Instant): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://stand-in');
-  if (pathname === '/style.css') return send(response, 200, 'text/css; charset=utf-8', PLAIN_STYLE);
+  if (pathname === STAND_IN_STYLE_PATH) return send(response, 200, 'text/css; charset=utf-8', PLAIN_STYLE);
   if (pathname === '/') return send(response, 200, 'text/html; charset=utf-8', signingPage(state));
   const body = await readBody(request);
   if (request.method !== 'POST') return send(response, 404, 'text/plain', 'nothing here');

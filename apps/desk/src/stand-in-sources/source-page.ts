@@ -1,5 +1,5 @@
 import { SOURCE_NAMES } from '@app/exchange';
-import { escapeHtml } from '../http/plain-page.js';
+import { escapeHtml, standInDocument } from '../http/plain-page.js';
 import { SOURCE_FAULTS, type SourceFault, type StandInSource } from './stand-in-source.js';
 
 const FAULT_WORDS: Readonly<Record<SourceFault, string>> = {
@@ -13,26 +13,9 @@ export function switchFault(source: StandInSource, form: URLSearchParams): void 
 
 /** The page on which a visitor of the demonstration lets a source fail. One form for each source, no script. */
 export function sourcePage(sources: readonly StandInSource[]): string {
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Cơ sở dữ liệu quốc gia giả lập</title>
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<header>Cơ sở dữ liệu quốc gia giả lập</header>
-<main>
-<h1>Cơ sở dữ liệu quốc gia giả lập</h1>
-<p class="note">Đây là dữ liệu <strong>giả lập</strong> về những người không có thật, chỉ có trong bản trình diễn. Ở đây ai cũng có thể cho một nguồn gặp sự cố.
+  return standInDocument({ title: 'Cơ sở dữ liệu quốc gia giả lập' }, `<p class="note">Đây là dữ liệu <strong>giả lập</strong> về những người không có thật, chỉ có trong bản trình diễn. Ở đây ai cũng có thể cho một nguồn gặp sự cố.
 <span lang="en">These are stand-ins for the demonstration: here anybody lets a source fail.</span></p>
-${sources.map(sectionOf).join('\n')}
-</main>
-</body>
-</html>
-`;
+${sources.map(sectionOf).join('\n')}`);
 }
 
 function sectionOf({ key, fault, records, asked }: StandInSource): string {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SOURCES, type SourceConnections, type SourceKey, type SourceQuestion, type SourceRecord } from '@app/exchange';
 import { sha256Hex } from '@app/kernel';
-import { PLAIN_STYLE } from '../http/plain-page.js';
+import { PLAIN_STYLE, STAND_IN_STYLE_PATH } from '../http/plain-page.js';
 import { isFromDesk, readBody, send, sendJson, startServer } from '../stand-in-agencies/stand-in-server.js';
 import { readRegisters } from './registers.js';
 import { sourcePage, switchFault } from './source-page.js';
@@ -52,7 +52,7 @@ export async function startStandInSources(options: { readonly host: string; read
 async function answer(request: IncomingMessage, response: ServerResponse, sources: ReadonlyMap<string, StandInSource>): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://stand-in');
   const [, key = '', what = '', id = ''] = pathname.split('/').map(decodeURIComponent);
-  if (pathname === '/style.css') return send(response, 200, 'text/css; charset=utf-8', PLAIN_STYLE);
+  if (pathname === STAND_IN_STYLE_PATH) return send(response, 200, 'text/css; charset=utf-8', PLAIN_STYLE);
   if (pathname === '/') return send(response, 200, 'text/html; charset=utf-8', sourcePage([...sources.values()]));
   const source = sources.get(key);
   if (source === undefined) return send(response, 404, 'text/plain', 'no such source');
