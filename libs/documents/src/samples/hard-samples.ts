@@ -65,7 +65,7 @@ export const HARD_SAMPLES: readonly Sample[] = [
     procedure: land,
     items: Array.from({ length: 18 }, (_, index) => ({
       name: `Giấy tờ thứ ${index + 1}: văn bản xác nhận về nguồn gốc và quá trình sử dụng đất`,
-      ...(index % 2 === 0 && { todo: index === 4 ? longText.repeat(6) : 'Nộp bản có chứng thực' }),
+      ...(index % 2 === 0 && { instruction: index === 4 ? longText.repeat(6) : 'Nộp bản có chứng thực' }),
       reason: index === 4 ? longText.repeat(9) : 'Bản đã nộp bị mờ, không đọc được nội dung.',
       legalBasis: 'Điều 7 khoản 2 Nghị định số 118/2025/NĐ-CP',
       originals: index % 3,

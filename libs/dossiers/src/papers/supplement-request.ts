@@ -39,7 +39,7 @@ function itemLine(facts: PaperFacts, item: AskedItem): SupplementItem {
   const component = item.target === 'component' ? facts.procedure.components.find(({ key }) => key === item.key) : undefined;
   return {
     name: component?.name.vi ?? nameOf(facts, item),
-    ...(item.note === undefined ? {} : { todo: item.note }),
+    ...(item.note === undefined ? {} : { instruction: item.note }),
     reason: reason?.text.vi ?? item.reason,
     ...(reason === undefined ? {} : { legalBasis: reason.basis }),
     ...(component === undefined ? {} : { originals: component.originals, ...copiesOf(component) }),
