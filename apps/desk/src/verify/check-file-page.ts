@@ -31,7 +31,7 @@ export function verdictOf({ known, judged }: CheckedFile): Verdict {
 }
 
 const WORDS: Readonly<Record<Verdict, Localized & { readonly title: string; readonly isGood: boolean }>> = {
-  genuine: { title: 'Giấy đúng là giấy đã cấp', isGood: true, vi: 'Tệp này giống từng bit với giấy đã cấp và đang có giá trị.', en: 'This file is, to the bit, the paper that was issued, and it stands.' },
+  genuine: { title: 'Giấy đúng là giấy đã cấp', isGood: true, vi: 'Tệp này giống hệt giấy đã cấp, và giấy đang có giá trị.', en: 'This file is, byte for byte, the paper that was issued, and it stands.' },
   superseded: { title: 'Giấy này đã được thay thế', isGood: false, vi: 'Tệp này là giấy đã cấp nhưng đã được thay thế bằng bản đính chính, không còn giá trị.', en: 'This file was issued, but a corrected paper has taken its place; it is no longer valid.' },
   revoked: { title: 'Giấy này đã bị thu hồi', isGood: false, vi: 'Tệp này là giấy đã cấp nhưng đã bị thu hồi, hủy bỏ, không còn giá trị.', en: 'This file was issued, but revoked since; it is no longer valid.' },
   'in-correction': { title: 'Giấy này đang được đính chính', isGood: false, vi: 'Tệp này là giấy đã cấp và đang được đính chính; hãy hỏi Trung tâm trước khi dựa vào giấy.', en: 'This file was issued and is being corrected; ask the centre before relying on it.' },
