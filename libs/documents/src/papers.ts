@@ -91,10 +91,12 @@ export interface Paper<Model extends PaperModel> {
 /** Decree 30/2020 asks for 13 or 14; slips and certificates are no administrative documents and may be smaller. */
 const LETTER_SIZES = [14, 13];
 const SLIP_SIZES = [13, 12];
+/** Its list of papers seldom leaves room for more; trying a larger size first would lay each receipt out twice. */
+const RECEIPT_SIZES = [12];
 const CERTIFICATE_SIZES = [14, 13, 12, 11];
 
 export const PAPERS: { readonly [Form in PaperForm]: Paper<PaperModels[Form]> } = {
-  receipt: paper('Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'Receipt and appointment', renderReceipt, [], SLIP_SIZES),
+  receipt: paper('Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'Receipt and appointment', renderReceipt, [], RECEIPT_SIZES),
   'supplement-request': paper('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'Supplement request', renderSupplementRequest, [], SLIP_SIZES),
   refusal: paper('Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'Refusal', renderRefusal),
   'control-slip': paper('Phiếu kiểm soát quá trình giải quyết hồ sơ', 'Control slip', renderControlSlip),
