@@ -30,8 +30,8 @@ export interface BenchOffice {
   readonly migratorUrl: string;
   readonly folder: string;
   officer(commune: BenchCommune, by: LifeAct['by']): OfficerPrincipal;
-  /** Receives so many dossiers at the counters of the four communes in turn. */
-  prepare(count: number): Promise<PreparedDossier[]>;
+  /** Receives so many dossiers at the counters of the communes in turn; all four when left out. */
+  prepare(count: number, communes?: readonly BenchCommune[]): Promise<PreparedDossier[]>;
   /** Lets the server learn how large its tables are, as it would by itself after a while. */
   analyse(): Promise<void>;
   stop(): Promise<void>;
@@ -69,7 +69,7 @@ export async function openBenchOffice(): Promise<BenchOffice> {
     const officer = (commune: BenchCommune, by: LifeAct['by']): OfficerPrincipal => officers.get(loginOf(commune, by))!;
     return {
       app, applicationUrl: server.applicationUrl, migratorUrl: server.migratorUrl, folder, officer, stop,
-      prepare: (count) => prepare(app, officer, count),
+      prepare: (count, communes = COMMUNES) => prepare(app, officer, count, communes),
       analyse: async () => void (await owner.query('analyze')),
     };
   } catch (error) {
@@ -104,11 +104,11 @@ async function readOfficers(database: Database): Promise<Map<string, OfficerPrin
   })));
 }
 
-async function prepare(app: INestApplicationContext, officer: BenchOffice['officer'], count: number): Promise<PreparedDossier[]> {
+async function prepare(app: INestApplicationContext, officer: BenchOffice['officer'], count: number, communes: readonly BenchCommune[]): Promise<PreparedDossier[]> {
   const owners = await app.get(Database).transaction(SYSTEM, (tx) => tx.rows<FiledPerson>(
     `select id as "personId", full_name as "fullName", personal_id as "personalId", phone, email, permanent_address ->> 'text' as address
        from person where phone is not null and personal_id is not null order by personal_id limit 16`));
-  const dossiers = Array.from({ length: count }, (_, index) => ({ id: newId(), commune: COMMUNES[index % COMMUNES.length]!, owner: owners[index % owners.length]! }));
+  const dossiers = Array.from({ length: count }, (_, index) => ({ id: newId(), commune: communes[index % communes.length]!, owner: owners[index % owners.length]! }));
   await runSideBySide(dossiers, 8, async ({ id, commune, owner }) => {
     await app.get(FileDossier).file({
       commandId: newId(), dossierId: id, procedureCode: MARITAL, channel: 'counter', delivery: 'counter', communeId: commune.id, owner,

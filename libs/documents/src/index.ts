@@ -46,3 +46,4 @@ export type { CertifiedKey, JudgedPaper, JudgedSignature, Look, PaperVerdict, Si
 
 /** Samples of every paper, with invented people; loaded only by who asks for them. */
 export const loadSamples = async (): Promise<typeof import('./samples/index.js')> => import('./samples/index.js');
+export { renderImages } from './images.js';

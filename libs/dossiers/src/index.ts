@@ -79,3 +79,4 @@ export { previewVersionMove, type VersionMoveView } from './versions/version-mov
 export { officerView, type OfficerView } from './views/officer-view.js';
 export { feeView } from './views/shared-view.js';
 export { readSigningProgress, type SigningProgress } from './views/signing-progress.js';
+export { componentPages } from './papers/component-pages.js';

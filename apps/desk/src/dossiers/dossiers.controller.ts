@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { toDatabasePrincipal, type OfficerPrincipal } from '@app/access';
 import { Database } from '@app/database';
 import { amountInWords } from '@app/documents';
-import { Acts, CLOCK, DossierWorld, PapersService, drawingView, findCommunes, findDossiers, findOfficers, getDossier, isPaperForm, listDossiers, officerView, previewExtension, previewVersionMove } from '@app/dossiers';
+import { componentPages, Acts, CLOCK, DossierWorld, PapersService, drawingView, findCommunes, findDossiers, findOfficers, getDossier, isPaperForm, listDossiers, officerView, previewExtension, previewVersionMove } from '@app/dossiers';
 import { DomainError, formatDong, type Clock } from '@app/kernel';
 import { FileStore } from '@app/storage';
 import { Officers } from '../http/audience.js';
@@ -126,6 +126,14 @@ export class DossiersController {
     await this.database.transaction(toDatabasePrincipal(principal), (tx) => getDossier(tx, id));
     const { file, stream } = await this.files.open(toDatabasePrincipal(principal), fileId);
     await sendFile(reply, file, stream);
+  }
+
+  /** The pictures of one paper as pages of one PDF, in the order they were taken in. */
+  @Get(':id/components/:key/pages.pdf')
+  @ApiOkResponse({ content: { 'application/pdf': {} } })
+  async pages(@Param('id', IdPipe) id: string, @Param('key') key: string, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+    const bytes = await componentPages({ database: this.database, files: this.files }, principal, id, key);
+    await sendFile(reply, { name: `${key}.pdf`, mediaType: 'application/pdf', size: bytes.length }, bytes);
   }
 
   /** A scan for a component, attached when the act that needs it is done. */

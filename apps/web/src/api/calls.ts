@@ -100,6 +100,9 @@ export const listForReview = (query: DossierListQuery) => result(client.GET('/ap
 
 export const paperAddress = (dossierId: string, paperId: string) => `/api/dossiers/${dossierId}/papers/${paperId}.pdf`;
 
+/** The pictures of one paper as pages of one PDF. */
+export const pagesAddress = (dossierId: string, component: string) => `/api/dossiers/${dossierId}/components/${component}/pages.pdf`;
+
 /** A paper by its form, rendered on request when its effect has not run yet. */
 export const formAddress = (dossierId: string, form: string) => `/api/dossiers/${dossierId}/papers/form/${form}.pdf`;
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { fileAddress } from '../api/calls';
+import { fileAddress, pagesAddress } from '../api/calls';
 import type { DossierComponent } from '../api/types';
+import { PdfLink } from '../components/pdf-link';
 import { fileSize } from '../shell/format';
 import { useLanguage, useLocalized } from '../shell/localized';
 
@@ -17,6 +18,8 @@ export function FileLinks({ dossierId, component, onShow }: FileLinksProps) {
   const pick = useLocalized();
   const language = useLanguage();
   if (component.files.length === 0) return null;
+  const pictures = component.files.filter(({ mediaType }) => mediaType.startsWith('image/')).length;
+  const pages = pagesAddress(dossierId, component.key);
   return (
     <ul className="plain-list file-links">
       {component.files.map((file) => {
@@ -44,6 +47,17 @@ export function FileLinks({ dossierId, component, onShow }: FileLinksProps) {
           </li>
         );
       })}
+      {pictures > 0 && (
+        <li>
+          {onShow ? (
+            <button type="button" className="link-button" onClick={() => onShow(pages, pick(component.name), 'application/pdf')}>
+              {t('picturesAsPdf', { count: pictures })}
+            </button>
+          ) : (
+            <PdfLink href={pages}>{t('picturesAsPdf', { count: pictures })}</PdfLink>
+          )}
+        </li>
+      )}
     </ul>
   );
 }
