@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { SYSTEM } from '@app/database';
 import { newId, sha256Hex } from '@app/kernel';
-import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
+import { FileStore } from '@app/storage';
+import { placesOfImages } from '../../libs/documents/src/testing/places-of-images.js';
+import { startTestDesk, type Answer, type TestDesk, type Visitor } from '../support/desk.js';
 import { MARITAL_STATUS, PEOPLE, receiveAtCounter, smallPdf, type Problem } from '../support/steps.js';
 import type { FileDto } from '../../apps/desk/src/dossiers/dossier.dto.js';
 import type { DraftDto } from '../../apps/desk/src/citizen/citizen.dto.js';
@@ -92,6 +95,19 @@ describe('files that people bring', () => {
     const { dossierId } = await receiveAtCounter(clerk, MARITAL_STATUS);
     expect((await clerk.get(`/api/dossiers/${dossierId}/files/${mine.id}`)).status).toBe(404);
     expect((await citizen.get(`/api/citizen/files/${mine.id}`)).status).toBe(200);
+  });
+
+  test('the pictures of one paper are pages of one PDF for the officer; a paper without any has none', async () => {
+    const clerk = desk.officer('tiepnhan.bienhoa');
+    const { dossierId } = await receiveAtCounter(clerk, MARITAL_STATUS);
+    const pages = (): Promise<Answer<Uint8Array>> => clerk.bytes(`/api/dossiers/${dossierId}/components/residence-proof/pages.pdf`);
+    expect((await pages()).status).toBe(404);
+    for (const name of ['mot.png', 'hai.png']) {
+      await desk.app.get(FileStore).put(SYSTEM, { content: PNG, name, uploadedBy: { kind: 'system', id: null }, dossierId, componentKey: 'residence-proof' });
+    }
+    const { status, headers, body } = await pages();
+    expect([status, headers.get('content-type'), (await placesOfImages(body)).pages.length]).toEqual([200, 'application/pdf', 2]);
+    expect((await desk.officer('tiepnhan.trangbom').bytes(`/api/dossiers/${dossierId}/components/residence-proof/pages.pdf`)).status).toBe(404);
   });
 
   test('a stranger cannot put a file into somebody’s draft, nor into a dossier they do not see', async () => {

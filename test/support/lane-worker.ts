@@ -13,7 +13,8 @@ import { systemClock } from '@app/kernel';
 import { DeskModule } from '../../apps/desk/src/desk.module.js';
 
 const { DATABASE_URL = '', DATA_FOLDER = '' } = process.env;
-const configuration = loadConfiguration({ MODE: 'demonstration', DATA_FOLDER, LOG_LEVEL: 'fatal' });
+// Nothing here starts the stand-ins: without them nothing is stamped.
+const configuration = { ...loadConfiguration({ MODE: 'demonstration', DATA_FOLDER, LOG_LEVEL: 'fatal' }), signingStandInPort: undefined };
 const app = await NestFactory.createApplicationContext(
   DeskModule.register({ configuration, databaseUrl: DATABASE_URL, clock: systemClock, lanes: { width: 4, leaseSeconds: 1, pollMs: 50 } }), { logger: ['error'] });
 app.get(LaneRunner).start();

@@ -166,6 +166,10 @@ export class Configuration {
   @WholeNumber(1, 500, 'must be a whole number of megabytes from 1 to 500')
   uploadLimitMb = 20;
 
+  /** What all files of one draft or dossier may hold together, in megabytes. */
+  @WholeNumber(1, 10_000, 'must be a whole number of megabytes from 1 to 10000')
+  uploadTotalMb = 200;
+
   /** After how many days values from the file and from national sources go out of a draft that was not filed. */
   @WholeNumber(1, 30, 'must be a whole number of days from 1 to 30')
   fetchedValuesDays = 3;
@@ -218,6 +222,7 @@ export const VARIABLES = {
   logLevel: 'LOG_LEVEL',
   workerInProcess: 'WORKER_IN_PROCESS',
   uploadLimitMb: 'UPLOAD_LIMIT_MB',
+  uploadTotalMb: 'UPLOAD_TOTAL_MB',
   fetchedValuesDays: 'FETCHED_VALUES_DAYS',
   hotline: 'HOTLINE',
   assumptionsFile: 'ASSUMPTIONS_FILE',

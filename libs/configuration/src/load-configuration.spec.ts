@@ -40,7 +40,7 @@ describe('a demonstration', () => {
       signingStandInPort: 3004,
       logLevel: 'info',
       workerInProcess: true,
-      uploadLimitMb: 20,
+      uploadLimitMb: 20, uploadTotalMb: 200,
       fetchedValuesDays: 3,
       hotline: '',
     });

@@ -78,7 +78,7 @@ export class DossiersModule {
       providers: [
         { provide: CLOCK, useValue: options.clock },
         { provide: Contents, useFactory: () => watched(openContents(options)) },
-        { provide: FileStore, useFactory: (database: Database, contents: Contents) => new FileStore(database, contents, options.clock, options.scanner && new VirusScanner(options.scanner)), inject: [Database, Contents] },
+        { provide: FileStore, useFactory: (database: Database, contents: Contents) => new FileStore(database, contents, options.clock, { scanner: options.scanner && new VirusScanner(options.scanner), limits: options.limits }), inject: [Database, Contents] },
         { provide: Agencies, useFactory: () => new Agencies(options.agencies ?? {}) },
         { provide: NationalSources, useFactory: () => new NationalSources(options.sources ?? {}) },
         { provide: LANE_RULES, useValue: { ...DEFAULT_LANE_RULES, ...options.lanes } },

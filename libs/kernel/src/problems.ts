@@ -148,6 +148,7 @@ export const PROBLEMS = {
   'outage.decided': problem(409, 'Thông báo sự cố này đã được quyết định rồi. Hãy tải lại danh sách.', 'This outage has been decided already. Reload the list.'),
   'outage.not-going-on': problem(409, 'Sự cố này chưa được duyệt hoặc đã kết thúc, nên không ghi được thời điểm kết thúc. Hãy tải lại danh sách.', 'This outage is not approved, or is over, so no end can be entered. Reload the list.'),
   // files
+  'file.quota': problem(413, 'Các tệp của hồ sơ này đã gần đủ giới hạn {limit} MB, tệp mới không còn chỗ. Hãy bỏ tệp thừa hoặc giảm kích thước ảnh rồi thử lại.', 'The files of this dossier are near their limit of {limit} MB, and the new one has no room. Remove what is not needed or make pictures smaller, and try again.'),
   'file.too-large': problem(413, 'Tệp lớn hơn giới hạn {limit} MB. Hãy giảm kích thước hoặc chia thành nhiều tệp.', 'The file is larger than {limit} MB. Make it smaller or split it.'),
   'file.kind': problem(415, 'Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này là {found}. Hãy chọn tệp khác.', 'Only PDF, JPEG and PNG are accepted; this file is {found}. Choose another.'),
   'file.empty': problem(422, 'Tệp trống hoặc không đọc được. Hãy chụp hoặc quét lại.', 'The file is empty or cannot be read. Scan it again.'),

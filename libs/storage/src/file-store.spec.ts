@@ -82,7 +82,7 @@ describe('what is refused leaves nothing behind', () => {
   test('a virus, and what could not be scanned', async () => {
     const clamd = await startStandInClamd();
     try {
-      const guarded = new FileStore(database, new ContentFolder(folder), new MovableClock('2026-11-23T02:00:00Z'), new VirusScanner(clamd.address));
+      const guarded = new FileStore(database, new ContentFolder(folder), new MovableClock('2026-11-23T02:00:00Z'), { scanner: new VirusScanner(clamd.address) });
       const put = (content: Buffer) => codeOf(guarded.put(SYSTEM, { content, name: 'a.pdf', uploadedBy: CLERK }));
       const before = await count();
       expect([await put(Buffer.from(EICAR)), await put(Buffer.concat([PDF, Buffer.from(EICAR)]))]).toEqual(['file.infected', 'file.infected']);
@@ -110,6 +110,16 @@ describe('what is refused leaves nothing behind', () => {
   test('a file exactly at its limit passes, one byte more does not', async () => {
     const put = (limitBytes: number) => codeOf(store.put(SYSTEM, { content: PDF, name: 'a.pdf', uploadedBy: CLERK, limitBytes }));
     expect([await put(PDF.length), await put(PDF.length - 1)]).toEqual(['done', 'file.too-large']);
+  });
+
+  test('more than a draft or a dossier may hold, also when it comes at once; what is taken out makes room', async () => {
+    const small = new FileStore(database, new ContentFolder(folder), new MovableClock('2026-11-23T02:00:00Z'), { limits: { file: 1000 * PDF.length, total: 3 * PDF.length } });
+    const draftId = newId();
+    const put = () => codeOf(small.put(SYSTEM, { content: PDF, name: 'a.pdf', uploadedBy: CLERK, draftId, componentKey: 'x' }));
+    expect((await Promise.all([put(), put(), put(), put(), put()])).toSorted()).toEqual(['done', 'done', 'done', 'file.quota', 'file.quota']);
+    const [first] = await database.transaction(SYSTEM, (tx) => small.ofDraft(tx, draftId));
+    await database.transaction(SYSTEM, (tx) => small.removeFromDraft(tx, first!.id));
+    expect([await put(), await put()]).toEqual(['done', 'file.quota']);
   });
 
   test('no bytes, or another kind', async () => {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { newId, type Clock } from '@app/kernel';
+import { DomainError, newId, type Clock } from '@app/kernel';
 import type { Database, DatabasePrincipal, Transaction } from '@app/database';
 import { checkContent, EXTENSIONS, type MediaType } from './checks.js';
 import { collect, MEGABYTE } from './collect.js';
@@ -7,8 +7,21 @@ import type { Contents } from './contents.js';
 import type { VirusScanner } from './virus-scanner.js';
 import type { FileBelonging, StoredContent, StoredFile, Uploader } from './stored-file.js';
 
-/** 20 MB, unless a procedure says otherwise. */
-export const DEFAULT_FILE_LIMIT = 20 * MEGABYTE;
+/** How much is taken in. */
+export interface FileLimits {
+  /** Of one file, bytes. */
+  readonly file: number;
+  /** Of all files of one draft, or of one dossier, bytes. */
+  readonly total: number;
+}
+
+export const DEFAULT_FILE_LIMITS: FileLimits = { file: 20 * MEGABYTE, total: 200 * MEGABYTE };
+
+/** What a store may be told besides. */
+export interface FileStoreOptions {
+  readonly scanner?: VirusScanner | undefined;
+  readonly limits?: FileLimits | undefined;
+}
 
 const LONGEST_NAME = 120;
 
@@ -18,23 +31,29 @@ export interface IncomingFile extends FileBelonging {
   /** As the sender calls it. */
   readonly name: string;
   readonly uploadedBy: Uploader;
-  /** Bytes; {@link DEFAULT_FILE_LIMIT} when left out. */
+  /** Bytes; that of the store when left out. */
   readonly limitBytes?: number;
 }
 
 /** Takes files in, checks what they really are, and gives them out again to those who may see them. */
 export class FileStore {
+  private readonly scanner: VirusScanner | undefined;
+  private readonly limits: FileLimits;
+
   constructor(
     private readonly database: Database,
     private readonly contents: Contents,
     private readonly clock: Clock,
-    private readonly scanner?: VirusScanner,
-  ) {}
+    { scanner, limits = DEFAULT_FILE_LIMITS }: FileStoreOptions = {},
+  ) {
+    this.scanner = scanner;
+    this.limits = limits;
+  }
 
   /**
    * Checks and keeps a file, and records it for a principal.
    *
-   * Throws `file.kind`, `file.empty`, `file.locked`, `file.infected`, `file.scanner-away`, `file.too-large` (naming the limit) or `file.no-space`; then
+   * Throws `file.kind`, `file.empty`, `file.locked`, `file.infected`, `file.scanner-away`, `file.too-large` or `file.quota` (naming the limit) or `file.no-space`; then
    * nothing was recorded.
    */
   async put(principal: DatabasePrincipal, file: IncomingFile): Promise<StoredFile> {
@@ -43,7 +62,7 @@ export class FileStore {
   }
 
   /** Checks (for viruses too, when there is a scanner) and keeps bytes without recording them: before a transaction that will {@link record} them. */
-  async keep(content: Readable | Uint8Array, limitBytes = DEFAULT_FILE_LIMIT): Promise<StoredContent> {
+  async keep(content: Readable | Uint8Array, limitBytes = this.limits.file): Promise<StoredContent> {
     const bytes = await collect(content, limitBytes);
     // First: what carries a virus is told as that, whatever else it is.
     await this.scanner?.check(bytes);
@@ -51,8 +70,9 @@ export class FileStore {
     return { sha256: await this.contents.keep(bytes), size: bytes.length, mediaType };
   }
 
-  /** Records a kept content as a file, inside the caller's transaction. */
+  /** Records a kept content as a file, inside the caller's transaction. @throws DomainError file.quota */
   async record(tx: Transaction, content: StoredContent, file: Omit<IncomingFile, 'content' | 'limitBytes'>): Promise<StoredFile> {
+    await this.requireRoom(tx, content.size, file.dossierId ?? file.draftId);
     const row = await tx.one<FileRow>(
       `INSERT INTO file (id, sha256, size, media_type, name, created_at, uploaded_by_kind, uploaded_by, dossier_id, draft_id, component_key)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING *`,
@@ -71,6 +91,14 @@ export class FileStore {
       ],
     );
     return fromRow(row);
+  }
+
+  /** Uploads of one draft or dossier that come at once wait for each other here: together they must not pass the limit either. */
+  private async requireRoom(tx: Transaction, size: number, belongsTo: string | null | undefined): Promise<void> {
+    if (belongsTo == null) return;
+    await tx.execute('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`files ${belongsTo}`]);
+    const { taken } = await tx.one<{ taken: number }>('SELECT coalesce(sum(size), 0)::float8 AS taken FROM file WHERE dossier_id = $1::uuid OR draft_id = $1::uuid', [belongsTo]);
+    if (taken + size > this.limits.total) throw new DomainError('file.quota', { params: { limit: this.limits.total / MEGABYTE } });
   }
 
   /** What is known of a file. Throws `not-found` when there is none or the principal may not see it. */

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { readObjectStorage, type Configuration, type ObjectStorage } from '@app/configuration';
+import { MEGABYTE } from './collect.js';
 import { ContentFolder } from './content-folder.js';
+import type { FileLimits } from './file-store.js';
 import type { Contents } from './contents.js';
 import { ObjectContents } from './object-contents.js';
 import type { ScannerAddress } from './virus-scanner.js';
@@ -12,6 +14,7 @@ export interface StorageOptions {
   readonly objectStorage?: ObjectStorage;
   /** What looks for viruses in uploads; without one nothing does. */
   readonly scanner?: ScannerAddress;
+  readonly limits?: FileLimits;
 }
 
 /**
@@ -20,8 +23,9 @@ export interface StorageOptions {
  */
 export function storageOptions(configuration: Configuration): StorageOptions {
   const objectStorage = readObjectStorage(configuration);
-  const { clamavHost: host, clamavPort: port } = configuration;
-  return { filesFolder: path.join(configuration.dataFolder, 'files'), ...(objectStorage && { objectStorage }), ...(host !== undefined && { scanner: { host, port } }) };
+  const { clamavHost: host, clamavPort: port, uploadLimitMb, uploadTotalMb } = configuration;
+  const limits: FileLimits = { file: uploadLimitMb * MEGABYTE, total: uploadTotalMb * MEGABYTE };
+  return { filesFolder: path.join(configuration.dataFolder, 'files'), limits, ...(objectStorage && { objectStorage }), ...(host !== undefined && { scanner: { host, port } }) };
 }
 
 /** The place the options name. */
