@@ -97,7 +97,9 @@ describe('a birth is registered at the counter the same day', () => {
   });
 
   test('the receipt is printed once more: marked, counted, and only by its own counter', async () => {
-    const address = `/api/dossiers/${intake.dossierId}/reprints`;
+    await desk.drain();
+    const receipt = (await read(people.clerk, intake.dossierId)).papers.find(({ form }) => form === 'receipt')!;
+    const address = `/api/dossiers/${intake.dossierId}/papers/${receipt.id}/reprints`;
     const { status, body } = await people.clerk.post<{ paperId: string }>(address, {});
     expect(status).toBe(201);
     const again = await people.clerk.bytes(`/api/dossiers/${intake.dossierId}/papers/${body.paperId}.pdf`);

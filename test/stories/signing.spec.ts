@@ -111,6 +111,21 @@ describe('a decision is signed, numbered and sealed with keys', () => {
     expect((await judgePaper(result!, await trusted())).verdict).toBe('genuine');
   });
 
+  test('printed once more it is a marked copy behind the bytes that were issued, and no signed paper itself', async () => {
+    const [issued] = (await read(people.clerk, id)).papers.filter(({ form }) => form === 'result');
+    const address = `/api/dossiers/${id}/papers/${issued!.id}`;
+    expect((await people.records.post(`${address}/reprints`, {})).status).toBe(403);
+    const { status, body } = await people.clerk.post<{ paperId: string }>(`${address}/reprints`, {});
+    expect(status).toBe(201);
+    const copy = (await people.clerk.bytes(`/api/dossiers/${id}/papers/${body.paperId}.pdf`)).body;
+    const original = (await people.clerk.bytes(`${address}.pdf`)).body;
+    expect(await pdfText(copy)).toContain('BẢN IN LẠI lần 1, lúc 08 giờ 30 phút, ngày 23 tháng 11 năm 2026');
+    expect(Buffer.from(copy).subarray(0, original.length).equals(Buffer.from(original))).toBe(true);
+    expect((await judgePaper(copy, await trusted())).verdict).toBe('altered');
+    expect((await read(people.clerk, id)).papers.filter(({ form }) => form === 'result').map(({ title, reprinted }) => [title.vi.includes('bản in lại lần 1'), reprinted])).toEqual([[false, false], [true, true]]);
+    expect((await people.clerk.post(`/api/dossiers/${id}/papers/${body.paperId}/reprints`, {})).status).toBe(404);
+  });
+
   test('one flipped byte of it is called altered', async () => {
     const [result] = await resultsOfCitizen(id);
     const flipped = Uint8Array.from(result!);

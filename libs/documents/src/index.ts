@@ -41,7 +41,7 @@ export type { WithdrawalRequestModel } from './papers/withdrawal-request.js';
 export type { CivilStatusEvent, ExtractCopyModel, RegisteredPerson } from './papers/extract-copy.js';
 export type { AllowanceAct, AllowanceDecisionModel, AllowancePerson } from './papers/allowance-decision.js';
 export type { BuildingMeasures, BuildingPermitModel, Opinion } from './papers/building-permit.js';
-export { answerTimeStampRequest, drawDemonstrationSeal, fillNumber, httpTimeStamper, isDrawable, judgePaper, keySigner, makeAuthority, makeCertificate, openPkcs12, SEAL_RED, SIGNATURE_BLUE, signPaper, SigningError, writePkcs12 } from './signing/index.js';
+export { answerTimeStampRequest, drawDemonstrationSeal, fillNumber, httpTimeStamper, isDrawable, judgePaper, keySigner, makeAuthority, markCopy, makeCertificate, openPkcs12, SEAL_RED, SIGNATURE_BLUE, signPaper, SigningError, writePkcs12 } from './signing/index.js';
 export type { CertifiedKey, JudgedPaper, JudgedSignature, Look, PaperVerdict, Signer, SigningFault, SignPaper, Subject, TimeStamper, Validity } from './signing/index.js';
 
 /** Samples of every paper, with invented people; loaded only by who asks for them. */

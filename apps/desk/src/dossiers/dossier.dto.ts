@@ -173,9 +173,11 @@ export class PaperDto {
   sha256!: string;
   createdAt!: string;
   pages!: number;
+  /** A marked copy, printed once more. */
+  reprinted!: boolean;
 }
 
-/** A receipt printed once more. */
+/** A paper printed once more. */
 export class ReprintDto {
   paperId!: string;
 }

@@ -114,10 +114,10 @@ export class DossiersController {
     await sendFile(reply, { name: `${paper.form}.pdf`, mediaType: 'application/pdf', size: paper.bytes.length }, paper.bytes);
   }
 
-  /** Prints the receipt once more; the reprint is a paper of its own, marked and counted. */
-  @Post(':id/reprints')
-  async reprint(@Param('id', IdPipe) id: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ReprintDto> {
-    return { paperId: await this.papers.reprintReceipt(principal, id) };
+  /** Prints an issued paper once more; the reprint is a paper of its own, marked on each page and counted. */
+  @Post(':id/papers/:paperId/reprints')
+  async reprint(@Param('id', IdPipe) id: string, @Param('paperId', IdPipe) paperId: string, @CurrentPrincipal() principal: OfficerPrincipal): Promise<ReprintDto> {
+    return { paperId: await this.papers.reprint(principal, id, paperId) };
   }
 
   @Get(':id/files/:fileId')

@@ -110,7 +110,7 @@ export const formAddress = (dossierId: string, form: string) => `/api/dossiers/$
 export const drawingAddress = (dossierId: string, version: number) => `/api/dossiers/${dossierId}/process.svg?seen=${version}`;
 
 /** Prints the receipt once more: a marked and counted paper of its own. */
-export const reprintReceipt = (id: string) => result(client.POST('/api/dossiers/{id}/reprints', { params: { path: { id } } }));
+export const reprintPaper = (id: string, paperId: string) => result(client.POST('/api/dossiers/{id}/papers/{paperId}/reprints', { params: { path: { id, paperId } } }));
 
 export const fileAddress = (dossierId: string, fileId: string) => `/api/dossiers/${dossierId}/files/${fileId}`;
 

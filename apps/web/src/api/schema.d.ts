@@ -524,7 +524,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/dossiers/{id}/reprints": {
+    "/api/dossiers/{id}/papers/{paperId}/reprints": {
         parameters: {
             query?: never;
             header?: never;
@@ -533,7 +533,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prints the receipt once more; the reprint is a paper of its own, marked and counted. */
+        /** Prints an issued paper once more; the reprint is a paper of its own, marked on each page and counted. */
         post: operations["Dossiers_reprint"];
         delete?: never;
         options?: never;
@@ -3603,6 +3603,8 @@ export interface components {
             sha256: string;
             createdAt: string;
             pages: number;
+            /** @description A marked copy, printed once more. */
+            reprinted: boolean;
         };
         HistoryLineDto: {
             seq: number;
@@ -7257,6 +7259,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+                paperId: string;
             };
             cookie?: never;
         };

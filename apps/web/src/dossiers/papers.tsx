@@ -18,28 +18,26 @@ export function Papers({ dossier, onShow }: PapersProps) {
   if (dossier.papers.length === 0) return <p className="under">{t('papers.none')}</p>;
   const newestFirst = dossier.papers.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
-    <>
-      <ul className="plain-list papers">
-        {newestFirst.map((paper) => {
-          const address = paperAddress(dossier.id, paper.id);
-          const title = paper.number ? t('papers.numbered', { title: pick(paper.title), number: paper.number }) : pick(paper.title);
-          return (
-            <li key={paper.id}>
-              {onShow ? (
-                <button type="button" className="link-button" onClick={() => onShow(address, title, 'application/pdf')}>
-                  {title}
-                </button>
-              ) : (
-                <PdfLink href={address}>{title}</PdfLink>
-              )}
-              <div className="under number">
-                {dateTime(paper.createdAt)} · {t('papers.pages', { count: paper.pages })}
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-      {dossier.reprintable && <ReprintButton dossierId={dossier.id} />}
-    </>
+    <ul className="plain-list papers">
+      {newestFirst.map((paper) => {
+        const address = paperAddress(dossier.id, paper.id);
+        const title = paper.number ? t('papers.numbered', { title: pick(paper.title), number: paper.number }) : pick(paper.title);
+        return (
+          <li key={paper.id}>
+            {onShow ? (
+              <button type="button" className="link-button" onClick={() => onShow(address, title, 'application/pdf')}>
+                {title}
+              </button>
+            ) : (
+              <PdfLink href={address}>{title}</PdfLink>
+            )}
+            <div className="under number">
+              {dateTime(paper.createdAt)} · {t('papers.pages', { count: paper.pages })}
+            </div>
+            {dossier.reprintable && !paper.reprinted && <ReprintButton dossierId={dossier.id} paperId={paper.id} title={title} />}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -18,7 +18,7 @@ export class VerifyPapers1763800000844 implements MigrationInterface {
         language sql stable security definer set search_path = public, pg_temp as $$
           with announced as (
             select r.dossier_id, r.revision, r.number, (r.numbered_at at time zone 'Asia/Ho_Chi_Minh')::date as issued_on, r.refusal is not null as refused,
-                   (select p.sha256 from paper p where p.dossier_id = r.dossier_id and p.number = r.number and p.form in ('result', 'refusal') order by p.seq desc limit 1) as sha256
+                   (select p.sha256 from paper p where p.dossier_id = r.dossier_id and p.number = r.number and p.form in ('result', 'refusal') and p.reprinted_by is null order by p.seq desc limit 1) as sha256
               from dossier d
               join result r on r.dossier_id = d.id
               left join correction c on c.dossier_id = r.dossier_id and c.revision = r.revision

@@ -1,5 +1,6 @@
 export { fillNumber } from './fill-number.js';
 export { httpTimeStamper } from './http-time-stamper.js';
+export { markCopy } from './mark-copy.js';
 export { judgePaper, type JudgedPaper, type JudgedSignature, type PaperVerdict } from './judge-paper.js';
 export { keySigner } from './key-signer.js';
 export { makeAuthority, makeCertificate, type CertifiedKey, type Subject, type Validity } from './demonstration-authority.js';

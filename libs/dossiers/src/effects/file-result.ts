@@ -36,7 +36,7 @@ export async function fileResult(tx: Transaction, registry: Registry, facts: Pap
   const { result } = moment;
   if (!result?.number || !result.numbered_at || dossier.code === null) throw new Error(`dossier ${dossier.id} has no numbered result`);
   const paper = await tx.maybeOne<{ sha256: string; sealed: boolean }>(
-    `select sha256, exists (select 1 from paper_revision r where r.effect_id = p.effect_id) as sealed from paper p where dossier_id = $1 and form = 'result' order by seq desc limit 1`, [dossier.id]);
+    `select sha256, exists (select 1 from paper_revision r where r.effect_id = p.effect_id) as sealed from paper p where dossier_id = $1 and form = 'result' and reprinted_by is null order by seq desc limit 1`, [dossier.id]);
   if (paper === undefined) throw new Error(`the result of dossier ${dossier.id} is not issued yet`);
   const issuedOn = dateOf(result.numbered_at);
   const filing: Filing = { tx, ...registry, facts, moment, model: resultModel(facts, moment), issuedOn, authority: unitAt(facts, procedure.result.issuer).name.vi };

@@ -33,7 +33,7 @@ export async function readEnds(tx: Transaction, members: readonly MemberRow[]): 
        from dossier d
        left join stop s on s.dossier_id = d.id
        left join lateral (select number, numbered_at from result where dossier_id = d.id and number is not null order by revision desc limit 1) r on true
-       left join lateral (select id, sha256, size, title from paper where dossier_id = d.id and form = 'result' order by seq desc limit 1) p on true
+       left join lateral (select id, sha256, size, title from paper where dossier_id = d.id and form = 'result' and reprinted_by is null order by seq desc limit 1) p on true
       where d.id = any ($1)`, [members.map((member) => member.dossier_id)]);
   const byDossier = new Map(rows.map((row) => [row.id, row]));
   return new Map(members.map(({ key, state, dossier_id: id }): [string, MemberEnd] => {

@@ -18,6 +18,8 @@ export interface IssuedPaperRow {
   readonly status: number;
   /** Whether the counter has announced the result since. */
   readonly announced: boolean;
+  /** Whether it is a marked copy, printed once more. */
+  readonly reprinted: boolean;
 }
 
 /** SQL: the counter has announced a result after the act of this row; one decided elsewhere comes announced. */
@@ -28,7 +30,7 @@ export const announcedAfter = (row: string): string =>
 /** The papers of a dossier in their order; a result that a corrected one has taken the place of says so. */
 export async function readIssuedPapers(tx: Transaction, dossierId: string): Promise<IssuedPaperRow[]> {
   const rows = await tx.rows<IssuedPaperRow & { superseded: boolean }>(
-    `select p.id, p.form, p.title, p.number, p.sha256, p.size, p.pages, p.created_at, d.status, ${announcedAfter('p')} as announced,
+    `select p.id, p.form, p.title, p.number, p.sha256, p.size, p.pages, p.created_at, d.status, ${announcedAfter('p')} as announced, p.reprinted_by is not null as reprinted,
             p.form = 'result' and exists (select 1 from correction c where c.dossier_id = p.dossier_id and c.seq > p.seq and ${announcedAfter('c')}) as superseded
        from paper p join dossier d on d.id = p.dossier_id where p.dossier_id = $1 order by p.seq, p.created_at, p.id`, [dossierId]);
   return rows.map(({ superseded, ...row }) => ({ ...row, title: superseded ? { vi: `${row.title.vi} – đã được thay thế`, en: `${row.title.en} – superseded` } : row.title }));
@@ -48,8 +50,10 @@ export interface PaperView {
   readonly sha256: string;
   readonly createdAt: string;
   readonly pages: number;
+  /** A marked copy, printed once more. */
+  readonly reprinted: boolean;
 }
 
-export function paperView({ id, form, title, number, sha256, created_at, pages }: IssuedPaperRow): PaperView {
-  return { id, form, title, ...(number === null ? {} : { number }), sha256, createdAt: created_at, pages };
+export function paperView({ id, form, title, number, sha256, created_at, pages, reprinted }: IssuedPaperRow): PaperView {
+  return { id, form, title, ...(number === null ? {} : { number }), sha256, createdAt: created_at, pages, reprinted };
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requirePermission, toDatabasePrincipal, type OfficerPrincipal, type Principal } from '@app/access';
 import { CatalogueService } from '@app/catalogue';
 import { Database, SYSTEM, type Transaction } from '@app/database';
-import { renderPaper } from '@app/documents';
+import { formatInstantLong, markCopy, renderPaper } from '@app/documents';
 import { DomainError, localDate, newId, ZONE, type Clock, type Localized } from '@app/kernel';
 import { Contents } from '@app/storage';
 import type { PaperForm } from '@app/workflow';
@@ -31,6 +31,24 @@ export interface OpenedPaper {
   readonly bytes: Uint8Array;
 }
 
+/** A paper that is printed once more. */
+interface ReprintedRow extends Pick<IssuedPaperRow, 'form' | 'title' | 'number' | 'sha256' | 'pages'> {
+  readonly seq: number;
+  readonly template_version: string;
+  readonly unit: string;
+  readonly code: string;
+  /** How often it was before. */
+  readonly count: number;
+}
+
+/** A paper printed once more, with its mark. */
+interface Reprint {
+  readonly bytes: Uint8Array;
+  readonly title: Localized;
+  readonly templateVersion: string;
+  readonly pages: number;
+}
+
 /** A paper stored already, or one still to be laid out. */
 type Found =
   | { readonly title: Localized; readonly sha256: string }
@@ -43,7 +61,7 @@ export class PapersService {
     private readonly database: Database,
     private readonly world: DossierWorld,
     private readonly catalogue: CatalogueService,
-    private readonly folder: Contents,
+    private readonly contents: Contents,
     @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -83,7 +101,7 @@ export class PapersService {
     const paper = BUILDERS[form](asOf(facts, effect.seq), effect.seq);
     const at = momentAt(facts, effect.seq);
     const { bytes, sha256, templateVersion, pages } = await paper.render({ createdAt: Temporal.Instant.from(at) });
-    await this.folder.keep(bytes);
+    await this.contents.keep(bytes);
     return async (tx) => {
       await tx.execute(
         `insert into paper (id, dossier_id, seq, effect_id, form, title, template_version, number, sha256, size, pages, created_at)
@@ -93,30 +111,41 @@ export class PapersService {
   }
 
   /**
-   * Prints the receipt once more: a paper of its own, marked "Bản in lại" and counted, with the officer who asked for it.
+   * Prints an issued paper once more: what was issued, marked on each page, counted, with the officer who asked for it. A receipt is laid
+   * out anew, since its promise date may have moved.
    * @returns the new paper's id
-   * @throws DomainError not-found before receipt, permission.missing for officers of other counters
+   * @throws DomainError not-found, permission.missing for officers of other counters
    */
-  async reprintReceipt(principal: OfficerPrincipal, dossierId: string): Promise<string> {
-    const { facts, seq, count } = await this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
-      const known = await tx.maybeOne<{ seq: number; count: number; unit: string; code: string }>(
-        `select e.seq, d.receiving_unit as unit, d.procedure_code as code,
-                (select count(*)::int from paper p where p.dossier_id = d.id and p.reprinted_by is not null) as count
-           from dossier d join effect e on e.dossier_id = d.id and e.kind = 'issuePaper' and e.params ->> 'form' = 'receipt' where d.id = $1`, [dossierId]);
-      if (known === undefined) throw new DomainError('not-found');
-      requirePermission(principal, 'dossier.receive', { procedureCode: known.code, unitId: known.unit });
-      return { facts: await readPaperFacts(tx, this.world, this.options, dossierId), seq: known.seq, count: known.count + 1 };
+  async reprint(principal: OfficerPrincipal, dossierId: string, paperId: string): Promise<string> {
+    const original = await this.database.transaction(toDatabasePrincipal(principal), async (tx) => {
+      const row = await tx.maybeOne<ReprintedRow>(
+        `select p.form, p.seq, p.title, p.template_version, p.number, p.sha256, p.pages, d.receiving_unit as unit, d.procedure_code as code,
+                (select count(*)::int from paper r where r.dossier_id = p.dossier_id and r.form = p.form and r.seq = p.seq and r.reprinted_by is not null) as count
+           from paper p join dossier d on d.id = p.dossier_id where p.id = $1 and p.dossier_id = $2 and p.reprinted_by is null`, [paperId, dossierId]);
+      if (row === undefined) throw new DomainError('not-found');
+      requirePermission(principal, 'dossier.receive', { procedureCode: row.code, unitId: row.unit });
+      return row;
     });
     const at = this.clock.now();
-    const paper = buildReprint(asOf(facts, seq), seq, { count, at: at.toString() });
-    const { bytes, sha256, templateVersion, pages } = await paper.render({ createdAt: at });
-    await this.folder.keep(bytes);
+    const reprint = await (original.form === 'receipt' ? this.receiptAgain(principal, dossierId, original, at) : this.markedCopy(original, at));
+    const sha256 = await this.contents.keep(reprint.bytes);
     const id = newId();
     await this.database.transaction(toDatabasePrincipal(principal), (tx) => tx.execute(
       `insert into paper (id, dossier_id, seq, form, title, template_version, number, sha256, size, pages, reprinted_by, created_at)
-       values ($1, $2, $3, 'receipt', $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [id, dossierId, seq, JSON.stringify(paper.title), templateVersion, paper.number, sha256, bytes.length, pages, principal.officerId, at.toString()]));
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [id, dossierId, original.seq, original.form, JSON.stringify(reprint.title), reprint.templateVersion, original.number, sha256, reprint.bytes.length, reprint.pages, principal.officerId, at.toString()]));
     return id;
+  }
+
+  private async receiptAgain(principal: OfficerPrincipal, dossierId: string, { seq, count }: ReprintedRow, at: Temporal.Instant): Promise<Reprint> {
+    const facts = await this.database.transaction(toDatabasePrincipal(principal), (tx) => readPaperFacts(tx, this.world, this.options, dossierId));
+    const paper = buildReprint(asOf(facts, seq), seq, { count: count + 1, at: at.toString() });
+    return { ...(await paper.render({ createdAt: at })), title: paper.title };
+  }
+
+  private async markedCopy({ sha256, title, template_version, pages, count }: ReprintedRow, at: Temporal.Instant): Promise<Reprint> {
+    const bytes = await markCopy(await this.read(sha256), `BẢN IN LẠI lần ${count + 1}, lúc ${formatInstantLong(at)}`);
+    return { bytes, pages, templateVersion: template_version, title: { vi: `${title.vi} (bản in lại lần ${count + 1})`, en: `${title.en} (reprint ${count + 1})` } };
   }
 
   /**
@@ -163,7 +192,7 @@ export class PapersService {
   }
 
   private async read(sha256: string): Promise<Uint8Array> {
-    return buffer(await this.folder.open(sha256));
+    return buffer(await this.contents.open(sha256));
   }
 }
 

@@ -39,7 +39,7 @@ export class DecisionPapers {
     private readonly database: Database,
     private readonly world: DossierWorld,
     private readonly keys: SigningKeys,
-    private readonly folder: Contents,
+    private readonly contents: Contents,
     private readonly acts: Acts,
     @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
   ) {}
@@ -65,7 +65,7 @@ export class DecisionPapers {
     if (number == null || numbered_at == null) throw new Error(`the decision of dossier ${effect.dossier_id} has no number`);
     const place = numberInPlace(number, symbolOf(facts, effect));
     const bytes = await fillNumber(await this.bytesOf(last), { number: place, date: Temporal.PlainDate.from(localDate(Temporal.Instant.from(numbered_at))) });
-    const sha256 = await this.folder.keep(bytes);
+    const sha256 = await this.contents.keep(bytes);
     return (tx) => insertRevision(tx, {
       ...last, id: newId(), dossierId: effect.dossier_id, effectId: effect.id, seq: effect.seq, kind: 'number', sha256, size: bytes.length, keyId: null, signer: null, at: timeOf(facts, effect.seq).toString(),
     });
@@ -99,7 +99,7 @@ export class DecisionPapers {
   private async signWith(key: OpenKey, bytes: Uint8Array, field: 'signature' | 'seal', at: Temporal.Instant): Promise<Pick<SignedPaper, 'sha256' | 'size' | 'keyId' | 'signer'>> {
     const stamper = this.keys.stamper();
     const signed = await signPaper(bytes, { field, signer: key.signer, at, look: lookOf(key, field, at), ...(stamper && { stamper }) });
-    return { sha256: await this.folder.keep(signed), size: signed.length, keyId: key.keyId, signer: key.name };
+    return { sha256: await this.contents.keep(signed), size: signed.length, keyId: key.keyId, signer: key.name };
   }
 
   /** @throws DomainError of a refusal that the next try might not meet */
@@ -122,7 +122,7 @@ export class DecisionPapers {
   }
 
   private async bytesOf({ sha256 }: Pick<PaperRevision, 'sha256'>): Promise<Uint8Array> {
-    return buffer(await this.folder.open(sha256));
+    return buffer(await this.contents.open(sha256));
   }
 }
 
