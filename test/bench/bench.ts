@@ -2,7 +2,7 @@
  * What things cost, measured on this machine: see docs/benchmarks.md.
  *
  *     npm run bench                       the whole measurement, some minutes
- *     npm run bench -- --only act         one part: act, http, receipt, routing, signing, persons, papers or due (papers and due need no database)
+ *     npm run bench -- --only act         one part: act, http, receipt, routing, signing, persons, papers, registers or due (the last three need no database)
  *     npm run -s bench -- --quick --json  under a minute, one JSON object on standard output
  */
 import { parseArgs } from 'node:util';
@@ -12,14 +12,15 @@ import { measureDue, type DueFigures } from './measure-due.js';
 import { measureHttp, type HttpFigures } from './measure-http.js';
 import { measurePapers, type PapersFigures } from './measure-papers.js';
 import { measurePersons, type PersonFigures } from './measure-persons.js';
+import { measureRegisters, type RegisterFigures } from './measure-registers.js';
 import { measureReceipt } from './measure-receipt.js';
 import { measureSigning, type SigningFigures } from './measure-signing.js';
 import { measureRouting, type RoutingFigures } from './measure-routing.js';
 import { installRecorder } from './record-statements.js';
 
 const SIZES = {
-  quick: { acts: { pairs: 7, dossiers: 24, seconds: 14 }, http: { dossiers: 112, seconds: 6 }, receipts: 12, routes: 300, signed: 40, people: { people: 20_000, papersEach: 3, communes: 1 }, looks: 200, dueDates: 5_000, papers: 100, limitSeconds: 58 },
-  full: { acts: { pairs: 11, dossiers: 64, seconds: 100 }, http: { dossiers: 640, seconds: 25 }, receipts: 100, routes: 5_000, signed: 500, people: { people: 1_000_000, papersEach: 3, communes: 40 }, looks: 2_000, dueDates: 50_000, papers: 400, limitSeconds: 1_200 },
+  quick: { acts: { pairs: 7, dossiers: 24, seconds: 14 }, http: { dossiers: 112, seconds: 6 }, receipts: 12, routes: 300, signed: 40, people: { people: 20_000, papersEach: 3, communes: 1 }, looks: 200, dueDates: 5_000, papers: 100, registerRows: 4_000, limitSeconds: 58 },
+  full: { acts: { pairs: 11, dossiers: 64, seconds: 100 }, http: { dossiers: 640, seconds: 25 }, receipts: 100, routes: 5_000, signed: 500, people: { people: 1_000_000, papersEach: 3, communes: 40 }, looks: 2_000, dueDates: 50_000, papers: 400, registerRows: 20_000, limitSeconds: 1_200 },
 } as const;
 
 const { values: { quick, json, only } } = parseArgs({
@@ -42,7 +43,9 @@ const dueMs = wanted('due') ? measureDue(size.dueDates) : undefined;
 const wantsPapers = wanted('papers') && (!quick || only === 'papers');
 if (wantsPapers) say('Papers, and the same printed by Chromium …');
 const papers = wantsPapers ? await measurePapers(size.papers) : undefined;
-if (only === 'due' || only === 'papers') tell({ dueMs, papers });
+if (wanted('registers')) say('A year’s register …');
+const registers = wanted('registers') ? await measureRegisters(size.registerRows) : undefined;
+if (only === 'due' || only === 'papers' || only === 'registers') tell({ dueMs, papers, registers });
 else await measureOffice();
 clearTimeout(overtime);
 
@@ -67,7 +70,7 @@ async function measureOffice(): Promise<void> {
     // A million people take minutes to invent: in the short measurement only when asked for.
     if (wanted('persons') && (!quick || only === 'persons')) say('Searches and offers among many people …');
     const persons = wanted('persons') && (!quick || only === 'persons') ? await measurePersons(office, size.people, size.looks, say) : undefined;
-    tell({ acts, http, receiptMs, routingMs, signing, persons, dueMs, papers });
+    tell({ acts, http, receiptMs, routingMs, signing, persons, dueMs, papers, registers });
   } finally {
     await office.stop();
   }
@@ -82,6 +85,7 @@ interface Figures {
   readonly persons?: PersonFigures | undefined;
   readonly dueMs?: DueFigures | undefined;
   readonly papers?: PapersFigures | undefined;
+  readonly registers?: RegisterFigures | undefined;
 }
 
 function tell(figures: Figures): void {
@@ -89,12 +93,12 @@ function tell(figures: Figures): void {
   process.stdout.write(json ? `${JSON.stringify(asJson(figures))}\n` : asText(figures));
 }
 
-function asJson({ acts, http, receiptMs, routingMs, signing, persons, dueMs, papers }: Figures): object {
+function asJson({ acts, http, receiptMs, routingMs, signing, persons, dueMs, papers, registers }: Figures): object {
   const act = acts && { perSecond: acts.perSecond, rawPerSecond: acts.rawPerSecond, ratio: acts.ratio };
-  return { act, http, receiptMs, routingMs, signing, persons, dueMs, papers };
+  return { act, http, receiptMs, routingMs, signing, persons, dueMs, papers, registers };
 }
 
-function asText({ acts, http, receiptMs, routingMs, signing, persons, dueMs, papers }: Figures): string {
+function asText({ acts, http, receiptMs, routingMs, signing, persons, dueMs, papers, registers }: Figures): string {
   return [
     ...(acts ? [
       `act() reaches ${Math.round(acts.ratio * 100)} % of its own statements: ${acts.perSecond} against ${acts.rawPerSecond} per second (pairs: ${acts.ratios.join(', ')})`,
@@ -103,6 +107,7 @@ function asText({ acts, http, receiptMs, routingMs, signing, persons, dueMs, pap
     ...(http ? [`HTTP, 32 connections: ${http.perSecond} acts per second, p50 ${http.p50} ms, p95 ${http.p95} ms, p99 ${http.p99} ms, ${http.errors} errors`] : []),
     ...(receiptMs === undefined ? [] : [`One receipt: ${receiptMs} ms`]),
     ...(routingMs ? [`Routing one dossier: ${routingMs.median} ms (p99 ${routingMs.p99} ms) among ${routingMs.communes} communes, ${routingMs.provinces} provinces and ${routingMs.rules} rules`] : []),
+    ...(registers ? [`A register of ${registers.rows} dossiers: ${registers.pdfSeconds} s as a PDF of ${registers.pages} pages, ${registers.xlsxSeconds} s as XLSX`] : []),
     ...(signing ? [`${signing.genuine} of ${signing.papers} decisions genuine, none twice, with ${signing.kills} workers killed: ${signing.signedPerSecond} signed and ${signing.sealedPerSecond} sealed per second`] : []),
     ...(persons ? [
       `Among ${persons.people} people and ${persons.papers} papers: a search takes ${persons.searchMs.median} ms (p95 ${persons.searchMs.p95}, p99 ${persons.searchMs.p99}) and lists whom it meant in ${Math.round(persons.searchMs.found * 100)} % near by;`,
