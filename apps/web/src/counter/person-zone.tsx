@@ -15,6 +15,7 @@ import { ForChild } from './for-child';
 import { ActingForSlot, OrganisationFinder } from './organisation-slot';
 import { type Chosen, GROUNDS, type Ground, type Intake, type IntakeChange } from './intake-state';
 import { NewPerson } from './new-person/new-person';
+import { PersonOption } from '../persons/person-option';
 import { Zone, type ZoneState } from './zone';
 
 interface PersonZoneProps {
@@ -85,15 +86,7 @@ function PersonSearch({ id, label, description, intake, saveDraft, onPick }: Per
         keyOf={(person) => person.id}
         onPick={({ id: personId, fullName }) => onPick({ id: personId, fullName })}
         nothing={t('counter:person.nobody')}
-        show={(person) => (
-          <span className="search-option" lang="vi">
-            <strong>{person.fullName}</strong> · {shortDate(person.birthDate)}
-            <br />
-            <small>
-              {person.maskedPersonalId} · {person.address}
-            </small>
-          </span>
-        )}
+        show={(person) => <PersonOption person={person} />}
       />
       <Button size="compact-sm" variant="subtle" onClick={() => setReceiving(true)} aria-haspopup="dialog">
         {t('persons:new.open')}

@@ -11,13 +11,13 @@ import '../counter/new-person/messages';
 import { isAskablePerson } from '../counter/person-zone';
 import '../dossiers/dossiers.css';
 import { Section } from '../dossiers/section';
-import { shortDate } from '../shell/format';
 import { QualityTabs } from '../quality/tabs';
 import { usePageTitle } from '../shell/page-title';
 import { may, useSession } from '../shell/session';
 import { listCorrections } from './calls';
 import { Corrections } from './corrections';
 import { Looks } from './looks';
+import { PersonOption } from './person-option';
 import './persons.css';
 
 /** Data on file about people: find somebody, decide corrections, read who looked outside dossiers; each where the officer may. */
@@ -39,15 +39,7 @@ export function PeoplePage() {
             <SearchBox<PersonRow>
               id="people-search" name="persons" label={t('people.search')} description={t('people.searchHelp')} inputMode="search" find={searchPersons} isAskable={isAskablePerson} keyOf={(person) => person.id}
               onPick={({ id }) => void navigate({ to: '/nguoi/$id', params: { id } })} nothing={t('people.nobody')}
-              show={(person) => (
-                <span className="search-option" lang="vi">
-                  <strong>{person.fullName}</strong> · {shortDate(person.birthDate)}
-                  <br />
-                  <small>
-                    {person.maskedPersonalId} · {person.address}
-                  </small>
-                </span>
-              )}
+              show={(person) => <PersonOption person={person} />}
             />
           </Section>
         )}
