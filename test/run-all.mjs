@@ -34,13 +34,16 @@ const STEPS = [
   jest('browser'),
 ];
 
-/** What a Jest report says has failed, each with the first line of its message: at the end of a long log nobody need look for it. */
+/** How many lines of a failed test's message are said once more: enough for what was expected and what came. */
+const LINES = 30;
+
+/** What a Jest report says has failed, each with the beginning of its message: at the end of a long log nobody need look for it. */
 function failuresIn({ testResults }) {
-  const firstLine = (message = '') => stripVTControlCharacters(message).trim().split('\n', 1)[0];
+  const beginning = (message = '') => stripVTControlCharacters(message).trim().split('\n').filter((line) => !/^\s*at /.test(line)).slice(0, LINES).join('\n  ');
   return testResults.filter(({ status }) => status === 'failed').flatMap(({ name, message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
     const spec = path.relative(root, name);
-    return failed.length === 0 ? [`${spec}: ${firstLine(message)}`] : failed.map(({ fullName, failureMessages }) => `${spec}: ${fullName}: ${firstLine(failureMessages[0])}`);
+    return failed.length === 0 ? [`${spec}: ${beginning(message)}`] : failed.map(({ fullName, failureMessages }) => `${spec}: ${fullName}: ${beginning(failureMessages[0])}`);
   });
 }
 

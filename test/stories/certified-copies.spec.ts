@@ -63,6 +63,19 @@ describe('copies certified from the original', () => {
     for (const words of ['Căn cước', 'Học bạ trung học phổ thông', '01/2026-SCT/BS', '03']) expect(statement).toContain(words);
   });
 
+  test('the payment is confirmed, and so is a handover once there is one; neither is a paper of the dossier', async () => {
+    const slip = (kind: string, who = people.clerk) => who.bytes(`/api/dossiers/${received.dossierId}/slips/${kind}.pdf`);
+    const confirmed = await pdfText((await slip('fee')).body);
+    for (const words of ['GIẤY XÁC NHẬN', 'Học bạ trung học phổ thông (12 trang) × 2', '232.000 đồng', 'Nguyễn Thị Thanh Hương', 'không thay thế biên lai']) expect(confirmed).toContain(words);
+    expect([(await slip('handover')).status, (await slip('nothing')).status, (await slip('fee', desk.officer('tiepnhan.trangbom'))).status]).toEqual([404, 404, 404]);
+    const before = (await read(people.clerk, received.dossierId)).papers.length;
+    await go(received.dossierId, [[people.clerk, 'handOver']]);
+    const handed = await pdfText((await slip('handover')).body);
+    for (const words of ['PHIẾU BÀN GIAO HỒ SƠ', received.code, 'Trung tâm Phục vụ hành chính công', 'Nguyễn Thị Thanh Hương']) expect(handed).toContain(words);
+    await go(received.dossierId, [[people.clerk, 'recall', { reason: 'to-complete' }]]);
+    expect((await read(people.clerk, received.dossierId)).papers.length).toBe(before);
+  });
+
   test('received after three o’clock they are there the next working day, which is no holiday', async () => {
     await desk.moveTo('2026-11-23T15:01');
     const late = await receive(PAPERS.slice(0, 1));

@@ -261,6 +261,15 @@ describe('the sweeper', () => {
     for (const id of ids) expect(await systemActs(id)).toEqual({ dueSoon: 1, dueTomorrow: 1, overdue: 1, stepOverdue: 1 });
   });
 
+  test('killed right after the act it has fallen all the same, though the act cancels every other deadline', async () => {
+    const id = await examining();
+    await act(people.registrar, id, 'requestSupplement', { items: ITEMS });
+    const { row } = await desk.asOwner.transaction(SYSTEM, (tx) => tx.one<{ row: string }>(`select id as row from deadline where dossier_id = $1 and event = 'supplementExpired'`, [id]));
+    // What the sweeper does, and nothing of what it does next.
+    await desk.app.get(Acts).act({ id: row, dossierId: id, expectedVersion: null, event: 'supplementExpired', data: {} }, systemPrincipal('deadline'));
+    expect((await deadlinesOf(desk, id, 'fired')).map(([event]) => event)).toEqual(['supplementExpired']);
+  });
+
   test('one that was cancelled between being found due and its act does not fall', async () => {
     const id = await examining();
     await act(people.registrar, id, 'requestSupplement', { items: ITEMS });

@@ -35,7 +35,7 @@ export class Acts {
       // Sent together, answered in order: the command is looked up under the lock.
       const [dossier, known] = await Promise.all([lockDossier(tx, command.dossierId), findAnswer(tx, command.id, body, principal)]);
       if (known) return known;
-      if (principal.kind === 'system' && principal.name === DEADLINE) await refuseCancelled(tx, command);
+      if (principal.kind === 'system' && principal.name === DEADLINE) await fall(tx, command);
       const now = this.clock.now();
       return applyAct({
         tx, world: this.world, principal, now, dossier, event: command.event, data: command.data, commandId: command.id,
@@ -49,11 +49,12 @@ export class Acts {
 }
 
 /**
- * A deadline that was cancelled between being found due and the lock must not fall: what it waited for has come, and a later
- * one of the same kind may be armed by now.
+ * Marks the deadline as fallen in the transaction of the act it becomes: a sweeper killed afterwards leaves nothing to note.
+ * One that was cancelled between being found due and the lock must not fall: what it waited for has come, and a later one of
+ * the same kind may be armed by now.
  * @throws DomainError act.impossible
  */
-async function refuseCancelled(tx: Transaction, { id, event }: ActCommand): Promise<void> {
-  const armed = await tx.maybeOne(`select 1 from deadline where id = $1 and state = 'armed'`, [id]);
+async function fall(tx: Transaction, { id, event }: ActCommand): Promise<void> {
+  const armed = await tx.maybeOne(`update deadline set state = 'fired', last_error = null where id = $1 and state = 'armed' returning 1`, [id]);
   if (armed === undefined) throw new DomainError('act.impossible', { params: { event, state: 'deadline cancelled' } });
 }

@@ -80,7 +80,6 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
   private async fire(row: DueRow): Promise<boolean> {
     try {
       await this.acts.act({ id: row.id, dossierId: row.dossier_id, expectedVersion: null, event: row.event, data: row.params }, systemPrincipal(DEADLINE));
-      await this.settle(row.id, 'fired', null, ['armed', 'cancelled']);
       return true;
     } catch (error) {
       await this.giveUpOrWait(row, error);
@@ -101,8 +100,7 @@ export class DeadlineSweeper implements BeforeApplicationShutdown {
     }
   }
 
-  /** The act of a deadline may have cancelled what was armed for the state it left, itself among it. */
-  private async settle(id: string, state: string, error: string | null, from: readonly string[] = ['armed']): Promise<void> {
-    await this.database.transaction(SYSTEM, (tx) => tx.execute(`update deadline set state = $2, last_error = $3 where id = $1 and state = any ($4)`, [id, state, error, from]));
+  private async settle(id: string, state: 'cancelled' | 'failed', error: string): Promise<void> {
+    await this.database.transaction(SYSTEM, (tx) => tx.execute(`update deadline set state = $2, last_error = $3 where id = $1 and state = 'armed'`, [id, state, error]));
   }
 }

@@ -26,7 +26,7 @@ describe('the templates, listed and written', () => {
     expect(listed.map(({ name }) => name)).toEqual(Object.keys(PAPERS));
     expect(listed[0]).toEqual({
       name: 'receipt', titleVi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', titleEn: 'Receipt and appointment', version: PAPERS.receipt.templateVersion,
-      source: 'Thông tư số 03/2025/TT-VPCP, Phụ lục I, Mẫu số 01', sizes: [13, 12],
+      source: 'Thông tư số 03/2025/TT-VPCP, Phụ lục I, Mẫu số 01', sizes: [12],
     });
   });
 

@@ -128,6 +128,14 @@ export class DossiersController {
     await sendFile(reply, file, stream);
   }
 
+  /** `handover`: the slip of the last handover; `fee`: the confirmation that the fee was paid. Laid out when asked for, and not issued. */
+  @Get(':id/slips/:slip.pdf')
+  @ApiOkResponse({ content: { 'application/pdf': {} } })
+  async slip(@Param('id', IdPipe) id: string, @Param('slip') slip: string, @CurrentPrincipal() principal: OfficerPrincipal, @Res() reply: FastifyReply): Promise<void> {
+    const bytes = await this.papers.slip(principal, id, slip);
+    await sendFile(reply, { name: `${slip}.pdf`, mediaType: 'application/pdf', size: bytes.length }, bytes);
+  }
+
   /** The pictures of one paper as pages of one PDF, in the order they were taken in. */
   @Get(':id/components/:key/pages.pdf')
   @ApiOkResponse({ content: { 'application/pdf': {} } })

@@ -100,6 +100,9 @@ export const listForReview = (query: DossierListQuery) => result(client.GET('/ap
 
 export const paperAddress = (dossierId: string, paperId: string) => `/api/dossiers/${dossierId}/papers/${paperId}.pdf`;
 
+/** The slip of the last handover, or the confirmation that the fee was paid. */
+export const slipAddress = (dossierId: string, slip: 'handover' | 'fee') => `/api/dossiers/${dossierId}/slips/${slip}.pdf`;
+
 /** The pictures of one paper as pages of one PDF. */
 export const pagesAddress = (dossierId: string, component: string) => `/api/dossiers/${dossierId}/components/${component}/pages.pdf`;
 

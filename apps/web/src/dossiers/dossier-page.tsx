@@ -105,7 +105,7 @@ export function DossierPage() {
             </Section>
           )}
           <Section title={t('section.handovers')}>
-            <Handovers handovers={dossier.handovers} />
+            <Handovers dossierId={dossier.id} handovers={dossier.handovers} />
           </Section>
         </div>
       </div>

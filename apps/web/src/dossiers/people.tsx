@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Dossier, Unit } from '../api/types';
+import { slipAddress } from '../api/calls';
 import { FeeLines } from '../components/fee-lines';
+import { PdfLink } from '../components/pdf-link';
 import { useLocalized } from '../shell/localized';
 import { CHANNELS, DELIVERIES, oneOf } from '../components/words';
 import { may, useSession } from '../shell/session';
@@ -54,6 +56,11 @@ export function People({ dossier }: { dossier: Dossier }) {
         <dd>
           <FeeLines fee={dossier.fee} />
           {dossier.fee.total > 0 && t(dossier.fee.paid ? 'common:fee.paid' : 'common:fee.unpaid')}
+          {dossier.fee.total > 0 && dossier.fee.paid && (
+            <div>
+              <PdfLink href={slipAddress(dossier.id, 'fee')}>{t('dossiers:papers.feeSlip')}</PdfLink>
+            </div>
+          )}
         </dd>
       </dl>
   );

@@ -19,6 +19,8 @@ export interface RegisterFilter {
   to: string;
   asOfDay: string;
   unit: string;
+  /** The unit that has the dossier now. */
+  holder: string;
   procedure: string;
 }
 
@@ -26,8 +28,8 @@ export interface RegisterFilter {
 export const LINES = 50;
 
 /** What was filled in; nothing is sent that is empty. */
-function asked({ from, to, asOfDay, unit, procedure }: RegisterFilter) {
-  return { ...(from && { from }), ...(to && { to }), ...(asOfDay && { asOfDay }), ...(unit && { unit }), ...(procedure && { procedure }) };
+function asked({ from, to, asOfDay, unit, holder, procedure }: RegisterFilter) {
+  return { ...(from && { from }), ...(to && { to }), ...(asOfDay && { asOfDay }), ...(unit && { unit }), ...(holder && { holder }), ...(procedure && { procedure }) };
 }
 
 export const readRegister = (filter: RegisterFilter, offset: number) =>

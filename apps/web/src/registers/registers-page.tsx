@@ -14,7 +14,7 @@ import './registers.css';
 import { RegisterTable } from './register-table';
 import { VoidList } from './void-list';
 
-const EMPTY: RegisterFilter = { register: 'dossiers', from: '', to: '', asOfDay: '', unit: '', procedure: '' };
+const EMPTY: RegisterFilter = { register: 'dossiers', from: '', to: '', asOfDay: '', unit: '', holder: '', procedure: '' };
 
 /** The books of the desk: read on the screen, printed, exported; numbers that are not to be used are voided here. */
 export function RegistersPage() {
@@ -29,6 +29,7 @@ export function RegistersPage() {
     setOffset(0);
   };
   const page = query.data;
+  const units = (page?.units ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
       <Title order={1}>{t('title')}</Title>
@@ -38,7 +39,8 @@ export function RegistersPage() {
         <DateInput label={t('from')} value={filter.from} onChange={(from) => set({ from })} />
         <DateInput label={t('to')} value={filter.to} onChange={(to) => set({ to })} />
         <DateInput label={t('asOf')} value={filter.asOfDay} onChange={(asOfDay) => set({ asOfDay })} />
-        <NativeSelect label={t('unit')} value={filter.unit} onChange={(event) => set({ unit: event.currentTarget.value })} data={[{ value: '', label: t('allUnits') }, ...(page?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
+        <NativeSelect label={t('unit')} value={filter.unit} onChange={(event) => set({ unit: event.currentTarget.value })} data={[{ value: '', label: t('allUnits') }, ...units]} />
+        <NativeSelect label={t('holder')} value={filter.holder} onChange={(event) => set({ holder: event.currentTarget.value })} data={[{ value: '', label: t('anyHolder') }, ...units]} />
         <TextInput label={t('procedure')} value={filter.procedure} placeholder="2.000815" onChange={(event) => set({ procedure: event.currentTarget.value.trim() })} autoComplete="off" spellCheck={false} />
       </div>
       {query.isError ? (

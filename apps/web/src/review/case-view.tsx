@@ -68,7 +68,7 @@ export function CaseView({ dossier, seen, onShow }: CaseViewProps) {
         </Section>
       )}
       <Section title={t('dossiers:section.handovers')}>
-        <Handovers handovers={dossier.handovers} />
+        <Handovers dossierId={dossier.id} handovers={dossier.handovers} />
       </Section>
       <Section title={t('dossiers:section.atWork')}>
         <AtWork people={dossier.people} />

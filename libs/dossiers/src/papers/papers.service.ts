@@ -19,6 +19,7 @@ import { readRevisions } from '../signing/paper-revisions.js';
 import { announcedAfter, papersFor, readIssuedPapers, type IssuedPaperRow } from './issued-papers.js';
 import { isFor, type PaperReader } from './paper-reader.js';
 import type { BuiltPaper } from './shared.js';
+import { isSlip, SLIPS } from './slips.js';
 
 /** A paper that has been issued. */
 export type IssuedPaper = Omit<IssuedPaperRow, 'created_at' | 'status' | 'announced'> & { readonly createdAt: string };
@@ -92,6 +93,18 @@ export class PapersService {
     if ('sha256' in found) return { form, title: found.title, bytes: await this.read(found.sha256) };
     const { bytes } = await found.paper.render({ createdAt: Temporal.Instant.from(found.at) });
     return { form, title: found.paper.title, bytes };
+  }
+
+  /**
+   * A slip that records nothing of its own, laid out now from what the acts have written: of the last handover, of the fee paid.
+   * @throws DomainError not-found where there was none
+   */
+  async slip(principal: OfficerPrincipal, dossierId: string, kind: string): Promise<Uint8Array> {
+    if (!isSlip(kind)) throw new DomainError('not-found');
+    const facts = await this.database.transaction(toDatabasePrincipal(principal), (tx) => readPaperFacts(tx, this.world, this.options, dossierId));
+    const slip = SLIPS[kind](facts);
+    if (slip === undefined) throw new DomainError('not-found');
+    return (await slip.paper.render({ createdAt: Temporal.Instant.from(slip.at) })).bytes;
   }
 
   /** Lays the paper of an effect out and keeps its bytes; the completion records it. Doing it twice gives one paper. */

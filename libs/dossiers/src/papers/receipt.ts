@@ -1,11 +1,11 @@
 import { explain, openIntervals, type TraceLine, type WorkingCalendar } from '@app/calendar';
-import { decisionText, limitReason, limitText } from '@app/catalogue';
-import type { FeeSummary, ReceiptModel, ReceiptPromise, ReusedItem } from '@app/documents';
-import type { AssessedFee } from '@app/fees';
+import { limitReason, limitText } from '@app/catalogue';
+import type { ReceiptModel, ReceiptPromise, ReusedItem } from '@app/documents';
 import { dueFrom } from '../clock-ledger.js';
 import { agenciesOf } from './agencies.js';
 import { componentLine } from './component-line.js';
 import type { PaperFacts } from './facts.js';
+import { feesAt } from './fees-at.js';
 import { reusedIn } from './reused.js';
 import { momentOf, serialOf, type Moment } from './moment.js';
 import { agencyOf, built, centreOf, centrePlace, dateOf, getUnit, headOf, limitOf, longDateOf, officerOfAct, ownerOf, partyOf, placeOf, procedureOf, verificationOf, type BuiltPaper } from './shared.js';
@@ -62,7 +62,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     ...limitNoteOf(facts),
     returnPlace: dossier.delivery,
     ...(address === undefined ? {} : { returnAddress: address }),
-    fees: feesAt(dossier.fee as AssessedFee, moment),
+    fees: feesAt(facts, moment),
     receiver: officerOfAct(facts, received),
     lookup: { address: `${options.publicUrl}/tra-cuu`, secret: dossier.look_up_secret },
     contact: { ...(hotline ? { hotline } : {}), complaints: COMPLAINTS },
@@ -104,15 +104,4 @@ function returnAddress(facts: PaperFacts): string | undefined {
     case 'post': return ownerOf(facts).address ?? undefined;
     case 'electronic': return undefined;
   }
-}
-
-function feesAt({ lines, total, atReceipt, exemption }: AssessedFee, { feePaid }: Moment): FeeSummary {
-  return {
-    lines: lines.map((line) => ({
-      name: line.quantity === 1 ? line.name.vi : `${line.name.vi} × ${line.quantity}`,
-      amount: line.due,
-      ...(line.exempt && exemption ? { note: `miễn: ${exemption.name.vi}` } : line.local ? { note: `theo ${decisionText(line.local).vi}` } : {}),
-    })),
-    status: total === 0 ? 'none' : feePaid ? 'paid' : atReceipt > 0 ? 'due' : 'due-at-return',
-  };
 }
