@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
 import { OutageAdministration } from '@app/dossiers';
+import { alarmsOf } from '../support/behind.js';
 import { startTestDesk, type TestDesk, type Visitor } from '../support/desk.js';
 import { LOST_LAND, MARITAL_STATUS, act, cast, read, receiveAtCounter, type Problem } from '../support/steps.js';
 import type { OutageDto, PublicOutageDto } from '../../apps/desk/src/admin/outage.dto.js';
@@ -123,6 +124,25 @@ describe('the owner of a system announces an outage: only the dossiers it touche
     await second.post(`${OUTAGES}/${hour.body.id}/approve`, {});
     for (const at of ['2026-11-25T10:03', '2026-11-25T10:04']) await follow(at);
     expect(Date.parse((await clockOf(otherProcedure)).dueAt ?? '') - Date.parse(before ?? '')).toBe(60 * 60 * 1000);
+  });
+
+  test('told of after the date was missed, it is missed still and nobody is told twice; a date that moves beyond the telling is told for itself', async () => {
+    const trangbom = cast(desk, 'trangbom').clerk;
+    const late = async (): Promise<[dueAt: string | undefined, told: number, alarms: number]> => [
+      (await clockOf(elsewhere, trangbom)).dueAt, (await events(elsewhere)).filter((event) => event === 'overdue').length,
+      (await alarmsOf(desk, elsewhere)).filter(([kind, , state]) => kind === 'overdue' && state === 'open').length,
+    ];
+    const outageOf = async (from: string, to: string, ...follows: string[]): Promise<void> => {
+      const { body } = await announce(first, { from: `${from}:00+07:00`, to: `${to}:00+07:00`, communes: [], procedures: [MARITAL_STATUS] });
+      expect(await second.post(`${OUTAGES}/${body.id}/approve`, {})).toMatchObject({ status: 200 });
+      for (const at of follows) await follow(at);
+    };
+    await desk.moveTo('2026-11-27T10:00');
+    expect(await late()).toEqual(['2026-11-27T01:30:00Z', 1, 1]);
+    await outageOf('2026-11-26T09:00', '2026-11-26T10:00', '2026-11-27T10:30', '2026-11-27T10:31');
+    expect(await late()).toEqual(['2026-11-27T02:30:00Z', 1, 1]);
+    await outageOf('2026-11-26T13:30', '2026-11-26T14:30', '2026-11-27T16:00', '2026-11-27T16:01');
+    expect(await late()).toEqual(['2026-11-27T03:30:00Z', 2, 1]);
   });
 
   test('one that is not approved stops nothing', async () => {
