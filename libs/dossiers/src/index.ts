@@ -54,7 +54,7 @@ export { readerOf } from './reader-of.js';
 export { checkChain, type JournalBody, type JournalFault } from './journal.js';
 export { anchorJournal, type JournalAnchor } from './journal-anchor.js';
 export { findNumberFaults, type NumberFault } from './numbers/find-number-faults.js';
-export { VOID_REASONS, VoidNumbers, type NumberKey, type VoidReason, type VoidRecord } from './numbers/void-numbers.js';
+export { numberStands, VOID_REASONS, VoidNumbers, type NumberKey, type VoidReason, type VoidRecord } from './numbers/void-numbers.js';
 export { takeNumbers, type NumberSeries, type NumberedAct } from './numbers/codes.js';
 export { isPaperForm } from './papers/builders.js';
 export { PapersService } from './papers/papers.service.js';

@@ -29,9 +29,9 @@ export function RegisterTable({ page }: { page: RegisterPage }) {
     },
   }));
   const keeps = may(session, 'number.void');
-  const acts: Column<RegisterRow>[] = keeps && page.rows.some(({ number }) => number?.series.startsWith('dossier') === false) ? [{
+  const acts: Column<RegisterRow>[] = keeps && page.rows.some(({ number }) => number !== undefined) ? [{
     title: t('acts'),
-    cell: (row) => row.number && !row.voided && (
+    cell: (row) => row.number && (
       <Button size="compact-sm" variant="subtle" onClick={() => setVoiding(row)}>
         {t('void.open')}
       </Button>

@@ -29,7 +29,11 @@ export function RegistersPage() {
     setOffset(0);
   };
   const page = query.data;
-  const units = (page?.units ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const units = page?.units.map(({ id, name }) => (
+    <option key={id} value={id} lang="vi">
+      {name}
+    </option>
+  ));
   return (
     <>
       <Title order={1}>{t('title')}</Title>
@@ -39,8 +43,14 @@ export function RegistersPage() {
         <DateInput label={t('from')} value={filter.from} onChange={(from) => set({ from })} />
         <DateInput label={t('to')} value={filter.to} onChange={(to) => set({ to })} />
         <DateInput label={t('asOf')} value={filter.asOfDay} onChange={(asOfDay) => set({ asOfDay })} />
-        <NativeSelect label={t('unit')} value={filter.unit} onChange={(event) => set({ unit: event.currentTarget.value })} data={[{ value: '', label: t('allUnits') }, ...units]} />
-        <NativeSelect label={t('holder')} value={filter.holder} onChange={(event) => set({ holder: event.currentTarget.value })} data={[{ value: '', label: t('anyHolder') }, ...units]} />
+        <NativeSelect label={t('unit')} value={filter.unit} onChange={(event) => set({ unit: event.currentTarget.value })}>
+          <option value="">{t('allUnits')}</option>
+          {units}
+        </NativeSelect>
+        <NativeSelect label={t('holder')} value={filter.holder} onChange={(event) => set({ holder: event.currentTarget.value })}>
+          <option value="">{t('anyHolder')}</option>
+          {units}
+        </NativeSelect>
         <TextInput label={t('procedure')} value={filter.procedure} placeholder="2.000815" onChange={(event) => set({ procedure: event.currentTarget.value.trim() })} autoComplete="off" spellCheck={false} />
       </div>
       {query.isError ? (

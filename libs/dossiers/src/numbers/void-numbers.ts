@@ -38,11 +38,16 @@ const READ = `select v.id, v.series, v.unit_id as "unitId", v.period, v.value, n
     v.decision, d.full_name as "decidedByName", v.decided_at as "decidedAt", v.decision_reason as "decisionReason"
   from void_number v join issued_number n using (series, unit_id, period, value) left join officer p on p.id = v.proposed_by left join officer d on d.id = v.decided_by`;
 
-/** A number whose paper stands: the present one of a result, or an entry of a dossier that was granted. A code is its dossier's for good. */
-const STANDS = `select n.series = 'dossier' or exists (select 1 from result r join dossier d on d.id = r.dossier_id
-      where r.dossier_id = n.dossier_id and r.revision = d.result_revision and d.status <> 8
-        and (r.number = n.label or (n.series like 'register:%' and d.outcome = 'granted'))) as stands
-  from issued_number n where n.series = $1 and n.unit_id = $2 and n.period = $3 and n.value = $4`;
+/**
+ * SQL that is true of a number whose paper stands: the present one of a result, or an entry of a dossier that was granted. A code is
+ * its dossier's for good.
+ * @param n how the query calls the row of `issued_number`
+ */
+export const numberStands = (n: string): string => `(${n}.series = 'dossier' or exists (select 1 from result r join dossier d on d.id = r.dossier_id
+      where r.dossier_id = ${n}.dossier_id and r.revision = d.result_revision and d.status <> 8
+        and (r.number = ${n}.label or (${n}.series like 'register:%' and d.outcome = 'granted'))))`;
+
+const STANDS = `select ${numberStands('n')} as stands from issued_number n where n.series = $1 and n.unit_id = $2 and n.period = $3 and n.value = $4`;
 
 const keyOf = ({ series, unitId, period, value }: NumberKey): unknown[] => [series, unitId, period, value];
 

@@ -1,5 +1,5 @@
 import type { Procedure } from '@app/catalogue';
-import { unitView } from '@app/dossiers';
+import { numberStands, unitView } from '@app/dossiers';
 import { rowFee } from '@app/fees';
 import { CHOSEN, type RegisterPart, type RegisterReader } from './chosen-numbers.js';
 import { EVENT_WORDS, VOID_WORDS } from './register-words.js';
@@ -31,6 +31,8 @@ interface NumberLine {
   readonly replaced: string | null;
   readonly void_reason: string | null;
   readonly void_note: string | null;
+  /** Whether officers may still void it: now, not at the end of the day the register is read for. */
+  readonly voidable: boolean;
 }
 
 /**
@@ -42,7 +44,9 @@ const NUMBERS = `with ${CHOSEN}, page as (select * from chosen order by at, unit
          d.data as answers, o.full_name as signer, r.signature #>> '{position}' as position,
          (select next.number from result next where next.dossier_id = c.dossier_id and next.revision > r.revision and next.number is not null and next.numbered_at < $5::timestamptz
            order by next.revision limit 1) as replaced,
-         v.reason as void_reason, v.note as void_note
+         v.reason as void_reason, v.note as void_note,
+         not ${numberStands('c')} and not exists (select from void_number w where w.series = c.series and w.unit_id = c.unit_id and w.period = c.period and w.value = c.value
+           and (w.decision is null or w.decision = 'approved')) as voidable
     from page c
     join dossier_person p on p.dossier_id = c.dossier_id and p.role = 'owner'
     left join lateral (select data from dossier_declaration where dossier_id = c.dossier_id and at <= c.at order by revision desc limit 1) d on true
@@ -64,7 +68,8 @@ export async function numberRows(name: Exclude<RegisterName, 'dossiers'>, { tx, 
     const archive = name === 'outgoing' ? (await unitView(world, unitId)).name : null;
     const procedure = await catalogue.getVersion(line.procedure_code, line.procedure_version);
     const parts = partsOf(line, procedure, archive, remark);
-    return { dossierId: line.dossier_id, personId: line.person_id, number: { series, unitId, period, value }, cells: COLUMNS[name].map(({ key }) => parts[key] ?? null), ...(voided && { voided }) };
+    const cells = COLUMNS[name].map(({ key }) => parts[key] ?? null);
+    return { dossierId: line.dossier_id, personId: line.person_id, cells, ...(line.voidable && { number: { series, unitId, period, value } }), ...(voided && { voided }) };
   }));
 }
 
