@@ -1,7 +1,6 @@
-import PDFDocument from 'pdfkit';
 import { fontOf, STYLES } from './fonts.js';
 import { FormPlaces } from './form-places.js';
-import { gather } from './gather.js';
+import { GatheringDocument } from './gather.js';
 import { mm, PAGE, type Area, type PageShape } from './page-shape.js';
 import type { ParagraphOptions } from './paragraph-options.js';
 import { Pen } from './pen.js';
@@ -59,7 +58,7 @@ export class Sheet {
     this.width = this.shape.width - this.shape.left - this.shape.right;
     // The title also goes into XML that pdfkit does not escape.
     const title = options.title.replace(/[<>&]/g, ' ').normalize('NFC');
-    this.document = new PDFDocument({
+    this.document = new GatheringDocument({
       size: [this.shape.width, this.shape.height],
       margin: 0,
       autoFirstPage: false,
@@ -73,7 +72,6 @@ export class Sheet {
     });
     const { onBytes } = options;
     this.document.on('data', (chunk: Uint8Array) => (onBytes ? onBytes(chunk) : this.chunks.push(chunk)));
-    gather(this.document);
     // pdfkit takes a parsed font wherever it takes a file; its types do not say so.
     for (const style of STYLES) this.document.registerFont(style, fontOf(style) as unknown as Uint8Array);
     this.pen = new Pen(this.document);
