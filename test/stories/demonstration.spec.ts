@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDataSource, createScratch, Database, SYSTEM, type ScratchDatabase } from '@app/database';
 import { dossierIdOf, PLANNED_DOSSIERS, PLANNED_GROUPS, seedDemonstration } from '@app/demonstration';
+import { judgePaper } from '@app/documents';
 import { verifyJournal } from '@app/dossiers';
 import { ALARMS } from '@app/workflow';
 import type { DataSource } from 'typeorm';
@@ -77,7 +79,7 @@ describe('the demonstration begins with dossiers at every stage', () => {
     asMigrator = new Database(dataSource);
     // The first seed dies half-way; the second goes on from there.
     await rows(`create function stop_the_seed() returns trigger language plpgsql as $$
-        begin if new.event = 'approve' and new.dossier_id = '${dossierIdOf('waiting-to-be-collected')}' then raise 'the seed is interrupted'; end if; return new; end $$`);
+        begin if new.event = 'approveAndSign' and new.dossier_id = '${dossierIdOf('waiting-to-be-collected')}' then raise 'the seed is interrupted'; end if; return new; end $$`);
     await rows('create trigger stop_the_seed before insert on journal for each row execute function stop_the_seed()');
     await expect(seed()).rejects.toThrow('the seed is interrupted');
     await rows('drop trigger stop_the_seed on journal');
@@ -112,7 +114,7 @@ describe('the demonstration begins with dossiers at every stage', () => {
 
   test('every act has its officer, nothing lies in the future, and the chain verifies', async () => {
     const report = await verifyJournal(asMigrator);
-    const [reminders] = await rows<{ acts: number }>(`select count(*)::int as acts from journal where event in (${ALARMS.map((event) => `'${event}'`).join(', ')})`);
+    const [reminders] = await rows<{ acts: number }>(`select count(*)::int as acts from journal where event in (${[...ALARMS, 'signed', 'sealed'].map((event) => `'${event}'`).join(', ')})`);
     expect(report).toMatchObject({ dossiers: PLANNED_DOSSIERS.length + MEMBERS.length, rows: ALL_ACTS + BEGUN_BY_THEMSELVES + reminders!.acts, faults: [] });
     const [latest] = await rows<{ at: string }>('select max(at) as at from journal');
     expect(Temporal.Instant.compare(Temporal.Instant.from(latest!.at), now)).toBe(-1);
@@ -123,6 +125,17 @@ describe('the demonstration begins with dossiers at every stage', () => {
     expect(await rows('select 1 from lane')).toEqual([]);
     const forms = await rows<{ form: string }>(`select distinct form from paper where dossier_id = '${dossierIdOf('birth-returned')}' order by form`);
     expect(forms.map(({ form }) => form)).toEqual(['control-slip', 'receipt', 'result']);
+  });
+
+  test('results are signed and sealed with the keys of those who decided, but for the copy of a register, which is signed by hand', async () => {
+    const deeds = await rows<{ id: string; kinds: string }>(`select dossier_id as id, string_agg(kind, ' ' order by seq) as kinds from paper_revision group by dossier_id`);
+    const numbered = await rows<{ id: string }>('select dossier_id as id from result where number is not null order by 1');
+    expect(new Set(deeds.map(({ kinds }) => kinds))).toEqual(new Set(['signature number seal']));
+    expect(numbered.map(({ id }) => id).filter((id) => !deeds.some((deed) => deed.id === id))).toEqual([dossierIdOf('copy-returned')]);
+    const [{ sha256 }] = (await rows<{ sha256: string }>(`select sha256 from paper where dossier_id = '${dossierIdOf('birth-returned')}' and form = 'result'`)) as [{ sha256: string }];
+    const chains = await rows<{ certificate: Buffer }>('select distinct unnest(chain) as certificate from signing_key');
+    const judged = await judgePaper(readFileSync(path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)), chains.map(({ certificate }) => new X509Certificate(certificate)));
+    expect(judged).toMatchObject({ verdict: 'genuine', signatures: [{ field: 'signature', later: 'permitted' }, { field: 'seal', later: 'none' }] });
   });
 
   test('of three bodies asked about a guest house one has answered, the others have time', async () => {

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
+import { seedKeys } from '@app/demonstration';
 import { countFilings, EFFECT_DEEDS, type EffectDeeds } from '@app/dossiers';
 import { newId } from '@app/kernel';
 import type { FiledDto } from '../../apps/desk/src/citizen/citizen.dto.js';
@@ -204,6 +206,24 @@ describe('passing on is done once', () => {
     expect(await memberOf(groupId!, 'funeral')).toMatchObject({ state: 'started', status: 1 });
     expect(await rows('select count(*)::int as n from linked_passing where group_id = $1', [groupId])).toEqual([{ n: 2 }]);
     expect(await rows("select count(*)::int as n from journal j join linked_member m on m.dossier_id = j.dossier_id where m.group_id = $1 and m.key = 'funeral'", [groupId])).toEqual([{ n: 1 }]);
+  });
+});
+
+describe('a result signed with keys', () => {
+  test('is passed on once it is sealed, not before', async () => {
+    await seedKeys({ asMigrator: desk.asOwner, keysFolder: path.join(desk.folder, 'keys'), now: desk.clock.now(), units: ['c26068'] });
+    // Who may do what is remembered for a while, and so is who has a key.
+    await desk.moveTo('2026-11-23T10:40');
+    const { dossierId, groupId } = await file();
+    await examined(dossierId);
+    await go(dossierId, [[people.chairman, 'approveAndSign']]);
+    await desk.drain();
+    await go(dossierId, [[people.records, 'number']]);
+    await desk.drain();
+    expect(await memberOf(groupId!, 'funeral')).toMatchObject({ state: 'waiting' });
+    await go(dossierId, [[people.records, 'seal']]);
+    await desk.drain();
+    expect(await memberOf(groupId!, 'funeral')).toMatchObject({ state: 'started', status: 1 });
   });
 });
 

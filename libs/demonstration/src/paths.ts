@@ -15,9 +15,9 @@ export function maritalPath(commune: Commune): PlannedStep[] {
   return localPath(commune, [[0, '07:50'], [0, '08:30'], [0, '09:20'], [0, '15:10'], [1, '09:00'], [1, '14:20'], [1, '15:30'], [1, '15:50'], [1, '16:10'], [1, '16:15'], [2, '08:20']]);
 }
 
-/** A copy from the civil-status register, given within the morning; nothing is examined, the register is searched. */
+/** A copy from the civil-status register, given within the morning; nothing is examined, the register is searched. Signed by hand: it goes over the counter on paper. */
 export function extractPath(commune: Commune, draft: Readonly<Record<string, string>>): PlannedStep[] {
-  return localPath(commune, [[0, '07:40'], [0, '08:05'], [0, '08:20'], [0, '08:50'], [0, '09:20'], [0, '09:40'], [0, '10:05'], [0, '10:15'], [0, '10:20'], [0, '10:45']], { examinations: [], draft });
+  return localPath(commune, [[0, '07:40'], [0, '08:05'], [0, '08:20'], [0, '08:50'], [0, '09:20'], [0, '09:40'], [0, '10:05'], [0, '10:15'], [0, '10:20'], [0, '10:45']], { examinations: [], draft, isByHand: true });
 }
 
 /** Seven working days at most; the Culture and Society Division verifies at the residence. */
@@ -70,8 +70,9 @@ export function worshipPath(commune: Commune, certificateSeen: string, fromYear:
       { event: 'acknowledge', by: 'thamdinh.noivu' },
       { event: 'examine', by: 'thamdinh.noivu', data: { meets: true, note: 'Khớp hồ sơ liệt sĩ.', noted: { fileNumber: 'LS-07541', fromYear } } },
       { event: 'submitForApproval', by: 'thamdinh.noivu', data: { draft: {} } },
-      { event: 'approve', by: 'giamdoc.noivu' },
+      { event: 'approveAndSign', by: 'giamdoc.noivu' },
       { event: 'number', by: 'vanthu.noivu' },
+      { event: 'seal', by: 'vanthu.noivu' },
       { event: 'handOver', by: 'vanthu.noivu' },
       { event: 'acknowledge', by: clerk },
       { event: 'resultReady', by: clerk },
@@ -101,8 +102,9 @@ export function firstLandPath(commune: Commune, amount: number): PlannedStep[] {
       { event: 'requestPayment', by: land, data: { amount, noticeNumber: 'LTB-2026-04418' } },
       { event: 'confirmPayment', by: land, data: { amount, receiptNumber: 'GNT-118204', paidOn: THAT_DAY } },
       { event: 'submitForApproval', by: land, data: { draft: {} } },
-      { event: 'approve', by: chairman },
+      { event: 'approveAndSign', by: chairman },
       { event: 'number', by: records },
+      { event: 'seal', by: records },
       { event: 'handOver', by: records, data: { package: { request: 'Đề nghị cập nhật hồ sơ địa chính.', finding: 'Giấy chứng nhận đã ký, đóng dấu.', openQuestions: [] } } },
       { event: 'acknowledge', by: reviewer },
       { event: 'handOver', by: reviewer },
@@ -140,12 +142,14 @@ interface LocalWay {
   /** What comes between the handover and the draft, by the officer unless it says who. */
   readonly examinations?: Examinations;
   readonly draft?: Readonly<Record<string, string>>;
+  /** The paper is printed, signed and sealed with ink. */
+  readonly isByHand?: boolean;
 }
 
 const EXAMINED: Examinations = [{ event: 'examine', data: { meets: true, note: 'Hồ sơ đủ điều kiện giải quyết.' } }];
 
 /** Centre → an officer of the commune → a leader → records → centre. */
-function localPath(commune: Commune, moments: readonly Moment[], { officer: post = 'hotich', examinations = EXAMINED, draft = {} }: LocalWay = {}): PlannedStep[] {
+function localPath(commune: Commune, moments: readonly Moment[], { officer: post = 'hotich', examinations = EXAMINED, draft = {}, isByHand = false }: LocalWay = {}): PlannedStep[] {
   const [clerk, officer, leader, records] = [`tiepnhan.${commune}`, `${post}.${commune}`, `chutich.${commune}`, `vanthu.${commune}`];
   return timed(moments, [
     { event: 'receive', by: clerk },
@@ -153,8 +157,9 @@ function localPath(commune: Commune, moments: readonly Moment[], { officer: post
     { event: 'acknowledge', by: officer },
     ...examinations.map((each) => ({ by: officer, ...each })),
     { event: 'submitForApproval', by: officer, data: { draft } },
-    { event: 'approve', by: leader },
+    { event: isByHand ? 'approve' : 'approveAndSign', by: leader },
     { event: 'number', by: records },
+    ...(isByHand ? [] : [{ event: 'seal' as const, by: records }]),
     { event: 'handOver', by: records },
     { event: 'acknowledge', by: clerk },
     { event: 'resultReady', by: clerk },
@@ -184,8 +189,9 @@ export function landPath(commune: Commune): PlannedStep[] {
       { event: 'handOver', by: land, data: { package: { request: 'Đề nghị cấp lại giấy chứng nhận sau khi hết thời gian niêm yết.', finding: 'Niêm yết công khai đủ 15 ngày: không có ý kiến phản đối.', openQuestions: [] } } },
       { event: 'acknowledge', by: reviewer },
       { event: 'submitForApproval', by: reviewer, data: { draft: {} } },
-      { event: 'approve', by: director },
+      { event: 'approveAndSign', by: director },
       { event: 'number', by: records },
+      { event: 'seal', by: records },
       { event: 'handOver', by: records },
       { event: 'acknowledge', by: clerk },
       { event: 'resultReady', by: clerk },
@@ -193,9 +199,14 @@ export function landPath(commune: Commune): PlannedStep[] {
     ]);
 }
 
+/** The seal follows the number within the minute; every other step has a moment of its own. */
 function timed(moments: readonly Moment[], steps: ReadonlyArray<Omit<PlannedStep, 'day' | 'time'>>): PlannedStep[] {
-  if (moments.length !== steps.length) throw new Error('each step of a way needs its moment');
-  return steps.map((step, index) => ({ ...step, day: moments[index]![0], time: moments[index]![1] }));
+  if (moments.length !== steps.filter(({ event }) => event !== 'seal').length) throw new Error('each step of a way needs its moment');
+  let next = 0;
+  return steps.map((step) => {
+    const [day, time] = moments[step.event === 'seal' ? next - 1 : next++]!;
+    return { ...step, day, time };
+  });
 }
 
 /** The way up to an act, that act included; where one occurs more than once, `nth` says which. */

@@ -122,7 +122,7 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
   {
     key: 'refused', commune: 'trangbom', procedureCode: MARITAL, owner: '075099318542', endsOn: -2,
     declaration: marital('single', { purpose: 'property' }),
-    steps: ending(upTo(maritalPath('trangbom'), 'approve'), {
+    steps: ending(upTo(maritalPath('trangbom'), 'approveAndSign'), {
       event: 'refuse', data: { reason: 'false-declaration', note: 'Kê khai chưa kết hôn nhưng đã có đăng ký kết hôn tại nơi cư trú trước đây.' },
     }),
   },
@@ -151,7 +151,7 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
   {
     key: 'allowance-refused', commune: 'dinhquan', procedureCode: ALLOWANCE, owner: '075187645606', endsOn: -1,
     declaration: allowance({ category: 'single-parent', household: 'near-poor', parentSituation: 'never-married', childrenCount: 1, child1Name: 'Lâm Gia Khiêm', child1BirthDate: '2016-08-11' }),
-    steps: ending(upTo(allowancePath('dinhquan'), 'approve'), { event: 'refuse', data: { reason: 'conditions-not-met', note: 'Hộ gia đình đã ra khỏi danh sách hộ cận nghèo năm 2026.' } }),
+    steps: ending(upTo(allowancePath('dinhquan'), 'approveAndSign'), { event: 'refuse', data: { reason: 'conditions-not-met', note: 'Hộ gia đình đã ra khỏi danh sách hộ cận nghèo năm 2026.' } }),
   },
   {
     key: 'permit-consulting', commune: 'bienhoa', procedureCode: PERMIT, owner: '075083642303', endsOn: -1, declaration: guestHouse,

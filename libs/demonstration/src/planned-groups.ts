@@ -21,6 +21,6 @@ export const PLANNED_GROUPS: readonly PlannedDossier[] = [
       relation: 'child', name: 'Nguyễn Thị Tám', birthDate: '1952', sex: 'female', personalId: '075152461084', address: 'Ấp Thống Nhất, xã Định Quán, thành phố Đồng Nai', daysAgo: 3, proof: '57/GBT',
       place: 'Trung tâm Y tế khu vực Định Quán, thành phố Đồng Nai',
     }),
-    steps: of('death', upTo(birthPath('dinhquan'), 'number')),
+    steps: of('death', upTo(birthPath('dinhquan'), 'seal')),
   },
 ];

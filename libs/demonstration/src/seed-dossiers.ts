@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import { nationalDays } from '@app/calendar';
 import { DatabaseModule, SYSTEM } from '@app/database';
-import { DossiersModule } from '@app/dossiers';
+import { DossiersModule, LaneRunner } from '@app/dossiers';
 import { localDate, MovableClock } from '@app/kernel';
 import { OrganisationModule, OrganisationService } from '@app/organisation';
 import { PersonsModule } from '@app/persons';
 import { SigningModule } from '@app/signing';
-import { ALARMS } from '@app/workflow';
+import { ALARMS, type EventType } from '@app/workflow';
 import { dossierIdOf } from './ids.js';
 import { DemonstrationOffice } from './demonstration-office.js';
 import { PLANNED_DOSSIERS } from './planned-dossiers.js';
@@ -17,6 +17,9 @@ import type { SeedOptions } from './seed-options.js';
 import { WorkingDays } from './working-days.js';
 
 const PLANNED = [...PLANNED_DOSSIERS, ...PLANNED_GROUPS];
+
+/** Acts of the system that come by themselves. */
+const UNPLANNED: readonly EventType[] = [...ALARMS, 'signed', 'sealed'];
 
 /** The longest way of a planned dossier reaches back this far. */
 const DAYS_BACK = 60;
@@ -39,13 +42,13 @@ export async function seedDossiers(options: SeedOptions): Promise<void> {
 
 /**
  * How many planned acts each dossier has behind it, of a linked group all its dossiers together. The reminders of the system were not
- * planned, nor that it files a procedure of a group whose turn has come.
+ * planned, nor what becomes of a key, nor that it files a procedure of a group whose turn has come.
  */
 async function readDone({ asMigrator }: SeedOptions): Promise<Map<string, number>> {
   const rows = await asMigrator.transaction(SYSTEM, (tx) => tx.rows<{ id: string; done: number }>(
     `select coalesce(m.group_id, j.dossier_id) as id, count(*)::int as done from journal j left join linked_member m on m.dossier_id = j.dossier_id
       where coalesce(m.group_id, j.dossier_id) = any ($1) and j.event <> all ($2) and not (coalesce(m.position, 0) > 0 and j.event = 'file') group by 1`,
-    [PLANNED.map(({ key }) => dossierIdOf(key)), [...ALARMS]]));
+    [PLANNED.map(({ key }) => dossierIdOf(key)), UNPLANNED]));
   return new Map(rows.map(({ id, done }) => [id, done]));
 }
 
@@ -71,6 +74,8 @@ async function act({ applicationUrl, now, filesFolder, objectStorage, keysFolder
     const office = new DemonstrationOffice(app, clock, days.newest);
     const isOpen = ({ dossier, number }: ScheduledStep): boolean => number > (done.get(dossierIdOf(dossier.key)) ?? 0);
     await seedAuthority(app, clock);
+    // A seed that was interrupted may have left a paper to be signed, and its dossier waits for it.
+    await app.get(LaneRunner).drain();
     for (const step of schedule(PLANNED, days).filter(isOpen)) await office.take(step);
   } finally {
     await app.close();

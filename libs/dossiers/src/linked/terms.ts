@@ -30,7 +30,9 @@ const RESULT_IS_THERE = 9;
 /** Whether the other members of the group have to know of an act: a result or refusal is issued, or the dossier ends without one. */
 export function concernsOthers({ dossier, decision }: Pick<ActScope, 'dossier' | 'decision'>): boolean {
   if (dossier.linked_group === null) return false;
-  const { effects, meta } = decision;
+  const { effects, consequences, meta } = decision;
   if (effects.some((effect) => effect.type === 'issuePaper' && (effect.params.form === 'result' || effect.params.form === 'refusal'))) return true;
+  // A decision signed with a key is issued by its seal.
+  if (consequences.some((each) => each.type === 'keepSignature' && each.params.place === 'seal')) return true;
   return meta.status !== dossier.status && (ENDED_WITHOUT_RESULT.includes(meta.status) || meta.status === RESULT_IS_THERE);
 }
