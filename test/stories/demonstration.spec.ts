@@ -38,6 +38,8 @@ const STAGES: Readonly<Record<string, Stage>> = {
   'refused': { status: 4, step: 'number', holder: 'c26248.office', addressee: null },
   'copy-before-the-chairman': { status: 4, step: 'approve', holder: 'c26068', addressee: null },
   'copy-returned': { status: 10, step: null, holder: 'c26248.centre', addressee: null },
+  'copies-before-the-chairman': { status: 4, step: 'sign', holder: 'c26068', addressee: null },
+  'copies-returned': { status: 10, step: null, holder: 'c26248.centre', addressee: null },
   'allowance-under-verification': { status: 4, step: 'examine', holder: 'c26068.culture', addressee: null },
   'allowance-to-be-collected': { status: 9, step: null, holder: 'c26248.centre', addressee: null },
   'allowance-refused': { status: 4, step: 'number', holder: 'c26206.office', addressee: null },
@@ -127,11 +129,11 @@ describe('the demonstration begins with dossiers at every stage', () => {
     expect(forms.map(({ form }) => form)).toEqual(['control-slip', 'receipt', 'result']);
   });
 
-  test('results are signed and sealed with the keys of those who decided, but for the copy of a register, which is signed by hand', async () => {
+  test('results are signed and sealed with the keys of those who decided, but for copies, which are signed by hand at the counter', async () => {
     const deeds = await rows<{ id: string; kinds: string }>(`select dossier_id as id, string_agg(kind, ' ' order by seq) as kinds from paper_revision group by dossier_id`);
     const numbered = await rows<{ id: string }>('select dossier_id as id from result where number is not null order by 1');
     expect(new Set(deeds.map(({ kinds }) => kinds))).toEqual(new Set(['signature number seal']));
-    expect(numbered.map(({ id }) => id).filter((id) => !deeds.some((deed) => deed.id === id))).toEqual([dossierIdOf('copy-returned')]);
+    expect(numbered.map(({ id }) => id).filter((id) => !deeds.some((deed) => deed.id === id))).toEqual([dossierIdOf('copy-returned'), dossierIdOf('copies-returned')].toSorted());
     const [{ sha256 }] = (await rows<{ sha256: string }>(`select sha256 from paper where dossier_id = '${dossierIdOf('birth-returned')}' and form = 'result'`)) as [{ sha256: string }];
     const chains = await rows<{ certificate: Buffer }>('select distinct unnest(chain) as certificate from signing_key');
     const judged = await judgePaper(readFileSync(path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)), chains.map(({ certificate }) => new X509Certificate(certificate)));

@@ -27,6 +27,11 @@ export function extractCopy(eventKind: 'birth' | 'marriage', copies: number, reg
   return () => ({ requesterRelation: 'self', eventKind, copies, feeExemption: 'none', ...register });
 }
 
+/** Originals of which copies are certified, one row for each. */
+export function certifiedCopies(...papers: ReadonlyArray<{ readonly kind: string; readonly pages: number; readonly copies: number }>): Planned {
+  return () => ({ papers });
+}
+
 /** An allowance that begins, paid in cash, without other benefits. */
 export function allowance(ground: Declaration): Planned {
   return () => ({

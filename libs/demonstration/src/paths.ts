@@ -20,6 +20,11 @@ export function extractPath(commune: Commune, draft: Readonly<Record<string, str
   return localPath(commune, [[0, '07:40'], [0, '08:05'], [0, '08:20'], [0, '08:50'], [0, '09:20'], [0, '09:40'], [0, '10:05'], [0, '10:15'], [0, '10:20'], [0, '10:45']], { examinations: [], draft, isByHand: true });
 }
 
+/** Copies compared with their originals, signed and sealed with ink while the person waits. */
+export function copiesPath(commune: Commune): PlannedStep[] {
+  return localPath(commune, [[0, '08:12'], [0, '08:18'], [0, '08:30'], [0, '08:52'], [0, '09:14'], [0, '09:22'], [0, '09:30'], [0, '09:34'], [0, '09:36'], [0, '09:45']], { examinations: [], isByHand: true });
+}
+
 /** Seven working days at most; the Culture and Society Division verifies at the residence. */
 export function allowancePath(commune: Commune): PlannedStep[] {
   return localPath(commune, [[0, '08:15'], [0, '09:05'], [0, '10:10'], [2, '15:00'], [3, '09:30'], [4, '08:50'], [4, '10:15'], [4, '14:05'], [4, '14:40'], [4, '14:50'], [5, '08:35']], {

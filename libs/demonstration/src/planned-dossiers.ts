@@ -1,11 +1,12 @@
-import { allowance, birth, extractCopy, firstLand, guestHouse, house, lostLand, marital, poorHousehold, toMarry, worship } from './declarations.js';
-import { allowancePath, birthPath, extractPath, firstLandPath, landPath, maritalPath, permitPath, poorHouseholdPath, upTo, worshipPath } from './paths.js';
+import { allowance, birth, certifiedCopies, extractCopy, firstLand, guestHouse, house, lostLand, marital, poorHousehold, toMarry, worship } from './declarations.js';
+import { allowancePath, birthPath, copiesPath, extractPath, firstLandPath, landPath, maritalPath, permitPath, poorHouseholdPath, upTo, worshipPath } from './paths.js';
 import { OWNER, type PlannedDossier, type PlannedStep } from './planned-dossier.js';
 
 const BIRTH = '1.001193';
 const MARITAL = '1.004873';
 const LAND = '1.012786';
 const EXTRACT = '2.000635';
+const COPIES = '2.000815';
 const ALLOWANCE = '1.001776';
 const PERMIT = '1.013225';
 const HOUSEHOLD = '1.011607';
@@ -134,6 +135,14 @@ export const PLANNED_DOSSIERS: readonly PlannedDossier[] = [
     key: 'copy-returned', commune: 'trangbom', procedureCode: EXTRACT, owner: '075304326461', endsOn: -1,
     declaration: extractCopy('birth', 3, { registeredAt: 'Ủy ban nhân dân thị trấn Trảng Bom, huyện Trảng Bom', registeredOn: '2004-05-06' }),
     steps: extractPath('trangbom', { 'register.number': '84/2004', 'register.book': '01/2004' }),
+  },
+  {
+    key: 'copies-before-the-chairman', commune: 'bienhoa', procedureCode: COPIES, owner: '075083642303', endsOn: 0,
+    declaration: certifiedCopies({ kind: 'Bằng tốt nghiệp đại học', pages: 1, copies: 3 }, { kind: 'Căn cước', pages: 2, copies: 2 }), steps: upTo(copiesPath('bienhoa'), 'submitForApproval'),
+  },
+  {
+    key: 'copies-returned', commune: 'trangbom', procedureCode: COPIES, owner: '075304326461', endsOn: -1,
+    declaration: certifiedCopies({ kind: 'Giấy chứng nhận quyền sử dụng đất', pages: 4, copies: 2 }, { kind: 'Học bạ trung học phổ thông', pages: 12, copies: 1 }), steps: copiesPath('trangbom'),
   },
   {
     key: 'allowance-under-verification', commune: 'bienhoa', procedureCode: ALLOWANCE, owner: '075041640101', endsOn: -1,
