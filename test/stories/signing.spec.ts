@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SYSTEM } from '@app/database';
@@ -207,5 +207,46 @@ describe('when a key fails', () => {
     await revoke('unit', 'c26068');
     expect((await refusedAct(people.viceChairman, id, 'approveAndSign')).code).toBe('signing.no-seal');
     await marital.go(id, [['phochutich.bienhoa', 'approve']]);
+  });
+});
+
+describe('a receipt carries the seal of its centre', () => {
+  const CENTRE = 'c26068.centre';
+  const keysFolder = (): string => path.join(desk.folder, 'keys');
+  const seal = (): Promise<number> => seedKeys({ asMigrator: desk.asOwner, keysFolder: keysFolder(), now: desk.clock.now(), units: [CENTRE] });
+
+  /** The receipt as it was issued. */
+  async function receipt(): Promise<{ bytes: Uint8Array; sha256: string }> {
+    const id = await marital.receive();
+    await desk.drain();
+    expect(await rows('select 1 from effect where dossier_id = $1 and done_at is null', [id])).toEqual([]);
+    const [paper] = await rows<{ id: string; sha256: string }>(`select id, sha256 from paper where dossier_id = $1 and form = 'receipt'`, [id]);
+    return { bytes: (await people.clerk.bytes(`/api/dossiers/${id}/papers/${paper!.id}.pdf`)).body, sha256: paper!.sha256 };
+  }
+
+  test('given as it is issued, by nobody’s act; whoever is shown the file can tell', async () => {
+    expect(await seal()).toBe(1);
+    const { bytes, sha256 } = await receipt();
+    expect(await judgePaper(bytes, await trusted())).toMatchObject({ verdict: 'genuine', signatures: [{ field: 'seal', signer: 'Trung tâm Phục vụ hành chính công phường Biên Hoà', holds: true, isKnown: true, later: 'none' }] });
+    expect(await rows('select state, form from verify_paper($1)', [sha256])).toEqual([{ state: 'issued', form: 'receipt' }]);
+    const altered = Buffer.from(bytes);
+    altered[Math.floor(altered.length / 3)]! ^= 1;
+    expect((await judgePaper(altered, await trusted())).verdict).toBe('altered');
+  });
+
+  test('a key that does not open holds up no receipt', async () => {
+    const files = (await readdir(keysFolder())).filter((name) => name !== 'master.key').map((name) => path.join(keysFolder(), name));
+    const whole = await Promise.all(files.map((file) => readFile(file)));
+    await Promise.all(files.map((file) => writeFile(file, 'no key')));
+    expect((await judgePaper((await receipt()).bytes, await trusted())).verdict).toBe('unsigned');
+    await Promise.all(files.map((file, index) => writeFile(file, whole[index]!)));
+    expect((await judgePaper((await receipt()).bytes, await trusted())).verdict).toBe('genuine');
+  });
+
+  test('without a key it is signed by hand, as before', async () => {
+    await revoke('unit', CENTRE);
+    const { bytes } = await receipt();
+    expect((await judgePaper(bytes, await trusted())).verdict).toBe('unsigned');
+    expect(await pdfText(bytes)).not.toContain('[seal');
   });
 });

@@ -10,7 +10,7 @@ export interface SeedKeysOptions {
   /** Where the key files lie. */
   readonly keysFolder: string;
   readonly now: Temporal.Instant;
-  /** Only the keys of these units and of who leads there; all that are staffed when left out. */
+  /** Only the keys of these units and of who leads there; all that are staffed when left out. A centre is a unit of its own. */
   readonly units?: readonly string[];
 }
 
@@ -32,8 +32,8 @@ interface Awaited {
 }
 
 /**
- * Makes an authority of the demonstration's own, and with it a seal for each unit that has a leader and a key for each leader, as far as
- * they have none. The passwords are made up and known to nobody; the authority's own key is thrown away.
+ * Makes an authority of the demonstration's own, and with it a seal for each unit that has a leader, for each centre, and a key for each leader, as
+ * far as they have none. The passwords are made up and known to nobody; the authority's own key is thrown away.
  * @returns how many keys were made
  */
 export async function seedKeys({ asMigrator, keysFolder, now, units }: SeedKeysOptions): Promise<number> {
@@ -55,10 +55,11 @@ export async function seedKeys({ asMigrator, keysFolder, now, units }: SeedKeysO
 }
 
 const AWAITED = `
-  with led as (
-    select distinct p.officer_id, p.unit_id from post p join officer o on o.id = p.officer_id
-     where p.role = any ($1) and p.until is null and o.active and ($2::text[] is null or p.unit_id = any ($2)))
-  select 'unit' as kind, u.id, u.name_vi as name, u.name_vi as agency from unit u where u.id in (select unit_id from led)
+  with held as (
+    select distinct p.officer_id, p.unit_id, p.role from post p join officer o on o.id = p.officer_id
+     where p.until is null and o.active and ($2::text[] is null or p.unit_id = any ($2))),
+  led as (select officer_id, unit_id from held where role = any ($1))
+  select 'unit' as kind, u.id, u.name_vi as name, u.name_vi as agency from unit u where u.id in (select unit_id from led union select unit_id from held where role = 'centre-director')
      and not exists (select from signing_key k where k.unit_id = u.id and k.revoked_at is null)
   union all
   select 'officer', o.id::text, o.full_name, (select u.name_vi from led l join unit u on u.id = l.unit_id where l.officer_id = o.id order by u.id limit 1) from officer o

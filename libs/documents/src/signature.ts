@@ -38,6 +38,8 @@ export interface Signer {
   readonly below?: string;
   /** Signs for the agency: the places of a paper that is signed after it was rendered are kept here. */
   readonly forAgency?: boolean;
+  /** Signs by hand, and the seal of the office is given beside it: its place is kept here. */
+  readonly isSealed?: boolean;
 }
 
 /** Room for a signature with a seal over a third of it, and for a signature alone. */
@@ -108,7 +110,9 @@ export function drawSigners(sheet: Sheet, signers: readonly Signer[]): void {
   sheet.y = Math.max(...signers.map((signer, index) => {
     const x = sheet.left + index * width;
     const bottom = drawSigner(sheet, signer, { x, width, top, room, level });
-    if (room === SEALED_ROOM && signer.forAgency) reserveSignatures(sheet, { x, width, bottom: top + level + heightOf(sheet, signer.hint, width, 12) + room });
+    const signed = top + level + heightOf(sheet, signer.hint, width, 12);
+    if (signer.isSealed) sheet.reserve('seal', { x, y: signed, width: room, height: room });
+    if (room === SEALED_ROOM && signer.forAgency) reserveSignatures(sheet, { x, width, bottom: signed + room });
     return bottom;
   }));
 }

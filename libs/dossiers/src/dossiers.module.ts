@@ -49,6 +49,7 @@ import { RegisterInquiry } from './persons/register-inquiry.js';
 import { VoidNumbers } from './numbers/void-numbers.js';
 import { PAPER_OPTIONS } from './papers/paper-options.js';
 import { DecisionPapers } from './signing/decision-papers.js';
+import { ReceiptSeal } from './signing/receipt-seal.js';
 import { PapersService } from './papers/papers.service.js';
 
 /** What dossiers need to be told. */
@@ -88,7 +89,7 @@ export class DossiersModule {
         AbsenceAdministration, ActOnMany, Acts, AskAgain, AssessIntake, AuthorityAdministration, CalendarAdministration,
         DeadlineSweeper, DecisionPapers, DelegationAdministration, DossierWorld, Drafts, EffectDeedsService, ExchangeRunner,
         FactCorrections, FileDossier, FileGroup, Intake, LaneNudge, LaneRunner, LocalRuleAdministration, LookUps, MyData, NonBoundaryAdministration,
-        MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, Reception, RegisterInquiry, ScheduledJobs,
+        MakeMember, OutageAdministration, OutsideLooks, PapersService, PersonPages, PassOn, ReadFeed, ReceiptSeal, Reception, RegisterInquiry, ScheduledJobs,
         SendMessages, SettleByHand, UnitAdministration, VoidNumbers, QualityWatch, DoubtOffice, DoubtDecisions,
       ],
       exports: [

@@ -60,7 +60,7 @@ export function RegistersPage() {
       ) : (
         <section className="panel" aria-labelledby="register-title">
           <h2 id="register-title">
-            {pick(page.title)} <span className="under number">{t('lines', { count: page.total })}</span>
+            {pick(page.title)} <span className="under register-count">{t('lines', { count: page.total })}</span>
           </h2>
           {page.rows.length === 0 ? <EmptyState text={t('none')} /> : <RegisterTable page={page} />}
           <Group mt="sm" aria-label={t('pages')} role="group">

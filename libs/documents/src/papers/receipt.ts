@@ -75,6 +75,8 @@ export interface ReceiptModel extends PaperModel {
   readonly fees: FeeSummary;
   readonly register?: { readonly volume?: string; readonly ordinal?: string };
   readonly receiver: OfficerName;
+  /** Whether a place is kept for the seal of the centre, on the filer's copy. */
+  readonly isSealed?: boolean;
   /** For following the dossier without an account; printed on the filer's copy only, because the secret opens the status. */
   readonly lookup?: { readonly address: string; readonly secret: string };
   readonly contact: { readonly hotline?: string; readonly complaints?: string };
@@ -125,6 +127,7 @@ function drawCopy(sheet: Sheet, model: ReceiptModel, copy: 'kept' | 'filer'): vo
       hint: SIGN_HINT,
       name: model.receiver.name,
       ...(model.receiver.phone && { below: `Điện thoại: ${model.receiver.phone}` }),
+      ...(model.isSealed && copy === 'filer' && { isSealed: true }),
     },
   ]);
   drawNotes(sheet, model, copy);

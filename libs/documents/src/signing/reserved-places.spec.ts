@@ -6,7 +6,7 @@ import path from 'node:path';
 import { PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PAPERS, renderPaper, type PaperForm } from '../papers.js';
-import { ALL_SAMPLES, SAMPLE_TIME, type Sample } from '../samples/index.js';
+import { ALL_SAMPLES, SAMPLE_TIME, sampleOf, type Sample } from '../samples/index.js';
 import { fillNumber, judgePaper, keySigner, makeAuthority, makeCertificate, SEAL_RED, SIGNATURE_BLUE, signPaper, type CertifiedKey, type Signer } from './index.js';
 import { RESERVED_FIELDS } from './reserved.js';
 
@@ -29,6 +29,7 @@ describe('every result and the refusal has the places for signature, number, dat
   let agency: Signer;
   const folder = mkdtempSync(path.join(tmpdir(), 'places-'));
   const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
+  const hasPdfsig = spawnSync('pdfsig', ['-v']).error === undefined;
 
   beforeAll(async () => {
     authority = await makeAuthority({ name: 'Gốc thử nghiệm', organisation: 'Một Cửa' }, validity);
@@ -63,5 +64,22 @@ describe('every result and the refusal has the places for signature, number, dat
     if (!hasPdftotext) return;
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
     expect([text.match(/07 ?\/QĐ-UBND/g)?.length, text.match(/ngày 05 tháng 02 năm 2026/g)?.length]).toEqual([1, 1]);
+  });
+
+  test.each(['filer', 'both'] as const)('a receipt (%s) keeps one place, for the seal of the centre on the filer’s copy', async (copy) => {
+    const model = { ...sampleOf('receipt', 'longest'), copy, isSealed: true } as const;
+    const rendered = (await renderPaper('receipt', model, { createdAt: at })).bytes;
+    expect((await PDF.load(rendered)).getForm()!.getFields().map((field) => field.name)).toEqual(['seal']);
+    const sealed = await signPaper(rendered, { field: 'seal', signer: agency, at, look: { lines: ['UBND XÃ', 'TRẢNG BOM'], colour: SEAL_RED, size: 8 } });
+    expect(await judgePaper(sealed, [authority.certificate])).toMatchObject({ verdict: 'genuine', signatures: [{ field: 'seal', later: 'none' }] });
+    const file = path.join(folder, 'receipt.pdf');
+    writeFileSync(file, sealed);
+    if (lookAt) await writeFile(path.join(lookAt, `receipt-${copy}-sealed.pdf`), sealed);
+    // Debian: poppler-utils.
+    if (hasPdfsig) expect(execFileSync('pdfsig', ['-nocert', file], { encoding: 'utf8' })).toContain('Signature is Valid');
+  });
+
+  test('a receipt that is not sealed has no form', async () => {
+    expect((await PDF.load((await renderPaper('receipt', sampleOf('receipt', 'plain'), { createdAt: at })).bytes)).getForm()).toBeNull();
   });
 });

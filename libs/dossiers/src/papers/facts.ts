@@ -148,6 +148,8 @@ export interface PaperFacts extends RecordFacts {
   readonly unitsByPath: ReadonlyMap<string, ReadonlyMap<string, Unit>>;
   /** Who has headed the units, and since when: they sign what no leader has decided in the dossier. */
   readonly heads: readonly HeadFacts[];
+  /** Whether the centre that received has a key for its seal. */
+  readonly centreSeals: boolean;
 }
 
 /**
@@ -190,11 +192,14 @@ export async function readPaperFacts(tx: Transaction, world: DossierWorld, optio
     ...records.consultations.map(({ unit_id }) => unit_id), ...records.extensions.map(({ unit_id }) => unit_id),
   ]);
   const calendar = await world.calendarOf(clockUnit(dossier));
-  const [officers, heads] = await Promise.all([readOfficers(tx, acts, records), readHeads(tx, [...units.keys()])]);
+  const received = Temporal.Instant.from(dossier.received_at ?? dossier.filed_at);
+  const [officers, heads, centreSeals] = await Promise.all([
+    readOfficers(tx, acts, records), readHeads(tx, [...units.keys()]), world.holdsKey(tx, { kind: 'unit', id: dossier.receiving_unit }, received),
+  ]);
   return {
     ...(linked === undefined ? {} : { linked: { filingNumber: linked.filing_number, name: world.linkedGroup(linked.group_code, linked.group_version).name.vi } }),
     ...records, options, dossier, procedure, machine, versions, calendar, people, declarations, components, supplements, handovers, ledger, postings, acts, officers, units,
-    competences: competent, successions, unitsByPath, heads,
+    competences: competent, successions, unitsByPath, heads, centreSeals,
   };
 }
 

@@ -10,12 +10,14 @@ import type { PaperForm } from '@app/workflow';
 import { CLOCK } from '../clock-token.js';
 import { DossierWorld, placeIn } from '../dossier-world.js';
 import type { Completion, EffectRow } from '../effects/effect-row.js';
+import { laneTries } from '../effects/lane-tries.js';
 import { buildReprint } from './receipt.js';
 import { BUILDERS, isPaperForm } from './builders.js';
 import { asOf, readPaperFacts, type PaperFacts } from './facts.js';
 import { guidanceModel } from './guidance.js';
 import { PAPER_OPTIONS, type PaperOptions } from './paper-options.js';
 import { readRevisions } from '../signing/paper-revisions.js';
+import { ReceiptSeal } from '../signing/receipt-seal.js';
 import { announcedAfter, papersFor, readIssuedPapers, type IssuedPaperRow } from './issued-papers.js';
 import { isFor, type PaperReader } from './paper-reader.js';
 import type { BuiltPaper } from './shared.js';
@@ -63,6 +65,7 @@ export class PapersService {
     private readonly world: DossierWorld,
     private readonly catalogue: CatalogueService,
     private readonly contents: Contents,
+    private readonly seal: ReceiptSeal,
     @Inject(PAPER_OPTIONS) private readonly options: PaperOptions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -82,7 +85,7 @@ export class PapersService {
 
   /**
    * The newest paper of a form: as stored or, when its effect has not run yet, laid out now by the same builder, so
-   * that nobody waits for a backlog. Officers also get a preview of a result without number and date, and the
+   * that nobody waits for a backlog (a receipt then comes without the seal it will have). Officers also get a preview of a result without number and date, and the
    * control slip as it stands.
    * @param form a form's name as it stands in an address
    * @throws DomainError not-found (an unknown form too), paper.value-missing
@@ -109,12 +112,16 @@ export class PapersService {
 
   /** Lays the paper of an effect out and keeps its bytes; the completion records it. Doing it twice gives one paper. */
   async issue(effect: EffectRow<'issuePaper'>): Promise<Completion> {
-    const facts = await this.database.transaction(SYSTEM, (tx) => readPaperFacts(tx, this.world, this.options, effect.dossier_id));
+    const { facts, tries } = await this.database.transaction(SYSTEM, async (tx) => ({
+      facts: await readPaperFacts(tx, this.world, this.options, effect.dossier_id), tries: await laneTries(tx, effect.dossier_id),
+    }));
     const { form } = effect.params;
-    const paper = BUILDERS[form](asOf(facts, effect.seq), effect.seq);
+    const then = asOf(facts, effect.seq);
+    const paper = BUILDERS[form](then, effect.seq);
     const at = momentAt(facts, effect.seq);
-    const { bytes, sha256, templateVersion, pages } = await paper.render({ createdAt: Temporal.Instant.from(at) });
-    await this.contents.keep(bytes);
+    const { bytes: plain, templateVersion, pages } = await paper.render({ createdAt: Temporal.Instant.from(at) });
+    const bytes = form === 'receipt' && then.centreSeals ? await this.seal.seal(plain, then.dossier.receiving_unit, Temporal.Instant.from(at), tries) : plain;
+    const sha256 = await this.contents.keep(bytes);
     return async (tx) => {
       await tx.execute(
         `insert into paper (id, dossier_id, seq, effect_id, form, title, template_version, number, sha256, size, pages, created_at)

@@ -64,6 +64,7 @@ export function receiptModel(facts: PaperFacts, seq: number): ReceiptModel {
     ...(address === undefined ? {} : { returnAddress: address }),
     fees: feesAt(facts, moment),
     receiver: officerOfAct(facts, received),
+    isSealed: facts.centreSeals,
     lookup: { address: `${options.publicUrl}/tra-cuu`, secret: dossier.look_up_secret },
     contact: { ...(hotline ? { hotline } : {}), complaints: COMPLAINTS },
     copy: 'both',

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { resultOf } from '@app/catalogue';
 import { systemPrincipal } from '@app/access';
 import { Database, SYSTEM, type Transaction } from '@app/database';
-import { fillNumber, formatInstantShort, signPaper, SigningError, SEAL_RED, SIGNATURE_BLUE, type Look } from '@app/documents';
+import { fillNumber, signPaper, SigningError } from '@app/documents';
 import { DomainError, localDate, newId } from '@app/kernel';
 import { SigningKeys, type OpenKey } from '@app/signing';
 import { Contents } from '@app/storage';
@@ -12,11 +12,13 @@ import type { ActData, SignedPaper } from '../act-command.js';
 import { Acts } from '../acts.js';
 import { DossierWorld } from '../dossier-world.js';
 import type { Completion, EffectRow } from '../effects/effect-row.js';
+import { laneTries } from '../effects/lane-tries.js';
 import { BUILDERS } from '../papers/builders.js';
 import { asOf, readPaperFacts, type PaperFacts } from '../papers/facts.js';
 import { momentOf } from '../papers/moment.js';
 import { REFUSAL_SYMBOL } from '../papers/refusal.js';
 import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
+import { lookOf } from './look-of.js';
 import { sealingUnit } from './sealing-unit.js';
 import { insertRevision, isRevised, readRevisions, type PaperRevision } from './paper-revisions.js';
 
@@ -117,7 +119,7 @@ export class DecisionPapers {
       facts: await readPaperFacts(tx, this.world, this.options, dossier_id),
       revisions: await readRevisions(tx, dossier_id),
       done: await isRevised(tx, id),
-      tries: (await tx.maybeOne<{ tries: number }>('select tries from lane where dossier_id = $1', [dossier_id]))?.tries ?? 0,
+      tries: await laneTries(tx, dossier_id),
     }));
   }
 
@@ -155,11 +157,3 @@ function timeOf(facts: PaperFacts, seq: number): Temporal.Instant {
   if (act === undefined) throw new Error(`dossier ${facts.dossier.id} has no act ${seq}`);
   return Temporal.Instant.from(act.at);
 }
-
-/** Decree 30/2020, Annex I: the image of the signature blue, that of the seal red; in words where no image is registered. */
-function lookOf({ name, image }: OpenKey, field: 'signature' | 'seal', at: Temporal.Instant): Look {
-  if (image !== undefined) return { image, size: 10 };
-  const lines = field === 'signature' ? ['Đã ký số', name, formatInstantShort(at)] : ['Đã đóng dấu số', formatInstantShort(at)];
-  return { lines, size: 9, colour: field === 'signature' ? SIGNATURE_BLUE : SEAL_RED };
-}
-

@@ -23,6 +23,7 @@ import { DEFAULT_LANE_RULES, LaneRunner } from '../effects/lane-runner.js';
 import { FileDossier, type FiledPerson, type Filing } from '../file-dossier.js';
 import type { PaperOptions } from '../papers/paper-options.js';
 import { DecisionPapers } from '../signing/decision-papers.js';
+import { ReceiptSeal } from '../signing/receipt-seal.js';
 import { PapersService } from '../papers/papers.service.js';
 
 /** What a test files at a counter. */
@@ -85,7 +86,7 @@ export async function startTestOffice(at: string, further: readonly Procedure[] 
   const keys = new SigningKeys(database, new KeyPlaces(keysOptions), keysOptions);
   const world = new DossierWorld(catalogue, new OrganisationService(database), new ContentFolder(folder), new AuthorityBook(), keys);
   const nudge = new LaneNudge();
-  const papers = new PapersService(database, world, catalogue, new ContentFolder(folder), options, clock);
+  const papers = new PapersService(database, world, catalogue, new ContentFolder(folder), new ReceiptSeal(keys), options, clock);
   const filings = new FileDossier(database, catalogue, world, nudge, clock);
   const linked = new PassOn(database, catalogue, new ContentFolder(folder), new MakeMember(catalogue, world, filings), new NotificationsService(), clock);
   const acts = new Acts(database, world, nudge, clock);
