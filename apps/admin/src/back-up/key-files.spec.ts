@@ -8,7 +8,7 @@ import { checkKeyFiles, copyKeyFiles, restoreKeyFiles } from './key-files.js';
 describe('the files of signing keys in a back-up', () => {
   let folder: string;
   let [keys, backUp, target]: string[] = [];
-  const [first, second] = [`${newId()}.p12`, `${newId()}.p12`];
+  const [first, second] = [`${newId()}.p12`, `${newId()}.p12`].toSorted() as [string, string];
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'key-files-'));
