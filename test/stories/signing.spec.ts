@@ -191,7 +191,7 @@ describe('when a key fails', () => {
     await desk.drain();
     expect([await stepOf(id), (await read(people.chairman, id)).signing]).toEqual([{ processing: { approve: 'unsigned' } }, { done: [], fault: 'key-refused' }]);
     await desk.moveTo('2026-11-23T08:45');
-    expect(await offered('chutich.bienhoa', id)).toEqual(['signByHand']);
+    expect(await offered('chutich.bienhoa', id)).toEqual(['signByHand', 'stepBack']);
     const { version } = await read(people.chairman, id);
     expect((await tryAct(people.chairman, id, version, 'sign')).body).toMatchObject({ code: 'signing.no-key' });
     await marital.go(id, [['chutich.bienhoa', 'signByHand'], ['vanthu.bienhoa', 'number']]);
@@ -199,6 +199,21 @@ describe('when a key fails', () => {
     const [paper] = (await read(people.records, id)).papers.filter(({ form }) => form === 'result');
     const { body } = await people.records.bytes(`/api/dossiers/${id}/papers/${paper!.id}.pdf`);
     expect((await judgePaper(body, await trusted())).verdict).toBe('unsigned');
+  });
+
+  test('a paper that lacks what it must state is not waited for: the leader takes the decision back', async () => {
+    const id = await atApproval(marital);
+    // As a layout of a later version might ask for what an old declaration does not have.
+    await rows(`update dossier_declaration set data = data || '{"personName": ""}' where dossier_id = $1`, [id]);
+    await marital.go(id, [['phochutich.bienhoa', 'approveAndSign']]);
+    await desk.drain();
+    expect([await stepOf(id), (await read(people.viceChairman, id)).signing]).toEqual([{ processing: { approve: 'unsigned' } }, { done: [], fault: 'value-missing' }]);
+    await marital.go(id, [['phochutich.bienhoa', 'stepBack', { reason: 'step-done-wrong' }]]);
+    expect([await stepOf(id), await rows('select decided_by from result where dossier_id = $1 order by revision', [id])]).toEqual([{ processing: { draft: 'working' } }, [{ decided_by: null }]]);
+    await rows(`update dossier_declaration set data = data || '{"personName": "Phạm Thị Thu Hà"}' where dossier_id = $1`, [id]);
+    await marital.go(id, [['hotich.bienhoa', 'submitForApproval', { draft: {} }], ['phochutich.bienhoa', 'approveAndSign']]);
+    await desk.drain();
+    expect(await stepOf(id)).toEqual({ processing: { number: 'working' } });
   });
 
   test('nobody is offered a signature the agency could not seal', async () => {

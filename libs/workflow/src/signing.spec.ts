@@ -41,9 +41,17 @@ describe('A decision signed with a key', () => {
 
   test('whose key fails is signed again, or by hand: then numbered and issued as before there were keys', () => {
     const failed = playFrom(birth, decided, 'signingFailed');
-    expect([failed.context.outcome, ofThePaper(failed)]).toEqual(['granted', ['sign', 'signByHand']]);
+    expect([failed.context.outcome, ofThePaper(failed)]).toEqual(['granted', ['sign', 'signByHand', 'stepBack']]);
     expect(playFrom(birth, failed, 'sign').effects).toEqual([{ type: 'signPaper', params: { form: 'result' } }]);
     expect(playFrom(birth, failed, 'signByHand', 'number').effects).toEqual([{ type: 'issuePaper', params: { form: 'result' } }, { type: 'fileResult' }]);
+  });
+
+  test('whose paper cannot be made is taken back by its leader; what is corrected cannot be', () => {
+    const again = playFrom(birth, decided, 'signingFailed', 'stepBack');
+    expect([again.value, again.context.outcome, again.context.signature]).toEqual([{ processing: { draft: 'working' } }, 'none', 'none']);
+    const returned = playFrom(birth, signed, 'number', 'seal', 'sealed', 'handOver', 'acknowledge', 'resultReady', 'returnResult');
+    const corrected = playFrom(birth, returned, 'openCorrection', 'handOver', 'acknowledge', 'submitForApproval', 'approveAndSign', 'signingFailed');
+    expect(ofThePaper(corrected)).toEqual(['sign', 'signByHand']);
   });
 
   test('whose seal fails keeps its number and is sealed again', () => {

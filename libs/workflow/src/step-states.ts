@@ -122,15 +122,21 @@ function approveState(placed: Placed<ApproveStep>, { next, firstOf, correcting, 
           }),
         },
       },
-      ...signingStates(placed, next),
+      ...signingStates(placed, next, correcting ? undefined : sendBack.target),
     },
   };
 }
 
+/** A decision without a number is none yet: it is taken back, and so is its signature. */
+const TAKEN_UP_AGAIN = ['reconsider', 'noteUnsigned', 'nextRound'] as const;
+
 const signPaper = (form: DecisionForm) => ({ type: 'signPaper' as const, params: { form } });
 
-/** The decision is made; its paper waits for the key of who made it, which may be away, expired or refused. */
-function signingStates(placed: Placed<ApproveStep>, next: string): Record<string, ChartState> {
+/**
+ * The decision is made; its paper waits for the key of who made it, which may be away, expired or refused.
+ * @param backTo where it is taken up again when its paper cannot be made at all
+ */
+function signingStates(placed: Placed<ApproveStep>, next: string, backTo: string | undefined): Record<string, ChartState> {
   const meta = metaOf(placed);
   const signed = (form: DecisionForm) => ({ target: next, actions: ['noteSigned' as const, { type: 'keepSignature' as const, params: { place: 'signature' as const, form } }] });
   return {
@@ -143,6 +149,7 @@ function signingStates(placed: Placed<ApproveStep>, next: string): Record<string
       on: {
         sign: [{ guard: 'isRefused', target: 'signing', actions: signPaper('refusal') }, { target: 'signing', actions: signPaper('result') }],
         signByHand: { target: next },
+        ...(backTo !== undefined && { stepBack: { target: backTo, actions: TAKEN_UP_AGAIN } }),
       },
     },
   };
@@ -169,7 +176,7 @@ function numberState(placed: PlacedStep, { next, reconsider }: Neighbours): Char
             { target: next, actions: issue('result') },
           ],
           // Until it has a number a decision can be taken up again; never afterwards.
-          ...(reconsider !== undefined && { stepBack: { target: reconsider, actions: ['reconsider' as const, 'noteUnsigned' as const, 'nextRound' as const] } }),
+          ...(reconsider !== undefined && { stepBack: { target: reconsider, actions: TAKEN_UP_AGAIN } }),
         },
       },
       numbered: {

@@ -155,7 +155,7 @@ export class SigningStepDto {
 }
 
 /** Why a key gave no signature. */
-export const SIGNING_FAULTS = ['key-refused', 'unreachable', 'field-missing', 'field-signed', 'too-long'] as const satisfies readonly SigningFault[];
+export const SIGNING_FAULTS = ['key-refused', 'unreachable', 'field-missing', 'field-signed', 'too-long', 'value-missing'] as const satisfies readonly SigningFault[];
 
 /** How far the paper of a decision is on its way from signature to seal. */
 export class SigningDto {

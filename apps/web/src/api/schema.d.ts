@@ -3334,7 +3334,7 @@ export interface components {
             /** @enum {string} */
             state: "done" | "failed" | "waiting";
             /** @enum {string} */
-            fault?: "field-missing" | "field-signed" | "key-refused" | "too-long" | "unreachable";
+            fault?: "field-missing" | "field-signed" | "key-refused" | "too-long" | "unreachable" | "value-missing";
             dossierId: string;
         };
         BadgeDto: {
@@ -3866,7 +3866,7 @@ export interface components {
              * @description Why the last attempt failed.
              * @enum {string}
              */
-            fault?: "field-missing" | "field-signed" | "key-refused" | "too-long" | "unreachable";
+            fault?: "field-missing" | "field-signed" | "key-refused" | "too-long" | "unreachable" | "value-missing";
             done: components["schemas"]["SigningStepDto"][];
         };
         RevisionDto: {

@@ -30,8 +30,9 @@ export interface TimeStamper {
  * - `unreachable`: the token, module or service does not answer
  * - `field-missing`, `field-signed`: the paper has no such place, or it is taken
  * - `too-long`: certificates and time stamp do not fit into the room that was kept
+ * - `value-missing`: the paper lacks what it cannot do without, so there is nothing to sign
  */
-export type SigningFault = 'key-refused' | 'unreachable' | 'field-missing' | 'field-signed' | 'too-long';
+export type SigningFault = 'key-refused' | 'unreachable' | 'field-missing' | 'field-signed' | 'too-long' | 'value-missing';
 
 export class SigningError extends Error {
   constructor(

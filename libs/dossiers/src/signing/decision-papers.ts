@@ -18,6 +18,7 @@ import { asOf, readPaperFacts, type PaperFacts } from '../papers/facts.js';
 import { momentOf } from '../papers/moment.js';
 import { REFUSAL_SYMBOL } from '../papers/refusal.js';
 import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
+import type { BuiltPaper } from '../papers/shared.js';
 import { lookOf } from './look-of.js';
 import { sealingUnit } from './sealing-unit.js';
 import { insertRevision, isRevised, readRevisions, type PaperRevision } from './paper-revisions.js';
@@ -52,10 +53,9 @@ export class DecisionPapers {
       const { form } = effect.params;
       const officer = signingOfficer(facts, effect.seq);
       const key = await this.keys.open({ kind: 'officer', id: officer }, at);
-      const paper = BUILDERS[form](asOf(facts, effect.seq), effect.seq);
-      const { bytes, pages, templateVersion } = await paper.render({ createdAt: at });
+      const { bytes, title, pages, templateVersion } = await layOut(() => BUILDERS[form](asOf(facts, effect.seq), effect.seq), at);
       const signed = await this.signWith(key, bytes, 'signature', at);
-      return { ...signed, title: paper.title, pages, templateVersion };
+      return { ...signed, title, pages, templateVersion };
     });
   }
 
@@ -125,6 +125,17 @@ export class DecisionPapers {
 
   private async bytesOf({ sha256 }: Pick<PaperRevision, 'sha256'>): Promise<Uint8Array> {
     return buffer(await this.contents.open(sha256));
+  }
+}
+
+/** @throws SigningError value-missing: trying again helps nobody, and only the leader can take the decision back */
+async function layOut(build: () => BuiltPaper, createdAt: Temporal.Instant): Promise<Pick<SignedPaper, 'title' | 'pages' | 'templateVersion'> & { readonly bytes: Uint8Array }> {
+  try {
+    const paper = build();
+    return { ...(await paper.render({ createdAt })), title: paper.title };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'paper.value-missing') throw error;
+    throw new SigningError('value-missing', 'the paper lacks a value it cannot do without', { cause: error });
   }
 }
 
