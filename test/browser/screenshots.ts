@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { loadConfiguration } from '@app/configuration';
 import { LaneRunner } from '@app/dossiers';
 import { MovableClock } from '@app/kernel';
-import { rasterise } from '../../libs/documents/src/testing/rasterise.js';
+import { rasterise, type RasterisedPage } from '../../libs/documents/src/testing/rasterise.js';
 import { startDesk } from '../../apps/desk/src/start-desk.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/steps.js';
@@ -49,8 +49,8 @@ async function counter(studio: Studio): Promise<void> {
   await page.keyboard.press('Control+Enter');
   const receipt = page.getByRole('link', { name: /^Mở giấy tiếp nhận/ });
   await receipt.waitFor();
-  // Two copies: the one of the person who files begins in the middle.
-  await keepPaper(page, String(await receipt.getAttribute('href')), 'receipt', (pages) => pages[pages.length / 2]!);
+  // Two copies: that of the person who files comes second.
+  await keepPaper(page, String(await receipt.getAttribute('href')), 'receipt', (pages) => pages.find(({ text }) => text.includes('Liên: Giao người nộp'))!);
   await close();
 }
 
@@ -100,8 +100,8 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
-/** The last page of a paper, which of two copies is the person's. */
-async function keepPaper(page: Page, address: string, name: string, choose: <T>(pages: readonly T[]) => T = (pages) => pages.at(-1)!): Promise<void> {
+/** One page of a paper, the last where it is not said which. */
+async function keepPaper(page: Page, address: string, name: string, choose: (pages: readonly RasterisedPage[]) => RasterisedPage = (pages) => pages.at(-1)!): Promise<void> {
   const answer = await page.request.get(address);
   if (!answer.ok()) throw new Error(`${address}: ${answer.status()}`);
   const { pages } = await rasterise(await answer.body(), { scale: 1.6 });

@@ -215,8 +215,8 @@ function statusRuns(fees: FeeSummary): Run[] {
   }
 }
 
-/** Sizes of the list of what was reused: as the notes above it, or small where that alone keeps the copy on one page. */
-const REUSED_SIZES = [10.5, 9];
+/** Sizes of the list of what was reused: as the notes above it, or as small as keeps the copy on one page. */
+const REUSED_SIZES = [10.5, 9, 8];
 
 /** After the form itself, so that its seven items stay as the circular has them. */
 function drawReused(sheet: Sheet, reused: readonly ReusedItem[]): void {
