@@ -12,12 +12,11 @@ interface StreamObject {
 /** What pdfkit has for writing, and does not type. */
 interface Writing {
   _offset: number;
-  _finalize: () => void;
   push: (bytes: Uint8Array | null) => boolean;
   ref: (data: object) => StreamObject;
 }
 
-const { ref, _finalize, push } = PDFDocument.prototype as unknown as Writing;
+const { ref, push } = PDFDocument.prototype as unknown as Writing;
 
 /** Compressing was a quarter of making a paper; a twentieth more bytes halves that. */
 const LEVEL = 1;
@@ -36,7 +35,6 @@ const ROOM = 65_536;
 export class GatheringDocument extends PDFDocument {
   /** Not set here: the constructor of pdfkit writes already. */
   private declare pending: string | undefined;
-  private declare isEnding: true | undefined;
 
   override ref(data: object): PDFKit.PDFKitReference {
     const made = ref.call(this, data);
@@ -57,14 +55,9 @@ export class GatheringDocument extends PDFDocument {
     writing._offset += data.length;
   }
 
-  _finalize(): void {
-    this.isEnding = true;
-    _finalize.call(this);
-  }
-
   override push(bytes: Uint8Array | null): boolean {
     // The end of the stream follows the cross-reference table at once: what was gathered goes before it.
-    if (bytes === null && this.isEnding) this.flush();
+    if (bytes === null) this.flush();
     return push.call(this, bytes);
   }
 

@@ -5,7 +5,7 @@ import { agencyOf, built, centreOf, dateOf, getUnit, headOf, nameOfKey, officerO
 import { feesAt } from './fees-at.js';
 
 /** Papers that record nothing of their own: laid out whenever somebody asks, from what the acts have written, and never issued. */
-export type SlipKind = 'handover' | 'fee';
+type SlipKind = 'handover' | 'fee';
 
 export const SLIPS: Readonly<Record<SlipKind, (facts: PaperFacts) => { readonly paper: BuiltPaper; readonly at: string } | undefined>> = { handover: lastHandover, fee: feePaid };
 
@@ -19,7 +19,7 @@ function lastHandover(facts: PaperFacts): ReturnType<(typeof SLIPS)['handover']>
   return { paper: built('handover-slip', { vi: 'Phiếu bàn giao hồ sơ', en: 'Handover slip' }, handoverModel(facts, moment, sent)), at: moment.act.at };
 }
 
-export function handoverModel(facts: PaperFacts, moment: Moment, sent: HandoverFacts): HandoverSlipModel {
+function handoverModel(facts: PaperFacts, moment: Moment, sent: HandoverFacts): HandoverSlipModel {
   const [from, to] = [getUnit(facts, sent.from_unit), getUnit(facts, sent.to_unit)];
   const taken = facts.acts.find(({ seq, event }) => seq > sent.sent_seq && ENDED.has(event));
   const acknowledged = taken?.event === 'acknowledge' ? taken : undefined;
@@ -56,7 +56,7 @@ function feePaid(facts: PaperFacts): ReturnType<(typeof SLIPS)['fee']> {
   return { paper: built('fee-confirmation', { vi: 'Giấy xác nhận đã nộp phí, lệ phí', en: 'Confirmation of a payment' }, feeModel(facts, moment)), at: act.at };
 }
 
-export function feeModel(facts: PaperFacts, moment: Moment): FeeConfirmationModel {
+function feeModel(facts: PaperFacts, moment: Moment): FeeConfirmationModel {
   const { act } = moment;
   return {
     head: headOf(facts, centreOf(facts), { number: `${serialOf(codeText(facts, moment))}/XNP`, date: dateOf(act.at) }),

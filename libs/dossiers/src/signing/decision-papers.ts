@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { resultOf } from '@app/catalogue';
 import { systemPrincipal } from '@app/access';
 import { Database, SYSTEM, type Transaction } from '@app/database';
-import { fillNumber, signPaper, SigningError } from '@app/documents';
+import { fillNumber, SigningError } from '@app/documents';
 import { DomainError, localDate, newId } from '@app/kernel';
 import { SigningKeys, type OpenKey } from '@app/signing';
 import { Contents } from '@app/storage';
@@ -19,15 +19,12 @@ import { momentOf } from '../papers/moment.js';
 import { REFUSAL_SYMBOL } from '../papers/refusal.js';
 import { PAPER_OPTIONS, type PaperOptions } from '../papers/paper-options.js';
 import type { BuiltPaper } from '../papers/shared.js';
-import { lookOf } from './look-of.js';
 import { sealingUnit } from './sealing-unit.js';
 import { insertRevision, isRevised, readRevisions, type PaperRevision } from './paper-revisions.js';
+import { lastingFault, signWith } from './use-key.js';
 
 /** The name under which the results of signing come back as acts. */
 export const SIGNING = 'signing';
-
-/** A service that does not answer is asked again by the lane; after so many times whoever signs is told. */
-const TRIES = 3;
 
 type Signing = EffectRow<'signPaper'> | EffectRow<'sealPaper'>;
 const NOTHING_MORE: Completion = () => Promise.resolve();
@@ -54,7 +51,7 @@ export class DecisionPapers {
       const officer = signingOfficer(facts, effect.seq);
       const key = await this.keys.open({ kind: 'officer', id: officer }, at);
       const { bytes, title, pages, templateVersion } = await layOut(() => BUILDERS[form](asOf(facts, effect.seq), effect.seq), at);
-      const signed = await this.signWith(key, bytes, 'signature', at);
+      const signed = await this.keepSigned(key, bytes, 'signature', at);
       return { ...signed, title, pages, templateVersion };
     });
   }
@@ -79,7 +76,7 @@ export class DecisionPapers {
       const { title, pages, template_version, ...last } = revisionBefore(revisions, 'number', effect);
       const unit = sealingUnit(facts, effect.seq);
       const key = await this.keys.open({ kind: 'unit', id: unit.id }, at);
-      const sealed = await this.signWith(key, await this.bytesOf(last), 'seal', at);
+      const sealed = await this.keepSigned(key, await this.bytesOf(last), 'seal', at);
       return { ...sealed, title, pages, templateVersion: template_version };
     });
   }
@@ -92,15 +89,13 @@ export class DecisionPapers {
       const signed = await work(facts, timeOf(facts, effect.seq), revisions);
       await this.tell(effect, events.done, { signed: { ...signed, effectId: effect.id } });
     } catch (error) {
-      if (!(error instanceof SigningError) || (error.fault === 'unreachable' && tries + 1 < TRIES)) throw error;
-      await this.tell(effect, events.failed, { signingFault: error.fault });
+      await this.tell(effect, events.failed, { signingFault: lastingFault(error, tries).fault });
     }
     return NOTHING_MORE;
   }
 
-  private async signWith(key: OpenKey, bytes: Uint8Array, field: 'signature' | 'seal', at: Temporal.Instant): Promise<Pick<SignedPaper, 'sha256' | 'size' | 'keyId' | 'signer'>> {
-    const stamper = this.keys.stamper();
-    const signed = await signPaper(bytes, { field, signer: key.signer, at, look: lookOf(key, field, at), ...(stamper && { stamper }) });
+  private async keepSigned(key: OpenKey, bytes: Uint8Array, field: 'signature' | 'seal', at: Temporal.Instant): Promise<Pick<SignedPaper, 'sha256' | 'size' | 'keyId' | 'signer'>> {
+    const signed = await signWith(this.keys, key, bytes, field, at);
     return { sha256: await this.contents.keep(signed), size: signed.length, keyId: key.keyId, signer: key.name };
   }
 
